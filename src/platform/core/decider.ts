@@ -1,0 +1,34 @@
+import type { DomainEvent, EventClass } from './event.js';
+import type { Actor } from './actor.js';
+
+/**
+ * What an event-sourced thing is made of. After Jérémie Chassaing, "Functional Event Sourcing Decider" (2021).
+ *
+ * State must be JSON: it is snapshotted and cached as it is, so `evolve` returns a new value and never mutates.
+ */
+export interface Decider<State, Event extends DomainEvent, IdKey extends string = string> {
+  /** Streams are named `<category>-<id>`. */
+  readonly category: string;
+  /** The property of a command's data that holds the id. */
+  readonly idKey: IdKey;
+  /** Every event class that may stand in the stream. */
+  readonly events: readonly EventClass[];
+  readonly initial: State;
+  /**
+   * @param state the state so far
+   * @param event the next fact, always in its newest version
+   * @param at when it happened, RFC 3339 UTC with milliseconds
+   */
+  evolve(state: State, event: Event, at: string): State;
+  /** Raise it when the shape of State changes: older snapshots are then ignored. */
+  readonly shape: number;
+  /** The code of the rejection for a thing that does not exist (or is hidden from the caller). */
+  readonly notFound: string;
+  /** Whether this actor may see and change the thing; absent means every actor that the route admits. */
+  visibleTo?(state: State, actor: Actor): boolean;
+}
+
+/** One rule: pure, no clock, no randomness; what it needs comes in with the command. Throws a Rejection. */
+export type Rule<Command, State, Event extends DomainEvent> = (
+  command: Command,
+) => (state: State) => readonly Event[];

@@ -1,0 +1,71 @@
+import { Command } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import type { Actor } from '../core/actor.js';
+import { newId } from '../core/ids.js';
+
+/** What a write answers: the stream's new version, the global position of its last event, and the folded state. */
+export interface Written<State = unknown> {
+  readonly id: string;
+  readonly version: number;
+  readonly position: number;
+  readonly state: State;
+}
+
+/** Who asks, why, and in which chain of causes. Everything a rule may need from outside comes in here or in the data. */
+export interface CommandContext {
+  /** Unique for ever: a second append under the same id is recognised and does nothing. */
+  readonly commandId: string;
+  /** When, RFC 3339 UTC with milliseconds. */
+  readonly at: string;
+  readonly actor: Actor;
+  readonly correlationId: string;
+  /** The event that led to this command; null for a request from outside. */
+  readonly causationId: string | null;
+  readonly reason?: string;
+  readonly traceparent?: string;
+  /** The fencing token of the lease under which the command was decided (sagas). */
+  readonly fencingToken?: number;
+  /** From If-Match: reject with `precondition-failed` (412) unless the stream stands at this version. */
+  readonly expectedVersion?: number;
+  /** Rows that must commit with the events, such as the idempotency record. */
+  readonly alongside?: (written: Omit<Written, 'position'>) => AlongsideRow;
+}
+
+/** One row for a statement that takes many: rows of a batch that name the same statement are written by one call. */
+export interface AlongsideRow {
+  /** SQL with one parameter, $1::json, an array of rows. Must be a constant. */
+  readonly statement: string;
+  readonly row: object;
+}
+
+/** A context for work that starts inside Waybill. */
+export function systemContext(name: string, over: Partial<CommandContext> = {}): CommandContext {
+  const commandId = over.commandId ?? newId();
+  return {
+    commandId,
+    at: new Date().toISOString(),
+    actor: { role: 'system', id: name },
+    correlationId: commandId,
+    causationId: null,
+    ...over,
+  };
+}
+
+/**
+ * Declares a command from the schema of its data:
+ * `export class ConfirmOrder extends command(z.object({ orderId: uuid }))<OrderState>() {}`.
+ */
+export function command<Schema extends z.ZodType>(schema: Schema) {
+  return <State = unknown>() => {
+    class DeclaredCommand extends Command<Written<State>> {
+      static readonly schema = schema;
+      constructor(
+        readonly data: z.output<Schema>,
+        readonly by: CommandContext,
+      ) {
+        super();
+      }
+    }
+    return DeclaredCommand;
+  };
+}
