@@ -1,0 +1,161 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions.js';
+import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
+import { isVerdict } from './database.js';
+import { LogSignal } from './log-signal.js';
+
+const BATCH = 256;
+/** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
+const PATIENCE_MS = 4_000;
+
+/** The store cannot be reached; whether the append happened is not known. Repeating the command id is safe. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+interface Waiting {
+  readonly append: Append;
+  readonly since: number;
+  resolve(outcome: AppendOutcome): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The one committer of the process: appends that arrive while a flush is under way share the next one (group
+ * commit, PERFORMANCE: one statement, one round trip, one flush for up to 256 appends).
+ *
+ * A lost connection never turns into a wrong answer: the old backend is terminated first, so that it can no longer
+ * commit, and the same command ids are offered again; the log then tells whether they were stored.
+ */
+@Injectable()
+export class Committer implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(Committer.name);
+  private readonly queue: Waiting[] = [];
+  private connection: pg.Client | undefined;
+  private orphan: { pid: number; since: Date } | undefined;
+  private flushing: Promise<void> | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly signal: LogSignal,
+  ) {}
+
+  /**
+   * @throws StoreUnavailable when the database did not answer in time
+   * @throws DatabaseError when a row written alongside breaks a constraint
+   */
+  append(append: Append): Promise<AppendOutcome> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ append, since: performance.now(), resolve, reject });
+      this.flushing ??= this.drain();
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.flushing;
+    await this.connection?.end().catch(() => undefined);
+    this.connection = undefined;
+  }
+
+  private async drain(): Promise<void> {
+    // One turn of the event loop lets every request that is already here join the first batch.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.queue.length > 0) await this.flush(this.queue.splice(0, BATCH));
+    this.flushing = undefined;
+  }
+
+  private async flush(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const client = await this.connected();
+      const { rows } = await client.query<AppendRow>(appendCall(batch.map(({ append }) => append)));
+      this.settle(batch, rows);
+    } catch (error) {
+      if (!isVerdict(error)) return this.tryAgain(batch, error);
+      if (batch.length === 1) return batch[0]!.reject(error);
+      // One append broke the statement for all: alone, only the guilty one fails.
+      for (const waiting of batch) await this.flush([waiting]);
+    }
+  }
+
+  private settle(batch: readonly Waiting[], rows: readonly AppendRow[]): void {
+    let last = 0;
+    for (const row of rows) {
+      const waiting = batch[row.item]!;
+      const outcome = outcomeOf(waiting.append, row);
+      if (outcome === 'ours') {
+        void this.positionOf(waiting);
+      } else {
+        if (outcome.kind === 'appended') last = Math.max(last, outcome.position);
+        waiting.resolve(outcome);
+      }
+    }
+    if (last > 0) this.signal.appended(last);
+  }
+
+  private async positionOf({ append, resolve, reject }: Waiting): Promise<void> {
+    try {
+      const [row] = await this.dataSource.query<{ position: number }[]>(
+        'select max(position) as position from platform.events where command_id = $1',
+        [append.commandId],
+      );
+      const position = row!.position;
+      this.signal.appended(position);
+      resolve({ kind: 'appended', position });
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  private async tryAgain(batch: readonly Waiting[], error: unknown): Promise<void> {
+    this.logger.warn(`the append connection was lost: ${String(error)}`);
+    this.forget();
+    const [expired, patient] = [batch.filter(isExpired), batch.filter((waiting) => !isExpired(waiting))];
+    for (const { reject } of expired) {
+      reject(new StoreUnavailable('the database did not answer in time', { cause: error }));
+    }
+    if (patient.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await this.flush(patient);
+  }
+
+  private async connected(): Promise<pg.Client> {
+    if (this.connection) return this.connection;
+    const client = new pg.Client({
+      connectionString: (this.dataSource.options as PostgresConnectionOptions).url,
+      application_name: 'waybill-committer',
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 10_000,
+      keepAlive: true,
+      options: '-c statement_timeout=8000 -c lock_timeout=6000',
+    });
+    client.on('error', () => this.forget(client));
+    await client.connect();
+    await this.endOrphan(client);
+    const { rows } = await client.query<{ pid: number; since: Date }>(
+      'select pid, backend_start as since from pg_stat_activity where pid = pg_backend_pid()',
+    );
+    this.orphan = rows[0];
+    this.connection = client;
+    return client;
+  }
+
+  /** The previous backend may still be about to commit what we think lost: end it, and wait until it is gone. */
+  private async endOrphan(client: pg.Client): Promise<void> {
+    if (!this.orphan) return;
+    await client.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start = $2`,
+      [this.orphan.pid, this.orphan.since],
+    );
+    this.orphan = undefined;
+  }
+
+  private forget(client = this.connection): void {
+    if (client !== this.connection) return;
+    this.connection = undefined;
+    void client?.end().catch(() => undefined);
+  }
+}
+
+const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;

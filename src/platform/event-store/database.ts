@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
+
+// Positions, counts and minor units all stay below 2^53; anything larger must not be rounded silently.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} leaves the exact range of integers`);
+  return value;
+});
+
+/** The COMMIT was sent and no answer came: the transaction may or may not have happened. Look before you repeat. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+}
+
+/** Whether the server itself refused the statement: then it did not happen. Anything else leaves the question open. */
+export const isVerdict = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && !/^(57|58|08|XX)/.test(error.code ?? '08');
+
+export interface Transaction {
+  query<Row extends object = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Appends events. Takes the log's lock until commit, so it belongs at the end of a transaction.
+   *
+   * @returns an outcome for each append, in order
+   */
+  append(appends: readonly Append[]): Promise<AppendOutcome[]>;
+}
+
+/** PostgreSQL behind TypeORM's pool: plain SQL for the write path, one way to run a transaction. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async query<Row extends object = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.pool.query<Row>(sql, [...params]);
+    return result.rows;
+  }
+
+  /**
+   * Runs the work in one READ COMMITTED transaction.
+   *
+   * @throws CommitUnknown when the answer to COMMIT is lost; the connection is then thrown away (a pool that reused
+   *   it could hand out a transaction that is still open)
+   */
+  async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    const ignore = () => undefined;
+    client.on('error', ignore);
+    let broken = true;
+    try {
+      await client.query('begin');
+      const result = await this.attempt(client, work);
+      await this.commit(client);
+      broken = false;
+      return result;
+    } catch (error) {
+      if (!(error instanceof CommitUnknown)) broken = !(await this.rolledBack(client));
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  }
+
+  /** Requests waiting for a connection: the earliest sign of overload. */
+  get waiting(): number {
+    return this.pool.waitingCount;
+  }
+
+  private attempt<Result>(client: pg.PoolClient, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return work({
+      query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
+        (await client.query<Row & pg.QueryResultRow>(sql, [...params])).rows as Row[],
+      append: async (appends) => {
+        if (appends.length === 0) return [];
+        const { rows } = await client.query<AppendRow>(appendCall(appends));
+        return rows.map((row): AppendOutcome => {
+          const outcome = outcomeOf(appends[row.item]!, row);
+          return outcome === 'ours' ? { kind: 'duplicate' } : outcome;
+        });
+      },
+    });
+  }
+
+  private async commit(client: pg.PoolClient): Promise<void> {
+    const answer = await client.query('commit').catch((cause: unknown) => {
+      throw isVerdict(cause) ? cause : new CommitUnknown('the answer to COMMIT was lost', { cause });
+    });
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
+    if (answer.command === 'ROLLBACK') throw new Error('the transaction had failed before COMMIT and was rolled back');
+  }
+
+  private async rolledBack(client: pg.PoolClient): Promise<boolean> {
+    try {
+      await client.query('rollback');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private get pool(): pg.Pool {
+    return (this.dataSource.driver as PostgresDriver).master as pg.Pool;
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { upcast, type DomainEvent, type EventClass } from '../core/event.js';
+import type { EventMetadata, Recorded } from './recorded.js';
+
+/** A row of platform.events as the driver delivers it. */
+export interface EventRow {
+  position: number;
+  stream_id: string;
+  version: number;
+  event_id: string;
+  command_id: string;
+  type: string;
+  schema_version: number;
+  data: object;
+  metadata: EventMetadata;
+  occurred_at: Date;
+  recorded_at: Date;
+}
+
+/** The columns of an EventRow; a constant, so that statements stay constants. */
+export const EVENT_COLUMNS =
+  'position, stream_id, version, event_id, command_id, type, schema_version, data, metadata, occurred_at, recorded_at';
+
+/** Which class stands behind a stored name. Deciders, sagas and subscriptions make their events known here. */
+@Injectable()
+export class EventRegistry {
+  private readonly classes = new Map<string, EventClass>();
+
+  /** @throws Error when two classes claim one storage name */
+  add(classes: readonly EventClass[]): void {
+    for (const declared of classes) {
+      const known = this.classes.get(declared.type);
+      if (known && known !== declared) throw new Error(`two event classes are named ${declared.type}`);
+      this.classes.set(declared.type, declared);
+    }
+  }
+
+  all(): readonly EventClass[] {
+    return [...this.classes.values()];
+  }
+
+  /**
+   * Lifts a row to the newest version of its event.
+   *
+   * @throws Error for a name no loaded room declares
+   */
+  lift(row: EventRow): Recorded {
+    const declared = this.classes.get(row.type);
+    if (!declared) throw new Error(`event ${row.type} at position ${row.position} is declared by no room`);
+    return this.recorded(row, upcast(declared, row.schema_version, row.data));
+  }
+
+  private recorded(row: EventRow, event: DomainEvent): Recorded {
+    return {
+      position: row.position,
+      stream: row.stream_id,
+      version: row.version,
+      id: row.event_id,
+      commandId: row.command_id,
+      schemaVersion: row.schema_version,
+      event,
+      metadata: row.metadata,
+      occurredAt: row.occurred_at.toISOString(),
+      recordedAt: row.recorded_at.toISOString(),
+    };
+  }
+}
