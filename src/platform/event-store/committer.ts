@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions.js';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 import { isVerdict } from './database.js';
 import { LogSignal } from './log-signal.js';
@@ -34,7 +34,7 @@ export class Committer implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Committer.name);
   private readonly queue: Waiting[] = [];
   private connection: pg.Client | undefined;
-  private orphan: { pid: number; since: Date } | undefined;
+  private orphan: { pid: number; since: string } | undefined;
   private flushing: Promise<void> | undefined;
 
   constructor(
@@ -123,7 +123,7 @@ export class Committer implements BeforeApplicationShutdown {
   private async connected(): Promise<pg.Client> {
     if (this.connection) return this.connection;
     const client = new pg.Client({
-      connectionString: (this.dataSource.options as PostgresConnectionOptions).url,
+      connectionString: (this.dataSource.options as PostgresDataSourceOptions).url,
       application_name: 'waybill-committer',
       connectionTimeoutMillis: 2_000,
       query_timeout: 10_000,
@@ -131,12 +131,17 @@ export class Committer implements BeforeApplicationShutdown {
       options: '-c statement_timeout=8000 -c lock_timeout=6000',
     });
     client.on('error', () => this.forget(client));
-    await client.connect();
-    await this.endOrphan(client);
-    const { rows } = await client.query<{ pid: number; since: Date }>(
-      'select pid, backend_start as since from pg_stat_activity where pid = pg_backend_pid()',
-    );
-    this.orphan = rows[0];
+    try {
+      await client.connect();
+      await this.endOrphan(client);
+      const { rows } = await client.query<{ pid: number; since: string }>(
+        'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
+      );
+      this.orphan = rows[0];
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     this.connection = client;
     return client;
   }
@@ -145,7 +150,7 @@ export class Committer implements BeforeApplicationShutdown {
   private async endOrphan(client: pg.Client): Promise<void> {
     if (!this.orphan) return;
     await client.query(
-      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start = $2`,
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start::text = $2`,
       [this.orphan.pid, this.orphan.since],
     );
     this.orphan = undefined;

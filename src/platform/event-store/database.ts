@@ -21,7 +21,10 @@ export const isVerdict = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && !/^(57|58|08|XX)/.test(error.code ?? '08');
 
 export interface Transaction {
-  query<Row extends object = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  query<Row extends object = Record<string, unknown>>(
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<Row[]>;
   /**
    * Appends events. Takes the log's lock until commit, so it belongs at the end of a transaction.
    *
@@ -35,7 +38,10 @@ export interface Transaction {
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
 
-  async query<Row extends object = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row extends object = Record<string, unknown>>(
+    sql: string,
+    params: readonly unknown[] = [],
+  ): Promise<Row[]> {
     const result = await this.pool.query<Row>(sql, [...params]);
     return result.rows;
   }
@@ -71,7 +77,10 @@ export class Database {
     return this.pool.waitingCount;
   }
 
-  private attempt<Result>(client: pg.PoolClient, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  private attempt<Result>(
+    client: pg.PoolClient,
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> {
     return work({
       query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
         (await client.query<Row & pg.QueryResultRow>(sql, [...params])).rows as Row[],
@@ -91,7 +100,8 @@ export class Database {
       throw isVerdict(cause) ? cause : new CommitUnknown('the answer to COMMIT was lost', { cause });
     });
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
-    if (answer.command === 'ROLLBACK') throw new Error('the transaction had failed before COMMIT and was rolled back');
+    if (answer.command === 'ROLLBACK')
+      throw new Error('the transaction had failed before COMMIT and was rolled back');
   }
 
   private async rolledBack(client: pg.PoolClient): Promise<boolean> {

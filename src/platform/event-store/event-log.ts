@@ -46,7 +46,10 @@ export class EventLog {
     return rows.map((row) => this.registry.lift(row));
   }
 
-  async readStream(stream: string, { from = 1, to = 2 ** 31 - 1, limit = 2 ** 31 - 1 }: Stretch = {}): Promise<Recorded[]> {
+  async readStream(
+    stream: string,
+    { from = 1, to = 2 ** 31 - 1, limit = 2 ** 31 - 1 }: Stretch = {},
+  ): Promise<Recorded[]> {
     const rows = await this.database.query<EventRow>(
       `select ${EVENT_COLUMNS} from platform.events
        where stream_id = $1 and version >= $2 and version <= $3 order by version limit $4`,

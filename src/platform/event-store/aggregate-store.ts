@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/actor.js';
+import type { Decider } from '../core/decider.js';
+import type { DomainEvent } from '../core/event.js';
+import { Rejection } from '../core/rejection.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
+import type { AppendOutcome } from './append.js';
+import { Committer } from './committer.js';
+import { Database } from './database.js';
+import { KnownStreams } from './known-streams.js';
+import { streamOf } from './recorded.js';
+import { StreamLoader, type Loaded, type Point } from './stream-loader.js';
+import { Unit } from './unit.js';
+
+/** Lost races are retried this often; each loss means that somebody else won, so a queue always gets shorter. */
+const ATTEMPTS = 12;
+
+/** Decided on remembered state in vain, or overtaken within the process: look again. */
+type Retry = 'guess-failed' | 'stale';
+
+interface Tried<Result> {
+  readonly unit: Unit;
+  readonly result: Result;
+  /** Absent when there was nothing to store. */
+  readonly outcome?: Promise<AppendOutcome>;
+}
+
+/** The way from a command to stored events: load, fold, decide, append at the expected heads, again if a race is lost. */
+@Injectable()
+export class AggregateStore {
+  private readonly known = new KnownStreams();
+  private lane: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly loader: StreamLoader,
+    private readonly committer: Committer,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Runs one rule on one stream.
+   *
+   * @returns the stream after the command; unchanged when the rule decided nothing or the command id is a repeat
+   * @throws Rejection from the rule, `<notFound>` for a hidden thing, `precondition-failed` for a stale If-Match,
+   *   `concurrent-change` when too many races were lost
+   * @throws StoreUnavailable when the database cannot be reached in time
+   */
+  async execute<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    by: CommandContext,
+    decide: (state: State) => readonly Event[],
+  ): Promise<Written<State>> {
+    const work = async (unit: Unit): Promise<Loaded<State>> => {
+      const loaded = await unit.load(decider, id);
+      admit(decider, loaded, by);
+      const events = decide(loaded.state);
+      const after = unit.append(decider, id, events);
+      if (events.length > 0 && by.alongside) unit.append(decider, id, [], [by.alongside(after)]);
+      return after;
+    };
+    const { result, position, repeated } = await this.run(by, work);
+    if (repeated) return this.asOfCommand(decider, id, by.commandId);
+    return { id, state: result.state, version: result.version, position: position ?? result.position };
+  }
+
+  /**
+   * Several streams, one atomic append. `work` may run more than once: it loads and appends, and touches nothing
+   * outside.
+   *
+   * @returns what `work` returned; on a repeated command id, of a decision that was not stored again
+   */
+  async transact<Result>(by: CommandContext, work: (unit: Unit) => Promise<Result>): Promise<Result> {
+    return (await this.run(by, work)).result;
+  }
+
+  /** The state now, at a version, or at an instant; version 0 when there is none. */
+  load<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    point?: Point,
+  ): Promise<Loaded<State>> {
+    return this.loader.load(decider, id, point);
+  }
+
+  /** @throws Rejection `<notFound>` when it does not exist (at that point) or is hidden from the actor */
+  async read<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    actor: Actor,
+    point?: Point,
+  ): Promise<Loaded<State>> {
+    const loaded = await this.load(decider, id, point);
+    if (loaded.version === 0 || decider.visibleTo?.(loaded.state, actor) === false) throw notFound(decider);
+    return loaded;
+  }
+
+  private async run<Result>(
+    by: CommandContext,
+    work: (unit: Unit) => Promise<Result>,
+  ): Promise<{ result: Result; position?: number; repeated?: boolean }> {
+    let fresh = false;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const look = fresh;
+      const tried: Tried<Result> | Retry =
+        attempt === 0
+          ? await this.attempt(by, work, look)
+          : await this.inLane(() => this.attempt(by, work, look));
+      if (tried === 'guess-failed' || tried === 'stale') {
+        fresh = tried === 'guess-failed';
+        continue;
+      }
+      if (!tried.outcome) return { result: tried.result };
+      const outcome = await tried.outcome.catch((error: unknown) => {
+        tried.unit.retract();
+        throw error;
+      });
+      if (outcome.kind === 'appended') {
+        tried.unit.stored(outcome.position);
+        return { result: tried.result, position: outcome.position };
+      }
+      tried.unit.retract();
+      if (outcome.kind === 'duplicate') return { result: tried.result, repeated: true };
+      fresh = true;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
+    }
+    throw new Rejection('concurrent-change', 'others keep changing the same thing; try again', {
+      retryAfter: 1,
+    });
+  }
+
+  /** No await between the last check and handing over: nothing in this process can come between. */
+  private async attempt<Result>(
+    by: CommandContext,
+    work: (unit: Unit) => Promise<Result>,
+    fresh: boolean,
+  ): Promise<Tried<Result> | Retry> {
+    const unit = new Unit(this.loader, this.known, by, fresh);
+    let result: Result;
+    try {
+      result = await work(unit);
+    } catch (error) {
+      if (unit.guessed) return 'guess-failed';
+      if (error instanceof Rejection && (await this.isRepeat(by.commandId))) return this.repeat<Result>(unit);
+      throw error;
+    }
+    if (unit.isEmpty) return unit.guessed ? 'guess-failed' : { unit, result };
+    if (unit.isStale) return 'stale';
+    const outcome = this.committer.append(unit.toAppend());
+    // The caller awaits it later; a rejection in between must not count as unhandled.
+    outcome.catch(() => undefined);
+    unit.announce();
+    return { unit, result, outcome };
+  }
+
+  /** Whoever found the stream moving queues up here, so that a crowd on one stream is served in turn, once each. */
+  private inLane<Result>(task: () => Promise<Result>): Promise<Result> {
+    const run = this.lane.then(task);
+    this.lane = run.catch(() => undefined);
+    return run;
+  }
+
+  private repeat<Result>(unit: Unit): Tried<Result> {
+    return { unit, result: undefined as Result, outcome: Promise.resolve({ kind: 'duplicate' }) };
+  }
+
+  private async isRepeat(commandId: string): Promise<boolean> {
+    const rows = await this.database.query('select 1 from platform.events where command_id = $1 limit 1', [
+      commandId,
+    ]);
+    return rows.length > 0;
+  }
+
+  private async asOfCommand<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    commandId: string,
+  ): Promise<Written<State>> {
+    const [row] = await this.database.query<{ version: number | null }>(
+      'select max(version) as version from platform.events where command_id = $1 and stream_id = $2',
+      [commandId, streamOf(decider.category, id)],
+    );
+    return this.load(decider, id, { version: row?.version ?? undefined });
+  }
+}
+
+function admit<State, Event extends DomainEvent>(
+  decider: Decider<State, Event>,
+  { state, version }: Loaded<State>,
+  by: CommandContext,
+): void {
+  if (decider.visibleTo?.(state, by.actor) === false) throw notFound(decider);
+  if (by.expectedVersion !== undefined && by.expectedVersion !== version) {
+    throw new Rejection('precondition-failed', `If-Match asks for version ${by.expectedVersion}`, {
+      currentVersion: version,
+    });
+  }
+}
+
+const notFound = (decider: { notFound: string; category: string }): Rejection =>
+  new Rejection(decider.notFound, `no such ${decider.category}, or it is not yours`);

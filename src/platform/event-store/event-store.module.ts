@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { AggregateStore } from './aggregate-store.js';
+import { Committer } from './committer.js';
+import { Database } from './database.js';
+import { EventLog } from './event-log.js';
+import { EventRegistry } from './event-registry.js';
+import { LogSignal } from './log-signal.js';
+import { SNAPSHOT_EVERY, StreamLoader } from './stream-loader.js';
+
+const services = [AggregateStore, Committer, Database, EventLog, EventRegistry, LogSignal, StreamLoader];
+
+/** The event store for every room. Needs a TypeORM DataSource and CONFIG. */
+@Global()
+@Module({
+  providers: [
+    ...services,
+    { provide: SNAPSHOT_EVERY, inject: [CONFIG], useFactory: (config: Config) => config.SNAPSHOT_EVERY },
+  ],
+  exports: services,
+})
+export class EventStoreModule {}

@@ -1,0 +1,120 @@
+import type { Decider } from '../core/decider.js';
+import type { DomainEvent } from '../core/event.js';
+import type { AlongsideRow, CommandContext } from '../cqrs/command.js';
+import { prepare, type Append, type PreparedEvent } from './append.js';
+import type { KnownStreams } from './known-streams.js';
+import { streamOf } from './recorded.js';
+import type { Loaded, StreamLoader } from './stream-loader.js';
+
+interface Change {
+  readonly decider: Decider<unknown, DomainEvent>;
+  readonly before: Loaded<unknown>;
+  readonly after: Loaded<unknown>;
+  readonly events: readonly PreparedEvent[];
+}
+
+/**
+ * What one command reads and writes. Everything it read must still be true when it is stored, also the streams it
+ * did not write to.
+ */
+export class Unit {
+  private readonly reads = new Map<string, Loaded<unknown>>();
+  private readonly changes = new Map<string, Change>();
+  private readonly alongside: AlongsideRow[] = [];
+  /** Whether any state was taken from memory: a refusal is then only a guess. */
+  guessed = false;
+
+  constructor(
+    private readonly loader: StreamLoader,
+    private readonly known: KnownStreams,
+    private readonly by: CommandContext,
+    private readonly fresh: boolean,
+  ) {}
+
+  async load<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+  ): Promise<Loaded<State>> {
+    const stream = streamOf(decider.category, id);
+    const own = this.changes.get(stream)?.after ?? this.reads.get(stream);
+    if (own) return own as Loaded<State>;
+    const guess = this.fresh ? undefined : this.known.get<State>(stream);
+    const loaded = guess ?? (await this.loader.load(decider, id));
+    if (guess) this.guessed = true;
+    else this.known.learn(stream, loaded);
+    this.reads.set(stream, loaded);
+    return loaded;
+  }
+
+  /**
+   * @param events in order; none is allowed
+   * @param alongside rows that commit with the events
+   * @throws Error when the stream was not loaded in this unit
+   */
+  append<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    events: readonly Event[],
+    alongside: readonly AlongsideRow[] = [],
+  ): Loaded<State> {
+    const stream = streamOf(decider.category, id);
+    const earlier = this.changes.get(stream);
+    const base = (earlier?.after ?? this.reads.get(stream)) as Loaded<State> | undefined;
+    if (!base) throw new Error(`${stream} must be loaded before it is appended to`);
+    this.alongside.push(...alongside);
+    if (events.length === 0) return base;
+    const at = this.by.at > base.at ? this.by.at : base.at;
+    const prepared = prepare({ stream, version: base.version, eventId: base.eventId }, events, this.by, at);
+    const last = prepared.at(-1)!;
+    const state = events.reduce((folded, event) => decider.evolve(folded, event, at), base.state);
+    const after = { id, state, version: last.version, position: 0, at, eventId: last.id };
+    this.changes.set(stream, {
+      decider: decider as unknown as Decider<unknown, DomainEvent>,
+      before: earlier?.before ?? base,
+      after,
+      events: [...(earlier?.events ?? []), ...prepared],
+    });
+    return after;
+  }
+
+  get isEmpty(): boolean {
+    return this.changes.size === 0;
+  }
+
+  /** Whether a stream has moved on in this process since it was read: storing would be a certain conflict. */
+  get isStale(): boolean {
+    return [...this.reads].some(([stream, read]) => {
+      const now = this.known.get(stream);
+      return now !== undefined && now.eventId !== read.eventId;
+    });
+  }
+
+  toAppend(): Append {
+    return {
+      commandId: this.by.commandId,
+      heads: [...this.reads].map(([stream, read]) => ({
+        stream,
+        version: read.version,
+        eventId: read.eventId,
+      })),
+      events: [...this.changes.values()].flatMap(({ events }) => events),
+      alongside: this.alongside,
+    };
+  }
+
+  /** From now on others in this process build on what is about to be stored. */
+  announce(): void {
+    for (const [stream, { after }] of this.changes) this.known.expect(stream, after);
+  }
+
+  /** The guess was wrong: read again. */
+  retract(): void {
+    for (const stream of this.reads.keys()) this.known.forget(stream);
+  }
+
+  stored(position: number): void {
+    for (const { decider, before, after } of this.changes.values()) {
+      this.loader.snapshot(decider, before.version, { ...after, position });
+    }
+  }
+}
