@@ -101,7 +101,7 @@ export class AggregateStore {
   ): Promise<{ result: Result; position?: number; repeated?: boolean }> {
     let fresh = false;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const look = fresh;
+      const look: boolean = fresh;
       const tried: Tried<Result> | Retry =
         attempt === 0
           ? await this.attempt(by, work, look)
