@@ -1,0 +1,11 @@
+import type { MigrationClass } from './platform/event-store/migrate.js';
+import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
+import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
+import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+
+/** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
+export const migrations: readonly MigrationClass[] = [
+  EventLog1763700000100,
+  Append1763700000101,
+  Audit1763700000102,
+];

@@ -1,0 +1,68 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+export type MigrationClass = new () => MigrationInterface;
+
+/** A number of our own: whoever holds it is the only one that changes the schema. */
+const schemaLock = 6_290_417_350;
+
+/** The database was changed by a newer program; running this one on it could lose what it does not know. */
+export class SchemaTooNew extends Error {
+  override readonly name = 'SchemaTooNew';
+}
+
+/**
+ * Brings a database to this program's schema. Any number of processes may call it at once: one works, the others
+ * wait and find nothing left to do. Each migration is one transaction.
+ *
+ * @param url of the database
+ * @param migrations every migration ever shipped, in any order
+ * @returns the names of the migrations that ran now
+ * @throws SchemaTooNew when the database knows a migration that this program does not
+ */
+export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+  // Two connections: the lock must be on one that stays when a migration's own connection is given back.
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [...migrations],
+    migrationsTableName: 'schema_migrations',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+    extra: { options: '-c lock_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0' },
+  });
+  await source.initialize();
+  try {
+    return await underLock(source, async () => {
+      await refuseNewer(source, migrations);
+      return (await source.runMigrations()).map((migration) => migration.name);
+    });
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function underLock<Result>(source: DataSource, work: () => Promise<Result>): Promise<Result> {
+  const connection = source.createQueryRunner();
+  try {
+    await connection.query('select pg_advisory_lock($1)', [schemaLock]);
+    const result = await work();
+    await connection.query('select pg_advisory_unlock($1)', [schemaLock]);
+    return result;
+  } finally {
+    await connection.release();
+  }
+}
+
+async function refuseNewer(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
+  const [table] = await source.query<{ found: string | null }[]>(
+    `select to_regclass('public.schema_migrations')::text as found`,
+  );
+  if (!table?.found) return;
+  const rows = await source.query<{ name: string }[]>('select name from public.schema_migrations order by id');
+  const known = new Set(migrations.map((migration) => migration.name));
+  const strangers = rows.map((row) => row.name).filter((name) => !known.has(name));
+  if (strangers.length === 0) return;
+  throw new SchemaTooNew(
+    `The database was changed by a newer Waybill (it knows ${strangers.join(', ')}). Start that version, or restore an older backup.`,
+  );
+}
