@@ -26,6 +26,15 @@ export interface Decider<State, Event extends DomainEvent, IdKey extends string 
   readonly notFound: string;
   /** Whether this actor may see and change the thing; absent means every actor that the route admits. */
   visibleTo?(state: State, actor: Actor): boolean;
+  /**
+   * A row that commits with every append to the stream: the state where the database's own constraints can watch it.
+   * The statement takes one parameter, $1::json, an array of rows; several may be about one thing, the highest
+   * version counts.
+   */
+  alongside?(thing: { readonly id: string; readonly state: State; readonly version: number }): {
+    readonly statement: string;
+    readonly row: object;
+  };
 }
 
 /** One rule: pure, no clock, no randomness; what it needs comes in with the command. Throws a Rejection. */

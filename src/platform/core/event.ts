@@ -50,7 +50,9 @@ export function upcast<Name extends string, Data extends object>(
   data: object,
 ): DomainEvent<Name, Data> {
   if (version > declared.version) {
-    throw new Error(`${declared.type} v${version} was written by a newer program (this one knows v${declared.version})`);
+    throw new Error(
+      `${declared.type} v${version} was written by a newer program (this one knows v${declared.version})`,
+    );
   }
   let lifted = data;
   for (let v = version; v < declared.version; v++) {

@@ -1,0 +1,64 @@
+import type { EventClass } from './event.js';
+
+/** A command that a saga sends: its class and its data; the id and the rest of the context are derived. */
+export interface Ask<Data extends object = object> {
+  readonly command: CommandClass<Data>;
+  readonly data: Data;
+}
+
+export interface CommandClass<Data extends object = object> {
+  readonly name: string;
+  new (data: Data, by: never): { readonly data: Data };
+}
+
+export const ask = <Data extends object>(command: CommandClass<Data>, data: NoInfer<Data>): Ask =>
+  ({ command, data }) as unknown as Ask;
+
+/** Why a saga takes back what it did. */
+export interface Reason {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A row of the table: everything about one step, its way back included. */
+export interface Step<Context> {
+  readonly name: string;
+  readonly asks: (context: Context) => Ask;
+  readonly good: EventClass;
+  readonly bad: EventClass;
+  /** What the bad end means for the order. */
+  readonly because: (bad: object) => Reason;
+  /** Safe to ask at any time, also when the step never happened; always answered by one of `undone`, once. */
+  readonly wayBack: (context: Context) => Ask;
+  readonly undone: readonly EventClass[];
+  /** Whether an event of `undone` really ends the way back; absent means it does (a partial refund does not). */
+  readonly isUndone?: (event: object) => boolean;
+  /** How long to wait for an end before the step is given up, in milliseconds; absent: retries are counted instead. */
+  readonly patienceMs?: number;
+  readonly impatience?: Reason;
+  /** Who must hear of the good end; commands without a way back, repeated until they are taken. */
+  readonly tells?: (context: Context, good: object) => readonly Ask[];
+}
+
+export interface SagaTable<Context extends object = object> {
+  /** Streams are `<name>-<saga id>`. */
+  readonly name: string;
+  /** A running saga keeps the version it began with. */
+  readonly version: number;
+  readonly starts: EventClass;
+  readonly cancels: EventClass;
+  readonly because: (cancellation: object) => Reason;
+  /** The saga an event belongs to; the same for every event it can hear. */
+  readonly sagaOf: (event: object) => string;
+  /** What the steps need to know, taken from the first event; JSON. */
+  readonly context: (start: object) => Context;
+  readonly steps: readonly Step<Context>[];
+  /** Who must hear that everything was taken back. */
+  readonly tellsCompensated: (context: Context, reason: Reason) => readonly Ask[];
+}
+
+/** Every event a table listens to, each once. */
+export function eventsOf<Context extends object>(table: SagaTable<Context>): EventClass[] {
+  const steps = table.steps.flatMap(({ good, bad, undone }) => [good, bad, ...undone]);
+  return [...new Set([table.starts, table.cancels, ...steps])];
+}
