@@ -18,14 +18,17 @@ const settings = {
 const ended = new Promise((resolve) => process.stdin.resume().once('end', resolve).once('error', resolve));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 
+// The run may be gone before the server is up: then there is nobody to tell, and still something to clear away.
+const tell = (message) => process.connected && process.send(message, () => process.connected && process.disconnect());
+process.on('error', () => undefined);
+
 let server;
 try {
   server = await startPostgres({ folder, port: 0, settings, binDir: binDir || undefined });
-  process.send({ url: server.url, version: server.version });
+  tell({ url: server.url });
 } catch (error) {
-  process.send({ error: error.message });
+  tell({ error: error.message });
 }
-process.disconnect();
 await ended;
 await server?.stop('immediate').catch(() => undefined);
 fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
