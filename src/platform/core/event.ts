@@ -11,12 +11,16 @@ export interface DomainEvent<Name extends string = string, Data extends object =
 export type Upcasters = Readonly<Record<number, (older: never) => object>>;
 
 export interface EventClass<Name extends string = string, Data extends object = object> {
-  new (data: Data): DomainEvent<Name, Data>;
+  /** `never` makes every event class fit into a list of event classes; `DeclaredEvent` takes the data. */
+  new (data: never): DomainEvent<Name, Data>;
   readonly type: Name;
   /** The version that is written today: one more than the newest upcaster. */
   readonly version: number;
   readonly upcasters: Upcasters;
 }
+
+export type DeclaredEvent<Name extends string, Data extends object> = EventClass<Name, Data> &
+  (new (data: Data) => DomainEvent<Name, Data>);
 
 /**
  * Declares an event class: `class OrderPlaced extends event('OrderPlaced')<{ orderId: string }>() {}`.
@@ -26,7 +30,7 @@ export interface EventClass<Name extends string = string, Data extends object = 
  * @returns a function whose type argument is the shape of the newest version's data
  */
 export function event<Name extends string>(type: Name, upcasters: Upcasters = {}) {
-  return <Data extends object>(): EventClass<Name, Data> =>
+  return <Data extends object>(): DeclaredEvent<Name, Data> =>
     class {
       static readonly type = type;
       static readonly version = Object.keys(upcasters).length + 1;
@@ -60,5 +64,5 @@ export function upcast<Name extends string, Data extends object>(
     if (!lift) throw new Error(`${declared.type} has no upcaster from v${v}`);
     lifted = lift(lifted as never);
   }
-  return new declared(lifted as Data);
+  return new declared(lifted as never);
 }

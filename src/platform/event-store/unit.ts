@@ -74,6 +74,7 @@ export class Unit {
       after,
       events: [...(earlier?.events ?? []), ...prepared],
     });
+    if (decider.alongside) this.alongside.push(decider.alongside(after));
     return after;
   }
 
