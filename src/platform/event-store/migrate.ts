@@ -19,7 +19,10 @@ export class SchemaTooNew extends Error {
  * @returns the names of the migrations that ran now
  * @throws SchemaTooNew when the database knows a migration that this program does not
  */
-export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+export async function migrate(
+  url: string,
+  migrations: readonly MigrationClass[],
+): Promise<readonly string[]> {
   // Two connections: the lock must be on one that stays when a migration's own connection is given back.
   const source = new DataSource({
     type: 'postgres',
@@ -58,7 +61,9 @@ async function refuseNewer(source: DataSource, migrations: readonly MigrationCla
     `select to_regclass('public.schema_migrations')::text as found`,
   );
   if (!table?.found) return;
-  const rows = await source.query<{ name: string }[]>('select name from public.schema_migrations order by id');
+  const rows = await source.query<{ name: string }[]>(
+    'select name from public.schema_migrations order by id',
+  );
   const known = new Set(migrations.map((migration) => migration.name));
   const strangers = rows.map((row) => row.name).filter((name) => !known.has(name));
   if (strangers.length === 0) return;

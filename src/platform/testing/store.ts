@@ -1,0 +1,62 @@
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DomainEvent } from '../core/event.js';
+import type { Decider } from '../core/decider.js';
+import { AggregateStore } from '../event-store/aggregate-store.js';
+import { Committer } from '../event-store/committer.js';
+import { Database } from '../event-store/database.js';
+import { EventLog } from '../event-store/event-log.js';
+import { EventRegistry } from '../event-store/event-registry.js';
+import { LogSignal } from '../event-store/log-signal.js';
+import { SNAPSHOT_EVERY, StreamLoader } from '../event-store/stream-loader.js';
+import { testDatabase } from './database.js';
+
+export interface TestStore {
+  readonly url: string;
+  readonly aggregates: AggregateStore;
+  readonly log: EventLog;
+  readonly database: Database;
+  readonly registry: EventRegistry;
+  close(): Promise<void>;
+}
+
+/**
+ * An event store on a database of its own, or a second "process" on the database of another.
+ *
+ * @param deciders whose events it shall know
+ * @param url of an existing test database; absent makes one, which close() drops
+ */
+export async function testStore<State, Event extends DomainEvent>(
+  deciders: readonly Decider<State, Event>[],
+  url?: string,
+): Promise<TestStore> {
+  const own = url ? undefined : await testDatabase();
+  const database = url ?? own!.url;
+  const module = await Test.createTestingModule({
+    imports: [TypeOrmModule.forRoot({ type: 'postgres', url: database, poolSize: 5 })],
+    providers: [
+      AggregateStore,
+      Committer,
+      Database,
+      EventLog,
+      EventRegistry,
+      LogSignal,
+      StreamLoader,
+      { provide: SNAPSHOT_EVERY, useValue: 10 },
+    ],
+  }).compile();
+  await module.init();
+  const registry = module.get(EventRegistry);
+  for (const { events } of deciders) registry.add(events);
+  return {
+    url: database,
+    aggregates: module.get(AggregateStore),
+    log: module.get(EventLog),
+    database: module.get(Database),
+    registry,
+    close: async () => {
+      await module.close();
+      await own?.drop();
+    },
+  };
+}
