@@ -8,7 +8,8 @@ import { systemContext, type CommandContext } from '../cqrs/command.js';
 export const by: CommandContext = systemContext('spec', { at: '2026-01-02T09:00:00.000Z' });
 
 /** When the n-th given event happened (n = 0, 1, ...): a day before the command, a second apart. */
-export const givenAt = (n: number): string => new Date(Date.parse('2026-01-01T09:00:00.000Z') + n * 1000).toISOString();
+export const givenAt = (n: number): string =>
+  new Date(Date.parse('2026-01-01T09:00:00.000Z') + n * 1000).toISOString();
 
 /** The state of a thing after these events. */
 export const folded = <State, Event extends DomainEvent>(
@@ -29,7 +30,8 @@ export function given<State, Event extends DomainEvent>(
     when: (rule: (state: State) => readonly DomainEvent[]) => {
       const decide = () => rule(folded(decider, ...events));
       return {
-        then: (...expected: readonly NoInfer<Event>[]) => expect(plain(decide())).toStrictEqual(plain(expected)),
+        then: (...expected: readonly NoInfer<Event>[]) =>
+          expect(plain(decide())).toStrictEqual(plain(expected)),
         rejects: (code: string) => expect(codeOf(decide)).toBe(code),
       };
     },

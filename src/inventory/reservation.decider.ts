@@ -1,0 +1,111 @@
+import type { Decider } from '../platform/core/decider.js';
+import { rejecting } from '../platform/core/rejection.js';
+import type { ConsumeStock, InventoryProblem, ReleaseStock, ReserveStock } from './contract.js';
+import {
+  StockConsumed,
+  StockReleased,
+  StockReservationRejected,
+  StockReserved,
+  type ReservationEvent,
+  type ReservedLine,
+  type Shortage,
+} from './reservation.events.js';
+import { reservationRow } from './reservation.row.js';
+import { UnitsConsumed, UnitsReleased, UnitsReserved, type UnitsMoved } from './stock-item.events.js';
+
+export type ReservationState =
+  | { readonly status: 'none' }
+  | { readonly status: 'held' | 'released' | 'consumed'; readonly lines: readonly ReservedLine[] }
+  | { readonly status: 'rejected'; readonly shortages: readonly Shortage[] };
+
+const reject = rejecting<InventoryProblem>();
+
+export const reservation: Decider<ReservationState, ReservationEvent, 'orderId'> = {
+  category: 'reservation',
+  idKey: 'orderId',
+  events: [StockReserved, StockReservationRejected, StockReleased, StockConsumed],
+  initial: { status: 'none' },
+  shape: 1,
+  notFound: 'reservation.not-held',
+  alongside: reservationRow,
+  evolve(_state, event) {
+    switch (event.type) {
+      case 'StockReserved':
+        return { status: 'held', lines: event.data.lines };
+      case 'StockReservationRejected':
+        return { status: 'rejected', shortages: event.data.shortages };
+      case 'StockReleased':
+        return { status: 'released', lines: event.data.lines };
+      case 'StockConsumed':
+        return { status: 'consumed', lines: event.data.lines };
+    }
+  },
+};
+
+/**
+ * What an order asks for: one line for each SKU, with the sum, in the order of SKUs. Lines that share a SKU would
+ * otherwise each pass the check alone and oversell together.
+ */
+export function demand(lines: readonly ReservedLine[]): readonly ReservedLine[] {
+  const bySku = new Map<string, number>();
+  for (const { sku, quantity } of lines) bySku.set(sku, (bySku.get(sku) ?? 0) + quantity);
+  return [...bySku].map(([sku, quantity]) => ({ sku, quantity })).sort((a, b) => (a.sku < b.sku ? -1 : 1));
+}
+
+/** @param availableOf unreserved units of each demanded SKU; an unknown SKU has none */
+export const reserveStock =
+  ({ data }: ReserveStock, availableOf: ReadonlyMap<string, number>) =>
+  (state: ReservationState): readonly ReservationEvent[] => {
+    // A release that overtook its reservation has settled the matter: whoever asked no longer wants the units.
+    if (state.status !== 'none') return [];
+    const lines = demand(data.lines);
+    const shortages = lines
+      .map(({ sku, quantity }) => ({ sku, requested: quantity, available: availableOf.get(sku) ?? 0 }))
+      .filter((line) => line.requested > line.available);
+    return shortages.length > 0
+      ? [new StockReservationRejected({ orderId: data.orderId, shortages })]
+      : [new StockReserved({ orderId: data.orderId, lines })];
+  };
+
+export const releaseStock =
+  ({ data: { orderId } }: ReleaseStock) =>
+  (state: ReservationState): readonly ReservationEvent[] => {
+    switch (state.status) {
+      case 'none':
+      case 'rejected':
+        return [new StockReleased({ orderId, lines: [] })];
+      case 'held':
+        return [new StockReleased({ orderId, lines: state.lines })];
+      case 'released':
+        return [];
+      case 'consumed':
+        return reject('reservation.already-consumed', `the units of order ${orderId} have already left`);
+    }
+  };
+
+export const consumeStock =
+  ({ data: { orderId } }: ConsumeStock) =>
+  (state: ReservationState): readonly ReservationEvent[] => {
+    switch (state.status) {
+      case 'held':
+        return [new StockConsumed({ orderId, lines: state.lines })];
+      case 'consumed':
+        return [];
+      case 'none':
+      case 'rejected':
+      case 'released':
+        return reject(
+          'reservation.not-held',
+          `order ${orderId} holds no stock: its reservation is ${state.status}`,
+        );
+    }
+  };
+
+/** What a reservation's event does to the stock of each of its SKUs; belongs into the same append. */
+export function movements({ type, data }: ReservationEvent): readonly UnitsMoved[] {
+  if (type === 'StockReservationRejected') return [];
+  const Moved = { StockReserved: UnitsReserved, StockReleased: UnitsReleased, StockConsumed: UnitsConsumed }[
+    type
+  ];
+  return data.lines.map((line) => new Moved({ ...line, orderId: data.orderId }));
+}

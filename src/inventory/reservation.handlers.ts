@@ -1,0 +1,80 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandContext, Written } from '../platform/cqrs/command.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { ConsumeStock, ReleaseStock, ReserveStock } from './contract.js';
+import {
+  consumeStock,
+  demand,
+  movements,
+  releaseStock,
+  reservation,
+  reserveStock,
+  type ReservationState,
+} from './reservation.decider.js';
+import type { ReservationEvent } from './reservation.events.js';
+import { available, stockItem } from './stock-item.decider.js';
+
+interface Settlement {
+  readonly data: { readonly orderId: string };
+  readonly by: CommandContext;
+}
+
+/** The SKUs to look at, and then the decision. */
+interface Terms {
+  skus(state: ReservationState): readonly string[];
+  decide(state: ReservationState, availableOf: ReadonlyMap<string, number>): readonly ReservationEvent[];
+}
+
+/**
+ * One atomic append over the reservation and the stock of all its SKUs. Every stream that was looked at must still
+ * stand where it stood, so a shortage is as true at commit as a reservation.
+ */
+async function settle(
+  store: AggregateStore,
+  { data, by }: Settlement,
+  terms: Terms,
+): Promise<Written<ReservationState>> {
+  await store.transact(by, async (unit) => {
+    const { state } = await unit.load(reservation, data.orderId);
+    const availableOf = new Map<string, number>();
+    for (const sku of terms.skus(state))
+      availableOf.set(sku, available((await unit.load(stockItem, sku)).state));
+    const events = terms.decide(state, availableOf);
+    unit.append(reservation, data.orderId, events);
+    for (const moved of events.flatMap(movements)) unit.append(stockItem, moved.data.sku, [moved]);
+  });
+  return store.load(reservation, data.orderId);
+}
+
+const heldSkus = (state: ReservationState): readonly string[] =>
+  state.status === 'held' ? state.lines.map(({ sku }) => sku) : [];
+
+@CommandHandler(ReserveStock)
+export class ReserveStockHandler implements ICommandHandler<ReserveStock> {
+  constructor(private readonly store: AggregateStore) {}
+
+  execute(command: ReserveStock): Promise<Written<ReservationState>> {
+    return settle(this.store, command, {
+      skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
+      decide: (state, availableOf) => reserveStock(command, availableOf)(state),
+    });
+  }
+}
+
+@CommandHandler(ReleaseStock)
+export class ReleaseStockHandler implements ICommandHandler<ReleaseStock> {
+  constructor(private readonly store: AggregateStore) {}
+
+  execute(command: ReleaseStock): Promise<Written<ReservationState>> {
+    return settle(this.store, command, { skus: heldSkus, decide: releaseStock(command) });
+  }
+}
+
+@CommandHandler(ConsumeStock)
+export class ConsumeStockHandler implements ICommandHandler<ConsumeStock> {
+  constructor(private readonly store: AggregateStore) {}
+
+  execute(command: ConsumeStock): Promise<Written<ReservationState>> {
+    return settle(this.store, command, { skus: heldSkus, decide: consumeStock(command) });
+  }
+}

@@ -1,0 +1,21 @@
+import type { ReservationState } from './reservation.decider.js';
+
+/** What an order holds, held or gave back, for the auditor: a row for each SKU that commits with the events. */
+const STATEMENT = `
+  insert into inventory.reservations as known (order_id, sku, quantity, state, version)
+  select distinct on (r."orderId", line.sku) r."orderId", line.sku, line.quantity, r.state, r.version
+  from json_to_recordset($1::json) as r("orderId" uuid, state text, version int, lines json),
+    json_to_recordset(r.lines) as line(sku text, quantity bigint)
+  order by r."orderId", line.sku, r.version desc
+  on conflict (order_id, sku) do update set state = excluded.state, version = excluded.version
+  where known.version < excluded.version`;
+
+export const reservationRow = (item: { id: string; state: ReservationState; version: number }) => ({
+  statement: STATEMENT,
+  row: {
+    orderId: item.id,
+    version: item.version,
+    state: item.state.status,
+    lines: 'lines' in item.state ? item.state.lines : [],
+  },
+});
