@@ -2,10 +2,14 @@ import type { MigrationClass } from './platform/event-store/migrate.js';
 import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
+import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
 
 /** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
 export const migrations: readonly MigrationClass[] = [
   EventLog1763700000100,
   Append1763700000101,
   Audit1763700000102,
+  StockLevels1763700001100,
+  Reservations1763700001101,
 ];

@@ -17,13 +17,11 @@ import type { ProductState } from './product.decider.js';
 
 export { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
 
-const price = z
-  .strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER), currency })
-  .meta({
-    id: 'Price',
-    description: 'Money, never negative',
-    examples: [{ amountMinor: 1999, currency: 'EUR' }],
-  });
+const price = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER), currency }).meta({
+  id: 'Price',
+  description: 'Money, never negative',
+  examples: [{ amountMinor: 1999, currency: 'EUR' }],
+});
 
 const details = {
   name: text(200).meta({ examples: ['Blue mug'] }),

@@ -1,7 +1,6 @@
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DomainEvent } from '../core/event.js';
-import type { Decider } from '../core/decider.js';
+import type { EventClass } from '../core/event.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Committer } from '../event-store/committer.js';
 import { Database } from '../event-store/database.js';
@@ -26,8 +25,8 @@ export interface TestStore {
  * @param deciders whose events it shall know
  * @param url of an existing test database; absent makes one, which close() drops
  */
-export async function testStore<State, Event extends DomainEvent>(
-  deciders: readonly Decider<State, Event>[],
+export async function testStore(
+  deciders: readonly { readonly events: readonly EventClass[] }[],
   url?: string,
 ): Promise<TestStore> {
   const own = url ? undefined : await testDatabase();
