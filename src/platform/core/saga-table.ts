@@ -1,18 +1,20 @@
 import type { EventClass } from './event.js';
 
-/** A command that a saga sends: its class and its data; the id and the rest of the context are derived. */
-export interface Ask<Data extends object = object> {
-  readonly command: CommandClass<Data>;
-  readonly data: Data;
-}
-
 export interface CommandClass<Data extends object = object> {
   readonly name: string;
   new (data: Data, by: never): { readonly data: Data };
 }
 
-export const ask = <Data extends object>(command: CommandClass<Data>, data: NoInfer<Data>): Ask =>
-  ({ command, data }) as unknown as Ask;
+/** A command that a saga sends: its class, and its data from what the saga knows and the event that led to it. */
+export interface Send<Context> {
+  readonly command: CommandClass<never>;
+  readonly data: (context: Context, event: object) => object;
+}
+
+export const sends = <Context, Data extends object, Event extends object = object>(
+  command: CommandClass<Data>,
+  data: (context: Context, event: Event) => NoInfer<Data>,
+): Send<Context> => ({ command, data }) as unknown as Send<Context>;
 
 /** Why a saga takes back what it did. */
 export interface Reason {
@@ -23,13 +25,13 @@ export interface Reason {
 /** A row of the table: everything about one step, its way back included. */
 export interface Step<Context> {
   readonly name: string;
-  readonly asks: (context: Context) => Ask;
+  readonly asks: Send<Context>;
   readonly good: EventClass;
   readonly bad: EventClass;
   /** What the bad end means for the order. */
   readonly because: (bad: object) => Reason;
   /** Safe to ask at any time, also when the step never happened; always answered by one of `undone`, once. */
-  readonly wayBack: (context: Context) => Ask;
+  readonly wayBack: Send<Context>;
   readonly undone: readonly EventClass[];
   /** Whether an event of `undone` really ends the way back; absent means it does (a partial refund does not). */
   readonly isUndone?: (event: object) => boolean;
@@ -37,7 +39,7 @@ export interface Step<Context> {
   readonly patienceMs?: number;
   readonly impatience?: Reason;
   /** Who must hear of the good end; commands without a way back, repeated until they are taken. */
-  readonly tells?: (context: Context, good: object) => readonly Ask[];
+  readonly tells?: readonly Send<Context>[];
 }
 
 export interface SagaTable<Context extends object = object> {
@@ -53,12 +55,20 @@ export interface SagaTable<Context extends object = object> {
   /** What the steps need to know, taken from the first event; JSON. */
   readonly context: (start: object) => Context;
   readonly steps: readonly Step<Context>[];
-  /** Who must hear that everything was taken back. */
-  readonly tellsCompensated: (context: Context, reason: Reason) => readonly Ask[];
+  /** Who must hear that everything was taken back; the event is the Reason. */
+  readonly tellsCompensated: readonly Send<Context>[];
 }
 
 /** Every event a table listens to, each once. */
 export function eventsOf<Context extends object>(table: SagaTable<Context>): EventClass[] {
   const steps = table.steps.flatMap(({ good, bad, undone }) => [good, bad, ...undone]);
   return [...new Set([table.starts, table.cancels, ...steps])];
+}
+
+/** Every command a table sends, by name. */
+export function commandsOf<Context extends object>(
+  table: SagaTable<Context>,
+): Map<string, CommandClass<never>> {
+  const steps = table.steps.flatMap(({ asks, wayBack, tells = [] }) => [asks, wayBack, ...tells]);
+  return new Map([...steps, ...table.tellsCompensated].map(({ command }) => [command.name, command]));
 }

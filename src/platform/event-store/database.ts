@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { LogSignal } from './log-signal.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 
 // Positions, counts and minor units all stay below 2^53; anything larger must not be rounded silently.
@@ -36,7 +37,10 @@ export interface Transaction {
 /** PostgreSQL behind TypeORM's pool: plain SQL for the write path, one way to run a transaction. */
 @Injectable()
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly signal: LogSignal,
+  ) {}
 
   async query<Row extends object = Record<string, unknown>>(
     sql: string,
@@ -59,9 +63,11 @@ export class Database {
     let broken = true;
     try {
       await client.query('begin');
-      const result = await this.attempt(client, work);
+      const appended: number[] = [];
+      const result = await work(transactionOn(client, appended));
       await this.commit(client);
       broken = false;
+      if (appended.length > 0) this.signal.appended(Math.max(...appended));
       return result;
     } catch (error) {
       if (!(error instanceof CommitUnknown)) broken = !(await this.rolledBack(client));
@@ -75,24 +81,6 @@ export class Database {
   /** Requests waiting for a connection: the earliest sign of overload. */
   get waiting(): number {
     return this.pool.waitingCount;
-  }
-
-  private attempt<Result>(
-    client: pg.PoolClient,
-    work: (tx: Transaction) => Promise<Result>,
-  ): Promise<Result> {
-    return work({
-      query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-        (await client.query<Row & pg.QueryResultRow>(sql, [...params])).rows as Row[],
-      append: async (appends) => {
-        if (appends.length === 0) return [];
-        const { rows } = await client.query<AppendRow>(appendCall(appends));
-        return rows.map((row): AppendOutcome => {
-          const outcome = outcomeOf(appends[row.item]!, row);
-          return outcome === 'ours' ? { kind: 'duplicate' } : outcome;
-        });
-      },
-    });
   }
 
   private async commit(client: pg.PoolClient): Promise<void> {
@@ -116,4 +104,21 @@ export class Database {
   private get pool(): pg.Pool {
     return (this.dataSource.driver as PostgresDriver).master as pg.Pool;
   }
+}
+
+function transactionOn(client: pg.PoolClient, appended: number[]): Transaction {
+  return {
+    query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
+      (await client.query<Row & pg.QueryResultRow>(sql, [...params])).rows as Row[],
+    append: async (appends) => {
+      if (appends.length === 0) return [];
+      const { rows } = await client.query<AppendRow>(appendCall(appends));
+      return rows.map((row): AppendOutcome => {
+        const outcome = outcomeOf(appends[row.item]!, row);
+        if (outcome === 'ours') return { kind: 'duplicate' };
+        if (outcome.kind === 'appended') appended.push(outcome.position);
+        return outcome;
+      });
+    },
+  };
 }

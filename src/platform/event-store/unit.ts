@@ -48,23 +48,25 @@ export class Unit {
 
   /**
    * @param events in order; none is allowed
-   * @param alongside rows that commit with the events
+   * @param alongside rows that commit with the events, or what makes them of the numbered events
    * @throws Error when the stream was not loaded in this unit
    */
   append<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
     events: readonly Event[],
-    alongside: readonly AlongsideRow[] = [],
+    alongside:
+      readonly AlongsideRow[] | ((prepared: readonly PreparedEvent[]) => readonly AlongsideRow[]) = [],
   ): Loaded<State> {
     const stream = streamOf(decider.category, id);
     const earlier = this.changes.get(stream);
     const base = (earlier?.after ?? this.reads.get(stream)) as Loaded<State> | undefined;
     if (!base) throw new Error(`${stream} must be loaded before it is appended to`);
-    this.alongside.push(...alongside);
+    if (typeof alongside !== 'function') this.alongside.push(...alongside);
     if (events.length === 0) return base;
     const at = this.by.at > base.at ? this.by.at : base.at;
     const prepared = prepare({ stream, version: base.version, eventId: base.eventId }, events, this.by, at);
+    if (typeof alongside === 'function') this.alongside.push(...alongside(prepared));
     const last = prepared.at(-1)!;
     const state = events.reduce((folded, event) => decider.evolve(folded, event, at), base.state);
     const after = { id, state, version: last.version, position: 0, at, eventId: last.id };

@@ -1,0 +1,156 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { CONFIG, type Config } from '../config.js';
+import { derivedId, newId } from '../core/ids.js';
+import { NotYet } from '../core/not-yet.js';
+import type { Signal } from '../core/saga-engine.js';
+import { systemContext, type CommandContext } from '../cqrs/command.js';
+import { AggregateStore } from '../event-store/aggregate-store.js';
+import { LogSignal } from '../event-store/log-signal.js';
+import { SagaRegistry } from './saga-registry.js';
+import { TaskStore, type Task } from './task-store.js';
+
+/**
+ * Sends what sagas have recorded: claims due commands and timers, executes them on the CommandBus, repeats what is
+ * not settled with capped exponential backoff and full jitter (M. Brooker, "Exponential Backoff And Jitter", 2015).
+ * A repeat carries the same command id, so a crash between the effect and its note is harmless.
+ */
+@Injectable()
+export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(TaskRunner.name);
+  private readonly owner = newId();
+  private readonly running = new Map<string, Promise<void>>();
+  private timers: NodeJS.Timeout[] = [];
+  private unsubscribe: (() => void) | undefined;
+  private claiming = false;
+  private again = false;
+  private stopped = true;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly tasks: TaskStore,
+    private readonly sagas: SagaRegistry,
+    private readonly store: AggregateStore,
+    private readonly commands: CommandBus,
+    private readonly signal: LogSignal,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stopped = false;
+    this.unsubscribe = this.signal.onAppended(() => void this.wake());
+    this.timers = [
+      setInterval(() => void this.wake(), this.config.SUBSCRIPTION_POLL_MS),
+      setInterval(() => void this.renew(), (this.config.LEASE_SECONDS * 1000) / 3),
+    ];
+  }
+
+  /** Takes nothing new, waits for what runs, gives the rest back. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.unsubscribe?.();
+    for (const timer of this.timers) clearInterval(timer);
+    const patience = new Promise((resolve) =>
+      setTimeout(resolve, this.config.SHUTDOWN_TIMEOUT_MS / 2).unref(),
+    );
+    await Promise.race([Promise.allSettled(this.running.values()), patience]);
+    await this.tasks.release(this.owner).catch(() => undefined);
+  }
+
+  private async wake(): Promise<void> {
+    this.again = true;
+    if (this.claiming) return;
+    this.claiming = true;
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        await this.claim();
+      }
+    } catch (error) {
+      this.logger.warn(`tasks could not be claimed: ${String(error)}`);
+    } finally {
+      this.claiming = false;
+    }
+  }
+
+  private async claim(): Promise<void> {
+    const room = this.config.SAGA_CONCURRENCY - this.running.size;
+    if (room <= 0) return;
+    const claimed = await this.tasks.claim(this.owner, room, this.config.LEASE_SECONDS);
+    for (const task of claimed) {
+      const work = this.run(task).finally(() => {
+        this.running.delete(task.id);
+        void this.wake();
+      });
+      this.running.set(task.id, work);
+    }
+    if (claimed.length === room) this.again = true;
+  }
+
+  private async renew(): Promise<void> {
+    if (this.running.size === 0) return;
+    await this.tasks
+      .renew(this.owner, [...this.running.keys()], this.config.LEASE_SECONDS)
+      .catch((error: unknown) => this.logger.warn(`leases could not be renewed: ${String(error)}`));
+  }
+
+  private async run(task: Task): Promise<void> {
+    try {
+      if (task.kind === 'timeout') await this.tell(task, { kind: 'timeout', step: task.step });
+      else await this.execute(task);
+      await this.tasks.done(task);
+    } catch (error) {
+      await this.failed(task, error).catch((worse: unknown) =>
+        this.logger.warn(`task ${task.id} waits for its lease to end: ${String(worse)}`),
+      );
+    }
+  }
+
+  private async execute(task: Task): Promise<void> {
+    const declared = this.sagas.command(task.saga, task.command!);
+    await this.commands.execute(new declared(task.data as never, this.context(task) as never) as never);
+  }
+
+  private async failed(task: Task, error: unknown): Promise<void> {
+    const detail = error instanceof Error ? error.message : String(error);
+    const counted = task.direction !== 'do' || !this.sagas.hasPatience(task.saga, task.step);
+    if (counted && task.kind === 'command' && task.attempts >= this.config.SAGA_ATTEMPTS) {
+      this.logger.error(
+        `${task.saga}-${task.saga_id} needs attention: ${task.direction} ${task.step}: ${detail}`,
+      );
+      const { step, direction, attempts } = task;
+      return this.tell(task, { kind: 'exhausted', step, direction, attempts, detail });
+    }
+    const asked = error instanceof NotYet ? error.options.retryAfterMs : undefined;
+    await this.tasks.again(task, asked ?? this.backoff(task.attempts), detail);
+  }
+
+  private backoff(attempts: number): number {
+    const ceiling = Math.min(
+      this.config.SAGA_RETRY_CAP_MS,
+      this.config.SAGA_RETRY_BASE_MS * 2 ** (attempts - 1),
+    );
+    return Math.random() * ceiling;
+  }
+
+  private async tell(task: Task, input: Signal): Promise<void> {
+    const saga = this.sagas.get(task.saga);
+    const by = this.context(task, derivedId(task.id, `${input.kind}:${task.fence}`));
+    await this.store.transact(by, (unit) => saga.signal(unit, task.saga_id, input));
+  }
+
+  private context(task: Task, commandId = task.id): CommandContext {
+    return systemContext(task.saga, {
+      commandId,
+      correlationId: task.correlation_id,
+      causationId: task.cause,
+      fencingToken: task.fence,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+
+export interface Task {
+  readonly id: string;
+  readonly saga: string;
+  readonly saga_id: string;
+  readonly kind: 'command' | 'timeout';
+  readonly step: string;
+  readonly direction: 'do' | 'undo' | 'tell';
+  readonly attempt: number;
+  readonly command: string | null;
+  readonly data: object | null;
+  readonly cause: string;
+  readonly correlation_id: string;
+  readonly attempts: number;
+  readonly fence: number;
+}
+
+/** Due commands and timers, shared by all instances: whoever claims one holds it by a lease with a fencing token. */
+@Injectable()
+export class TaskStore {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * @param owner this instance
+   * @param limit how many at most
+   * @param leaseSeconds after which others may take over, by the database's clock
+   */
+  claim(owner: string, limit: number, leaseSeconds: number): Promise<Task[]> {
+    return this.database.query<Task>(
+      `update platform.saga_tasks t
+       set owner = $1, lease_until = clock_timestamp() + $3 * interval '1 second', fence = fence + 1,
+         attempts = attempts + 1
+       where id in (
+         select id from platform.saga_tasks
+         where state = 'open' and due_at <= clock_timestamp()
+           and (lease_until is null or lease_until < clock_timestamp())
+         order by due_at limit $2 for update skip locked)
+       returning id, saga, saga_id, kind, step, direction, attempt, command, data, cause, correlation_id,
+         attempts, fence`,
+      [owner, limit, leaseSeconds],
+    );
+  }
+
+  /** Renews the leases of tasks that are still being worked on. */
+  async renew(owner: string, ids: readonly string[], leaseSeconds: number): Promise<void> {
+    await this.database.query(
+      `update platform.saga_tasks set lease_until = clock_timestamp() + $3 * interval '1 second'
+       where owner = $1 and id = any ($2) and state = 'open'`,
+      [owner, ids, leaseSeconds],
+    );
+  }
+
+  async done({ id, fence }: Task): Promise<void> {
+    await this.database.query(
+      `update platform.saga_tasks set state = 'done', owner = null, lease_until = null, ended_at = clock_timestamp()
+       where id = $1 and fence = $2`,
+      [id, fence],
+    );
+  }
+
+  /** @param delayMs until the next attempt */
+  async again({ id, fence }: Task, delayMs: number, error: string): Promise<void> {
+    await this.database.query(
+      `update platform.saga_tasks
+       set due_at = clock_timestamp() + $3 * interval '1 millisecond', owner = null, lease_until = null,
+         last_error = left($4, 500)
+       where id = $1 and fence = $2 and state = 'open'`,
+      [id, fence, delayMs, error],
+    );
+  }
+
+  /** Gives unfinished work back at once, for the next instance. */
+  async release(owner: string): Promise<void> {
+    await this.database.query(
+      `update platform.saga_tasks set owner = null, lease_until = null where owner = $1 and state = 'open'`,
+      [owner],
+    );
+  }
+
+  /** Milliseconds until the next task is due, at most `horizon`. */
+  async nextDueIn(horizon: number): Promise<number> {
+    const [row] = await this.database.query<{ wait: number | null }>(
+      `select (extract(epoch from min(greatest(due_at, coalesce(lease_until, due_at))) - clock_timestamp()) * 1000)::float8
+         as wait
+       from platform.saga_tasks where state = 'open'`,
+    );
+    return Math.max(0, Math.min(horizon, row?.wait ?? horizon));
+  }
+}
