@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { WrongSettings, envExample, readConfig } from './config.js';
+import { settings } from './settings.js';
+
+const secret = 'k9Qz7LmR2vXw4TbY8nHc5JdF1gSa6Pe3';
+const right = { DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/w', AUTH_JWT_SECRET: secret };
+
+function complaintsAbout(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(WrongSettings);
+    return (error as Error).message;
+  }
+}
+
+describe('settings', () => {
+  it('have defaults for everything but the database and a way to check tokens', () => {
+    expect(readConfig(right)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', KAFKA_BROKERS: [], SNAPSHOT_EVERY: 100 });
+    const complaints = complaintsAbout({});
+    expect(complaints).toMatch(/^2 settings are wrong/);
+    expect(complaints).toMatch(/^DATABASE_URL +nothing/m);
+    expect(complaints).toMatch(/^AUTH_JWT_SECRET +nothing/m);
+  });
+
+  it('treat an empty variable as absent', () => {
+    expect(readConfig({ ...right, PORT: '', KAFKA_BROKERS: ' ', AUTH_DEMO_TOKENS: '' }).PORT).toBe(3000);
+  });
+
+  it('read lists, switches and hashed API keys', () => {
+    const hash = 'ab'.repeat(32);
+    const config = readConfig({
+      ...right,
+      KAFKA_BROKERS: 'one:9092, two:9092',
+      AUTH_DEMO_TOKENS: 'true',
+      AUTH_API_KEYS: `service:warehouse:${hash}`,
+    });
+    expect(config.KAFKA_BROKERS).toEqual(['one:9092', 'two:9092']);
+    expect(config.AUTH_DEMO_TOKENS).toBe(true);
+    expect(config.AUTH_API_KEYS).toEqual([{ role: 'service', id: 'warehouse', sha256: hash }]);
+  });
+
+  it('are all named at once when several are wrong, with what was given and an example', () => {
+    const complaints = complaintsAbout({ ...right, PORT: '3o00', LOG_LEVEL: 'loud', LEASE_SECONDS: '0' });
+    expect(complaints).toMatch(/^3 settings are wrong/);
+    expect(complaints).toMatch(/^PORT +"3o00" +a whole number, 0 to 65535 +3000$/m);
+    expect(complaints).toMatch(/^LOG_LEVEL +"loud" +fatal \| error/m);
+    expect(complaints).toMatch(/^LEASE_SECONDS +"0"/m);
+  });
+
+  it('never show a secret, not even a wrong one', () => {
+    const complaints = complaintsAbout({ DATABASE_URL: 'mysql://root:hunter2@db', AUTH_JWT_SECRET: 'hunter2' });
+    expect(complaints).not.toContain('hunter2');
+    expect(complaints).toMatch(/^AUTH_JWT_SECRET +\(hidden, 7 characters\)/m);
+  });
+
+  it('refuse demo tokens, simulators and a guessable secret in production', () => {
+    const complaints = complaintsAbout({
+      ...right,
+      NODE_ENV: 'production',
+      AUTH_DEMO_TOKENS: 'true',
+      AUTH_JWT_SECRET: 'change-me-change-me-change-me-change-me',
+    });
+    for (const name of ['AUTH_DEMO_TOKENS', 'AUTH_JWT_SECRET', 'PAYMENT_GATEWAY', 'CARRIER']) {
+      expect(complaints).toMatch(new RegExp(`^${name} `, 'm'));
+    }
+    const outside = { PAYMENT_GATEWAY: 'kafka', CARRIER: 'kafka', KAFKA_BROKERS: 'kafka:9092' };
+    expect(readConfig({ ...right, ...outside, NODE_ENV: 'production' }).NODE_ENV).toBe('production');
+  });
+
+  it('want brokers when payments or parcels travel over Kafka', () => {
+    expect(complaintsAbout({ ...right, CARRIER: 'kafka' })).toMatch(/^KAFKA_BROKERS +nothing +set, because CARRIER/m);
+  });
+
+  it('are all in .env.example (npm run env-example writes it)', () => {
+    const written = readFileSync('.env.example', 'utf8');
+    expect(written).toBe(envExample());
+    for (const name of Object.keys(settings)) expect(written).toContain(`\n#${name}=`);
+  });
+});

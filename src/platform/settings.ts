@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+export interface Setting<Schema extends z.ZodType = z.ZodType> {
+  readonly schema: Schema;
+  /** What a right value looks like, in the words of an error table. */
+  readonly expected: string;
+  readonly example: string;
+  /** One line for `.env.example`. */
+  readonly about: string;
+  /** Never printed, not even when it is wrong. */
+  readonly secret?: true;
+}
+
+const text = z.string().trim().min(1);
+const digits = z.string().regex(/^\d+$/).transform(Number);
+const url = (...schemes: string[]) =>
+  text.refine((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol));
+const list = text.transform((given) =>
+  given
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const whole = (min: number, max: number, standard: number, about: string) => ({
+  schema: digits.pipe(z.int().min(min).max(max)).default(standard),
+  expected: `a whole number, ${min} to ${max}`,
+  example: String(standard),
+  about,
+});
+const milliseconds = (standard: number, about: string) => whole(1, 3_600_000, standard, about);
+const choice = <const Name extends string>(names: readonly Name[], standard: NoInfer<Name>, about: string) => ({
+  schema: z.enum(names).default(standard as never),
+  expected: names.join(' | '),
+  example: standard,
+  about,
+});
+
+const apiKeyPattern = /^(customer|operator|service):([A-Za-z0-9._-]{1,64}):([0-9a-f]{64})$/;
+const apiKeys = list
+  .pipe(z.array(z.string().regex(apiKeyPattern)))
+  .transform((rows) =>
+    rows.map((row) => {
+      const [role, id, sha256] = row.split(':') as ['customer' | 'operator' | 'service', string, string];
+      return { role, id, sha256 };
+    }),
+  )
+  .default([]);
+
+/** Every setting of Waybill. An environment variable that is absent or empty takes the default. */
+export const settings = {
+  NODE_ENV: choice(
+    ['development', 'production', 'test'],
+    'development',
+    'production refuses demo tokens, simulators and weak secrets',
+  ),
+  PORT: whole(0, 65_535, 3000, 'where HTTP listens; 0 takes any free port'),
+  HOST: {
+    schema: text.default('127.0.0.1'),
+    expected: 'an address of this machine',
+    example: '127.0.0.1',
+    about: 'the address HTTP listens on; 0.0.0.0 for all',
+  },
+  TRUST_PROXY_HOPS: whole(0, 10, 0, 'how many reverse proxies stand in front; their X-Forwarded-For is believed'),
+  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info', 'how much is logged'),
+
+  DATABASE_URL: {
+    schema: url('postgres:', 'postgresql:'),
+    expected: 'the URL of a PostgreSQL 15 or newer',
+    example: 'postgres://waybill:password@127.0.0.1:5432/waybill',
+    about: 'npm start runs a PostgreSQL of its own when this is empty',
+    secret: true,
+  },
+  DB_POOL_SIZE: whole(2, 500, 20, 'database connections of one instance'),
+  WAYBILL_DATA_DIR: {
+    schema: text.default('.data'),
+    expected: 'a folder that can be written',
+    example: '.data',
+    about: 'where npm start keeps its database, its log and run.json',
+  },
+  KAFKA_BROKERS: {
+    schema: list.pipe(z.array(z.string().regex(/^[^\s:]+:\d{1,5}$/))).default([]),
+    expected: 'host:port, several separated by commas',
+    example: '127.0.0.1:9092',
+    about: 'empty: Kafka is off',
+  },
+
+  AUTH_JWT_SECRET: {
+    schema: z
+      .string()
+      .refine((given) => Buffer.byteLength(given) >= 32)
+      .optional(),
+    expected: 'at least 32 bytes',
+    example: 'the output of: openssl rand -base64 48',
+    about: 'signs and checks HS256 tokens; npm start makes one when this and AUTH_JWKS_URL are empty',
+    secret: true,
+  },
+  AUTH_JWKS_URL: {
+    schema: url('https:', 'http:').optional(),
+    expected: 'an http(s) URL',
+    example: 'https://login.example.com/.well-known/jwks.json',
+    about: 'keys for RS256, ES256 and EdDSA tokens',
+  },
+  AUTH_ISSUER: {
+    schema: text.default('waybill'),
+    expected: 'text',
+    example: 'waybill',
+    about: 'the iss a token must carry',
+  },
+  AUTH_AUDIENCE: {
+    schema: text.default('waybill'),
+    expected: 'text',
+    example: 'waybill',
+    about: 'the aud a token must carry',
+  },
+  AUTH_API_KEYS: {
+    schema: apiKeys,
+    expected: 'role:id:sha256 of the key in hex, several separated by commas',
+    example: 'service:warehouse:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    about: 'API keys, hashed: printf %s KEY | sha256sum',
+    secret: true,
+  },
+  AUTH_DEMO_TOKENS: {
+    schema: z.stringbool().default(false),
+    expected: 'true | false',
+    example: 'false',
+    about: 'fills a demo token into the API docs and the console; npm start turns it on outside production',
+  },
+
+  RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000, 6000, 'requests of one caller in a minute; 0 switches it off'),
+  SHED_IN_FLIGHT: whole(1, 100_000, 1000, 'requests at once above which new ones get 503'),
+  SHED_EVENT_LOOP_MS: milliseconds(500, 'event loop delay above which new requests get 503'),
+  SHED_POOL_WAIT_MS: milliseconds(2000, 'wait for a database connection above which new requests get 503'),
+  REQUEST_TIMEOUT_MS: milliseconds(10_000, 'deadline of a request'),
+  SHUTDOWN_TIMEOUT_MS: milliseconds(10_000, 'how long running work may take to finish at a stop'),
+
+  PAYMENT_GATEWAY: choice(['simulator', 'kafka'], 'simulator', 'who takes payments'),
+  GATEWAY_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the payment gateway'),
+  CARRIER: choice(['simulator', 'kafka'], 'simulator', 'who takes parcels'),
+  CARRIER_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the carrier'),
+
+  PAYMENT_PATIENCE_SECONDS: whole(1, 2_592_000, 900, 'how long a payment may stay open before the order is cancelled'),
+  SAGA_RETRY_BASE_MS: milliseconds(500, 'first wait before a step is tried again; doubles each time'),
+  SAGA_RETRY_CAP_MS: milliseconds(60_000, 'longest wait before a step is tried again'),
+  SAGA_ATTEMPTS: whole(1, 1000, 10, 'failed tries of a step before an operator is asked'),
+  SAGA_CONCURRENCY: whole(1, 1000, 16, 'saga steps under way at once in one instance'),
+  LEASE_SECONDS: whole(1, 300, 5, 'how soon another instance takes over the work of a dead one'),
+  SUBSCRIPTION_POLL_MS: milliseconds(250, 'how often subscribers look by themselves when no signal comes'),
+  SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
