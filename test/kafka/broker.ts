@@ -1,0 +1,130 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import kafkajs, { type Admin } from 'kafkajs';
+import { startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
+import { newId } from '../../src/platform/core/ids.js';
+import { kafkaClient } from '../../src/platform/kafka/kafkajs-client.js';
+
+Logger.overrideLogger(['fatal', 'error']);
+
+/** The versions the run was asked to prove; `scripts/kafka-tests.mjs` starts one broker for each. */
+export const versions = (process.env['WAYBILL_TEST_KAFKA_VERSIONS'] ?? '4.2.0').split(',');
+
+export interface TestKafka {
+  readonly brokers: string;
+  readonly address: { readonly brokers: string[]; readonly clientId: string };
+  readonly admin: Admin;
+  /** A new topic of this name plus something unique. */
+  topic(name: string, partitions?: number): Promise<string>;
+  group(name: string): string;
+  /** Everything in the topics, oldest first within a partition. */
+  records(topics: readonly string[]): Promise<ReadRecord[]>;
+}
+
+export interface ReadRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: string | null;
+  readonly value: Buffer | null;
+  readonly headers: Record<string, string>;
+}
+
+/** The run's broker of this version, or one of this file's own when Jest was started by hand. */
+export function useKafka(version = versions[0]!): TestKafka {
+  let own: Broker | undefined;
+  let kafka: TestKafka | undefined;
+  beforeAll(async () => {
+    const given = process.env[`WAYBILL_TEST_KAFKA_${version}`];
+    if (!given) own = await startBroker({ version });
+    kafka = await connectTo(given ?? own!.brokers);
+  });
+  afterAll(async () => {
+    await kafka?.admin.disconnect();
+    await own?.stop();
+  });
+  return new Proxy({} as TestKafka, { get: (_, name) => Reflect.get(kafka!, name) as unknown });
+}
+
+export async function connectTo(brokers: string): Promise<TestKafka> {
+  const address = { brokers: [brokers], clientId: 'test' };
+  const admin = kafkaClient(address).admin();
+  await admin.connect();
+  return {
+    brokers,
+    address,
+    admin,
+    topic: async (name, numPartitions = 3) => {
+      const topic = `${name}-${newId()}`;
+      await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }] });
+      return topic;
+    },
+    group: (name) => `${name}-${newId()}`,
+    records: (topics) => readAll(brokers, admin, topics),
+  };
+}
+
+async function readAll(brokers: string, admin: Admin, topics: readonly string[]): Promise<ReadRecord[]> {
+  const ends = await Promise.all(
+    topics.map(async (topic) => ({ topic, ends: await admin.fetchTopicOffsets(topic) })),
+  );
+  const open = new Set(
+    ends.flatMap(({ topic, ends }) =>
+      ends.filter(({ low, high }) => low !== high).map(({ partition }) => `${topic}/${partition}`),
+    ),
+  );
+  if (open.size === 0) return [];
+  const highs = new Map(
+    ends.flatMap(({ topic, ends }) => ends.map((e) => [`${topic}/${e.partition}`, e.high])),
+  );
+  const found: ReadRecord[] = [];
+  const consumer = new kafkajs.Kafka({ brokers: [brokers], logLevel: kafkajs.logLevel.NOTHING }).consumer({
+    groupId: `reader-${newId()}`,
+    maxWaitTimeInMs: 50,
+  });
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`never reached the end of ${[...open].join(' ')}`)),
+      20_000,
+    );
+    void consumer.run({
+      autoCommit: false,
+      eachBatch: ({ batch }) => {
+        const lane = `${batch.topic}/${batch.partition}`;
+        for (const message of batch.messages) {
+          found.push({
+            topic: batch.topic,
+            partition: batch.partition,
+            offset: message.offset,
+            key: message.key?.toString() ?? null,
+            value: message.value,
+            headers: Object.fromEntries(
+              Object.entries(message.headers ?? {}).map(([k, v]) => [k, String(v)]),
+            ),
+          });
+        }
+        if (BigInt(batch.lastOffset()) + 1n >= BigInt(highs.get(lane)!)) open.delete(lane);
+        if (open.size === 0) resolve(clearTimeout(late));
+        return Promise.resolve();
+      },
+    });
+  });
+  await consumer.disconnect();
+  return found;
+}
+
+export async function eventually<Result>(
+  look: () => Result | Promise<Result>,
+  holds: (result: Result) => boolean,
+  ms = 15_000,
+): Promise<Result> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const result = await look();
+    if (holds(result)) return result;
+    if (Date.now() > deadline) throw new Error(`still not so after ${ms} ms: ${JSON.stringify(result)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
