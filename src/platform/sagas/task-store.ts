@@ -78,14 +78,4 @@ export class TaskStore {
       [owner],
     );
   }
-
-  /** Milliseconds until the next task is due, at most `horizon`. */
-  async nextDueIn(horizon: number): Promise<number> {
-    const [row] = await this.database.query<{ wait: number | null }>(
-      `select (extract(epoch from min(greatest(due_at, coalesce(lease_until, due_at))) - clock_timestamp()) * 1000)::float8
-         as wait
-       from platform.saga_tasks where state = 'open'`,
-    );
-    return Math.max(0, Math.min(horizon, row?.wait ?? horizon));
-  }
 }
