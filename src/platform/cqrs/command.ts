@@ -29,6 +29,11 @@ export interface CommandContext {
   readonly expectedVersion?: number;
   /** Rows that must commit with the events, such as the idempotency record. */
   readonly alongside?: (written: Omit<Written, 'position'>) => AlongsideRow;
+  /**
+   * Told how each append under this command ended: stored (with the row of `alongside` or without) up to a global
+   * position, or recognised as a repeat.
+   */
+  readonly onSettled?: (end: 'stored-with-row' | 'stored' | 'repeated', position?: number) => void;
 }
 
 /** One row for a statement that takes many: rows of a batch that name the same statement are written by one call. */

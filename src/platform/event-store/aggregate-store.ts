@@ -117,10 +117,14 @@ export class AggregateStore {
       });
       if (outcome.kind === 'appended') {
         tried.unit.stored(outcome.position);
+        by.onSettled?.(tried.unit.hasAlongside ? 'stored-with-row' : 'stored', outcome.position);
         return { result: tried.result, position: outcome.position };
       }
       tried.unit.retract();
-      if (outcome.kind === 'duplicate') return { result: tried.result, repeated: true };
+      if (outcome.kind === 'duplicate') {
+        by.onSettled?.('repeated');
+        return { result: tried.result, repeated: true };
+      }
       fresh = true;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
     }

@@ -80,6 +80,10 @@ export class Unit {
     return after;
   }
 
+  get hasAlongside(): boolean {
+    return this.alongside.length > 0;
+  }
+
   get isEmpty(): boolean {
     return this.changes.size === 0;
   }

@@ -21,7 +21,10 @@ export const text = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'must be well-formed Unicode without NUL');
+    .refine(
+      (value) => value.isWellFormed() && !value.includes('\u0000'),
+      'must be well-formed Unicode without NUL',
+    );
 export const reason = text(500).meta({ examples: ['customer called'] });
 
 export const pageQuery = z.strictObject({

@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../core/actor.js';
+import type { CommandContext } from '../cqrs/command.js';
+
+type IntentContext = Pick<CommandContext, 'commandId' | 'alongside' | 'onSettled'>;
+
+/** What the edge knows about one request before any controller sees it. */
+export interface Call {
+  /** X-Request-Id of the caller, or one of ours; also the correlation id of the events that follow. */
+  readonly requestId: string;
+  readonly traceparent: string | undefined;
+  /** When it arrived, on the monotonic clock, in milliseconds. */
+  readonly startedAt: number;
+  /** Who asks; absent without a token, or with one that was refused. */
+  caller?: Actor;
+  /** Why the token was refused, for the log only. */
+  refusal?: string;
+  /** What an idempotent route adds to the command's context. */
+  intent?: IntentContext;
+  /** Global position of the last event stored by this request. */
+  position?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    call: Call;
+  }
+}
+
+/** The call under way in this chain of promises: how log lines learn their request id. */
+export const currentCall = new AsyncLocalStorage<Call>();
+
+/** `POST /v1/orders/:id/confirm`: the same for every order, so it may be a label or a scope. */
+export const routeOf = (request: FastifyRequest): string =>
+  `${request.method} ${request.routeOptions.url ?? 'unmatched'}`;
+
+/** The path without its query, which may hold anything. */
+export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/';

@@ -1,0 +1,68 @@
+import type { Provider } from '@nestjs/common';
+import { Rejection } from '../core/rejection.js';
+import { platformProblems } from './platform-problems.js';
+
+/** What the catalogue knows about a problem code; served at `/problems/{code}`. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** What the caller can do about it. */
+  readonly fix: string;
+  readonly cause?: string;
+  /** Asking again later, unchanged, may work: so such an answer is never stored as the outcome of a request. */
+  readonly retryable?: boolean;
+}
+
+/** A problem document, RFC 9457. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly requestId: string;
+  readonly [extension: string]: unknown;
+}
+
+/** Every code that this server can answer with: the platform's own and what the rooms register. */
+export class ProblemCatalogue {
+  private readonly kinds = new Map<string, ProblemKind>(Object.entries(platformProblems));
+
+  /** @throws Error when a code is registered twice with different meanings */
+  add(problems: Readonly<Record<string, ProblemKind>>): void {
+    for (const [code, kind] of Object.entries(problems)) {
+      const known = this.kinds.get(code);
+      if (known && known !== kind) throw new Error(`the problem ${code} is registered twice`);
+      this.kinds.set(code, kind);
+    }
+  }
+
+  find(code: string): ProblemKind | undefined {
+    return this.kinds.get(code);
+  }
+
+  all(): readonly (readonly [string, ProblemKind])[] {
+    return [...this.kinds].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /**
+   * Whether an error is a final answer about the business (and not about the request, the caller or the moment), so
+   * that a repeat of the request must get it again.
+   */
+  isDecision(error: unknown): error is Rejection {
+    if (!(error instanceof Rejection)) return false;
+    const kind = this.kinds.get(error.code);
+    return kind !== undefined && error.code.includes('.') && kind.status < 500 && !kind.retryable;
+  }
+}
+
+/** Makes a room's problem codes known: one line in its module's providers. */
+export const registersProblems = (problems: Readonly<Record<string, ProblemKind>>): Provider => ({
+  provide: Symbol('problems'),
+  inject: [ProblemCatalogue],
+  useFactory: (catalogue: ProblemCatalogue) => {
+    catalogue.add(problems);
+    return problems;
+  },
+});
