@@ -2,6 +2,7 @@ import type { MigrationClass } from './platform/event-store/migrate.js';
 import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
 
@@ -10,6 +11,7 @@ export const migrations: readonly MigrationClass[] = [
   EventLog1763700000100,
   Append1763700000101,
   Audit1763700000102,
+  ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,
 ];

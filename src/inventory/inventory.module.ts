@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { decides } from '../platform/cqrs/decides.js';
+import { EventRegistry } from '../platform/event-store/event-registry.js';
+import { registersProblems } from '../platform/http/problems.js';
+import { AdjustStock, problems, ReceiveStock } from './contract.js';
+import { reservation } from './reservation.decider.js';
+import { ConsumeStockHandler, ReleaseStockHandler, ReserveStockHandler } from './reservation.handlers.js';
+import { adjustStock, receiveStock, stockItem } from './stock-item.decider.js';
+import { ListStockHandler } from './stock-list.js';
+import { StockController } from './stock.controller.js';
+import { StockLive } from './stock.live.js';
+import { GetStockHandler } from './stock.queries.js';
+
+@Module({
+  controllers: [StockController],
+  providers: [
+    decides(ReceiveStock, stockItem, receiveStock),
+    decides(AdjustStock, stockItem, adjustStock),
+    ReserveStockHandler,
+    ReleaseStockHandler,
+    ConsumeStockHandler,
+    GetStockHandler,
+    ListStockHandler,
+    StockLive,
+    registersProblems(problems),
+  ],
+})
+export class InventoryModule {
+  constructor(registry: EventRegistry) {
+    registry.add(reservation.events);
+  }
+}
