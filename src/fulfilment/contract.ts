@@ -1,0 +1,112 @@
+import { Query } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Actor } from '../platform/core/actor.js';
+import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/http/schemas.js';
+
+const sagaState = z.enum(['running', 'completed', 'compensating', 'compensated', 'needs-attention']);
+
+export const fulfilmentView = z
+  .object({
+    orderId: uuid,
+    state: sagaState,
+    steps: z.array(
+      z.object({
+        name: z.enum(['reserve', 'pay', 'ship']),
+        direction: z.enum(['forward', 'compensate']),
+        state: z.enum(['started', 'done', 'failed', 'unknown']),
+        attempts: z.int(),
+        startedAt: timestamp,
+        endedAt: timestamp.optional(),
+        detail: z.string().optional(),
+      }),
+    ),
+    deadlineAt: timestamp.optional(),
+    attention: z
+      .object({ step: z.string(), detail: z.string() })
+      .optional()
+      .meta({ description: 'what a person has to look at, while the state is needs-attention' }),
+    version: z.int(),
+  })
+  .meta({ id: 'Fulfilment' });
+export type FulfilmentView = z.output<typeof fulfilmentView>;
+
+/** How far an order has come, and why. */
+export class GetFulfilment extends Query<FulfilmentView> {
+  constructor(
+    readonly orderId: string,
+    readonly actor: Actor,
+    readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
+
+export const timelineEntry = z
+  .object({
+    position: z.int(),
+    room: z.string(),
+    stream: z.string(),
+    version: z.int(),
+    type: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    actor: z.string(),
+    reason: z.string().optional(),
+    occurredAt: timestamp,
+    correlationId: z.string(),
+    causationId: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export const timelinePage = pageOf(timelineEntry).meta({ id: 'Timeline' });
+export type TimelinePage = z.output<typeof timelinePage>;
+
+/** Everything that happened to an order, in every room, oldest first. */
+export class GetOrderTimeline extends Query<TimelinePage> {
+  constructor(
+    readonly orderId: string,
+    readonly actor: Actor,
+    readonly page: z.output<typeof pageQuery>,
+  ) {
+    super();
+  }
+}
+
+export const sagaFilter = pageQuery.extend({ state: sagaState.optional() });
+export const sagaListItem = z
+  .object({
+    orderId: uuid,
+    state: sagaState,
+    stuckStep: z.string().optional(),
+    stuckDetail: z.string().optional(),
+    startedAt: timestamp,
+    updatedAt: timestamp,
+    nextAttemptAt: timestamp.optional(),
+    lastError: z.string().optional(),
+  })
+  .meta({ id: 'Saga' });
+export const sagaPage = pageOf(sagaListItem).meta({ id: 'SagaPage' });
+/** Where a list of sagas goes on. */
+export const sagaCursor = z.strictObject({ updatedAt: timestamp, sagaId: uuid });
+export const verbBody = z.strictObject({ reason }).meta({ id: 'OperatorReason' });
+
+export const problems = {
+  'saga.not-found': {
+    status: 404,
+    title: 'The order has no fulfilment yet',
+    fix: 'Fulfilment begins when the order is confirmed: POST /v1/orders/{id}/confirm.',
+  },
+  'saga.not-stuck': {
+    status: 409,
+    title: 'The saga does not wait for an operator',
+    fix: 'GET /v1/orders/{id}/fulfilment shows what it is doing; GET /v1/ops/attention lists what waits for you.',
+  },
+  'saga.has-ended': {
+    status: 409,
+    title: 'The saga has ended',
+    fix: 'A shipped order comes back as a return; a cancelled one is placed anew.',
+  },
+  'saga.cannot-resolve': {
+    status: 409,
+    title: 'Only a compensation can be settled by hand',
+    fix: 'Use retry to try the step again, or compensate to take back what was done.',
+  },
+} as const;

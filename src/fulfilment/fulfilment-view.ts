@@ -1,0 +1,73 @@
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { GetOrder } from '../orders/contract.js';
+import { Rejection } from '../platform/core/rejection.js';
+import type { Leg } from '../platform/core/saga-state.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { Database } from '../platform/event-store/database.js';
+import { SagaRegistry } from '../platform/sagas/saga-registry.js';
+import { GetFulfilment, type FulfilmentView } from './contract.js';
+
+interface TaskRow {
+  step: string;
+  direction: string;
+  attempt: number;
+  attempts: number;
+  kind: string;
+  state: string;
+  due_at: Date;
+  last_error: string | null;
+}
+
+/** The saga's own stream, folded; how often a command was tried stands with the task that sends it. */
+@QueryHandler(GetFulfilment)
+export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly database: Database,
+    private readonly sagas: SagaRegistry,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ orderId, actor, point }: GetFulfilment): Promise<FulfilmentView> {
+    await this.queries.execute(new GetOrder(orderId, actor));
+    const { state, version } = await this.store.load(this.sagas.get('fulfilment').decider, orderId, point);
+    if (state.status === 'none')
+      throw new Rejection('saga.not-found', 'the order was not confirmed at that point');
+    const tasks = await this.tasksOf(orderId);
+    const deadline = tasks.find(({ kind, state: open }) => kind === 'timeout' && open === 'open');
+    const live = state.legs.some((leg) => leg.state === 'started');
+    return {
+      orderId,
+      state: state.status,
+      steps: state.legs.map((leg) => stepView(leg, tasks)),
+      ...(live && deadline && { deadlineAt: deadline.due_at.toISOString() }),
+      ...(state.stuck && { attention: { step: state.stuck.step, detail: state.stuck.detail } }),
+      version,
+    };
+  }
+
+  private tasksOf(orderId: string): Promise<TaskRow[]> {
+    return this.database.query<TaskRow>(
+      `select step, direction, attempt, attempts, kind, state, due_at, last_error from platform.saga_tasks
+       where saga = 'fulfilment' and saga_id = $1`,
+      [orderId],
+    );
+  }
+}
+
+function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][number] {
+  const task = tasks.find(
+    ({ kind, step, direction, attempt }) =>
+      kind === 'command' && step === leg.step && direction === leg.direction && attempt === leg.attempt,
+  );
+  const detail = leg.detail ?? (leg.state === 'started' ? task?.last_error : undefined);
+  return {
+    name: leg.step as FulfilmentView['steps'][number]['name'],
+    direction: leg.direction === 'do' ? 'forward' : 'compensate',
+    state: leg.state,
+    attempts: task?.attempts ?? 0,
+    startedAt: leg.startedAt,
+    ...(leg.endedAt !== undefined && { endedAt: leg.endedAt }),
+    ...(detail && { detail }),
+  };
+}

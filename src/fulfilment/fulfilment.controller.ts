@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Actor } from '../platform/core/actor.js';
+import { Allow } from '../platform/http/access.js';
+import { AwaitsModel } from '../platform/http/awaits-model.js';
+import { Caller } from '../platform/http/caller.js';
+import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage } from './contract.js';
+import { orderTimeline } from './order-timeline.js';
+
+@ApiTags('Orders')
+@Controller('v1/orders/:id')
+@Allow('customer', 'operator', 'service')
+export class FulfilmentController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('fulfilment')
+  @ApiOperation({ operationId: 'getFulfilment', summary: 'How far an order has come, step by step' })
+  @ApiOkResponse({ standardSchema: fulfilmentView })
+  fulfilment(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: pointInTime }) point: PointInTime,
+    @Caller() caller: Actor,
+  ) {
+    return this.queries.execute(new GetFulfilment(id, caller, point));
+  }
+
+  @Get('timeline')
+  @AwaitsModel(orderTimeline)
+  @ApiOperation({
+    operationId: 'getOrderTimeline',
+    summary: 'Everything that happened to an order, in every room',
+  })
+  @ApiOkResponse({ standardSchema: timelinePage })
+  timeline(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: pageQuery }) page: z.output<typeof pageQuery>,
+    @Caller() caller: Actor,
+  ) {
+    return this.queries.execute(new GetOrderTimeline(id, caller, page));
+  }
+}

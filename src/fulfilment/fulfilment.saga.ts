@@ -1,0 +1,151 @@
+import {
+  ConsumeStock,
+  ReleaseStock,
+  ReserveStock,
+  StockReleased,
+  StockReservationRejected,
+  StockReserved,
+} from '../inventory/contract.js';
+import {
+  EndOrderCancelled,
+  MarkOrderPaid,
+  MarkOrderShipped,
+  OrderCancellationRequested,
+  OrderConfirmed,
+} from '../orders/contract.js';
+import {
+  PaymentCaptured,
+  PaymentDeclined,
+  PaymentRefunded,
+  PaymentVoided,
+  RefundPayment,
+  TakePayment,
+} from '../payments/contract.js';
+import { derivedId } from '../platform/core/ids.js';
+import { sends, type Reason, type SagaTable, type Step } from '../platform/core/saga-table.js';
+import {
+  CancelShipment,
+  DispatchShipment,
+  ShipmentCancelled,
+  ShipmentDispatched,
+  ShipmentRefused,
+} from '../shipping/contract.js';
+
+/** What the steps know: the order as it was confirmed. */
+export type Fulfilment = OrderConfirmed['data'];
+
+const ids = ({ orderId }: { orderId: string }) => ({
+  orderId,
+  paymentId: derivedId(orderId, 'payment'),
+  shipmentId: derivedId(orderId, 'shipment'),
+});
+const linesOf = ({ items }: Fulfilment) => items.map(({ sku, quantity }) => ({ sku, quantity }));
+
+/**
+ * Reserve, pay, ship; and the way back of each. The hand-over to the carrier is the pivot: it is the last step, so
+ * once it has succeeded nothing is taken back any more.
+ */
+export class FulfilmentSaga implements SagaTable<Fulfilment> {
+  readonly name = 'fulfilment';
+  readonly version = 1;
+  readonly starts = OrderConfirmed;
+  readonly cancels = OrderCancellationRequested;
+  readonly steps: readonly Step<Fulfilment>[];
+
+  readonly tellsCompensated = [
+    sends(
+      EndOrderCancelled,
+      ({ orderId }: Fulfilment, { code, detail }: Reason) =>
+        ({ orderId, code, detail }) as EndOrderCancelled['data'],
+    ),
+  ];
+
+  /** @param paymentPatienceMs how long a payment may stay open before the order is taken back, in milliseconds */
+  constructor(paymentPatienceMs: number) {
+    this.steps = [
+      {
+        name: 'reserve',
+        asks: sends(ReserveStock, (order: Fulfilment) => ({ orderId: order.orderId, lines: linesOf(order) })),
+        good: StockReserved,
+        bad: StockReservationRejected,
+        because: outOfStock,
+        wayBack: sends(ReleaseStock, ({ orderId }: Fulfilment) => ({ orderId })),
+        undone: [StockReleased],
+      },
+      {
+        name: 'pay',
+        asks: sends(TakePayment, (order: Fulfilment) => ({
+          orderId: order.orderId,
+          paymentId: ids(order).paymentId,
+          customerId: order.customerId,
+          amount: order.total,
+          method: order.paymentMethod,
+        })),
+        good: PaymentCaptured,
+        bad: PaymentDeclined,
+        because: (data) => ({ code: 'payment-declined', detail: (data as PaymentDeclined['data']).detail }),
+        wayBack: sends(RefundPayment, (order: Fulfilment) => ({
+          orderId: order.orderId,
+          paymentId: ids(order).paymentId,
+        })),
+        undone: [PaymentRefunded, PaymentVoided],
+        patienceMs: paymentPatienceMs,
+        impatience: { code: 'payment-timeout', detail: 'the payment was not settled in time' },
+        tells: [
+          sends(MarkOrderPaid, (order: Fulfilment) => ({
+            orderId: order.orderId,
+            paymentId: ids(order).paymentId,
+          })),
+        ],
+      },
+      {
+        name: 'ship',
+        asks: sends(DispatchShipment, (order: Fulfilment) => ({
+          orderId: order.orderId,
+          shipmentId: ids(order).shipmentId,
+          customerId: order.customerId,
+          address: order.shippingAddress,
+          lines: linesOf(order),
+        })),
+        good: ShipmentDispatched,
+        bad: ShipmentRefused,
+        because: (data) => ({ code: 'shipment-refused', detail: (data as ShipmentRefused['data']).detail }),
+        wayBack: sends(CancelShipment, (order: Fulfilment) => ({
+          orderId: order.orderId,
+          shipmentId: ids(order).shipmentId,
+        })),
+        undone: [ShipmentCancelled],
+        tells: [
+          sends(MarkOrderShipped, ({ orderId }: Fulfilment, sent: ShipmentDispatched['data']) => ({
+            orderId,
+            shipmentId: sent.shipmentId,
+            carrier: sent.carrier,
+            trackingNumber: sent.trackingNumber,
+          })),
+          sends(ConsumeStock, ({ orderId }: Fulfilment) => ({ orderId })),
+        ],
+      },
+    ];
+  }
+
+  sagaOf(event: object): string {
+    return (event as { orderId: string }).orderId;
+  }
+
+  context(start: object): Fulfilment {
+    return start as Fulfilment;
+  }
+
+  because(cancellation: object): Reason {
+    const { code, detail } = cancellation as OrderCancellationRequested['data'];
+    return { code, detail };
+  }
+}
+
+function outOfStock(data: object): Reason {
+  const { shortages } = data as StockReservationRejected['data'];
+  const missing = shortages.map(
+    ({ sku, requested, available }) => `${sku}: ${requested} wanted, ${available} available`,
+  );
+  return { code: 'insufficient-stock', detail: missing.join('; ').slice(0, 500) };
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { CommandContext } from '../platform/cqrs/command.js';
+import { Allow } from '../platform/http/access.js';
+import { By } from '../platform/http/caller.js';
+import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { uuid } from '../platform/http/schemas.js';
+import { SagaAdmin } from '../platform/sagas/saga-admin.js';
+import { sagaCursor, sagaFilter, sagaPage, verbBody } from './contract.js';
+
+type Verb = z.output<typeof verbBody>;
+
+/** What an operator can do about an order that is stuck. Every verb is recorded in the saga's stream, with its reason. */
+@ApiTags('Operations')
+@Controller('v1/ops/sagas')
+@Allow('operator')
+export class SagasController {
+  constructor(private readonly admin: SagaAdmin) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listSagas', summary: 'Sagas, those that changed last first' })
+  @ApiOkResponse({ standardSchema: sagaPage })
+  async list(@Query({ schema: sagaFilter }) { limit, cursor, state }: z.output<typeof sagaFilter>) {
+    const after = cursor ? decodeCursor(cursor, sagaCursor, { state }) : undefined;
+    const rows = await this.admin.list({ saga: 'fulfilment', state, after, limit: limit + 1 });
+    const page = paginate(rows, limit, ({ updatedAt, sagaId }) => ({ updatedAt, sagaId }), { state });
+    return {
+      items: page.items.map(({ sagaId, ...row }) => ({ orderId: sagaId, ...row })),
+      nextCursor: page.nextCursor,
+    };
+  }
+
+  @Post(':orderId/retry')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'retrySaga', summary: 'Try the stuck command again, now' })
+  retry(
+    @Param('orderId', { schema: uuid }) id: string,
+    @Body({ schema: verbBody }) { reason }: Verb,
+    @By() by: CommandContext,
+  ) {
+    return this.tell(id, 'retry', reason, by);
+  }
+
+  @Post(':orderId/compensate')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'compensateSaga', summary: 'Give up and take back what was done' })
+  compensate(
+    @Param('orderId', { schema: uuid }) id: string,
+    @Body({ schema: verbBody }) { reason }: Verb,
+    @By() by: CommandContext,
+  ) {
+    return this.tell(id, 'compensate', reason, by);
+  }
+
+  @Post(':orderId/resolve')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'resolveSaga', summary: 'A compensation was done by hand: go on without it' })
+  resolve(
+    @Param('orderId', { schema: uuid }) id: string,
+    @Body({ schema: verbBody }) { reason }: Verb,
+    @By() by: CommandContext,
+  ) {
+    return this.tell(id, 'resolve', reason, by);
+  }
+
+  private async tell(
+    orderId: string,
+    verb: 'retry' | 'compensate' | 'resolve',
+    reason: string,
+    by: CommandContext,
+  ) {
+    const state = await this.admin.tell(
+      'fulfilment',
+      orderId,
+      { kind: 'operator', verb, reason },
+      { ...by, reason },
+    );
+    return { orderId, state };
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Rejection } from '../core/rejection.js';
+import type { Signal } from '../core/saga-engine.js';
+import type { SagaStatus } from '../core/saga-state.js';
+import type { CommandContext } from '../cqrs/command.js';
+import { AggregateStore } from '../event-store/aggregate-store.js';
+import { Database } from '../event-store/database.js';
+import { SagaRegistry } from './saga-registry.js';
+
+export interface SagaRow {
+  readonly sagaId: string;
+  readonly state: SagaStatus;
+  readonly stuckStep?: string;
+  readonly stuckDetail?: string;
+  readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly nextAttemptAt?: string;
+  readonly lastError?: string;
+}
+
+export interface SagaFilter {
+  readonly saga: string;
+  readonly state?: SagaStatus | undefined;
+  readonly after?: { readonly updatedAt: string; readonly sagaId: string } | undefined;
+  readonly limit: number;
+}
+
+interface Row {
+  saga_id: string;
+  state: SagaStatus;
+  stuck_step: string | null;
+  stuck_detail: string | null;
+  started_at: Date;
+  updated_at: Date;
+  due_at: Date | null;
+  last_error: string | null;
+}
+
+/** What operators see of sagas, and what they can tell them. */
+@Injectable()
+export class SagaAdmin {
+  constructor(
+    private readonly database: Database,
+    private readonly store: AggregateStore,
+    private readonly sagas: SagaRegistry,
+  ) {}
+
+  /** Sagas that changed last come first. */
+  async list({ saga, state, after, limit }: SagaFilter): Promise<SagaRow[]> {
+    const rows = await this.database.query<Row>(
+      `select s.saga_id, s.state, s.stuck_step, s.stuck_detail, s.started_at, s.updated_at, t.due_at, t.last_error
+       from platform.sagas s
+       left join lateral (
+         select due_at, last_error from platform.saga_tasks t
+         where t.saga = s.saga and t.saga_id = s.saga_id and t.kind = 'command' and t.state <> 'done'
+         order by due_at limit 1) t on true
+       where s.saga = $1 and ($2::text is null or s.state = $2)
+         and ($3::timestamptz is null or (date_trunc('milliseconds', s.updated_at), s.saga_id) < ($3, $4))
+       order by date_trunc('milliseconds', s.updated_at) desc, s.saga_id desc limit $5`,
+      [saga, state ?? null, after?.updatedAt ?? null, after?.sagaId ?? null, limit],
+    );
+    return rows.map(toRow);
+  }
+
+  /**
+   * @returns the saga's status after the verb
+   * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`
+   */
+  async tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<SagaStatus> {
+    const saga = this.sagas.get(name);
+    return this.store.transact(by, async (unit) => {
+      const { version } = await unit.load(saga.decider, sagaId);
+      if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
+      await saga.signal(unit, sagaId, input);
+      return (await unit.load(saga.decider, sagaId)).state.status;
+    });
+  }
+}
+
+const toRow = (row: Row): SagaRow => ({
+  sagaId: row.saga_id,
+  state: row.state,
+  startedAt: row.started_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  ...(row.stuck_step !== null && { stuckStep: row.stuck_step }),
+  ...(row.stuck_detail !== null && { stuckDetail: row.stuck_detail }),
+  ...(row.due_at !== null && { nextAttemptAt: row.due_at.toISOString() }),
+  ...(row.last_error !== null && { lastError: row.last_error }),
+});
