@@ -42,8 +42,14 @@ function repairLinks(native) {
   if (!fs.existsSync(list)) return;
   const packageFolder = path.dirname(native);
   for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8'))) {
-    const link = path.join(native, path.relative(path.join(packageFolder, 'native'), path.join(packageFolder, target)));
-    const file = path.join(native, path.relative(path.join(packageFolder, 'native'), path.join(packageFolder, source)));
+    const link = path.join(
+      native,
+      path.relative(path.join(packageFolder, 'native'), path.join(packageFolder, target)),
+    );
+    const file = path.join(
+      native,
+      path.relative(path.join(packageFolder, 'native'), path.join(packageFolder, source)),
+    );
     if (fs.existsSync(link)) continue;
     fs.rmSync(link, { force: true });
     fs.symlinkSync(path.relative(path.dirname(link), file), link);
@@ -73,7 +79,11 @@ export function account(dataFolder) {
 /** Whether the account can do `test -<flag>` on a path: folders above it may be closed. */
 export function can(who, flag, target) {
   if (who.uid === undefined) return true;
-  const probe = spawnSync('/bin/sh', ['-c', `test -${flag} "$0"`, target], { uid: who.uid, gid: who.gid, cwd: '/' });
+  const probe = spawnSync('/bin/sh', ['-c', `test -${flag} "$0"`, target], {
+    uid: who.uid,
+    gid: who.gid,
+    cwd: '/',
+  });
   if (probe.error) {
     throw new Unusable(
       `PostgreSQL does not run as root, and this process may not become ${who.name} (${probe.error.code}). Start as an ordinary user, or set DATABASE_URL.`,
@@ -113,8 +123,12 @@ export function usableBinaries(who, { bin, root }) {
     if (error instanceof Unusable) throw error;
     failure = error;
   }
-  const mark = createHash('sha256').update(`${root}:${fs.statSync(root).mtimeMs}`).digest('hex').slice(0, 12);
-  const copy = openFolder(`waybill-postgres-${mark}`) ?? fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-postgres-'));
+  const mark = createHash('sha256')
+    .update(`${root}:${fs.statSync(root).mtimeMs}`)
+    .digest('hex')
+    .slice(0, 12);
+  const copy =
+    openFolder(`waybill-postgres-${mark}`) ?? fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-postgres-'));
   const native = path.join(copy, 'native');
   if (!fs.existsSync(path.join(native, 'complete'))) {
     fs.cpSync(root, native, { recursive: true, verbatimSymlinks: true, force: true });
@@ -133,7 +147,11 @@ let lastError = 'no output';
 
 function versionOf(who, bin) {
   if (!can(who, 'x', path.join(bin, `postgres${exe}`))) return undefined;
-  const tried = spawnSync(path.join(bin, `postgres${exe}`), ['--version'], { ...ids(who), cwd: '/', encoding: 'utf8' });
+  const tried = spawnSync(path.join(bin, `postgres${exe}`), ['--version'], {
+    ...ids(who),
+    cwd: '/',
+    encoding: 'utf8',
+  });
   lastError = tried.error?.message ?? tried.stderr.trim();
   return tried.status === 0 ? /\d+(\.\d+)*/.exec(tried.stdout)?.[0] : undefined;
 }
@@ -146,7 +164,10 @@ export function reachableFolder(who, wanted) {
   if (fs.existsSync(pointer)) return fs.readFileSync(pointer, 'utf8').trim();
   const name = `waybill-data-${createHash('sha256').update(`${wanted}:${Date.now()}`).digest('hex').slice(0, 12)}`;
   const parent = openFolder(name);
-  if (!parent) throw new Unusable(`${who.name} cannot reach ${wanted}. Set WAYBILL_DATA_DIR to a folder it can enter, or set DATABASE_URL.`);
+  if (!parent)
+    throw new Unusable(
+      `${who.name} cannot reach ${wanted}. Set WAYBILL_DATA_DIR to a folder it can enter, or set DATABASE_URL.`,
+    );
   const folder = path.join(parent, 'postgres');
   fs.writeFileSync(pointer, `${folder}\n`);
   return folder;

@@ -10,7 +10,15 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unusable, account, findBinaries, ids, program, reachableFolder, usableBinaries } from './postgres-binaries.mjs';
+import {
+  Unusable,
+  account,
+  findBinaries,
+  ids,
+  program,
+  reachableFolder,
+  usableBinaries,
+} from './postgres-binaries.mjs';
 
 export { Unusable };
 
@@ -29,7 +37,14 @@ export async function startPostgres({ folder, port, settings = {}, binDir }) {
   const who = account(path.resolve(folder));
   const { bin, version } = usableBinaries(who, findBinaries(binDir));
   const home = reachableFolder(who, path.resolve(folder));
-  const server = { who, bin, version, home, data: path.join(home, 'data'), log: path.join(home, 'server.log') };
+  const server = {
+    who,
+    bin,
+    version,
+    home,
+    data: path.join(home, 'data'),
+    log: path.join(home, 'server.log'),
+  };
   prepareFolder(server);
   const password = await initialise(server);
   const found = await running(server);
@@ -49,7 +64,9 @@ function prepareFolder({ who, home }) {
   const owner = fs.statSync(home).uid;
   const self = process.getuid?.();
   if (self !== undefined && self !== 0 && owner !== self) {
-    throw new Unusable(`${home} belongs to uid ${owner}. Start as that user, or set WAYBILL_DATA_DIR to a folder of your own.`);
+    throw new Unusable(
+      `${home} belongs to uid ${owner}. Start as that user, or set WAYBILL_DATA_DIR to a folder of your own.`,
+    );
   }
   if (who.uid !== undefined && owner !== who.uid) fs.chownSync(home, who.uid, who.gid);
 }
@@ -65,15 +82,25 @@ async function initialise(server) {
     fs.writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (who.uid !== undefined) fs.chownSync(file, who.uid, who.gid);
     const fresh = path.join(home, `new-${process.pid}`);
-    const locale = Number.parseInt(version, 10) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
-    const wishes = ['--auth=scram-sha-256', `--pwfile=${file}`, '--encoding=UTF8', '--no-sync', '--no-instructions', '--locale=C'];
+    const locale =
+      Number.parseInt(version, 10) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+    const wishes = [
+      '--auth=scram-sha-256',
+      `--pwfile=${file}`,
+      '--encoding=UTF8',
+      '--no-sync',
+      '--no-instructions',
+      '--locale=C',
+    ];
     await run(server, 'initdb', ['-D', fresh, '-U', user, ...wishes, ...locale]);
     await run(server, 'postgres', ['--single', '-D', fresh, 'template1'], `create database ${database}\n`);
     fs.renameSync(fresh, data);
   }
   const major = fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
   if (major !== version.split('.')[0]) {
-    throw new Unusable(`${data} was made by PostgreSQL ${major}, and this is ${version}. Move it away, or set DATABASE_URL to a server of that version.`);
+    throw new Unusable(
+      `${data} was made by PostgreSQL ${major}, and this is ${version}. Move it away, or set DATABASE_URL to a server of that version.`,
+    );
   }
   return fs.readFileSync(file, 'utf8').trim();
 }
@@ -81,7 +108,8 @@ async function initialise(server) {
 /** The port of a server that already runs on this data, once it is ready; clears the traces of a dead one. */
 async function running(server) {
   for (let waited = 0; waited < 60_000; waited += 200) {
-    if ((await run(server, 'pg_ctl', ['-D', server.data, 'status']).catch(() => undefined)) === undefined) return undefined;
+    if ((await run(server, 'pg_ctl', ['-D', server.data, 'status']).catch(() => undefined)) === undefined)
+      return undefined;
     const [pid, , , port, , , , state] = readPidFile(server);
     if (!isPostgres(pid)) {
       // The process id was given to somebody else after a crash; PostgreSQL itself would refuse for ever.
@@ -116,12 +144,26 @@ async function launch(server, wanted, settings) {
   for (let attempt = 1; ; attempt++) {
     const logged = fs.statSync(server.log, { throwIfNoEntry: false })?.size ?? 0;
     try {
-      await run(server, 'pg_ctl', ['-D', server.data, '-l', server.log, '-w', '-t', '120', '-o', options(port, settings), 'start']);
+      await run(server, 'pg_ctl', [
+        '-D',
+        server.data,
+        '-l',
+        server.log,
+        '-w',
+        '-t',
+        '120',
+        '-o',
+        options(port, settings),
+        'start',
+      ]);
       fs.writeFileSync(remembered, `${port}\n`);
       return first !== 0 && port !== first ? { port, portTaken: first } : { port };
     } catch (error) {
       const said = fs.existsSync(server.log) ? fs.readFileSync(server.log, 'utf8').slice(logged) : '';
-      if (attempt === 15) throw new Unusable(`PostgreSQL did not start: ${reasonIn(said) ?? error.message}. See ${server.log}.`);
+      if (attempt === 15)
+        throw new Unusable(
+          `PostgreSQL did not start: ${reasonIn(said) ?? error.message}. See ${server.log}.`,
+        );
       if (/Address already in use/.test(said)) port = await freePort(first === 0 ? 0 : port + 1);
       await sleep(300);
     }
@@ -131,7 +173,9 @@ async function launch(server, wanted, settings) {
 const reasonIn = (log) => /(?:FATAL|PANIC|ERROR): *(.*)/.exec(log)?.[1];
 
 function options(port, settings) {
-  const given = Object.entries({ max_connections: 200, ...settings }).map(([name, value]) => `-c ${name}=${value}`);
+  const given = Object.entries({ max_connections: 200, ...settings }).map(
+    ([name, value]) => `-c ${name}=${value}`,
+  );
   const socket = process.platform === 'win32' ? [] : ["-k ''"];
   return [`-p ${port} -h 127.0.0.1`, ...socket, ...given].join(' ');
 }
@@ -170,14 +214,27 @@ function answers(port) {
 /** Runs one of PostgreSQL's programs as the server's account; resolves with its output, rejects with its complaint. */
 function run({ who, bin }, name, args, input = '') {
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, TMPDIR: '/tmp', LC_ALL: 'C', TZ: 'UTC' };
-    const child = spawn(program(bin, name), args, { ...ids(who), cwd: path.parse(bin).root, env, windowsHide: true });
+    const env = {
+      PATH: process.env.PATH,
+      SystemRoot: process.env.SystemRoot,
+      TMPDIR: '/tmp',
+      LC_ALL: 'C',
+      TZ: 'UTC',
+    };
+    const child = spawn(program(bin, name), args, {
+      ...ids(who),
+      cwd: path.parse(bin).root,
+      env,
+      windowsHide: true,
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.once('error', reject);
     // "exit" and not "close": on some platforms the server inherits the pipes.
-    child.once('exit', (code) => setImmediate(() => (code === 0 ? resolve(output) : reject(new Error(`${name}: ${output.trim()}`)))));
+    child.once('exit', (code) =>
+      setImmediate(() => (code === 0 ? resolve(output) : reject(new Error(`${name}: ${output.trim()}`)))),
+    );
     child.stdin.on('error', () => undefined).end(input);
   });
 }

@@ -8,12 +8,16 @@ import path from 'node:path';
 export default async function globalSetup() {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'waybill-test-'));
   fs.chmodSync(folder, 0o755);
-  const watchdog = fork(path.join(import.meta.dirname, 'watchdog.mjs'), [folder, process.env.WAYBILL_TEST_POSTGRES_BIN ?? ''], {
-    detached: true,
-    execArgv: [],
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
-  });
+  const watchdog = fork(
+    path.join(import.meta.dirname, 'watchdog.mjs'),
+    [folder, process.env.WAYBILL_TEST_POSTGRES_BIN ?? ''],
+    {
+      detached: true,
+      execArgv: [],
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   const [{ url, error }] = await once(watchdog, 'message');
   if (error) throw new Error(error);
   process.env.WAYBILL_TEST_SERVER = url;

@@ -19,7 +19,8 @@ const ended = new Promise((resolve) => process.stdin.resume().once('end', resolv
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 
 // The run may be gone before the server is up: then there is nobody to tell, and still something to clear away.
-const tell = (message) => process.connected && process.send(message, () => process.connected && process.disconnect());
+const tell = (message) =>
+  process.connected && process.send(message, () => process.connected && process.disconnect());
 process.on('error', () => undefined);
 
 let server;

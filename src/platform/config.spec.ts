@@ -18,7 +18,12 @@ function complaintsAbout(env: Record<string, string>): string {
 
 describe('settings', () => {
   it('have defaults for everything but the database and a way to check tokens', () => {
-    expect(readConfig(right)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', KAFKA_BROKERS: [], SNAPSHOT_EVERY: 100 });
+    expect(readConfig(right)).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      KAFKA_BROKERS: [],
+      SNAPSHOT_EVERY: 100,
+    });
     const complaints = complaintsAbout({});
     expect(complaints).toMatch(/^2 settings are wrong/);
     expect(complaints).toMatch(/^DATABASE_URL +nothing/m);
@@ -51,7 +56,10 @@ describe('settings', () => {
   });
 
   it('never show a secret, not even a wrong one', () => {
-    const complaints = complaintsAbout({ DATABASE_URL: 'mysql://root:hunter2@db', AUTH_JWT_SECRET: 'hunter2' });
+    const complaints = complaintsAbout({
+      DATABASE_URL: 'mysql://root:hunter2@db',
+      AUTH_JWT_SECRET: 'hunter2',
+    });
     expect(complaints).not.toContain('hunter2');
     expect(complaints).toMatch(/^AUTH_JWT_SECRET +\(hidden, 7 characters\)/m);
   });
@@ -71,7 +79,9 @@ describe('settings', () => {
   });
 
   it('want brokers when payments or parcels travel over Kafka', () => {
-    expect(complaintsAbout({ ...right, CARRIER: 'kafka' })).toMatch(/^KAFKA_BROKERS +nothing +set, because CARRIER/m);
+    expect(complaintsAbout({ ...right, CARRIER: 'kafka' })).toMatch(
+      /^KAFKA_BROKERS +nothing +set, because CARRIER/m,
+    );
   });
 
   it('are all in .env.example (npm run env-example writes it)', () => {

@@ -43,7 +43,8 @@ export function readConfig(env: Environment): Config {
 
 function contradictions(config: Config): Complaint[] {
   const found: Complaint[] = [];
-  const demand = (right: boolean, name: SettingName, expected: string) => right || found.push({ name, expected });
+  const demand = (right: boolean, name: SettingName, expected: string) =>
+    right || found.push({ name, expected });
   const production = config.NODE_ENV === 'production';
   const brokers = config.KAFKA_BROKERS ?? [];
   if (!config.AUTH_JWKS_URL) {
@@ -57,14 +58,20 @@ function contradictions(config: Config): Complaint[] {
     demand(!config.AUTH_DEMO_TOKENS, 'AUTH_DEMO_TOKENS', 'false in production');
     demand(!isGuessable(config.AUTH_JWT_SECRET ?? ''), 'AUTH_JWT_SECRET', 'random in production');
   }
-  demand(config.SAGA_RETRY_CAP_MS >= config.SAGA_RETRY_BASE_MS, 'SAGA_RETRY_CAP_MS', 'at least SAGA_RETRY_BASE_MS');
+  demand(
+    config.SAGA_RETRY_CAP_MS >= config.SAGA_RETRY_BASE_MS,
+    'SAGA_RETRY_CAP_MS',
+    'at least SAGA_RETRY_BASE_MS',
+  );
   return found;
 }
 
 /** Examples from papers, and keys somebody typed: `changeme...`, `aaaa...`, `0123456789...`. */
 function isGuessable(secret: string): boolean {
   if (secret === '') return false;
-  return new Set(secret).size < 12 || /change.?me|secret|password|example|waybill|0123456789|openssl/i.test(secret);
+  return (
+    new Set(secret).size < 12 || /change.?me|secret|password|example|waybill|0123456789|openssl/i.test(secret)
+  );
 }
 
 function table(complaints: readonly Complaint[], given: Environment): string {
@@ -79,7 +86,12 @@ function table(complaints: readonly Complaint[], given: Environment): string {
     ...complaints.map((it) => [it.name, shown(it), it.expected, settings[it.name].example]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   const count = complaints.length === 1 ? 'One setting is' : `${complaints.length} settings are`;
   return [`${count} wrong; .env.example explains them all.`, '', ...lines, ''].join('\n');
 }
@@ -108,4 +120,5 @@ export function envExample(): string {
   ].join('\n');
 }
 
-const written = (value: unknown): string => (value === undefined || Array.isArray(value) ? '' : String(value));
+const written = (value: unknown): string =>
+  value === undefined || Array.isArray(value) ? '' : String(value);

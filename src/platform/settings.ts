@@ -29,7 +29,11 @@ const whole = (min: number, max: number, standard: number, about: string) => ({
   about,
 });
 const milliseconds = (standard: number, about: string) => whole(1, 3_600_000, standard, about);
-const choice = <const Name extends string>(names: readonly Name[], standard: NoInfer<Name>, about: string) => ({
+const choice = <const Name extends string>(
+  names: readonly Name[],
+  standard: NoInfer<Name>,
+  about: string,
+) => ({
   schema: z.enum(names).default(standard as never),
   expected: names.join(' | '),
   example: standard,
@@ -61,8 +65,17 @@ export const settings = {
     example: '127.0.0.1',
     about: 'the address HTTP listens on; 0.0.0.0 for all',
   },
-  TRUST_PROXY_HOPS: whole(0, 10, 0, 'how many reverse proxies stand in front; their X-Forwarded-For is believed'),
-  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info', 'how much is logged'),
+  TRUST_PROXY_HOPS: whole(
+    0,
+    10,
+    0,
+    'how many reverse proxies stand in front; their X-Forwarded-For is believed',
+  ),
+  LOG_LEVEL: choice(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'info',
+    'how much is logged',
+  ),
 
   DATABASE_URL: {
     schema: url('postgres:', 'postgresql:'),
@@ -139,7 +152,12 @@ export const settings = {
   CARRIER: choice(['simulator', 'kafka'], 'simulator', 'who takes parcels'),
   CARRIER_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the carrier'),
 
-  PAYMENT_PATIENCE_SECONDS: whole(1, 2_592_000, 900, 'how long a payment may stay open before the order is cancelled'),
+  PAYMENT_PATIENCE_SECONDS: whole(
+    1,
+    2_592_000,
+    900,
+    'how long a payment may stay open before the order is cancelled',
+  ),
   SAGA_RETRY_BASE_MS: milliseconds(500, 'first wait before a step is tried again; doubles each time'),
   SAGA_RETRY_CAP_MS: milliseconds(60_000, 'longest wait before a step is tried again'),
   SAGA_ATTEMPTS: whole(1, 1000, 10, 'failed tries of a step before an operator is asked'),

@@ -1,0 +1,241 @@
+/** The order of events of `npm start`, and of its end. */
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { freePort, startPostgres } from '../postgres.mjs';
+import { drain, howItEnded, launch, untilReady } from './application.mjs';
+import { build, install, interrupt, root } from './build.mjs';
+import { customerId, demoTokens, otherCustomerId, ownSecret, seed } from './demo.mjs';
+import { claim } from './lock.mjs';
+import { Unusable, banner, notice, step as shownStep } from './screen.mjs';
+
+const began = performance.now();
+const isDone = (text) => ({ note: text });
+
+/** What has been started, in the order in which it has to be undone. */
+const open = { application: undefined, postgres: undefined, runFile: undefined, release: undefined };
+let stopping = false;
+let graceMs = 10_000;
+
+/** A step of the screen, unless somebody has asked to stop meanwhile. */
+function step(name, work) {
+  if (stopping) throw new Unusable('stopped');
+  return shownStep(name, work);
+}
+
+/** @param {string[]} args `--logs` (on the terminal), `--no-seed` */
+export async function start(args) {
+  listenForStop();
+  try {
+    await bringUp(args);
+  } catch (error) {
+    if (stopping) return;
+    stopping = true;
+    await takeDown('fast');
+    process.stderr.write(`\n${error instanceof Unusable ? error.message : error.stack}\n`);
+    process.exit(error.exitCode ?? 1);
+  }
+}
+
+async function bringUp(args) {
+  const dotEnv = path.join(root, '.env');
+  if (fs.existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  await step('dependencies', async () => isDone((await install()) ? 'installed' : 'in place'));
+  await step('build', async () => isDone((await build()) ? 'built' : 'up to date'));
+  const env = await checkedEnvironment();
+  const { config, dataDir } = env;
+  await step('postgres', () => database(env));
+  await step('migrate', () => migrated(env.variables));
+  const url = await step('application', () => application(env, args));
+  const demo = config.AUTH_DEMO_TOKENS && env.secret ? demoTokens(env.secret, config) : undefined;
+  await step('demo data', async () => {
+    if (!demo || args.includes('--no-seed')) return isDone('none');
+    return isDone(await seed(url, demo.service));
+  });
+  open.runFile = announce(env, url, demo ?? {});
+  const shown = path.relative(process.cwd(), dataDir) || dataDir;
+  const hasConsole = await fetch(`${url}/console`).then(
+    (reply) => reply.ok,
+    () => false,
+  );
+  banner({
+    url: url.replace('127.0.0.1', 'localhost'),
+    console: hasConsole,
+    kafka: config.KAFKA_BROKERS.length > 0 ? config.KAFKA_BROKERS.join(', ') : 'off (set KAFKA_BROKERS)',
+    log: env.log ? path.join(shown, 'waybill.log') : 'this terminal',
+    demo: demo && { file: path.join(shown, path.basename(open.runFile)), tokens: demo, customerId },
+    since: began,
+  });
+}
+
+/** The settings, checked before anything is started, and what they mean here. */
+async function checkedEnvironment() {
+  const { exitCodeOfWrongSettings, readConfig } = await import('../../dist/platform/config.js');
+  const variables = { ...process.env };
+  const isSet = (name) => Boolean(variables[name]?.trim());
+  const dataDir = path.resolve(root, isSet('WAYBILL_DATA_DIR') ? variables.WAYBILL_DATA_DIR : '.data');
+  const isOwnDatabase = !isSet('DATABASE_URL');
+  const production = variables.NODE_ENV === 'production';
+  if (!isSet('AUTH_DEMO_TOKENS')) variables.AUTH_DEMO_TOKENS = String(!production);
+  const needsSecret = !isSet('AUTH_JWT_SECRET') && !isSet('AUTH_JWKS_URL');
+  const placeholder = { DATABASE_URL: 'postgres://127.0.0.1/waybill' };
+  const standIn = needsSecret ? { AUTH_JWT_SECRET: 'Rm9QkZ3vT8xLw2YpN6cHs4BjD7gFa5Ue' } : {};
+  let config;
+  try {
+    config = readConfig({ ...variables, ...(isOwnDatabase ? placeholder : {}), ...standIn });
+  } catch (error) {
+    if (error.name !== 'WrongSettings') throw error;
+    throw Object.assign(new Unusable(error.message), { exitCode: exitCodeOfWrongSettings });
+  }
+  makeDataDir(dataDir);
+  if (needsSecret) variables.AUTH_JWT_SECRET = ownSecret(dataDir);
+  variables.WAYBILL_DATA_DIR = dataDir;
+  graceMs = config.SHUTDOWN_TIMEOUT_MS;
+  return {
+    variables,
+    config,
+    dataDir,
+    isOwnDatabase,
+    isPortGiven: isSet('PORT'),
+    secret: variables.AUTH_JWT_SECRET,
+  };
+}
+
+function makeDataDir(dataDir) {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true });
+    fs.accessSync(dataDir, fs.constants.W_OK);
+  } catch (error) {
+    throw new Unusable(
+      `The data folder ${dataDir} cannot be used (${error.code}). Set WAYBILL_DATA_DIR to one that can.`,
+    );
+  }
+}
+
+async function database(env) {
+  if (!env.isOwnDatabase)
+    return { name: 'postgres', note: `${new URL(env.config.DATABASE_URL).host}, yours` };
+  const claimed = claim(path.join(env.dataDir, 'start.pid'));
+  if (typeof claimed === 'number') {
+    throw new Unusable(
+      `Waybill already runs on ${env.dataDir} (process ${claimed}). Stop it, or set WAYBILL_DATA_DIR or DATABASE_URL.`,
+    );
+  }
+  open.release = claimed;
+  // The promise, so that a stop in these moments waits for the server and stops it too.
+  open.postgres = startPostgres({ folder: path.join(env.dataDir, 'postgres') });
+  const server = await open.postgres;
+  env.variables.DATABASE_URL = server.url;
+  const notes = [`127.0.0.1:${server.port}`];
+  if (server.portTaken) notes.push(`port ${server.portTaken} is taken`);
+  if (server.reused) notes.push('was still running');
+  if (!server.folder.startsWith(env.dataDir)) notes.push(`data in ${server.folder}`);
+  return { name: `postgres ${server.version}`, note: notes.join(', ') };
+}
+
+async function migrated(variables) {
+  const script = path.join(root, 'scripts', 'migrate.mjs');
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { env: variables });
+    return isDone(stdout.trim());
+  } catch (error) {
+    throw new Unusable(error.stderr?.trim().split('\n').at(-1) || error.message);
+  }
+}
+
+async function application(env, args) {
+  const { config, variables, dataDir } = env;
+  const wanted = config.PORT;
+  const port = await freePort(wanted, config.HOST);
+  if (env.isPortGiven && wanted !== 0 && port !== wanted) {
+    throw new Unusable(
+      `Port ${wanted} is taken by another program. Set PORT to a free one, or leave it out.`,
+    );
+  }
+  env.log =
+    args.includes('--logs') || /^(debug|trace)$/.test(config.LOG_LEVEL)
+      ? undefined
+      : path.join(dataDir, 'waybill.log');
+  const child = launch([path.join(root, 'dist', 'main.js')], { ...variables, PORT: String(port) }, env.log);
+  open.application = child;
+  const host = /^(0\.0\.0\.0|::|localhost)$/.test(config.HOST) ? '127.0.0.1' : config.HOST;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  await untilReady(child, url);
+  void child.ended.then(fallen);
+  return { note: port === wanted || wanted === 0 ? url : `${url}, port ${wanted} is taken`, result: url };
+}
+
+/** Where everything is, for scripts: readable by this account only. */
+function announce({ variables, dataDir }, url, tokens) {
+  const common = path.join(dataDir, 'run.json');
+  const isOthers = fs.existsSync(common) && isAlive(JSON.parse(fs.readFileSync(common, 'utf8')).pid);
+  const file = isOthers ? path.join(dataDir, `run-${new URL(url).port}.json`) : common;
+  if (isOthers) notice(`another instance has run.json; this one is in ${path.basename(file)}`);
+  const facts = {
+    url,
+    pid: open.application.pid,
+    databaseUrl: variables.DATABASE_URL,
+    tokens,
+    customerId,
+    otherCustomerId,
+  };
+  fs.rmSync(file, { force: true });
+  fs.writeFileSync(`${file}.new`, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
+  fs.renameSync(`${file}.new`, file);
+  return file;
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function fallen(how) {
+  if (stopping) return;
+  stopping = true;
+  const asked = how.code === 0;
+  await takeDown('fast');
+  if (!asked)
+    process.stderr.write(`\nWaybill stopped by itself (${howItEnded(how)})${open.application.lastWords()}\n`);
+  process.exit(asked ? 0 : 1);
+}
+
+function listenForStop() {
+  let first = 0;
+  const onSignal = () => {
+    // Ctrl-C arrives twice within moments: from the terminal and from npm.
+    if (stopping && performance.now() - first > 500) return void force();
+    if (stopping) return;
+    first = performance.now();
+    stopping = true;
+    void leave();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+}
+
+async function leave() {
+  process.stdout.write('\n Stopping (Ctrl-C again to force) ...');
+  interrupt();
+  if (open.application) await drain(open.application, graceMs + 2000);
+  await takeDown('fast');
+  process.stdout.write(' stopped.\n');
+  process.exit(0);
+}
+
+async function force() {
+  open.application?.kill('SIGKILL');
+  await takeDown('immediate');
+  process.exit(130);
+}
+
+async function takeDown(mode) {
+  open.application?.kill('SIGKILL');
+  const server = await open.postgres?.catch(() => undefined);
+  await server?.stop(mode).catch((error) => process.stderr.write(`\n${error.message}\n`));
+  if (open.runFile) fs.rmSync(open.runFile, { force: true });
+  open.release?.();
+}
