@@ -2,16 +2,20 @@ import type { MigrationClass } from './platform/event-store/migrate.js';
 import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
+import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 
 /** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
 export const migrations: readonly MigrationClass[] = [
   EventLog1763700000100,
   Append1763700000101,
   Audit1763700000102,
+  Sagas1763700000400,
   ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,
+  Timeline1763700001500,
 ];

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG, type Config } from '../platform/config.js';
+import { registersProblems } from '../platform/http/problems.js';
+import { projects } from '../platform/read-models/read-model.js';
+import { orchestrates } from '../platform/sagas/orchestrates.js';
+import { problems } from './contract.js';
+import { FulfilmentController } from './fulfilment.controller.js';
+import { FulfilmentSaga } from './fulfilment.saga.js';
+import { GetFulfilmentHandler } from './fulfilment-view.js';
+import { OrderLiveController } from './order-live.controller.js';
+import { OrderTimelineQuery, OrderTimelineRow, orderTimeline } from './order-timeline.js';
+import { SagasController } from './sagas.controller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([OrderTimelineRow])],
+  controllers: [FulfilmentController, OrderLiveController, SagasController],
+  providers: [
+    orchestrates({
+      inject: [CONFIG],
+      useFactory: (config: Config) => [new FulfilmentSaga(config.PAYMENT_PATIENCE_SECONDS * 1000)],
+    }),
+    projects(orderTimeline),
+    OrderTimelineQuery,
+    GetFulfilmentHandler,
+    registersProblems(problems),
+  ],
+})
+export class FulfilmentModule {}

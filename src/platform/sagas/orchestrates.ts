@@ -1,0 +1,27 @@
+import type { InjectionToken, Provider } from '@nestjs/common';
+import type { SagaTable } from '../core/saga-table.js';
+import { EventRegistry } from '../event-store/event-registry.js';
+import { StreamLoader } from '../event-store/stream-loader.js';
+import { subscribes } from '../subscriptions/subscription.js';
+import { SagaRegistry } from './saga-registry.js';
+import { SagaSubscription } from './saga-subscription.js';
+import { Saga } from './saga.js';
+
+export interface SagaFactory<Context extends object> {
+  readonly inject: readonly InjectionToken[];
+  /** Every version of the table that may still be running, the newest last. */
+  useFactory(...dependencies: never[]): readonly SagaTable<Context>[];
+}
+
+/** A line of a room's module: makes a saga's table durable. */
+export function orchestrates<Context extends object>({ inject, useFactory }: SagaFactory<Context>): Provider {
+  return subscribes({
+    inject: [SagaRegistry, EventRegistry, StreamLoader, ...inject],
+    useFactory: (sagas: SagaRegistry, events: EventRegistry, loader: StreamLoader, ...dependencies: never[]) => {
+      const saga = new Saga(useFactory(...dependencies)) as unknown as Saga;
+      sagas.add(saga);
+      events.add(saga.decider.events);
+      return new SagaSubscription(saga, loader);
+    },
+  });
+}
