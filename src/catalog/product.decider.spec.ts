@@ -44,6 +44,15 @@ describe('Changing a product', () => {
     given(product, created)
       .when(change({ name: 'Blue mug', price: { amountMinor: 2499, currency: 'EUR' } }))
       .then(new ProductChanged({ sku: mug.sku, price: { amountMinor: 2499, currency: 'EUR' } })));
+  it.each([
+    { category: 'garden' },
+    { price: { amountMinor: 1999, currency: 'GBP' } },
+    { price: { amountMinor: 1998, currency: 'EUR' } },
+  ])('notices %j', (wish) =>
+    given(product, created)
+      .when(change(wish))
+      .then(new ProductChanged({ sku: mug.sku, ...wish })),
+  );
   it('records nothing when nothing differs', () => given(product, created).when(change(mug)).then());
   it('can take the description away', () =>
     given(product, new ProductCreated({ ...mug, description: 'Holds 300 ml' }))
@@ -66,13 +75,21 @@ describe('Archiving a product', () => {
 });
 
 describe('A product', () => {
-  it('remembers when it was created and last touched', () =>
+  it('remembers when it was created and last touched', () => {
+    const renamed = new ProductChanged({ sku: mug.sku, name: 'Mug' });
+    const known = { ...mug, createdAt: givenAt(0) };
+    expect(folded(product, created, renamed)).toStrictEqual({
+      status: 'on-sale',
+      ...known,
+      name: 'Mug',
+      updatedAt: givenAt(1),
+    });
     expect(folded(product, created, archived)).toStrictEqual({
       status: 'archived',
-      ...mug,
-      createdAt: givenAt(0),
+      ...known,
       updatedAt: givenAt(1),
-    }));
+    });
+  });
 
   it('decides nothing when a decided command is repeated', () => {
     const wish = fc.record(

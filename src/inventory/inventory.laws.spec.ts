@@ -95,11 +95,12 @@ describe('Whatever happens in the warehouse', () => {
       }
     }));
 
-  it('units are conserved', () =>
+  it('units are conserved, and no count is ever negative', () =>
     always((warehouse) => {
       for (const sku of skus) {
         const s = warehouse.item(sku);
         expect(s.received + s.returned).toBe(s.onHand + s.shipped + s.writtenOff);
+        expect(Math.min(...Object.values(s))).toBeGreaterThanOrEqual(0);
       }
     }));
 

@@ -48,6 +48,13 @@ describe('Adjusting stock after a count', () => {
 });
 
 describe('Stock of a SKU', () => {
+  it('books a single found unit as received, not as a negative loss', () =>
+    expect(folded(stockItem, new StockAdjusted({ sku, delta: 1, reason: 'found' }))).toMatchObject({
+      onHand: 1,
+      received: 1,
+      writtenOff: 0,
+    }));
+
   it('follows its units from receipt to dispatch', () => {
     const state = folded(
       stockItem,
