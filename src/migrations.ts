@@ -2,6 +2,8 @@ import type { MigrationClass } from './platform/event-store/migrate.js';
 import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+import { Idempotency1763700000300 } from './platform/http/migrations/1763700000300-idempotency.js';
+import { RateLimits1763700000301 } from './platform/http/migrations/1763700000301-rate-limits.js';
 import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
@@ -13,6 +15,8 @@ export const migrations: readonly MigrationClass[] = [
   EventLog1763700000100,
   Append1763700000101,
   Audit1763700000102,
+  Idempotency1763700000300,
+  RateLimits1763700000301,
   Sagas1763700000400,
   ProductList1763700001000,
   StockLevels1763700001100,

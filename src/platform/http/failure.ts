@@ -1,0 +1,74 @@
+import { HttpException } from '@nestjs/common';
+import { NotYet } from '../core/not-yet.js';
+import { Rejection } from '../core/rejection.js';
+import { StoreUnavailable } from '../event-store/committer.js';
+import { CommitUnknown } from '../event-store/database.js';
+import type { PlatformProblem } from './platform-problems.js';
+import { isConnectionTrouble, problemOfSqlState, sqlStateOf } from './sqlstate.js';
+
+/** What may be told about an error: a code of the catalogue and words that give nothing away. */
+export interface Failure {
+  readonly code: string;
+  readonly detail: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+const byStatus: Readonly<Record<number, readonly [PlatformProblem, string]>> = {
+  400: ['malformed-request', 'the request cannot be read'],
+  401: ['unauthenticated', 'send a valid token in the Authorization header'],
+  403: ['forbidden', 'this is not allowed'],
+  404: ['not-found', 'nothing is served at this path'],
+  405: ['method-not-allowed', 'the path is right, the method is not'],
+  406: ['malformed-request', 'the answer is not available in the asked format'],
+  408: ['request-timeout', 'the request did not arrive in time'],
+  409: ['conflict', 'it is in the way of something that exists'],
+  413: ['payload-too-large', 'the body is larger than this route takes'],
+  414: ['uri-too-long', 'a part of the address is too long'],
+  415: ['unsupported-media-type', 'send JSON in UTF-8'],
+  429: ['rate-limited', 'too many requests'],
+  431: ['headers-too-large', 'the headers are too large'],
+  503: ['overloaded', 'not now'],
+};
+
+/** @returns undefined for an error nobody expected: answer 500 and tell nothing */
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof Rejection)
+    return { code: error.code, detail: error.message, extensions: error.extensions };
+  if (error instanceof NotYet) return notSettled(error);
+  if (error instanceof StoreUnavailable || error instanceof CommitUnknown || isConnectionTrouble(error)) {
+    return { code: 'store-unavailable', detail: 'the database did not answer; the outcome is not known' };
+  }
+  const state = sqlStateOf(error);
+  if (state !== undefined) return ofDatabase(state);
+  return failureOfStatus(statusOf(error));
+}
+
+/** The failure for a bare HTTP status, as Fastify and Nest report theirs. */
+export function failureOfStatus(status: number | undefined): Failure | undefined {
+  const known = status === undefined ? undefined : byStatus[status];
+  return known && { code: known[0], detail: known[1] };
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (!(error instanceof Error)) return undefined;
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  return typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number'
+    ? statusCode
+    : undefined;
+}
+
+function ofDatabase(state: string): Failure | undefined {
+  const code = problemOfSqlState(state);
+  if (!code) return undefined;
+  const details: Partial<Record<PlatformProblem, string>> = {
+    conflict: 'something with the same identity exists already',
+    'invalid-request': 'a value cannot be stored: NUL, a lone surrogate, or out of range',
+  };
+  return { code, detail: details[code] ?? 'the database could not do it now' };
+}
+
+function notSettled({ message, options }: NotYet): Failure {
+  const retryAfter = Math.max(1, Math.ceil((options.retryAfterMs ?? 1000) / 1000));
+  return { code: 'not-settled', detail: message, extensions: { retryAfter } };
+}

@@ -1,0 +1,75 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Database } from '../event-store/database.js';
+import { Traffic } from './traffic.js';
+
+const WINDOW_MS = 500;
+
+export type Overload = 'in-flight' | 'event-loop' | 'pool-wait';
+
+/**
+ * Whether to take on more. Looked at before a body is read or a query sent: turning work away must stay cheap when
+ * there is too much of it.
+ */
+@Injectable()
+export class Pressure implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly delay = monitorEventLoopDelay({ resolution: 20 });
+  private timer: NodeJS.Timeout | undefined;
+  private lateWindows = 0;
+  private poolWaitMs = 0;
+  private probeSince: number | undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly traffic: Traffic,
+    private readonly database: Database,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.delay.enable();
+    this.timer = setInterval(() => this.look(), WINDOW_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+    this.delay.disable();
+  }
+
+  get overload(): Overload | undefined {
+    if (this.traffic.inFlight > this.config.SHED_IN_FLIGHT) return 'in-flight';
+    // One long garbage collection is no overload; two windows in a row are.
+    if (this.lateWindows >= 2) return 'event-loop';
+    return this.waitForPool > this.config.SHED_POOL_WAIT_MS ? 'pool-wait' : undefined;
+  }
+
+  /** Of the present window, in milliseconds. */
+  get eventLoopDelayMs(): number {
+    return this.delay.percentile(99) / 1e6;
+  }
+
+  private get waitForPool(): number {
+    return Math.max(this.poolWaitMs, this.probeSince === undefined ? 0 : performance.now() - this.probeSince);
+  }
+
+  private look(): void {
+    this.lateWindows = this.eventLoopDelayMs > this.config.SHED_EVENT_LOOP_MS ? this.lateWindows + 1 : 0;
+    this.delay.reset();
+    if (this.probeSince === undefined) void this.probe();
+  }
+
+  /** Stands in the queue itself to learn its length; where nobody waits, there is nothing to learn. */
+  private async probe(): Promise<void> {
+    if (this.database.waiting === 0) {
+      this.poolWaitMs = 0;
+      return;
+    }
+    const since = performance.now();
+    this.probeSince = since;
+    // A database that is away is no overload: requests then get an answer that says so.
+    await this.database.query('select 1').catch(() => undefined);
+    this.poolWaitMs = performance.now() - since;
+    this.probeSince = undefined;
+  }
+}

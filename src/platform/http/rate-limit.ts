@@ -1,0 +1,113 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Database } from '../event-store/database.js';
+
+const WINDOW_S = 60;
+const SHARE_EVERY_MS = 500;
+
+interface Count {
+  /** Of this process, not told to the others yet. */
+  fresh: number;
+  /** Of all processes, when last heard. */
+  shared: number;
+}
+
+export interface Allowance {
+  readonly limit: number;
+  readonly left: number;
+  /** Seconds until the next window. */
+  readonly reset: number;
+  readonly exceeded: boolean;
+}
+
+/**
+ * Requests of one caller in a minute, over all instances. Each counts for itself and tells the others twice a second
+ * in one statement, so a request costs no query; the limit can be overrun by what half a second lets through.
+ */
+@Injectable()
+export class RateLimit implements OnApplicationBootstrap, OnApplicationShutdown {
+  private counts = new Map<string, Count>();
+  private window = windowNow();
+  private timer: NodeJS.Timeout | undefined;
+  private sharing = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.RATE_LIMIT_PER_MINUTE === 0) return;
+    this.timer = setInterval(() => void this.share(), SHARE_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /**
+   * Counts one request.
+   *
+   * @param principal whose; an address for somebody unknown
+   * @returns undefined when there is no limit
+   */
+  count(principal: string): Allowance | undefined {
+    const limit = this.config.RATE_LIMIT_PER_MINUTE;
+    if (limit === 0) return undefined;
+    this.turnWindow();
+    const count = this.counts.get(principal) ?? { fresh: 0, shared: 0 };
+    this.counts.set(principal, count);
+    count.fresh += 1;
+    const used = count.fresh + count.shared;
+    return {
+      limit,
+      left: Math.max(0, limit - used),
+      reset: WINDOW_S - Math.floor((Date.now() / 1000) % WINDOW_S),
+      exceeded: used > limit,
+    };
+  }
+
+  private turnWindow(): void {
+    const now = windowNow();
+    if (now === this.window) return;
+    this.window = now;
+    this.counts = new Map();
+  }
+
+  /** Tells what was counted here and hears what was counted everywhere. */
+  async share(): Promise<void> {
+    const { counts, window } = this;
+    const fresh = [...counts].filter(([, count]) => count.fresh > 0);
+    if (this.sharing || fresh.length === 0) return;
+    this.sharing = true;
+    const told = fresh.map(([principal, count]) => ({ principal, used: count.fresh }));
+    try {
+      const rows = await this.database.query<{ principal: string; used: number }>(SHARE, [
+        JSON.stringify(told),
+        window,
+      ]);
+      const ours = new Map(told.map(({ principal, used }) => [principal, used]));
+      for (const { principal, used } of rows) {
+        const count = counts.get(principal)!;
+        count.fresh -= ours.get(principal)!;
+        count.shared = used;
+      }
+    } catch {
+      // Without the database every instance goes on with what it knows; the limit is a courtesy, not a lock.
+    } finally {
+      this.sharing = false;
+    }
+  }
+}
+
+const windowNow = (): number => Math.floor(Date.now() / 1000 / WINDOW_S);
+
+const SHARE = `
+  with told as (
+    select principal, used from json_to_recordset($1::json) as t(principal text, used int) order by principal),
+  gone as (delete from platform.rate_limits where time_window < $2::bigint - 2)
+  insert into platform.rate_limits as r (principal, time_window, used)
+  select principal, $2::bigint, used from told
+  on conflict (principal, time_window) do update set used = r.used + excluded.used
+  returning principal, used`;
