@@ -1,0 +1,146 @@
+/** Who may import whom (docs/architecture.md). `test/boundaries.spec.ts` shows each law failing on a planted violation. */
+
+const doors = {
+  catalog: [],
+  inventory: [],
+  payments: [],
+  shipping: [],
+  orders: ['catalog'],
+  fulfilment: ['orders', 'inventory', 'payments', 'shipping'],
+  notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
+  analytics: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
+  console: [
+    'orders',
+    'inventory',
+    'payments',
+    'shipping',
+    'catalog',
+    'fulfilment',
+    'notifications',
+    'analytics',
+  ],
+};
+const rooms = Object.keys(doors);
+const anyRoom = `^src/(${rooms.join('|')})/`;
+const pure = '(\\.(events|decider|saga)\\.ts$)|(^src/platform/core/)';
+const io = [
+  'assert',
+  'child_process',
+  'cluster',
+  'dgram',
+  'dns',
+  'fs',
+  'http',
+  'http2',
+  'https',
+  'net',
+  'os',
+  'process',
+  'stream',
+  'timers',
+  'tls',
+  'worker_threads',
+];
+
+const doorRules = rooms.map((room) => ({
+  name: `door-of-${room}`,
+  comment: `${room} may open the door of: ${doors[room].join(', ') || 'nobody'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: anyRoom, pathNot: `^src/(${[room, ...doors[room]].join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...doorRules,
+    {
+      name: 'only-the-door',
+      comment: "another room's contract.ts is the only file of it that may be imported",
+      severity: 'error',
+      from: { path: anyRoom },
+      to: { path: anyRoom, pathNot: ['^src/$1/', '^src/[^/]+/contract\\.ts$'] },
+    },
+    {
+      name: 'platform-knows-no-room',
+      comment: 'the kernel could be lifted out as a package',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: [anyRoom, '^src/cli/', '^src/[^/]+\\.ts$'], pathNot: '^src/migrations\\.ts$' },
+    },
+    {
+      name: 'only-tests-know-all-migrations',
+      comment: 'the list of migrations names every room',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/platform/testing/', '^src/[^/]+\\.ts$', '^src/cli/'] },
+      to: { path: '^src/migrations\\.ts$' },
+    },
+    {
+      name: 'rooms-do-not-look-up',
+      comment: 'the application is made of rooms, not the other way round',
+      severity: 'error',
+      from: { path: anyRoom },
+      to: { path: ['^src/cli/', '^src/(main|app\\.module)\\.ts$'] },
+    },
+    {
+      name: 'pure-files-know-no-framework',
+      comment: 'events, deciders, sagas and the core run without Nest, TypeORM, pg, Kafka or RxJS',
+      severity: 'error',
+      from: { path: pure },
+      to: { path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|rxjs|fastify|@fastify|pino)/' },
+    },
+    {
+      name: 'pure-files-do-no-io',
+      comment: 'no clock, disk, network or process in a rule',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'], path: `^(node:)?(${io.join('|')})(/|$)` },
+    },
+    {
+      name: 'the-core-knows-only-itself',
+      comment: 'platform/core is plain TypeScript; node:crypto and uuidv7 make its ids',
+      severity: 'error',
+      from: { path: '^src/platform/core/' },
+      to: { pathNot: ['^src/platform/core/', '^(node:)?crypto$', 'node_modules/uuidv7/'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'a cycle of ES modules with decorators fails when it is loaded; types alone may go round',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'shipped-code-needs-no-tool',
+      comment: 'what is installed with --omit=dev must run',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/testing/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'testing-is-not-shipped',
+      comment: 'platform/testing is left out of the build',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/testing/' },
+      to: { path: ['^src/platform/testing/', '^test/', '^scripts/'] },
+    },
+    {
+      name: 'every-import-resolves',
+      comment: 'a law cannot be checked on what is not found',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(spec|int-spec|e2e-spec)\\.ts$' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import tseslint from 'typescript-eslint';
+import { constantSql } from './scripts/lint/constant-sql.mjs';
+
+const message = 'At most 4 parameters; gather them in an object.';
+const sizes = {
+  'max-depth': ['error', 3],
+  'max-lines': ['error', { max: 300 }],
+  'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+  // Not `max-params`: the constructor of an injectable is a list of collaborators.
+  'no-restricted-syntax': [
+    'error',
+    { selector: ':matches(FunctionDeclaration, ArrowFunctionExpression)[params.length>4]', message },
+    { selector: "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]", message },
+    { selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>7]", message },
+  ],
+};
+
+const typed = {
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/ban-ts-comment': 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+};
+const unsafe = {
+  '@typescript-eslint/no-unsafe-assignment': 'error',
+  '@typescript-eslint/no-unsafe-call': 'error',
+  '@typescript-eslint/no-unsafe-return': 'error',
+};
+
+const specs = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', 'test/**/*.ts'];
+const typescript = {
+  extends: [tseslint.configs.base],
+  languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+  plugins: { waybill: { rules: { 'constant-sql': constantSql } } },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'dist.*/**', 'node_modules/**', '.data/**', 'coverage/**'] },
+  // No exceptions in comments: a rule that needs one is the wrong rule.
+  { linterOptions: { noInlineConfig: true } },
+  { files: ['src/**/*.ts', 'test/**/*.ts'], ...typescript, rules: { ...sizes, ...typed } },
+  {
+    files: ['src/**/*.ts'],
+    ignores: [...specs, 'src/platform/testing/**'],
+    rules: { ...unsafe, 'no-console': 'error', 'waybill/constant-sql': 'error' },
+  },
+  { files: ['**/migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  { files: specs, rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off' } },
+  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], rules: sizes },
+);

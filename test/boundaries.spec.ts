@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = process.cwd();
+const rooms = 'catalog inventory orders payments shipping fulfilment notifications analytics console'.split(
+  ' ',
+);
+
+/** law -> the file that breaks it, and how. Every room's contract and a stub of its inside exist beside them. */
+const planted: readonly (readonly [law: string, file: string, source: string])[] = [
+  ['door-of-catalog', 'catalog/a.ts', `import '../orders/contract.js';`],
+  ['door-of-inventory', 'inventory/a.ts', `import '../catalog/contract.js';`],
+  ['door-of-payments', 'payments/a.ts', `import '../orders/contract.js';`],
+  ['door-of-shipping', 'shipping/a.ts', `import '../inventory/contract.js';`],
+  ['door-of-orders', 'orders/a.ts', `import '../payments/contract.js';`],
+  ['door-of-fulfilment', 'fulfilment/a.ts', `import '../catalog/contract.js';`],
+  ['door-of-notifications', 'notifications/a.ts', `import '../fulfilment/contract.js';`],
+  ['door-of-analytics', 'analytics/a.ts', `import '../console/contract.js';`],
+  [
+    'only-the-door',
+    'fulfilment/b.ts',
+    `import type { Inside } from '../orders/inside.js'; export type B = Inside;`,
+  ],
+  ['platform-knows-no-room', 'platform/sagas/a.ts', `import '../../orders/contract.js';`],
+  ['only-tests-know-all-migrations', 'orders/b.ts', `import '../migrations.js';`],
+  ['rooms-do-not-look-up', 'orders/c.ts', `import '../app.module.js';`],
+  [
+    'pure-files-know-no-framework',
+    'orders/order.decider.ts',
+    `import { Injectable } from '@nestjs/common'; Injectable;`,
+  ],
+  ['pure-files-do-no-io', 'orders/order.events.ts', `import { readFileSync } from 'node:fs'; readFileSync;`],
+  ['the-core-knows-only-itself', 'platform/core/a.ts', `import { z } from 'zod'; z;`],
+  ['no-cycles', 'shipping/b.ts', `import { c } from './c.js'; export const b = () => c;`],
+  ['shipped-code-needs-no-tool', 'payments/b.ts', `import fc from 'fast-check'; fc;`],
+  ['testing-is-not-shipped', 'payments/c.ts', `import '../platform/testing/kit.js';`],
+  ['every-import-resolves', 'payments/d.ts', `import './nothing.js';`],
+];
+
+interface Violation {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
+
+function cruise(folder: string): Violation[] {
+  const bin = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const args = [bin, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1 << 28,
+  });
+  if (!stdout) throw new Error(stderr);
+  return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
+}
+
+/** SQL of a room that names the schema of another one. */
+function foreignTables(folder: string): string[] {
+  const sources = readdirSync(path.join(folder, 'src'), { recursive: true, encoding: 'utf8' });
+  return sources.filter((file) => {
+    const [room = ''] = file.split(path.sep);
+    if (!rooms.includes(room) || !file.endsWith('.ts') || file.endsWith('spec.ts')) return false;
+    const others = rooms.filter((other) => other !== room).join('|');
+    const source = readFileSync(path.join(folder, 'src', file), 'utf8');
+    return new RegExp(`\\b(from|join|into|update|table|on)\\s+"?(${others})"?\\.[a-z_"]+`).test(source);
+  });
+}
+
+describe('the laws of the house', () => {
+  let folder: string;
+  let violations: Violation[];
+  const plant = (file: string, source: string) => {
+    const target = path.join(folder, 'src', file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, `${source}\n`);
+  };
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'waybill-boundaries-'));
+    for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) {
+      cpSync(path.join(root, file), path.join(folder, file));
+    }
+    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+    for (const room of rooms) {
+      plant(`${room}/contract.ts`, 'export const door = 1;');
+      plant(`${room}/inside.ts`, 'export type Inside = 1;');
+    }
+    for (const file of ['app.module.ts', 'migrations.ts', 'platform/testing/kit.ts'])
+      plant(file, 'export {};');
+    for (const [, file, source] of planted) plant(file, source);
+    plant('shipping/c.ts', `import { b } from './b.js'; export const c = () => b;`);
+    plant('orders/sql.ts', 'export const stolen = `select 1 from payments.payments`;');
+    plant('orders/own.ts', 'export const own = `select 1 from orders.order_list`;');
+    violations = cruise(folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(planted)('%s is reported when %s breaks it', (law, file) => {
+    expect(violations.filter((it) => it.from === `src/${file}`).map((it) => it.rule.name)).toContain(law);
+  });
+
+  it('and nothing else is: doors, types of one file and the like are allowed', () => {
+    const guilty = new Set(planted.map(([, file]) => `src/${file}`));
+    expect(violations.filter((it) => !guilty.has(it.from))).toEqual([]);
+  });
+
+  it('has a planted violation for every law but the one nobody can break', () => {
+    const config = readFileSync(path.join(root, '.dependency-cruiser.cjs'), 'utf8');
+    const laws = [...config.matchAll(/name: '([a-z-]+)'/g)].map(([, name]) => name);
+    expect(new Set(planted.map(([law]) => law))).toEqual(
+      new Set([...laws, ...rooms.filter((room) => room !== 'console').map((room) => `door-of-${room}`)]),
+    );
+  });
+
+  it('no room reads the tables of another', () => {
+    expect(foreignTables(folder)).toEqual(['orders/sql.ts']);
+    expect(foreignTables(root)).toEqual([]);
+  });
+
+  it('and Waybill itself keeps them', () => {
+    expect(cruise(root).map((it) => `${it.rule.name}: ${it.from}`)).toEqual([]);
+  });
+});
