@@ -60,6 +60,9 @@ describe('when the reply to a write is lost', () => {
     link.heal();
     expect(await store.database.query('select n from ledger_of_spec')).toEqual([{ n: 1 }]);
     await store.database.transaction(async (tx) => tx.query('insert into ledger_of_spec values (2)'));
-    expect(await store.database.query('select n from ledger_of_spec order by n')).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(await store.database.query('select n from ledger_of_spec order by n')).toEqual([
+      { n: 1 },
+      { n: 2 },
+    ]);
   });
 });

@@ -17,7 +17,12 @@ export interface SagaFactory<Context extends object> {
 export function orchestrates<Context extends object>({ inject, useFactory }: SagaFactory<Context>): Provider {
   return subscribes({
     inject: [SagaRegistry, EventRegistry, StreamLoader, ...inject],
-    useFactory: (sagas: SagaRegistry, events: EventRegistry, loader: StreamLoader, ...dependencies: never[]) => {
+    useFactory: (
+      sagas: SagaRegistry,
+      events: EventRegistry,
+      loader: StreamLoader,
+      ...dependencies: never[]
+    ) => {
       const saga = new Saga(useFactory(...dependencies)) as unknown as Saga;
       sagas.add(saga);
       events.add(saga.decider.events);
