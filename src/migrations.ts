@@ -4,10 +4,14 @@ import { Append1763700000101 } from './platform/event-store/migrations/176370000
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
 import { Idempotency1763700000300 } from './platform/http/migrations/1763700000300-idempotency.js';
 import { RateLimits1763700000301 } from './platform/http/migrations/1763700000301-rate-limits.js';
+import { Subscriptions1763700000200 } from './platform/subscriptions/migrations/1763700000200-subscriptions.js';
+import { Parked1763700000201 } from './platform/subscriptions/migrations/1763700000201-parked.js';
 import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
+import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
+import { SimulatedGateway1763700001301 } from './payments/migrations/1763700001301-simulated-gateway.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 
 /** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
@@ -15,11 +19,15 @@ export const migrations: readonly MigrationClass[] = [
   EventLog1763700000100,
   Append1763700000101,
   Audit1763700000102,
+  Subscriptions1763700000200,
+  Parked1763700000201,
   Idempotency1763700000300,
   RateLimits1763700000301,
   Sagas1763700000400,
   ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,
+  Payments1763700001300,
+  SimulatedGateway1763700001301,
   Timeline1763700001500,
 ];

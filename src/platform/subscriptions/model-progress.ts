@@ -1,33 +1,60 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 
-const LOOK_EVERY_MS = 20;
+/** How often the checkpoint of a subscription that runs in another process is looked up, in milliseconds. */
+const LOOK_EVERY_MS = 15;
 
-/** How far a subscription has come, for readers that must see their own write. */
+/** How far subscriptions have come: at once for those of this process, by looking for the others. */
 @Injectable()
 export class ModelProgress {
+  private readonly seen = new Map<string, number>();
+  private readonly waiting = new Map<string, Set<() => void>>();
+
   constructor(private readonly database: Database) {}
 
+  reached(name: string, position: number): void {
+    if (position <= (this.seen.get(name) ?? -1)) return;
+    this.seen.set(name, position);
+    for (const tell of this.waiting.get(name) ?? []) tell();
+  }
+
   /**
-   * @param name of the subscription, for example `orders.order-list`
-   * @param position global position that must be reached
-   * @param ms the longest wait, in milliseconds
-   * @returns whether it was reached in time
+   * @param name of the subscription or read model
+   * @param position that it shall have passed
+   * @param timeoutMs how long to wait
+   * @returns false when it has not got there in time
    */
-  async waitFor(name: string, position: number, ms: number): Promise<boolean> {
-    const until = performance.now() + ms;
+  async waitFor(name: string, position: number, timeoutMs: number): Promise<boolean> {
+    const deadline = performance.now() + timeoutMs;
     for (;;) {
-      if ((await this.positionOf(name)) >= position) return true;
-      if (performance.now() >= until) return false;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      if ((this.seen.get(name) ?? -1) >= position) return true;
+      this.reached(name, await this.stored(name));
+      if ((this.seen.get(name) ?? -1) >= position) return true;
+      const left = deadline - performance.now();
+      if (left <= 0) return false;
+      await this.news(name, Math.min(left, LOOK_EVERY_MS));
     }
   }
 
-  private async positionOf(name: string): Promise<number> {
+  private async stored(name: string): Promise<number> {
     const [row] = await this.database.query<{ position: number }>(
       'select position from platform.subscriptions where name = $1',
       [name],
     );
-    return row?.position ?? 0;
+    return row?.position ?? -1;
+  }
+
+  private news(name: string, atMostMs: number): Promise<void> {
+    const listeners = this.waiting.get(name) ?? new Set();
+    this.waiting.set(name, listeners);
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        listeners.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, atMostMs);
+      listeners.add(done);
+    });
   }
 }

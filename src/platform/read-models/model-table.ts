@@ -1,0 +1,131 @@
+import type { EntityMetadata } from 'typeorm';
+
+interface ModelColumn {
+  readonly property: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+
+/**
+ * The table behind a read model, and all SQL about it. Identifiers come from the entity's metadata and nowhere else;
+ * the same statements serve the live table and the one beside it that a rebuild fills.
+ */
+export class ModelTable {
+  private constructor(
+    readonly schema: string,
+    readonly name: string,
+    private readonly columns: readonly ModelColumn[],
+    private readonly key: ModelColumn,
+  ) {}
+
+  /** @throws Error for an entity the engine cannot keep: relations, embedded or generated columns, several keys */
+  static of(entity: EntityMetadata): ModelTable {
+    const refuse = (what: string): never => {
+      throw new Error(`the read model entity ${entity.name} must have ${what}`);
+    };
+    if (!entity.schema) refuse('a schema');
+    if (entity.relations.length > 0 || entity.embeddeds.length > 0) refuse('plain columns only');
+    if (entity.columns.some((column) => column.isGenerated || column.transformer)) {
+      refuse('no generated or transformed columns');
+    }
+    const columns = entity.columns.map((column) => ({
+      property: column.propertyName,
+      name: column.databaseName,
+      type: String(column.type),
+    }));
+    const [key, second] = entity.columns.filter((column) => column.isPrimary);
+    if (!key || second) refuse('one primary key column');
+    return new ModelTable(
+      entity.schema!,
+      entity.tableName,
+      columns,
+      columns.find(({ property }) => property === key!.propertyName)!,
+    );
+  }
+
+  /** The table that a rebuild fills, with the same columns. */
+  shadow(): ModelTable {
+    return new ModelTable(this.schema, `${this.name}__rebuild`, this.columns, this.key);
+  }
+
+  /** Where the replaced table stands between the two renames. */
+  retired(): ModelTable {
+    return new ModelTable(this.schema, `${this.name}__retired`, this.columns, this.key);
+  }
+
+  get qualified(): string {
+    return `${quoted(this.schema)}.${quoted(this.name)}`;
+  }
+
+  get quotedName(): string {
+    return quoted(this.name);
+  }
+
+  keyOf(row: object): string {
+    return String((row as Record<string, unknown>)[this.key.property]);
+  }
+
+  /** $1: keys */
+  get load(): string {
+    const list = this.columns
+      .map(({ name, property }) => `${quoted(name)} as ${quoted(property)}`)
+      .join(', ');
+    return `select ${list} from ${this.qualified} where ${quoted(this.key.name)} = any ($1)`;
+  }
+
+  /** $1: rows as JSON, see `toJson` */
+  get upsert(): string {
+    const names = this.columns.map(({ name }) => quoted(name)).join(', ');
+    const changes = this.columns
+      .filter((column) => column !== this.key)
+      .map(({ name }) => `${quoted(name)} = excluded.${quoted(name)}`);
+    const update = changes.length > 0 ? `update set ${changes.join(', ')}` : 'nothing';
+    return `insert into ${this.qualified} (${names})
+      select ${names} from json_populate_recordset(null::${this.qualified}, $1::json)
+      on conflict (${quoted(this.key.name)}) do ${update}`;
+  }
+
+  /** $1: keys */
+  get remove(): string {
+    return `delete from ${this.qualified} where ${quoted(this.key.name)} = any ($1)`;
+  }
+
+  /** Undefined properties become null columns. */
+  toJson(rows: readonly object[]): string {
+    return JSON.stringify(
+      rows.map((row) =>
+        Object.fromEntries(
+          this.columns.map(({ name, property }) => [
+            name,
+            (row as Record<string, unknown>)[property] ?? null,
+          ]),
+        ),
+      ),
+    );
+  }
+
+  /** Both tables row by row: counts, differing keys, and a sum over all rows that does not depend on their order. */
+  compareWith(other: ModelTable): { totals: string; differences: string } {
+    const key = quoted(this.key.name);
+    const values = (alias: string) =>
+      `row(${this.columns
+        .map(({ name, type }) => `${alias}.${quoted(name)}${type === 'json' ? '::jsonb' : ''}`)
+        .join(', ')})`;
+    const total = (table: ModelTable) =>
+      `select count(*) as rows, coalesce(sum(hashtextextended(${values('t')}::text, 0)::numeric), 0)::text as checksum
+       from ${table.qualified} t`;
+    const live = 'l';
+    const rebuilt = 'r';
+    return {
+      totals: `select * from (${total(this)}) live (live_rows, live_checksum),
+        (${total(other)}) rebuilt (rebuilt_rows, rebuilt_checksum)`,
+      differences: `select coalesce(l.${key}, r.${key})::text as key, to_json(l) as live, to_json(r) as rebuilt,
+          count(*) over () as total
+        from ${this.qualified} ${live} full join ${other.qualified} ${rebuilt} on l.${key} = r.${key}
+        where l.${key} is null or r.${key} is null or ${values(live)} is distinct from ${values(rebuilt)}
+        order by 1 limit 20`,
+    };
+  }
+}

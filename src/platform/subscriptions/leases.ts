@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../event-store/database.js';
+import { LeaseLost } from './failures.js';
+
+/** The right to move one subscription. Its fence is the proof: every commit asks whether it is still the newest. */
+export interface Lease {
+  readonly name: string;
+  readonly fence: number;
+  /** The stored checkpoint when the lease was taken. */
+  readonly position: number;
+}
+
+export interface Claim {
+  readonly name: string;
+  /** 0 for a subscription without a shape. */
+  readonly shape: number;
+  readonly from: 'head' | 'start';
+}
+
+/** Who may run what, by the database's clock alone. */
+@Injectable()
+export class Leases {
+  constructor(private readonly database: Database) {}
+
+  async introduce(claims: readonly Claim[]): Promise<void> {
+    await this.database.query(
+      `insert into platform.subscriptions (name, position, shape)
+       select c.name,
+         case c."from" when 'head' then (select coalesce(max(position), 0) from platform.events) else 0 end,
+         nullif(c.shape, 0)
+       from json_to_recordset($1::json) as c(name text, shape int, "from" text)
+       on conflict (name) do nothing`,
+      [JSON.stringify(claims)],
+    );
+  }
+
+  /** @returns how many runners are alive, this one included */
+  async reportAlive(owner: string, leaseMs: number): Promise<number> {
+    await this.database.query(
+      `insert into platform.runners (owner, seen_until) values ($1, clock_timestamp() + $2 * interval '1 ms')
+       on conflict (owner) do update set seen_until = excluded.seen_until`,
+      [owner, leaseMs],
+    );
+    const [row] = await this.database.query<{ alive: number }>(
+      'select count(*) as alive from platform.runners where seen_until > clock_timestamp()',
+    );
+    return row!.alive;
+  }
+
+  async leave(owner: string): Promise<void> {
+    await this.database.query(
+      `delete from platform.runners where owner = $1 or seen_until < clock_timestamp() - interval '1 minute'`,
+      [owner],
+    );
+  }
+
+  /**
+   * Takes free subscriptions, and those that this owner holds already (their fence rises too).
+   *
+   * @param claims what this process can run
+   * @param atMost how many
+   * @param idleMs only those that have been free for this long
+   */
+  acquire(
+    owner: string,
+    claims: readonly Claim[],
+    { leaseMs, atMost, idleMs }: { leaseMs: number; atMost: number; idleMs: number },
+  ): Promise<Lease[]> {
+    return this.database.query<{ name: string; fence: number; position: number }>(
+      `with free as (
+         select s.name from platform.subscriptions s
+         join json_to_recordset($2::json) as c(name text, shape int) on c.name = s.name
+         where s.state = 'running' and coalesce(s.shape, 0) <= c.shape
+           and (s.owner = $1 or s.lease_until is null
+             or s.lease_until < clock_timestamp() - $5 * interval '1 ms')
+         order by s.name limit $4 for update of s skip locked)
+       update platform.subscriptions s
+       set owner = $1, fence = fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
+       from free where s.name = free.name
+       returning s.name, s.fence, s.position`,
+      [owner, JSON.stringify(claims), leaseMs, atMost, idleMs],
+    );
+  }
+
+  /** @returns the names that are still ours */
+  async renew(held: readonly Lease[], leaseMs: number): Promise<Set<string>> {
+    if (held.length === 0) return new Set();
+    const rows = await this.database.query<{ name: string }>(
+      `update platform.subscriptions s set lease_until = clock_timestamp() + $2 * interval '1 ms'
+       from json_to_recordset($1::json) as mine(name text, fence bigint)
+       where s.name = mine.name and s.fence = mine.fence
+       returning s.name`,
+      [JSON.stringify(held), leaseMs],
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+
+  async release({ name, fence }: Lease, position: number): Promise<void> {
+    await this.database.query(
+      `update platform.subscriptions
+       set owner = null, lease_until = clock_timestamp(), position = greatest(position, $3),
+         updated_at = clock_timestamp()
+       where name = $1 and fence = $2`,
+      [name, fence, position],
+    );
+  }
+
+  /** First statement of a transaction: a paused holder must not keep rows locked, a former one not start at all. */
+  async enter(tx: Transaction, lease: Lease): Promise<void> {
+    const rows = await tx.query(
+      `select set_config('idle_in_transaction_session_timeout', '10s', true)
+       from platform.subscriptions where name = $1 and fence = $2`,
+      [lease.name, lease.fence],
+    );
+    if (rows.length === 0) throw new LeaseLost(`${lease.name} has another owner`);
+  }
+
+  /** Last statement of a transaction: nothing commits under a fence that is no longer the newest. */
+  async checkpoint(tx: Pick<Transaction, 'query'>, lease: Lease, position: number): Promise<void> {
+    const rows = await tx.query(
+      `update platform.subscriptions
+       set position = greatest(position, $3), updated_at = clock_timestamp(), last_error = null, failing_since = null
+       where name = $1 and fence = $2 returning name`,
+      [lease.name, lease.fence, position],
+    );
+    if (rows.length === 0) throw new LeaseLost(`${lease.name} has another owner`);
+  }
+
+  /** Moves the checkpoint past events that have no effect. @throws LeaseLost */
+  passed(lease: Lease, position: number): Promise<void> {
+    return this.checkpoint(this.database, lease, position);
+  }
+
+  async complain(name: string, error: string): Promise<void> {
+    await this.database.query(
+      `update platform.subscriptions
+       set last_error = $2, failing_since = coalesce(failing_since, clock_timestamp()) where name = $1`,
+      [name, error],
+    );
+  }
+
+  /** Stops it wherever it runs: the fence rises, so a batch under way cannot commit. */
+  async pause(
+    name: string,
+    why: string | null,
+    tx: Pick<Transaction, 'query'> = this.database,
+  ): Promise<void> {
+    await tx.query(
+      `update platform.subscriptions
+       set state = 'paused', fence = fence + 1, owner = null, lease_until = null,
+         last_error = coalesce($2, last_error), updated_at = clock_timestamp()
+       where name = $1 and state <> 'paused'`,
+      [name, why],
+    );
+  }
+
+  async resume(tx: Pick<Transaction, 'query'>, name: string): Promise<void> {
+    await tx.query(
+      `update platform.subscriptions
+       set state = 'running', last_error = null, failing_since = null, updated_at = clock_timestamp()
+       where name = $1 and state = 'paused'`,
+      [name],
+    );
+  }
+}

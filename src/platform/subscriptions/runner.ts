@@ -1,0 +1,176 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EventLog } from '../event-store/event-log.js';
+import { Delivery } from './delivery.js';
+import { backoff, describeError, isTransient, LeaseLost } from './failures.js';
+import { Lane, TooManyFailures, type LaneParts } from './lane.js';
+import { Leases, type Claim, type Lease } from './leases.js';
+import { LogPages } from './log-pages.js';
+import { ModelProgress } from './model-progress.js';
+import { PACE, type Pace } from './pace.js';
+import { Parking } from './parking.js';
+import { Pulse } from './pulse.js';
+import { SubscriptionRegistry } from './subscription-registry.js';
+import { Turns } from './turns.js';
+import { WakeUp, type Message } from './wake-up.js';
+
+/**
+ * Runs this process's share of the subscriptions: its fair part of those that are free, and after a while any that
+ * nobody else wants. Whatever goes wrong, the answer is the same: let go, and take it up again from the checkpoint.
+ */
+@Injectable()
+export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Subscriptions');
+  private readonly lanes = new Map<string, { lane: Lane; ended: Promise<void> }>();
+  private readonly losses = new Map<string, number>();
+  private readonly turns = new Turns();
+  private readonly stopping = new AbortController();
+  private readonly poll: Pulse;
+  private readonly hands: Pulse;
+  private claims: readonly Claim[] = [];
+  private stopListening: () => void = () => undefined;
+
+  constructor(
+    private readonly registry: SubscriptionRegistry,
+    private readonly leases: Leases,
+    private readonly pages: LogPages,
+    private readonly parking: Parking,
+    private readonly delivery: Delivery,
+    private readonly progress: ModelProgress,
+    private readonly wakeUp: WakeUp,
+    private readonly log: EventLog,
+    @Inject(PACE) private readonly pace: Pace,
+  ) {
+    this.hands = new Pulse(pace.leaseMs / 3, () => this.shareHands());
+    this.poll = new Pulse(pace.pollMs, async () => {
+      if (await this.pages.look()) this.wakeAll();
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.claims = this.registry.all().map(({ name, shape, from }) => ({
+      name,
+      shape: shape ?? 0,
+      from: from ?? 'start',
+    }));
+    if (this.claims.length === 0) return;
+    await this.leases.introduce(this.claims);
+    this.stopListening = this.log.onAppended((position) => {
+      this.wakeUp.announce(position);
+      this.grown(position);
+    });
+    await this.wakeUp.start((message) => this.heard(message));
+    this.poll.start();
+    this.hands.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopListening();
+    this.stopping.abort();
+    await Promise.all([this.poll.stop(), this.hands.stop()]);
+    for (const { lane } of this.lanes.values()) lane.end();
+    await Promise.all([...this.lanes.values()].map(({ ended }) => ended));
+    await this.leases.leave(this.pace.owner).catch(() => undefined);
+    this.wakeUp.handsChanged();
+    await this.wakeUp.stop();
+  }
+
+  /** Names of the subscriptions that run here. */
+  running(): readonly string[] {
+    return [...this.lanes.keys()];
+  }
+
+  private heard(message: Message): void {
+    if (message !== 'hands') return this.grown(message);
+    this.hands.beat();
+    for (const { lane } of this.lanes.values()) lane.wakeParked();
+  }
+
+  private grown(position: number): void {
+    if (this.pages.grown(position)) this.wakeAll();
+  }
+
+  private wakeAll(): void {
+    for (const { lane } of this.lanes.values()) lane.wake();
+  }
+
+  /** Keeps what is ours, gives back what is more than our share, takes what is free. */
+  private async shareHands(): Promise<void> {
+    const { owner, leaseMs } = this.pace;
+    const alive = await this.leases.reportAlive(owner, leaseMs);
+    const held = [...this.lanes.values()].map(({ lane }) => lane);
+    const ours = await this.leases.renew(
+      held.map(({ lease }) => lease),
+      leaseMs,
+    );
+    for (const lane of held) if (!ours.has(lane.lease.name)) lane.end();
+    const share = Math.ceil(this.claims.length / alive);
+    for (const lane of held.slice(share)) lane.end();
+    const free = this.claims.filter(({ name }) => !this.lanes.has(name));
+    const room = Math.max(0, share - this.lanes.size);
+    const wanted = [
+      { atMost: room, idleMs: 0 },
+      { atMost: free.length - room, idleMs: 2 * leaseMs },
+    ];
+    for (const { atMost, idleMs } of wanted) {
+      if (atMost <= 0) continue;
+      const taken = await this.leases.acquire(owner, free, { leaseMs, atMost, idleMs });
+      for (const lease of taken) this.begin(lease);
+    }
+  }
+
+  private begin(lease: Lease): void {
+    if (this.stopping.signal.aborted || this.lanes.has(lease.name)) return;
+    const parts: LaneParts = {
+      leases: this.leases,
+      pages: this.pages,
+      parking: this.parking,
+      delivery: this.delivery,
+      progress: this.progress,
+      pollMs: this.pace.pollMs,
+      turn: () => this.turns.take(),
+    };
+    const lane = new Lane(parts, this.registry.get(lease.name)!, lease);
+    const ended = lane
+      .run()
+      .then(() => this.leases.release(lease, lane.reached))
+      .then(
+        () => this.finished(lane),
+        (error: unknown) => this.broken(lane, error),
+      );
+    this.lanes.set(lease.name, { lane, ended });
+  }
+
+  private finished(lane: Lane): void {
+    this.lanes.delete(lane.lease.name);
+    if (!this.stopping.signal.aborted) this.wakeUp.handsChanged();
+  }
+
+  private async broken(lane: Lane, error: unknown): Promise<void> {
+    const { name } = lane.lease;
+    if (!(error instanceof LeaseLost)) {
+      this.logger.error(`${name} stopped: ${describeError(error)}`);
+      await this.leases.complain(name, describeError(error)).catch(() => undefined);
+      if (error instanceof TooManyFailures) {
+        await this.leases.pause(name, describeError(error)).catch(() => undefined);
+      }
+    }
+    // A lane that came further than the last one starts its patience anew.
+    const losses = lane.reached > lane.lease.position ? 1 : (this.losses.get(name) ?? 0) + 1;
+    this.losses.set(name, losses);
+    const [base, cap] = isTransient(error) ? [20, 2_000] : [200, 10_000];
+    if (!(error instanceof LeaseLost)) {
+      await sleep(backoff(losses, base, cap), undefined, { signal: this.stopping.signal }).catch(
+        () => undefined,
+      );
+    }
+    this.lanes.delete(name);
+    this.hands.beat();
+  }
+}

@@ -1,0 +1,48 @@
+import type { InjectionToken, Provider } from '@nestjs/common';
+import type { EventClass } from '../core/event.js';
+import type { Transaction } from '../event-store/database.js';
+import type { Recorded } from '../event-store/recorded.js';
+import { SubscriptionRegistry } from './subscription-registry.js';
+
+/** A durable reader of the log: every event of its types once, in order within a sequence, whatever crashes. */
+export interface Subscription {
+  /** `<room>.<what>`; the name of its checkpoint, so it is storage: never rename one that has shipped. */
+  readonly name: string;
+  readonly events: readonly EventClass[];
+  /** Where a brand-new subscription begins; absent means at the first event ever. */
+  readonly from?: 'head';
+  /** Version of what it writes; a program that knows only a lower one may no longer run it. */
+  readonly shape?: number;
+  /** Events of one sequence are handled in order and wait behind a failed one. Absent means the stream. */
+  sequence?(recorded: Recorded): string;
+  /**
+   * All effects go through `tx`: they commit with the checkpoint, or not at all. May run again after a failure.
+   *
+   * @param batch 1 to 1000 events in log order
+   * @param fencingToken of the lease; grows with every change of hands
+   * @throws Unavailable when something outside is away: tried again without end. Any other error counts against the
+   *   event, which is set aside in the end
+   */
+  handle(batch: readonly Recorded[], tx: Transaction, fencingToken: number): Promise<void>;
+}
+
+export interface SubscriptionFactory {
+  readonly inject: readonly InjectionToken[];
+  useFactory(...dependencies: never[]): Subscription;
+}
+
+/** A line of a room's module: `subscribes({ inject: [Notifier], useFactory: (notifier: Notifier) => ... })`. */
+export function subscribes(source: Subscription | SubscriptionFactory): Provider {
+  return {
+    provide: Symbol('subscription'),
+    inject: [SubscriptionRegistry, ...('inject' in source ? source.inject : [])],
+    useFactory: (registry: SubscriptionRegistry, ...dependencies: never[]) => {
+      const subscription = 'inject' in source ? source.useFactory(...dependencies) : source;
+      registry.add(subscription);
+      return subscription;
+    },
+  };
+}
+
+export const sequenceOf = (subscription: Subscription, recorded: Recorded): string =>
+  subscription.sequence ? subscription.sequence(recorded) : recorded.stream;

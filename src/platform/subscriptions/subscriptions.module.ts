@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import { CONFIG, type Config } from '../config.js';
+import { Delivery } from './delivery.js';
+import { Leases } from './leases.js';
+import { LogPages } from './log-pages.js';
+import { ModelProgress } from './model-progress.js';
+import { PACE, type Pace } from './pace.js';
+import { Parking } from './parking.js';
+import { Runner } from './runner.js';
+import { SubscriptionRegistry } from './subscription-registry.js';
+import { WakeUp } from './wake-up.js';
+
+const pace = (config: Config): Pace => ({
+  owner: `${os.hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,
+  leaseMs: config.LEASE_SECONDS * 1_000,
+  pollMs: config.SUBSCRIPTION_POLL_MS,
+});
+
+/** Durable subscriptions for every room: `subscribes(...)` in a room's module adds one. */
+@Global()
+@Module({
+  providers: [
+    Delivery,
+    Leases,
+    LogPages,
+    ModelProgress,
+    Parking,
+    Runner,
+    SubscriptionRegistry,
+    WakeUp,
+    { provide: PACE, inject: [CONFIG], useFactory: pace },
+  ],
+  exports: [Leases, ModelProgress, PACE, Runner, SubscriptionRegistry, WakeUp],
+})
+export class SubscriptionsModule {}

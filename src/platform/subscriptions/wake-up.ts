@@ -1,0 +1,120 @@
+import { Injectable, Logger } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { backoff } from './failures.js';
+
+/** What processes tell each other: a position the log has reached, or that somebody's work has changed hands. */
+export type Message = number | 'hands';
+
+const CHANNEL = 'waybill_log';
+/** NOTIFY serialises all commits that carry it, so at most one goes out in this many milliseconds, on its own. */
+const QUIET_MS = 2;
+
+/**
+ * LISTEN and NOTIFY on one connection of the process, apart from every transaction. A lost message costs time, never
+ * an event: the runner also polls.
+ */
+@Injectable()
+export class WakeUp {
+  private readonly logger = new Logger(WakeUp.name);
+  private client: pg.Client | undefined;
+  private hear: (message: Message) => void = () => undefined;
+  private stopped = true;
+  private losses = 0;
+  private retry: NodeJS.Timeout | undefined;
+  private announced = 0;
+  private quiet: NodeJS.Timeout | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @param hear gets what other processes say; called with 'hands' after a time of deafness */
+  async start(hear: (message: Message) => void): Promise<void> {
+    this.hear = hear;
+    this.stopped = false;
+    await this.connect();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    clearTimeout(this.quiet);
+    this.quiet = undefined;
+    const client = this.client;
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  /** The log has grown: told at once after a silence, otherwise together with what follows. */
+  announce(position: number): void {
+    if (position <= this.announced) return;
+    this.announced = position;
+    this.quiet ??= this.sayAndRest();
+  }
+
+  /** A lease was given back, or an operator did something: all look again. */
+  handsChanged(): void {
+    void this.say('hands');
+    this.hear('hands');
+  }
+
+  private sayAndRest(): NodeJS.Timeout {
+    const told = this.announced;
+    void this.say(String(told));
+    return setTimeout(() => {
+      this.quiet = this.announced > told && !this.stopped ? this.sayAndRest() : undefined;
+    }, QUIET_MS);
+  }
+
+  private async say(payload: string): Promise<void> {
+    const client = this.client;
+    // A failed send is not worth a word: the connection's own end is noticed, and everybody polls.
+    await client?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: (this.dataSource.options as PostgresDataSourceOptions).url,
+      application_name: 'waybill-wake-up',
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+      options: '-c synchronous_commit=off -c statement_timeout=4000',
+    });
+    let lost = false;
+    const lose = () => {
+      if (lost) return;
+      lost = true;
+      void client.end().catch(() => undefined);
+      this.reconnectLater(client);
+    };
+    client
+      .on('error', lose)
+      .on('end', lose)
+      .on('notification', (heard) => this.told(client, heard));
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch {
+      return lose();
+    }
+    if (this.stopped) return void client.end().catch(() => undefined);
+    this.client = client;
+    this.losses = 0;
+    this.hear('hands');
+  }
+
+  private reconnectLater(lost: pg.Client): void {
+    if (this.client === lost) this.client = undefined;
+    if (this.stopped) return;
+    if (this.losses++ === 0) this.logger.warn('the wake-up connection was lost; polling until it is back');
+    this.retry = setTimeout(() => void this.connect(), backoff(this.losses, 100, 5_000));
+  }
+
+  private told(client: pg.Client, { payload, processId }: pg.Notification): void {
+    const own = (client as pg.Client & { processID?: number }).processID;
+    if (processId === own) return;
+    const position = Number(payload);
+    this.hear(Number.isSafeInteger(position) && position > 0 ? position : 'hands');
+  }
+}
