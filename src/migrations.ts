@@ -7,6 +7,9 @@ import { RateLimits1763700000301 } from './platform/http/migrations/176370000030
 import { Subscriptions1763700000200 } from './platform/subscriptions/migrations/1763700000200-subscriptions.js';
 import { Parked1763700000201 } from './platform/subscriptions/migrations/1763700000201-parked.js';
 import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
+import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-outbox.js';
+import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
+import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
@@ -24,6 +27,9 @@ export const migrations: readonly MigrationClass[] = [
   Idempotency1763700000300,
   RateLimits1763700000301,
   Sagas1763700000400,
+  Outbox1763700000500,
+  Inbox1763700000501,
+  ParkedView1763700000502,
   ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,

@@ -6,8 +6,9 @@ import { IntegrationEventPublisher, type Delivery, type OutgoingRecord } from '.
 /** One request stays well below the broker's 1 MiB for a batch, unless a single record is larger. */
 const REQUEST_BYTES = 512 * 1024;
 const REQUEST_RECORDS = 500;
-const CONNECT_MS = 8_000;
-const SEND_MS = 15_000;
+/** Both together stay below the 10 s after which PostgreSQL ends a transaction that waits for us. */
+const CONNECT_MS = 3_000;
+const SEND_MS = 6_000;
 
 /** MESSAGE_TOO_LARGE, RECORD_LIST_TOO_LARGE, INVALID_TIMESTAMP, INVALID_RECORD: it is the record's own fault. */
 const RECORDS_FAULT = new Set([10, 18, 32, 87]);
@@ -90,7 +91,7 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
       byTopic.get(topic)!.push(message);
     });
     const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
-    const answer = producer.sendBatch({ topicMessages, acks: -1, timeout: 5_000 });
+    const answer = producer.sendBatch({ topicMessages, acks: -1, timeout: 4_000 });
     const written = await within(SEND_MS, 'a send to Kafka', answer);
     return this.deliveries(records, messages, written);
   }

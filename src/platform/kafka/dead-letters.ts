@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { namedId } from '../core/ids.js';
+import { Database } from '../event-store/database.js';
+import type { InboundRecord } from './inbound-source.js';
+import type { OutgoingRecord } from './publisher.js';
+
+export interface DeadLetter {
+  readonly id: string;
+  readonly consumer: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  readonly message_id: string | null;
+  readonly msg_key: Buffer | null;
+  readonly value: Buffer | null;
+  /** Name and base64 of each value, in the order in which they came. */
+  readonly headers: readonly (readonly [string, readonly string[]])[];
+  readonly reason: string;
+  readonly error: string;
+  readonly attempts: number;
+  readonly failed_at: Date;
+  readonly state: 'open' | 'replayed' | 'discarded';
+}
+
+export interface Failure {
+  /** A short code: `schema`, `unknown-type`, `behind` ... */
+  readonly reason: string;
+  readonly error: string;
+  readonly attempts: number;
+}
+
+export const BEHIND: Failure = {
+  reason: 'behind',
+  error: 'an earlier record of the key waits for an operator',
+  attempts: 0,
+};
+
+export const dlqOf = (topic: string): string => `${topic}.dlq`;
+
+const COLUMNS =
+  'id, consumer, topic, partition, "offset", message_id, msg_key, value, headers, reason, error, attempts, failed_at, state';
+
+/** Records that could not be handled, kept until an operator has decided on each. */
+@Injectable()
+export class DeadLetters {
+  constructor(private readonly database: Database) {}
+
+  /** Whether an earlier record of the key is open, so that this one must wait its turn. */
+  async blocks(consumer: string, { topic, key }: InboundRecord): Promise<boolean> {
+    if (key === null) return false;
+    const rows = await this.database.query(
+      `select from platform.dead_letters where state = 'open' and consumer = $1 and topic = $2 and msg_key = $3 limit 1`,
+      [consumer, topic, key],
+    );
+    return rows.length > 0;
+  }
+
+  /** Keeps a record; once only, however often it is delivered. */
+  async add(consumer: string, record: InboundRecord, { reason, error, attempts }: Failure): Promise<void> {
+    await this.insert(consumer, record, { reason, error, attempts }, 'select 1');
+  }
+
+  /**
+   * Queues a record up behind the open ones of its key.
+   *
+   * @returns false when none is open any more: the record can be handled
+   */
+  addBehind(consumer: string, record: InboundRecord): Promise<boolean> {
+    const failure = {
+      reason: 'behind',
+      error: 'an earlier record of the key waits for an operator',
+      attempts: 0,
+    };
+    return this.insert(
+      consumer,
+      record,
+      failure,
+      `select from platform.dead_letters where state = 'open' and consumer = $2 and topic = $3 and msg_key = $7
+       limit 1 for key share`,
+    );
+  }
+
+  async find(id: string): Promise<DeadLetter | undefined> {
+    const [row] = await this.database.query<DeadLetter>(
+      `select ${COLUMNS} from platform.dead_letters where id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Newest first. */
+  list(limit: number, before: Date | null, state: string): Promise<DeadLetter[]> {
+    return this.database.query<DeadLetter>(
+      `select ${COLUMNS} from platform.dead_letters
+       where state = $1 and ($2::timestamptz is null or failed_at < $2) order by failed_at desc limit $3`,
+      [state, before, limit],
+    );
+  }
+
+  /** The open letters of the same key, oldest first; only itself when it has no key. */
+  queueOf({ id, consumer, topic, msg_key }: DeadLetter): Promise<DeadLetter[]> {
+    return this.database.query<DeadLetter>(
+      `select ${COLUMNS} from platform.dead_letters
+       where state = 'open' and consumer = $1 and topic = $2 and (id = $3 or msg_key = $4)
+       order by partition, "offset"`,
+      [consumer, topic, id, msg_key],
+    );
+  }
+
+  async resolve(id: string, state: 'replayed' | 'discarded', by: string, reason: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `update platform.dead_letters set state = $2, resolved_at = clock_timestamp(), resolved_by = $3, resolution = $4
+       where id = $1 and state = 'open' returning id`,
+      [id, state, by, reason],
+    );
+    return rows.length > 0;
+  }
+
+  async failedAgain(id: string, { reason, error }: Failure): Promise<void> {
+    await this.database.query(
+      `update platform.dead_letters set attempts = attempts + 1, reason = $2, error = $3 where id = $1`,
+      [id, reason, storable(error)],
+    );
+  }
+
+  async openCount(): Promise<number> {
+    const [row] = await this.database.query<{ open: number }>(
+      `select count(*) as open from platform.dead_letters where state = 'open'`,
+    );
+    return row!.open;
+  }
+
+  private async insert(
+    consumer: string,
+    record: InboundRecord,
+    { reason, error, attempts }: Failure,
+    condition: string,
+  ): Promise<boolean> {
+    const id = namedId('dead-letter', consumer, record.topic, `${record.partition}`, record.offset);
+    const rows = await this.database.query<{ kept: boolean }>(
+      `with allowed as (${condition}), kept as (
+         insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value,
+           headers, reason, error, attempts)
+         select $1::uuid, $2, $3, $4::int, $5::bigint, $6, $7::bytea, $8::bytea, $9::json, $10, $11, $12::int from allowed
+         on conflict do nothing)
+       select exists (select from allowed) as kept`,
+      [
+        id,
+        consumer,
+        record.topic,
+        record.partition,
+        record.offset,
+        storable(record.headers['ce_id']?.[0]?.toString() ?? '') || null,
+        record.key,
+        record.value,
+        JSON.stringify(
+          Object.entries(record.headers).map(([k, v]) => [k, v.map((b) => b.toString('base64'))]),
+        ),
+        reason,
+        storable(error),
+        attempts,
+      ],
+    );
+    return rows[0]!.kept;
+  }
+}
+
+/** The copy for the dead-letter topic: key, value and headers as they came, and what went wrong. */
+export function dlqRecord(record: InboundRecord, { reason, error, attempts }: Failure): OutgoingRecord {
+  return {
+    topic: dlqOf(record.topic),
+    key: record.key,
+    value: record.value,
+    headers: {
+      ...Object.fromEntries(Object.entries(record.headers).map(([name, values]) => [name, [...values]])),
+      dlq_reason: reason,
+      dlq_error: error.slice(0, 1_000),
+      dlq_attempts: String(attempts),
+      dlq_topic: record.topic,
+      dlq_partition: String(record.partition),
+      dlq_offset: record.offset,
+    },
+  };
+}
+
+/** A letter as the record it was. */
+export const recordOf = (letter: DeadLetter): InboundRecord => ({
+  topic: letter.topic,
+  partition: letter.partition,
+  offset: String(letter.offset),
+  key: letter.msg_key,
+  value: letter.value,
+  headers: Object.fromEntries(
+    z
+      .array(z.tuple([z.string(), z.array(z.string())]))
+      .parse(letter.headers)
+      .map(([name, values]) => [name, values.map((value) => Buffer.from(value, 'base64'))]),
+  ),
+});
+
+/** PostgreSQL cannot hold NUL or half a surrogate pair. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed().slice(0, 2_000);

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { dataOf, envelopeOf, Unacceptable } from './envelope.js';
+import type { InboundRecord } from './inbound-source.js';
+
+const good = {
+  ce_specversion: '1.0',
+  ce_id: '018f0000-0000-7000-8000-000000000001',
+  ce_source: 'shop',
+  ce_type: 'waybill.command.confirm-order',
+  'content-type': 'application/json; charset=utf-8',
+};
+const schema = z.strictObject({ orderId: z.string(), quantity: z.int().optional() });
+
+const record = (
+  over: Record<string, string | Buffer | Buffer[] | undefined> = {},
+  value: Buffer | null = Buffer.from('{}'),
+): InboundRecord => ({
+  topic: 'waybill.commands.v1',
+  partition: 0,
+  offset: '0',
+  key: Buffer.from('k'),
+  value,
+  headers: Object.fromEntries(
+    Object.entries({ ...good, ...over }).flatMap(([name, header]) =>
+      header === undefined ? [] : [[name, Array.isArray(header) ? header : [Buffer.from(header as string)]]],
+    ),
+  ),
+});
+const reasonOf = (work: () => unknown): string => {
+  try {
+    work();
+    return 'fine';
+  } catch (error) {
+    return error instanceof Unacceptable ? error.reason : String(error);
+  }
+};
+
+describe('the envelope of an incoming record', () => {
+  it('is read from the headers', () => {
+    expect(envelopeOf(record({ ce_subject: 'order-1' }))).toMatchObject({
+      id: good.ce_id,
+      source: 'shop',
+      type: good.ce_type,
+      subject: 'order-1',
+      key: 'k',
+    });
+  });
+
+  it.each([
+    ['without an id', { ce_id: undefined }],
+    ['with an empty id', { ce_id: '' }],
+    ['without a type', { ce_type: undefined }],
+    ['of another CloudEvents version', { ce_specversion: '0.3' }],
+    ['that is not JSON by its own word', { 'content-type': 'text/plain' }],
+    ['with two ids', { ce_id: [Buffer.from('a'), Buffer.from('b')] }],
+    ['with a malformed time', { ce_time: 'yesterday' }],
+  ])('refuses a record %s', (_, over) => {
+    expect(reasonOf(() => envelopeOf(record(over)))).toBe('envelope');
+  });
+
+  it('refuses a header that is not UTF-8', () => {
+    expect(reasonOf(() => envelopeOf(record({ ce_source: Buffer.from([0xff, 0xfe]) })))).toBe('encoding');
+  });
+});
+
+describe('the value of an incoming record', () => {
+  it.each([
+    ['a tombstone', null, 'no-value'],
+    ['too many bytes', Buffer.alloc(300_000, 32), 'too-large'],
+    ['broken JSON', Buffer.from('{"orderId":'), 'not-json'],
+    ['a schema-registry prefix', Buffer.from([0, 0, 0, 0, 1, 123, 125]), 'not-json'],
+    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'encoding'],
+    ['a missing property', Buffer.from('{}'), 'schema'],
+    ['an unknown property', Buffer.from('{"orderId":"a","x":1}'), 'schema'],
+    [
+      'an integer that JavaScript would round',
+      Buffer.from('{"orderId":"a","quantity":12345678901234567890}'),
+      'schema',
+    ],
+  ])('is refused: %s', (_, value, reason) => {
+    expect(reasonOf(() => dataOf(record({}, value), schema))).toBe(reason);
+  });
+});

@@ -1,0 +1,30 @@
+import pg from 'pg';
+import { NotYet } from '../core/not-yet.js';
+import { Rejection } from '../core/rejection.js';
+import { StoreUnavailable } from '../event-store/committer.js';
+import { isTransient } from '../subscriptions/failures.js';
+import { Unacceptable } from './envelope.js';
+
+/**
+ * What to do about a failure: `refused` is an answer, `dead` never gets better, `away` is nobody's fault and is
+ * outwaited, `again` deserves another try at once, `unclear` gets a few.
+ */
+export type Verdict = 'refused' | 'dead' | 'away' | 'again' | 'unclear';
+
+const LOST_RACES = new Set(['40001', '40P01', '55P03']);
+
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof Unacceptable) return 'dead';
+  if (error instanceof NotYet) return 'again';
+  if (error instanceof Rejection) return error.code === 'concurrent-change' ? 'again' : 'refused';
+  if (error instanceof pg.DatabaseError && LOST_RACES.has(error.code ?? '')) return 'again';
+  if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) return 'dead';
+  if (error instanceof StoreUnavailable || isTransient(error)) return 'away';
+  return 'unclear';
+}
+
+export const codeOf = (error: unknown): string => {
+  if (error instanceof Unacceptable) return error.reason;
+  if (error instanceof Rejection) return error.code;
+  return 'failed';
+};

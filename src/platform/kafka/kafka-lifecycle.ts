@@ -1,0 +1,63 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+import { consumptions } from './consumes.js';
+import type { KafkaAddress } from './kafkajs-client.js';
+import type { Publication } from './publication.js';
+import type { IntegrationEventPublisher } from './publisher.js';
+import { provision, topicPlan } from './topics.js';
+import type { KafkaTransport } from './transport.js';
+
+/** What must happen around a run: topics and the outbox's map at the start, an orderly end before the store closes. */
+@Injectable()
+export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Kafka');
+  private stopping = false;
+
+  constructor(
+    private readonly address: KafkaAddress,
+    private readonly publications: readonly Publication[],
+    private readonly database: Database,
+    private readonly transport: KafkaTransport,
+    private readonly publisher: IntegrationEventPublisher,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.address.brokers.length === 0) return;
+    const rows = this.publications.map(({ event, topic }) => ({ event_type: event.type, topic }));
+    await this.database.query(
+      `insert into platform.publications (event_type, topic)
+       select r.event_type, r.topic from json_to_recordset($1::json) as r(event_type text, topic text)
+       on conflict (event_type) do update set topic = excluded.topic`,
+      [JSON.stringify(rows)],
+    );
+    void this.provisionUntilDone();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    await this.transport.close();
+    await this.publisher.close();
+  }
+
+  private async provisionUntilDone(): Promise<void> {
+    const plan = topicPlan(
+      this.publications.map(({ topic }) => topic),
+      consumptions().map(({ topic }) => topic),
+    );
+    for (let pause = 500; !this.stopping; pause = Math.min(10_000, pause * 2)) {
+      try {
+        const { created, different } = await provision(this.address, plan);
+        if (created.length > 0) this.logger.log(`created ${created.join(', ')}`);
+        if (different.length > 0) {
+          this.logger.error(
+            `other partition counts than planned: ${different.join(', ')}; order per key is at risk`,
+          );
+        }
+        return;
+      } catch (error) {
+        this.logger.warn(`topics cannot be looked after yet: ${String(error)}`);
+        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      }
+    }
+  }
+}

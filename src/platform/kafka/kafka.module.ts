@@ -1,0 +1,92 @@
+import { Logger, Module, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Database } from '../event-store/database.js';
+import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
+import { DeadLetters } from './dead-letters.js';
+import { InboundSource } from './inbound-source.js';
+import { Inbox } from './inbox.js';
+import { Ingress } from './ingress.js';
+import { KafkaLifecycle } from './kafka-lifecycle.js';
+import type { KafkaAddress } from './kafkajs-client.js';
+import { KafkajsInbound } from './kafkajs-inbound.js';
+import { KafkajsPublisher } from './kafkajs-publisher.js';
+import type { Publication } from './publication.js';
+import { IntegrationEventPublisher } from './publisher.js';
+import { relay } from './relay.js';
+import { KafkaTransport } from './transport.js';
+
+const ADDRESS = Symbol('KAFKA_ADDRESS');
+const RELAY = Symbol('KAFKA_RELAY');
+const GROUP = 'waybill';
+
+/** Kafka both ways. With an empty KAFKA_BROKERS everything here is present and does nothing. */
+@Module({})
+export class KafkaModule {
+  static forRoot(publications: readonly Publication[]): DynamicModule {
+    return {
+      module: KafkaModule,
+      global: true,
+      providers: [
+        Inbox,
+        DeadLetters,
+        Ingress,
+        { provide: ADDRESS, inject: [CONFIG], useFactory: addressOf },
+        {
+          provide: IntegrationEventPublisher,
+          inject: [ADDRESS],
+          useFactory: (address: KafkaAddress) => new KafkajsPublisher(address),
+        },
+        {
+          provide: InboundSource,
+          inject: [ADDRESS],
+          useFactory: (address: KafkaAddress) => new KafkajsInbound(address),
+        },
+        {
+          provide: KafkaTransport,
+          inject: [InboundSource, Ingress],
+          useFactory: (source: InboundSource, ingress: Ingress) =>
+            new KafkaTransport(source, ingress, GROUP, endProcess),
+        },
+        {
+          provide: KafkaLifecycle,
+          inject: [ADDRESS, Database, KafkaTransport, IntegrationEventPublisher],
+          useFactory: (
+            address: KafkaAddress,
+            database: Database,
+            transport: KafkaTransport,
+            publisher: IntegrationEventPublisher,
+          ) => new KafkaLifecycle(address, publications, database, transport, publisher),
+        },
+        {
+          provide: RELAY,
+          inject: [ADDRESS, SubscriptionRegistry, IntegrationEventPublisher],
+          useFactory: (
+            { brokers }: KafkaAddress,
+            registry: SubscriptionRegistry,
+            publisher: IntegrationEventPublisher,
+          ) => {
+            if (brokers.length > 0) registry.add(relay(publications, publisher));
+            return publications;
+          },
+        },
+      ],
+      exports: [DeadLetters, Ingress, IntegrationEventPublisher, KafkaTransport],
+    };
+  }
+}
+
+/** Joins the consumer group, unless Kafka is off. Call it between creating the application and `listen`. */
+export async function connectKafka(app: INestApplication): Promise<void> {
+  if (app.get<Config>(CONFIG).KAFKA_BROKERS.length === 0) return;
+  app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+  await app.startAllMicroservices();
+}
+
+const addressOf = ({ KAFKA_BROKERS: brokers }: Config): KafkaAddress => ({ brokers, clientId: 'waybill' });
+
+/** A process whose consumer is dead looks healthy and does nothing: it is better replaced. */
+function endProcess(reason: string): void {
+  new Logger('Kafka').fatal(reason);
+  process.exitCode = 70;
+  process.kill(process.pid, 'SIGTERM');
+}

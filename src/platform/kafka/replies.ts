@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { namedId } from '../core/ids.js';
+import type { Rejection } from '../core/rejection.js';
+import type { Written } from '../cqrs/command.js';
+import type { Envelope } from './envelope.js';
+import type { OutgoingRecord } from './publisher.js';
+
+export const REPLIES_TOPIC = 'waybill.replies.v1';
+
+/** What the sender of a command is told. */
+export const accepted = z.object({ outcome: z.literal('accepted'), id: z.string(), version: z.int() });
+export const rejected = z.object({ outcome: z.literal('rejected'), code: z.string(), detail: z.string() });
+export type ReplyBody = z.output<typeof accepted> | z.output<typeof rejected>;
+
+export const acceptance = ({ id, version }: Pick<Written, 'id' | 'version'>): ReplyBody => ({
+  outcome: 'accepted',
+  id,
+  version,
+});
+
+export const refusal = ({ code, message }: Rejection): ReplyBody => ({
+  outcome: 'rejected',
+  code,
+  detail: message,
+});
+
+/** The same request gets the same reply under the same id, however often it is repeated. */
+export function replyRecord(request: Envelope, body: ReplyBody, at: string): OutgoingRecord {
+  return {
+    topic: REPLIES_TOPIC,
+    key: request.key ?? request.id,
+    value: Buffer.from(JSON.stringify(body)),
+    headers: {
+      ce_specversion: '1.0',
+      ce_id: namedId('reply', request.source, request.id),
+      ce_source: 'waybill',
+      ce_type: `waybill.reply.${body.outcome}`,
+      ce_time: at,
+      ce_causationid: request.id,
+      ce_correlationid: request.correlationId ?? request.id,
+      'content-type': 'application/json',
+      ...(request.subject && { ce_subject: request.subject }),
+      ...(request.traceparent && { traceparent: request.traceparent }),
+    },
+  };
+}

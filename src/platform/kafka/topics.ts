@@ -1,0 +1,62 @@
+import type { ITopicConfig } from 'kafkajs';
+import { dlqOf } from './dead-letters.js';
+import { kafkaClient, type KafkaAddress } from './kafkajs-client.js';
+import { REPLIES_TOPIC } from './replies.js';
+
+export interface TopicPlan {
+  readonly topic: string;
+  /** Fixed for the life of the topic: with more, keys would move and lose their order. */
+  readonly partitions: number;
+}
+
+export interface Provisioned {
+  readonly created: readonly string[];
+  /** Topics that exist with another number of partitions than planned; they are left as they are. */
+  readonly different: readonly string[];
+}
+
+const PARTITIONS = 12;
+const DEAD_LETTER_PARTITIONS = 3;
+
+/**
+ * @param published topics that Waybill writes events to
+ * @param consumed topics it reads; each gets a dead-letter topic
+ */
+export function topicPlan(published: readonly string[], consumed: readonly string[]): TopicPlan[] {
+  const main = new Set([...published, ...consumed, ...(consumed.length > 0 ? [REPLIES_TOPIC] : [])]);
+  return [
+    ...[...main].map((topic) => ({ topic, partitions: PARTITIONS })),
+    ...[...new Set(consumed)].map((topic) => ({ topic: dlqOf(topic), partitions: DEAD_LETTER_PARTITIONS })),
+  ];
+}
+
+/** Creates what is missing; three replicas, or as many as there are brokers. @throws when Kafka cannot be reached */
+export async function provision(address: KafkaAddress, plan: readonly TopicPlan[]): Promise<Provisioned> {
+  const admin = kafkaClient(address).admin();
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const { brokers } = await admin.describeCluster();
+    const replicationFactor = Math.min(3, brokers.length);
+    const configEntries = replicationFactor > 2 ? [{ name: 'min.insync.replicas', value: '2' }] : [];
+    const missing = plan.filter(({ topic }) => !existing.has(topic));
+    const topics = missing.map(({ topic, partitions }): ITopicConfig => ({
+      topic,
+      numPartitions: partitions,
+      replicationFactor,
+      configEntries,
+    }));
+    // Another instance may be doing the same: the answer is then false, and the topics are there.
+    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+    const found = await admin.fetchTopicMetadata({ topics: plan.map(({ topic }) => topic) });
+    const counts = new Map(found.topics.map(({ name, partitions }) => [name, partitions.length]));
+    return {
+      created: missing.map(({ topic }) => topic),
+      different: plan
+        .filter(({ topic, partitions }) => counts.get(topic) !== partitions)
+        .map(({ topic }) => topic),
+    };
+  } finally {
+    await admin.disconnect();
+  }
+}
