@@ -42,9 +42,13 @@ function run(name, args) {
 
 /** @returns {boolean} whether anything ran and nothing failed */
 function conclude() {
-  const parts = fs.readdirSync(reports).map((file) => JSON.parse(fs.readFileSync(path.join(reports, file), 'utf8')));
+  const parts = fs
+    .readdirSync(reports)
+    .map((file) => JSON.parse(fs.readFileSync(path.join(reports, file), 'utf8')));
   const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
-  const [files, broken, skipped] = ['numTotalTestSuites', 'numRuntimeErrorTestSuites', 'numPendingTests'].map(sum);
+  const [files, broken, skipped] = ['numTotalTestSuites', 'numRuntimeErrorTestSuites', 'numPendingTests'].map(
+    sum,
+  );
   const [passed, failed] = [sum('numPassedTests'), sum('numFailedTests') + broken];
   console.log(`\n${files} files in ${Math.round((performance.now() - began) / 1000)} s`);
   if (broken > 0) console.log(`${broken} of them did not run at all`);
