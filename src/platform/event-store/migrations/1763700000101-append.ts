@@ -18,6 +18,7 @@ export class Append1763700000101 implements MigrationInterface {
       language plpgsql set enable_seqscan = off as $$
       declare
         entry json;
+        command uuid; -- once for each entry: inside the insert it would parse the whole entry again for each row
         extra record;
         winners int[] := '{}';
       begin
@@ -25,8 +26,9 @@ export class Append1763700000101 implements MigrationInterface {
         item := 0;
         for entry in select value from json_array_elements(items) loop
           last_position := null;
+          command := (entry->>'c')::uuid;
           select e.event_id into first_event from platform.events e
-          where e.command_id = (entry->>'c')::uuid and e.command_index = 0;
+          where e.command_id = command and e.command_index = 0;
           if found then
             outcome := 'duplicate';
           elsif exists (
@@ -41,7 +43,7 @@ export class Append1763700000101 implements MigrationInterface {
             with inserted as (
               insert into platform.events (stream_id, version, event_id, command_id, command_index, type,
                 schema_version, data, metadata, occurred_at)
-              select e.s, e.v, e.id, (entry->>'c')::uuid, e.i, e.t, e.n, e.d, e.m, e.at
+              select e.s, e.v, e.id, command, e.i, e.t, e.n, e.d, e.m, e.at
               from json_to_recordset(entry->'e')
                 as e(s text, v int, id uuid, i int, t text, n smallint, d json, m json, at timestamptz)
               order by e.i
