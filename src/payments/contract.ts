@@ -1,0 +1,152 @@
+import { Query } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Actor } from '../platform/core/actor.js';
+import { command } from '../platform/cqrs/command.js';
+import type { Loaded } from '../platform/event-store/stream-loader.js';
+import {
+  currency,
+  money,
+  pageOf,
+  reason,
+  text,
+  timestamp,
+  uuid,
+  type PointInTime,
+} from '../platform/http/schemas.js';
+import type { PaymentState } from './payment.decider.js';
+
+export {
+  PaymentCaptured,
+  PaymentDeclined,
+  PaymentOutcomeUnknown,
+  PaymentPartiallyRefunded,
+  PaymentRefunded,
+  PaymentRequested,
+  PaymentVoided,
+  RefundRefused,
+  RefundRequested,
+} from './payment.events.js';
+
+const token = text(200);
+const paymentMethod = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('card'), token }),
+  z.strictObject({ type: z.literal('paypal'), token }),
+  z.strictObject({ type: z.literal('crypto'), token }),
+  z.strictObject({ type: z.literal('wallet'), accountId: uuid }),
+  z.strictObject({ type: z.literal('bank_transfer') }),
+]);
+const amount = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER), currency });
+
+/**
+ * Charges an order once, however often it is sent. Ends in PaymentCaptured or PaymentDeclined.
+ *
+ * @throws NotYet while the outcome is open; send the same command again
+ */
+export class TakePayment extends command(
+  z.strictObject({ paymentId: uuid, orderId: uuid, customerId: uuid, amount, method: paymentMethod }),
+)<PaymentState>() {}
+
+/**
+ * The way back of TakePayment: makes sure that the order is not charged, whatever became of the charge. Ends in
+ * PaymentRefunded or PaymentVoided; may be sent at any time, also when TakePayment never was.
+ *
+ * @throws NotYet while the gateway has not answered; send the same command again
+ */
+export class RefundPayment extends command(
+  z.strictObject({ paymentId: uuid, orderId: uuid }),
+)<PaymentState>() {}
+
+export const refundBody = z
+  .strictObject({ amountMinor: z.int().min(1).max(Number.MAX_SAFE_INTEGER), reason })
+  .meta({ id: 'IssueRefund' });
+/** An operator gives money back: a part, or all that is left. */
+export class IssueRefund extends command(refundBody.extend({ paymentId: uuid }))<PaymentState>() {}
+
+export const recordBody = z
+  .strictObject({ outcome: z.enum(['captured', 'declined']), reference: text(200) })
+  .meta({ id: 'RecordPayment' });
+/** What became of a bank transfer, by somebody who can see the account. */
+export class RecordPayment extends command(recordBody.extend({ paymentId: uuid }))<PaymentState>() {}
+
+/**
+ * One payment as it stands, or as it stood at a version or an instant.
+ *
+ * @throws Rejection `payment.not-found`
+ */
+export class GetPayment extends Query<Loaded<PaymentState>> {
+  constructor(
+    readonly paymentId: string,
+    readonly actor: Actor,
+    readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
+
+/** The payments of an order, newest first; a customer sees only their own. */
+export class ListOrderPayments extends Query<readonly Loaded<PaymentState>[]> {
+  constructor(
+    readonly orderId: string,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+export const paymentSchema = z
+  .object({
+    id: uuid,
+    orderId: uuid,
+    customerId: uuid,
+    state: z.enum(['requested', 'captured', 'declined', 'unknown', 'partially-refunded', 'refunded']),
+    amount: money,
+    captured: money,
+    refunded: money,
+    method: z.object({ type: z.enum(['card', 'wallet', 'bank_transfer', 'paypal', 'crypto']) }),
+    reference: z.string().optional().meta({ description: "the gateway's own number of the charge" }),
+    declineCode: z.string().optional(),
+    detail: z.string().optional(),
+    refunds: z.array(
+      z.object({
+        id: uuid,
+        amount: money,
+        reason: z.string(),
+        state: z.enum(['requested', 'refunded', 'refused']),
+        reference: z.string().optional(),
+      }),
+    ),
+    createdAt: timestamp,
+    version: z.int(),
+  })
+  .meta({ id: 'Payment' });
+export type PaymentView = z.output<typeof paymentSchema>;
+export const paymentPage = pageOf(paymentSchema).meta({ id: 'PaymentPage' });
+
+export const problems = {
+  'payment.not-found': {
+    status: 404,
+    title: 'No such payment',
+    fix: 'Check the id, and that the payment is yours. GET /v1/orders/{id}/payments lists the payments of an order.',
+  },
+  'payment.not-captured': {
+    status: 409,
+    title: 'Nothing was charged',
+    fix: 'Only a captured payment can be refunded. A payment that is still open is voided by cancelling the order.',
+  },
+  'payment.refund-exceeds-captured': {
+    status: 422,
+    title: 'More than what is left of the payment',
+    fix: 'Refund at most `refundableMinor`: what was captured less the refunds made and under way.',
+  },
+  'payment.not-recordable': {
+    status: 409,
+    title: 'The outcome of this payment comes from the gateway',
+    fix: 'Only bank transfers are recorded by hand.',
+  },
+  'payment.already-settled': {
+    status: 409,
+    title: 'Another outcome is already recorded',
+    fix: 'A settled payment does not change again. Money that must go back is refunded.',
+  },
+} as const;
+export type PaymentProblem = keyof typeof problems;

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../platform/core/ids.js';
+import type { ChargeRequest, PaymentGateway } from './payment-gateway.js';
+import {
+  cancelAnswer,
+  chargeAnswer,
+  lookUpAnswer,
+  refundAnswer,
+  refundLookUpAnswer,
+} from './payment-gateway.js';
+
+export interface GatewayUnderTest {
+  readonly gateway: PaymentGateway;
+  close(): Promise<void>;
+}
+
+const amount = { amountMinor: 1000, currency: 'EUR' };
+
+/**
+ * What every adapter of the port must do, whoever stands behind it.
+ *
+ * @param name of the adapter
+ * @param open makes one that honours the tokens of the simulated world
+ */
+export function gatewayContract(name: string, open: () => Promise<GatewayUnderTest>): void {
+  describe(`${name} keeps the contract of a payment gateway`, () => {
+    let under: GatewayUnderTest;
+    beforeAll(async () => {
+      under = await open();
+    });
+    afterAll(() => under.close());
+
+    const soon = (ms = 2_000) => AbortSignal.timeout(ms);
+    const request = (token: string): ChargeRequest => ({
+      key: newId(),
+      paymentId: newId(),
+      orderId: newId(),
+      amount,
+      method: { type: 'card', token },
+    });
+    const charge = async (order: ChargeRequest, ms?: number) =>
+      chargeAnswer(order.key, amount).parse(await under.gateway.charge(order, soon(ms)));
+    const find = async ({ key }: ChargeRequest) =>
+      lookUpAnswer(key, amount).parse(await under.gateway.findCharge(key, soon()));
+    const cancel = async ({ key }: ChargeRequest) =>
+      cancelAnswer(key, amount).parse(await under.gateway.cancel(key, soon()));
+    const refund = async (order: ChargeRequest, amountMinor: number, key = newId()) => {
+      const part = { amountMinor, currency: 'EUR' };
+      const asked = { ...order, key, chargeKey: order.key, amount: part };
+      return refundAnswer(key, part).parse(await under.gateway.refund(asked, soon()));
+    };
+
+    it('captures, and answers a repeat of the key and a look-up with the same charge', async () => {
+      const order = request('tok_ok');
+      const first = await charge(order);
+      expect(first).toMatchObject({ outcome: 'captured', amount });
+      expect(await charge(order)).toStrictEqual(first);
+      expect(await find(order)).toStrictEqual(first);
+    });
+
+    it('charges once when the same key comes many times at once', async () => {
+      const order = request('tok_ok');
+      const answers = await Promise.all(Array.from({ length: 8 }, () => charge(order)));
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    });
+
+    it.each([
+      ['tok_declined', 'declined'],
+      ['tok_insufficient_funds', 'insufficient-funds'],
+    ])('declines %s with the code %s', async (token, code) => {
+      const order = request(token);
+      expect(await charge(order)).toMatchObject({ outcome: 'declined', code });
+      expect(await find(order)).toMatchObject({ outcome: 'declined', code });
+    });
+
+    it('knows nothing of a key that was never charged', async () => {
+      expect(await find(request('tok_ok'))).toMatchObject({ outcome: 'not-found' });
+    });
+
+    it('closes a key: a charge that comes later is refused', async () => {
+      const order = request('tok_ok');
+      expect(await cancel(order)).toMatchObject({ outcome: 'cancelled' });
+      expect(await charge(order)).toMatchObject({ outcome: 'cancelled' });
+      expect(await cancel(order)).toMatchObject({ outcome: 'cancelled' });
+    });
+
+    it('says so when the charge was there before the cancellation', async () => {
+      const order = request('tok_ok');
+      const charged = await charge(order);
+      expect(await cancel(order)).toStrictEqual(charged);
+    });
+
+    it('refunds in parts, never beyond the charge, and each key once', async () => {
+      const order = request('tok_ok');
+      await charge(order);
+      const key = newId();
+      const part = await refund(order, 400, key);
+      expect(part).toMatchObject({ outcome: 'refunded' });
+      expect(await refund(order, 400, key)).toStrictEqual(part);
+      const found = await under.gateway.findRefund(key, soon());
+      expect(refundLookUpAnswer(key, { amountMinor: 400, currency: 'EUR' }).parse(found)).toStrictEqual(part);
+      expect(await refund(order, 601)).toMatchObject({ outcome: 'refused' });
+      expect(await refund(order, 600)).toMatchObject({ outcome: 'refunded' });
+      expect(await refund(order, 1)).toMatchObject({ outcome: 'refused' });
+    });
+
+    it('fails twice and then captures tok_error_then_ok', async () => {
+      const order = request('tok_error_then_ok');
+      await expect(charge(order)).rejects.toThrow();
+      expect(await find(order)).toMatchObject({ outcome: 'not-found' });
+      await expect(charge(order)).rejects.toThrow();
+      expect(await charge(order)).toMatchObject({ outcome: 'captured' });
+    });
+
+    it('charges tok_timeout_charged although the reply never comes', async () => {
+      const order = request('tok_timeout_charged');
+      await expect(charge(order, 50)).rejects.toThrow();
+      expect(await find(order)).toMatchObject({ outcome: 'captured' });
+    });
+
+    it.each(['tok_timeout_not_charged', 'tok_down'])('never charges %s', async (token) => {
+      const order = request(token);
+      await expect(charge(order, 50)).rejects.toThrow();
+      expect(await find(order)).toMatchObject({ outcome: 'not-found' });
+    });
+
+    it('takes its time with tok_slow, and is under way meanwhile', async () => {
+      const order = request('tok_slow_300');
+      await expect(charge(order, 50)).rejects.toThrow();
+      expect(await find(order)).toMatchObject({ outcome: 'pending' });
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      expect(await find(order)).toMatchObject({ outcome: 'captured' });
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Money } from '../../platform/core/money.js';
+import type { PaymentMethod } from '../payment.events.js';
+
+export interface ChargeRequest {
+  /** Ours, the same for every try: whatever was done under it first is the answer to every repeat. */
+  readonly key: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amount: Money;
+  readonly method: PaymentMethod;
+}
+
+export interface RefundOrder {
+  readonly key: string;
+  /** The key of the charge that is given back. */
+  readonly chargeKey: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amount: Money;
+  readonly method: PaymentMethod;
+}
+
+/**
+ * Whoever moves the money. What it answers is not trusted: callers check it against the schemas below. A rejected
+ * promise says nothing about whether something happened.
+ */
+export interface PaymentGateway {
+  /** Answers `chargeAnswer`. */
+  charge(request: ChargeRequest, signal: AbortSignal): Promise<unknown>;
+  /** What became of a charge: answers `lookUpAnswer`. */
+  findCharge(key: string, signal: AbortSignal): Promise<unknown>;
+  /** From the answer on nothing is ever charged under the key: answers `cancelAnswer`, `captured` if it came too late. */
+  cancel(key: string, signal: AbortSignal): Promise<unknown>;
+  /** Answers `refundAnswer`. */
+  refund(order: RefundOrder, signal: AbortSignal): Promise<unknown>;
+  /** What became of a refund: answers `refundLookUpAnswer`. */
+  findRefund(key: string, signal: AbortSignal): Promise<unknown>;
+}
+
+/** Injection token of the PaymentGateway. */
+export const PAYMENT_GATEWAY = Symbol('PAYMENT_GATEWAY');
+
+const key = z.uuid();
+const reference = z.string().min(1).max(200);
+const detail = z.string().max(500);
+const amount = z.object({ amountMinor: z.int().min(0), currency: z.string() });
+
+const captured = z.object({ outcome: z.literal('captured'), key, reference, amount });
+const declined = z.object({ outcome: z.literal('declined'), key, code: z.string().min(1).max(64), detail });
+const cancelled = z.object({ outcome: z.literal('cancelled'), key });
+/** Accepted, and not decided yet. */
+const pending = z.object({ outcome: z.literal('pending'), key });
+const notFound = z.object({ outcome: z.literal('not-found'), key });
+const refunded = z.object({ outcome: z.literal('refunded'), key, reference, amount });
+const refused = z.object({ outcome: z.literal('refused'), key, detail });
+
+/** An answer about another key or another amount is no answer. */
+const about = <Schema extends z.ZodType<{ key: string; amount?: Money }>>(
+  schema: Schema,
+  ours: string,
+  due?: Money,
+) =>
+  schema
+    .refine((answer) => answer.key === ours, 'the answer is about another key')
+    .refine(
+      ({ amount: told }) =>
+        !told || !due || (told.amountMinor === due.amountMinor && told.currency === due.currency),
+      'the answer is about another amount',
+    );
+
+export const chargeAnswer = (ours: string, due: Money) =>
+  about(z.discriminatedUnion('outcome', [captured, declined, cancelled, pending]), ours, due);
+export const lookUpAnswer = (ours: string, due: Money) =>
+  about(z.discriminatedUnion('outcome', [captured, declined, cancelled, pending, notFound]), ours, due);
+export const cancelAnswer = (ours: string, due: Money) =>
+  about(z.discriminatedUnion('outcome', [captured, declined, cancelled, pending]), ours, due);
+export const refundAnswer = (ours: string, due: Money) =>
+  about(z.discriminatedUnion('outcome', [refunded, refused, pending]), ours, due);
+export const refundLookUpAnswer = (ours: string, due: Money) =>
+  about(z.discriminatedUnion('outcome', [refunded, refused, pending, notFound]), ours, due);

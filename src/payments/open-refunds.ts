@@ -1,0 +1,72 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { derivedId } from '../platform/core/ids.js';
+import { NotYet } from '../platform/core/not-yet.js';
+import { systemContext } from '../platform/cqrs/command.js';
+import { Database } from '../platform/event-store/database.js';
+import { Refunds } from './refunds.js';
+
+const EVERY_MS = 1_000;
+
+/** Two instances never take the same row at once, and if one dies the row is due again a little later. */
+const CLAIM = `
+  update payments.payments set refund_attempts = refund_attempts + 1,
+    refund_due_at = clock_timestamp() + least(interval '5 min', interval '15 s' * power(2, least(refund_attempts, 10)))
+  where payment_id in (
+    select payment_id from payments.payments where refund_due_at <= clock_timestamp()
+    order by refund_due_at limit 10 for update skip locked)
+  returning payment_id`;
+
+/**
+ * Finishes refunds that nobody else does: the caller gave up, the process died, or a charge surfaced after its order
+ * was taken back. A continuous search for due rows, by every instance.
+ */
+@Injectable()
+export class OpenRefunds implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(OpenRefunds.name);
+  private timer: NodeJS.Timeout | undefined;
+  private searching: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly refunds: Refunds,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.searching ??= this.search().finally(() => (this.searching = undefined));
+    }, EVERY_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.searching;
+  }
+
+  /** One pass over what is due now. */
+  async search(): Promise<void> {
+    try {
+      const due = await this.database.query<{ payment_id: string }>(CLAIM);
+      await Promise.all(due.map(({ payment_id }) => this.finish(payment_id)));
+    } catch (error) {
+      this.logger.warn(`open refunds could not be searched: ${String(error)}`);
+    }
+  }
+
+  private async finish(paymentId: string): Promise<void> {
+    const by = systemContext('payments.open-refunds');
+    try {
+      await this.refunds.complete(paymentId, (refund) => ({
+        ...by,
+        commandId: derivedId(by.commandId, refund.id),
+      }));
+      this.logger.log(`payment ${paymentId}: open refunds are finished`);
+    } catch (error) {
+      if (!(error instanceof NotYet)) this.logger.error(`payment ${paymentId}: ${String(error)}`);
+    }
+  }
+}

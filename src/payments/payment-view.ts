@@ -1,0 +1,62 @@
+import { Rejection } from '../platform/core/rejection.js';
+import type { Shown } from '../platform/http/replies.js';
+import type { PaymentView } from './contract.js';
+import type { PaymentState, Refund } from './payment.state.js';
+
+/**
+ * A payment as HTTP shows it.
+ *
+ * @throws Rejection `payment.not-found` for the tombstone of a payment that never began
+ */
+export function paymentView({ id, version, state }: Shown<PaymentState>): PaymentView {
+  if (state.status === 'none' || !state.terms) throw new Rejection('payment.not-found', 'no such payment');
+  const { orderId, customerId, amount, method, requestedAt } = state.terms;
+  const { currency } = amount;
+  const refunds = state.status === 'captured' ? state.refunds : [];
+  const refunded = { amountMinor: total(refunds.filter((refund) => refund.state === 'refunded')), currency };
+  return {
+    id,
+    orderId,
+    customerId,
+    state: shownState(state, refunded.amountMinor),
+    amount,
+    captured: state.status === 'captured' ? amount : { amountMinor: 0, currency },
+    refunded,
+    method: { type: method.type },
+    ...outcome(state),
+    refunds: [...refunds],
+    createdAt: requestedAt,
+    version,
+  };
+}
+
+/** Outsiders know six states: a payment that was given up before it was charged is a declined one to them. */
+function shownState(state: PaymentState, refundedMinor: number): PaymentView['state'] {
+  switch (state.status) {
+    case 'none':
+    case 'voided':
+      return 'declined';
+    case 'captured':
+      if (refundedMinor === 0) return 'captured';
+      return refundedMinor < state.terms.amount.amountMinor ? 'partially-refunded' : 'refunded';
+    default:
+      return state.status;
+  }
+}
+
+function outcome(state: PaymentState): Pick<PaymentView, 'reference' | 'declineCode' | 'detail'> {
+  switch (state.status) {
+    case 'captured':
+      return { reference: state.reference };
+    case 'declined':
+    case 'voided':
+      return { declineCode: state.code, detail: state.detail };
+    case 'unknown':
+      return { detail: state.detail };
+    default:
+      return {};
+  }
+}
+
+const total = (refunds: readonly Refund[]): number =>
+  refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0);

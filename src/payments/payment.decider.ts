@@ -1,0 +1,249 @@
+import type { Decider } from '../platform/core/decider.js';
+import { derivedId } from '../platform/core/ids.js';
+import { sum, type Money } from '../platform/core/money.js';
+import { rejecting } from '../platform/core/rejection.js';
+import type { IssueRefund, PaymentProblem, RecordPayment, RefundPayment, TakePayment } from './contract.js';
+import { paymentRow } from './payment.row.js';
+import {
+  evolvePayment,
+  type CapturedPayment,
+  type PaymentState,
+  type Refund,
+  type Terms,
+} from './payment.state.js';
+import {
+  PaymentCaptured,
+  PaymentDeclined,
+  PaymentOutcomeUnknown,
+  PaymentPartiallyRefunded,
+  PaymentRefunded,
+  PaymentRequested,
+  PaymentVoidRequested,
+  PaymentVoided,
+  RefundRefused,
+  RefundRequested,
+  paymentEvents,
+  type Evidence,
+  type PaymentEvent,
+} from './payment.events.js';
+
+export type { PaymentState } from './payment.state.js';
+
+export const payment: Decider<PaymentState, PaymentEvent, 'paymentId'> = {
+  category: 'payment',
+  idKey: 'paymentId',
+  events: paymentEvents,
+  initial: { status: 'none' },
+  evolve: evolvePayment,
+  shape: 1,
+  notFound: 'payment.not-found',
+  visibleTo: (state, actor) => actor.role !== 'customer' || termsOf(state)?.customerId === actor.id,
+  alongside: paymentRow,
+};
+
+const reject = rejecting<PaymentProblem>();
+
+/** What the outside world says became of a charge. */
+export type Settlement =
+  | { readonly outcome: 'captured'; readonly reference: string }
+  | { readonly outcome: 'declined'; readonly code: string; readonly detail: string };
+
+export type RefundAnswer =
+  | { readonly outcome: 'refunded'; readonly reference: string }
+  | { readonly outcome: 'refused'; readonly detail: string };
+
+export const termsOf = (state: PaymentState): Terms | null => (state.status === 'none' ? null : state.terms);
+
+/** Whether the gateway may still be asked to charge. */
+export const isOpen = (
+  state: PaymentState,
+): state is Extract<PaymentState, { status: 'requested' | 'unknown' }> =>
+  (state.status === 'requested' || state.status === 'unknown') && !state.voiding;
+
+export const openRefund = (state: PaymentState): Refund | undefined =>
+  state.status === 'captured' ? state.refunds.find((refund) => refund.state === 'requested') : undefined;
+
+/** What was captured less what went back or is on its way back. */
+export function refundable({ terms, refunds }: CapturedPayment): Money {
+  const { amountMinor, currency } = terms.amount;
+  const gone = sum(
+    currency,
+    refunds.filter(({ state }) => state !== 'refused').map(({ amount }) => amount),
+  );
+  return { amountMinor: amountMinor - gone.amountMinor, currency };
+}
+
+export const requestPayment =
+  ({ data }: TakePayment) =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    if (state.status !== 'none') return [];
+    const { paymentId, orderId } = data;
+    const requested = new PaymentRequested({ ...data, gatewayKey: derivedId(paymentId, 'charge') });
+    if (data.method.type !== 'wallet') return [requested];
+    const refusal = {
+      code: 'unsupported-method',
+      detail: 'wallets cannot pay yet',
+      evidence: 'record' as const,
+    };
+    return [requested, new PaymentDeclined({ paymentId, orderId, ...refusal })];
+  };
+
+/** A capture that surfaces when the order no longer wants it is given back at once. */
+export const settle =
+  (settlement: Settlement, evidence: Evidence) =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    const terms = termsOf(state);
+    if (!terms || state.status === 'captured') return [];
+    const { paymentId, orderId, amount } = terms;
+    if (settlement.outcome === 'captured') {
+      const captured = new PaymentCaptured({
+        paymentId,
+        orderId,
+        amount,
+        reference: settlement.reference,
+        evidence,
+      });
+      return isOpen(state)
+        ? [captured]
+        : [captured, takenBack(terms, amount, 0, 'charged after it was given up')];
+    }
+    if (state.status !== 'requested' && state.status !== 'unknown') return [];
+    const { code, detail } = settlement;
+    return [new PaymentDeclined({ paymentId, orderId, code, detail, evidence })];
+  };
+
+export const loseTrack =
+  (detail: string) =>
+  (state: PaymentState): readonly PaymentEvent[] =>
+    state.status === 'requested'
+      ? [
+          new PaymentOutcomeUnknown({
+            paymentId: state.terms.paymentId,
+            orderId: state.terms.orderId,
+            detail,
+          }),
+        ]
+      : [];
+
+/** The first half of the way back: what can be decided without the gateway, or the intent to ask it. */
+export const takeBack =
+  ({ data, by }: RefundPayment) =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    const { paymentId, orderId } = data;
+    switch (state.status) {
+      case 'none':
+      case 'declined':
+        return [new PaymentVoided({ paymentId, orderId })];
+      case 'voided':
+        return [];
+      case 'requested':
+      case 'unknown':
+        if (state.terms.method.type === 'bank_transfer') return [new PaymentVoided({ paymentId, orderId })];
+        return state.voiding ? [] : [new PaymentVoidRequested({ paymentId, orderId })];
+      case 'captured':
+        return giveBack(state, by.reason ?? 'the order was taken back');
+    }
+  };
+
+function giveBack(state: CapturedPayment, reason: string): readonly PaymentEvent[] {
+  const left = refundable(state);
+  if (left.amountMinor > 0) return [takenBack(state.terms, left, state.refunds.length, reason)];
+  if (openRefund(state) || state.returning) return [];
+  const { paymentId, orderId, amount } = state.terms;
+  return [
+    new PaymentRefunded({
+      paymentId,
+      orderId,
+      refundId: derivedId(paymentId, 'nothing-left'),
+      amount: left,
+      reference: state.refunds.findLast(({ reference }) => reference)?.reference ?? state.reference,
+      refundedTotal: amount,
+    }),
+  ];
+}
+
+/** The n-th refund of a payment always has the same id, so two who begin it at once begin the same one. */
+const takenBack = ({ paymentId, orderId }: Terms, amount: Money, n: number, reason: string) =>
+  new RefundRequested({
+    paymentId,
+    orderId,
+    refundId: derivedId(paymentId, `refund:${n}`),
+    amount,
+    reason,
+    wayBack: true,
+  });
+
+/** The second half, when the gateway has promised that nothing is charged under the key and nothing will be. */
+export const confirmVoid =
+  () =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    if (state.status !== 'requested' && state.status !== 'unknown' && state.status !== 'declined') return [];
+    const { paymentId, orderId } = state.terms;
+    return [new PaymentVoided({ paymentId, orderId })];
+  };
+
+export const issueRefund =
+  ({ data, by }: IssueRefund) =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    if (state.status === 'none') return reject('payment.not-found', 'no such payment');
+    if (state.status !== 'captured') return reject('payment.not-captured', `the payment is ${state.status}`);
+    const refundId = derivedId(by.commandId, 'refund');
+    if (state.refunds.some(({ id }) => id === refundId)) return [];
+    const left = refundable(state);
+    if (data.amountMinor > left.amountMinor) {
+      const extensions = { refundableMinor: left.amountMinor, currency: left.currency };
+      return reject(
+        'payment.refund-exceeds-captured',
+        `at most ${left.amountMinor} can be refunded`,
+        extensions,
+      );
+    }
+    const { paymentId, orderId } = state.terms;
+    const amount = { amountMinor: data.amountMinor, currency: left.currency };
+    return [
+      new RefundRequested({ paymentId, orderId, refundId, amount, reason: data.reason, wayBack: false }),
+    ];
+  };
+
+export const recordRefund =
+  (refundId: string, answer: RefundAnswer) =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    if (state.status !== 'captured') return [];
+    const refund = state.refunds.find(({ id }) => id === refundId);
+    if (refund?.state !== 'requested') return [];
+    const { paymentId, orderId, amount: captured } = state.terms;
+    if (answer.outcome === 'refused') {
+      return [new RefundRefused({ paymentId, orderId, refundId, detail: answer.detail })];
+    }
+    const before = state.refunds.filter((other) => other.state === 'refunded').map(({ amount }) => amount);
+    const refundedTotal = sum(captured.currency, [...before, refund.amount]);
+    const data = {
+      paymentId,
+      orderId,
+      refundId,
+      amount: refund.amount,
+      reference: answer.reference,
+      refundedTotal,
+    };
+    const whole = refundedTotal.amountMinor === captured.amountMinor;
+    return [whole ? new PaymentRefunded(data) : new PaymentPartiallyRefunded(data)];
+  };
+
+/** By hand: what a bank transfer became. Money that comes after the order was given up goes back. */
+export const recordPayment =
+  ({ data }: RecordPayment) =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    const terms = termsOf(state);
+    if (!terms) return reject('payment.not-found', 'no such payment');
+    if (terms.method.type !== 'bank_transfer') {
+      return reject('payment.not-recordable', `the payment is made by ${terms.method.type}`);
+    }
+    const { outcome, reference } = data;
+    if (state.status === outcome || (state.status === 'voided' && outcome === 'declined')) return [];
+    if (state.status === 'captured' || state.status === 'declined') {
+      return reject('payment.already-settled', `the payment is ${state.status}`);
+    }
+    return outcome === 'captured'
+      ? settle({ outcome, reference }, 'record')(state)
+      : settle({ outcome, code: 'declined', detail: `bank transfer ${reference}` }, 'record')(state);
+  };

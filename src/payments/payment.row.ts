@@ -1,0 +1,49 @@
+import type { PaymentState } from './payment.state.js';
+
+/**
+ * A payment as a row that commits with its events: for the auditor, for the list of an order, for the search for
+ * refunds that nobody finished, and for the database's own constraints. A tombstone without terms has no row.
+ */
+const STATEMENT = `
+  insert into payments.payments as known
+    (payment_id, order_id, customer_id, gateway_key, state, currency, amount_minor, captured_minor, refunded_minor,
+     refund_due_at, version)
+  select distinct on ("paymentId") "paymentId", "orderId", "customerId", "gatewayKey", state, currency,
+    "amountMinor", "capturedMinor", "refundedMinor",
+    case when "refundOpen" then clock_timestamp() + interval '15 s' end, version
+  from json_to_recordset($1::json) as r("paymentId" uuid, "orderId" uuid, "customerId" uuid, "gatewayKey" uuid,
+    state text, currency text, "amountMinor" bigint, "capturedMinor" bigint, "refundedMinor" bigint,
+    "refundOpen" boolean, version int)
+  where "orderId" is not null
+  order by "paymentId", version desc
+  on conflict (payment_id) do update set
+    state = excluded.state, captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
+    refund_due_at = excluded.refund_due_at, refund_attempts = 0, version = excluded.version
+  where known.version < excluded.version`;
+
+export const paymentRow = (item: { id: string; state: PaymentState; version: number }) => ({
+  statement: STATEMENT,
+  row: { paymentId: item.id, version: item.version, ...columns(item.state) },
+});
+
+function columns(state: PaymentState): object {
+  if (state.status === 'none' || !state.terms) return {};
+  const { orderId, customerId, gatewayKey, amount } = state.terms;
+  const captured = state.status === 'captured';
+  const refunds = captured ? state.refunds : [];
+  const refundedMinor = refunds
+    .filter((refund) => refund.state === 'refunded')
+    .reduce((total, refund) => total + refund.amount.amountMinor, 0);
+  const returned = captured && refunds.length > 0 && refundedMinor === amount.amountMinor;
+  return {
+    orderId,
+    customerId,
+    gatewayKey,
+    currency: amount.currency,
+    state: returned ? 'refunded' : state.status,
+    amountMinor: amount.amountMinor,
+    capturedMinor: captured ? amount.amountMinor : 0,
+    refundedMinor,
+    refundOpen: refunds.some((refund) => refund.state === 'requested'),
+  };
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Actor } from '../platform/core/actor.js';
+import type { CommandContext } from '../platform/cqrs/command.js';
+import { Allow } from '../platform/http/access.js';
+import { By, Caller } from '../platform/http/caller.js';
+import { Idempotent } from '../platform/http/idempotency.js';
+import { ReadReply, WriteReply } from '../platform/http/replies.js';
+import { pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
+import {
+  GetPayment,
+  IssueRefund,
+  ListOrderPayments,
+  paymentPage,
+  paymentSchema,
+  RecordPayment,
+  recordBody,
+  refundBody,
+} from './contract.js';
+import { paymentView } from './payment-view.js';
+
+@ApiTags('Payments')
+@Controller('v1')
+export class PaymentsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('payments/:id')
+  @Allow('customer', 'operator', 'service')
+  @ApiOperation({ summary: 'A payment, now, at a version or at an instant' })
+  @ApiOkResponse({ standardSchema: paymentSchema })
+  @ReadReply(paymentView)
+  get(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: pointInTime }) point: PointInTime,
+    @Caller() caller: Actor,
+  ) {
+    return this.queries.execute(new GetPayment(id, caller, point));
+  }
+
+  @Get('orders/:id/payments')
+  @Allow('customer', 'operator', 'service')
+  @ApiOperation({ summary: 'The payments of an order, newest first' })
+  @ApiOkResponse({ standardSchema: paymentPage })
+  async ofOrder(@Param('id', { schema: uuid }) orderId: string, @Caller() caller: Actor) {
+    const payments = await this.queries.execute(new ListOrderPayments(orderId, caller));
+    return { items: payments.map(paymentView), nextCursor: null };
+  }
+
+  @Post('payments/:id/refunds')
+  @Allow('operator')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Give money back: a part, or all that is left',
+    description: 'A refund the gateway has not answered yet shows as `requested` and is finished by Waybill.',
+  })
+  @ApiCreatedResponse({ standardSchema: paymentSchema })
+  @WriteReply({ status: 201, view: paymentView, location: ({ id }) => `/v1/payments/${id}` })
+  refund(
+    @Param('id', { schema: uuid }) paymentId: string,
+    @Body({ schema: refundBody }) body: z.output<typeof refundBody>,
+    @By() by: CommandContext,
+  ) {
+    return this.commands.execute(new IssueRefund({ paymentId, ...body }, { ...by, reason: body.reason }));
+  }
+
+  @Post('payments/:id/record')
+  @Allow('operator', 'service')
+  @Idempotent()
+  @ApiOperation({ summary: 'Record what became of a bank transfer' })
+  @ApiOkResponse({ standardSchema: paymentSchema })
+  @WriteReply({ status: 200, view: paymentView })
+  record(
+    @Param('id', { schema: uuid }) paymentId: string,
+    @Body({ schema: recordBody }) body: z.output<typeof recordBody>,
+    @By() by: CommandContext,
+  ) {
+    return this.commands.execute(new RecordPayment({ paymentId, ...body }, by));
+  }
+}

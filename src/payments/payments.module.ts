@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { decides } from '../platform/cqrs/decides.js';
+import { registersProblems } from '../platform/http/problems.js';
+import { SimulatedWorld } from '../platform/outside/simulated-world.js';
+import { problems, RecordPayment } from './contract.js';
+import { PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
+import { SimulatedGateway } from './gateway/simulated-gateway.js';
+import { SimulatedChargesController } from './gateway/simulator.controller.js';
+import { IssueRefundHandler } from './issue-refund.handler.js';
+import { OpenRefunds } from './open-refunds.js';
+import { paymentWorld } from './payment-world.js';
+import { payment, recordPayment } from './payment.decider.js';
+import { GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
+import { PaymentsController } from './payments.controller.js';
+import { PaymentsLive } from './payments.live.js';
+import { RefundPaymentHandler } from './refund-payment.handler.js';
+import { Refunds } from './refunds.js';
+import { TakePaymentHandler } from './take-payment.handler.js';
+
+@Module({
+  controllers: [PaymentsController, SimulatedChargesController],
+  providers: [
+    TakePaymentHandler,
+    RefundPaymentHandler,
+    IssueRefundHandler,
+    decides(RecordPayment, payment, recordPayment),
+    GetPaymentHandler,
+    ListOrderPaymentsHandler,
+    Refunds,
+    OpenRefunds,
+    PaymentsLive,
+    paymentWorld,
+    SimulatedWorld,
+    { provide: PAYMENT_GATEWAY, useClass: SimulatedGateway },
+    registersProblems(problems),
+  ],
+})
+export class PaymentsModule {}

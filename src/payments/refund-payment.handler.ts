@@ -1,0 +1,58 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { NotYet } from '../platform/core/not-yet.js';
+import type { Written } from '../platform/cqrs/command.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import type { Outside } from '../platform/outside/outside.js';
+import { step } from '../platform/outside/step.js';
+import { RefundPayment } from './contract.js';
+import { cancelAnswer, PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js';
+import { PAYMENT_WORLD } from './payment-world.js';
+import { confirmVoid, payment, refundable, settle, takeBack, type PaymentState } from './payment.decider.js';
+import type { Terms } from './payment.state.js';
+import { Refunds } from './refunds.js';
+
+/**
+ * Ensure not charged: refund what was captured; where the outcome is open, have the gateway close the key first, so
+ * that a charge that is still on its way cannot happen later.
+ */
+@CommandHandler(RefundPayment)
+export class RefundPaymentHandler implements ICommandHandler<RefundPayment> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly refunds: Refunds,
+    @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
+    @Inject(PAYMENT_WORLD) private readonly world: Outside,
+  ) {}
+
+  async execute(command: RefundPayment): Promise<Written<PaymentState>> {
+    const { data, by } = command;
+    const { version } = await this.store.load(payment, data.paymentId);
+    // The step is named after the version it was decided on: a try that finds the payment moved on decides again.
+    await this.store.execute(payment, data.paymentId, step(by, `back:${version}`), takeBack(command));
+    const { state } = await this.store.load(payment, data.paymentId);
+    if (state.status === 'requested' || state.status === 'unknown') return this.close(command, state.terms);
+    const done = await this.refunds.complete(data.paymentId, (refund) => step(by, `refund:${refund.id}`));
+    if (done.state.status === 'captured' && refundable(done.state).amountMinor > 0) {
+      throw new Error('the gateway refuses the refund');
+    }
+    return done;
+  }
+
+  private async close(command: RefundPayment, terms: Terms): Promise<Written<PaymentState>> {
+    const { data, by } = command;
+    const { gatewayKey: key, amount } = terms;
+    const asked = await this.world.ask(cancelAnswer(key, amount), (signal) =>
+      this.gateway.cancel(key, signal),
+    );
+    if (asked.kind !== 'answered') throw new NotYet(`the charge cannot be cancelled yet: ${asked.detail}`);
+    const { answer } = asked;
+    if (answer.outcome === 'pending') throw new NotYet('the gateway has not decided yet');
+    if (answer.outcome === 'cancelled') {
+      const closed = await this.store.execute(payment, data.paymentId, step(by, 'void'), confirmVoid());
+      return closed.state.status === 'voided' ? closed : this.execute(command);
+    }
+    await this.store.execute(payment, data.paymentId, step(by, 'settled'), settle(answer, 'cancellation'));
+    return this.execute(command);
+  }
+}

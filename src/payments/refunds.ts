@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { NotYet } from '../platform/core/not-yet.js';
+import type { CommandContext, Written } from '../platform/cqrs/command.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import type { Outside } from '../platform/outside/outside.js';
+import {
+  PAYMENT_GATEWAY,
+  refundAnswer,
+  refundLookUpAnswer,
+  type PaymentGateway,
+} from './gateway/payment-gateway.js';
+import { PAYMENT_WORLD } from './payment-world.js';
+import { openRefund, payment, recordRefund, type PaymentState } from './payment.decider.js';
+import type { Refund, Terms } from './payment.state.js';
+
+/** Carries out refunds whose intent is recorded; whoever comes first, as often as it takes, each once. */
+@Injectable()
+export class Refunds {
+  constructor(
+    private readonly store: AggregateStore,
+    @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
+    @Inject(PAYMENT_WORLD) private readonly world: Outside,
+  ) {}
+
+  /**
+   * @param paymentId of the payment
+   * @param contextFor under which command the outcome of a refund is recorded; the same refund, the same command
+   * @returns the payment with no refund left open
+   * @throws NotYet when the gateway leaves an outcome open; nothing is lost by asking again
+   */
+  async complete(
+    paymentId: string,
+    contextFor: (refund: Refund) => CommandContext,
+  ): Promise<Written<PaymentState>> {
+    let now: Written<PaymentState> = await this.store.load(payment, paymentId);
+    for (let open = openRefund(now.state); open; open = openRefund(now.state)) {
+      if (now.state.status !== 'captured') break;
+      const answer = await this.give(now.state.terms, open);
+      await this.store.execute(payment, paymentId, contextFor(open), recordRefund(open.id, answer));
+      now = await this.store.load(payment, paymentId);
+    }
+    return now;
+  }
+
+  /** Looks before it acts: an earlier try may have got through. */
+  private async give(terms: Terms, { id: key, amount }: Refund) {
+    const found = await this.world.ask(refundLookUpAnswer(key, amount), (signal) =>
+      this.gateway.findRefund(key, signal),
+    );
+    if (found.kind !== 'answered') throw new NotYet(`refund ${key} cannot be looked up: ${found.detail}`);
+    if (found.answer.outcome === 'pending') throw new NotYet(`refund ${key} is under way at the gateway`);
+    if (found.answer.outcome !== 'not-found') return found.answer;
+    const { paymentId, orderId, method, gatewayKey } = terms;
+    const order = { key, chargeKey: gatewayKey, paymentId, orderId, amount, method };
+    const asked = await this.world.ask(refundAnswer(key, amount), (signal) =>
+      this.gateway.refund(order, signal),
+    );
+    if (asked.kind !== 'answered') throw new NotYet(`refund ${key} has no outcome yet: ${asked.detail}`);
+    if (asked.answer.outcome === 'pending') throw new NotYet(`refund ${key} is under way at the gateway`);
+    return asked.answer;
+  }
+}

@@ -1,0 +1,77 @@
+import { Logger } from '@nestjs/common';
+import {
+  BrokenCircuitError,
+  SamplingBreaker,
+  TimeoutStrategy,
+  circuitBreaker,
+  handleAll,
+  timeout,
+  type CircuitBreakerPolicy,
+} from 'cockatiel';
+import type { z } from 'zod';
+
+/** What is known after asking somebody outside. */
+export type Asked<Answer> =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  /** Certainly nothing happened: the question never left. */
+  | { readonly kind: 'not-sent'; readonly detail: string }
+  /** Time-out, lost connection, server error, nonsense: it may have happened. Look before you ask again. */
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+export interface OutsideOptions {
+  /** For the log. */
+  readonly name: string;
+  /** How long one question may take, in milliseconds. */
+  readonly deadlineMs: number;
+  /** How long an open breaker stays open before one question is let through, in milliseconds. */
+  readonly restMs?: number;
+  /** The stretch of time over which failures are counted, in milliseconds. */
+  readonly windowMs?: number;
+}
+
+/** At least this share of the questions must fail ... */
+const FAILING = 0.7;
+/** ... of at least this many a second, so that one bad card that is tried again and again closes nothing for others. */
+const PER_SECOND = 2;
+
+/**
+ * One party of the outside world: every question to it has a deadline, runs through one circuit breaker, and ends as
+ * known, not sent, or unknown. It never asks twice by itself; repeating is the business of whoever sent the command.
+ */
+export class Outside {
+  private readonly logger: Logger;
+  private readonly breaker: CircuitBreakerPolicy;
+  private readonly deadline;
+
+  constructor({ name, deadlineMs, restMs = 5_000, windowMs = 10_000 }: OutsideOptions) {
+    this.logger = new Logger(name);
+    this.deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
+    this.breaker = circuitBreaker(handleAll, {
+      halfOpenAfter: restMs,
+      breaker: new SamplingBreaker({ threshold: FAILING, duration: windowMs, minimumRps: PER_SECOND }),
+    });
+    this.breaker.onBreak(() => this.logger.warn('does not answer: the breaker is open'));
+    this.breaker.onReset(() => this.logger.log('answers again: the breaker is closed'));
+  }
+
+  /**
+   * @param answer the only shape that counts as an answer; anything else is unknown
+   * @param question gets a signal that fires at the deadline
+   */
+  async ask<Answer>(
+    answer: z.ZodType<Answer>,
+    question: (signal: AbortSignal) => Promise<unknown>,
+  ): Promise<Asked<Answer>> {
+    try {
+      const known = await this.breaker.execute(() =>
+        this.deadline.execute(async ({ signal }) => answer.parse(await question(signal))),
+      );
+      return { kind: 'answered', answer: known };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      if (error instanceof BrokenCircuitError)
+        return { kind: 'not-sent', detail: 'the circuit breaker is open' };
+      return { kind: 'unknown', detail: detail.slice(0, 300) };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+
+/** The simulators keep their journals through this pool alone: an outside party shares no transaction with us. */
+@Injectable()
+export class SimulatedWorld implements OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+
+  constructor(dataSource: DataSource) {
+    this.pool = new pg.Pool({
+      connectionString: (dataSource.options as PostgresDataSourceOptions).url,
+      application_name: 'waybill-simulator',
+      max: 4,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 5_000,
+      allowExitOnIdle: true,
+      types: {
+        // Minor units and counters stay below 2^53; the driver would deliver them as text.
+        getTypeParser: (oid, format) =>
+          oid === pg.types.builtins.INT8
+            ? Number
+            : (pg.types.getTypeParser(oid, format) as (value: unknown) => unknown),
+      },
+    });
+    // A lost connection shows as a failed question; between questions it needs no answer.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** One statement, one transaction. */
+  async query<Row extends object>(sql: string, params: readonly unknown[]): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row & pg.QueryResultRow>(sql, [...params]);
+    return rows;
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+/** Waits, or rejects as soon as the caller gives up. */
+export function slowly(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    const giveUp = () => {
+      clearTimeout(timer);
+      reject(new Error('no reply within the deadline'));
+    };
+    if (signal.aborted) return giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+/** A reply that never comes. */
+export const never = (signal: AbortSignal): Promise<void> => slowly(2 ** 31 - 1, signal);
