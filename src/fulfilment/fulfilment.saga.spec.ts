@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '../platform/core/event.js';
+import { derivedId, newId } from '../platform/core/ids.js';
+import { hear, signal, type Signal } from '../platform/core/saga-engine.js';
+import type { SagaEvent } from '../platform/core/saga-events.js';
+import { evolveSaga, noSaga, type SagaState } from '../platform/core/saga-state.js';
+import { StockReleased, StockReservationRejected, StockReserved } from '../inventory/contract.js';
+import { OrderCancellationRequested, OrderConfirmed } from '../orders/contract.js';
+import { PaymentCaptured, PaymentDeclined, PaymentRefunded, PaymentVoided } from '../payments/contract.js';
+import { rowsAlongside } from '../platform/sagas/tasks.js';
+import { ShipmentCancelled, ShipmentDispatched, ShipmentRefused } from '../shipping/contract.js';
+import { FulfilmentSaga } from './fulfilment.saga.js';
+
+const saga = new FulfilmentSaga(900_000);
+const orderId = newId();
+const [paymentId, shipmentId] = [derivedId(orderId, 'payment'), derivedId(orderId, 'shipment')];
+const total = { amountMinor: 2_500, currency: 'EUR' };
+const lines = [{ sku: 'MUG', quantity: 2 }];
+const confirmed = new OrderConfirmed({
+  orderId,
+  customerId: newId(),
+  currency: 'EUR',
+  items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: { amountMinor: 1_250, currency: 'EUR' } }],
+  total,
+  shippingAddress: { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' },
+  paymentMethod: { type: 'card', token: 'tok_ok' },
+});
+const reserved = new StockReserved({ orderId, lines });
+const released = new StockReleased({ orderId, lines });
+const paid = new PaymentCaptured({ paymentId, orderId, amount: total, reference: 'ch_1', evidence: 'reply' });
+const refunded = new PaymentRefunded({
+  paymentId,
+  orderId,
+  refundId: newId(),
+  amount: total,
+  reference: 're_1',
+  refundedTotal: total,
+});
+const voided = new PaymentVoided({ paymentId, orderId });
+const sent = new ShipmentDispatched({ shipmentId, orderId, carrier: 'simulated', trackingNumber: 'T1' } as never);
+const refusedParcel = new ShipmentRefused({ shipmentId, orderId, detail: 'no service to XX' } as never);
+const parcelCancelled = new ShipmentCancelled({ shipmentId, orderId } as never);
+const cancelled = new OrderCancellationRequested({ orderId, code: 'customer-request', detail: 'changed my mind' });
+const paymentTimeout: Signal = { kind: 'timeout', step: 'pay' };
+
+/** given events, when the last one: the commands that follow from it, as `Command` or `Command(code)`. */
+function given(...inputs: (DomainEvent | Signal)[]) {
+  let state: SagaState = noSaga;
+  let sends: string[] = [];
+  for (const input of inputs) {
+    const events: readonly SagaEvent[] =
+      'kind' in input ? signal(saga, state, input) : hear(saga, state, input);
+    state = events.reduce((folded, event) => evolveSaga(folded, event, '2026-01-01T00:00:00.000Z'), state);
+    sends = commandsFor(state, events, 'data' in input ? input.data : {});
+  }
+  return { sends, state: state.status };
+}
+
+function commandsFor(after: SagaState, events: readonly SagaEvent[], heard: object): string[] {
+  if (events.length === 0) return [];
+  const prepared = events.map((event, index) => ({
+    stream: `fulfilment-${orderId}`,
+    version: index + 1,
+    id: newId(),
+    event,
+    schemaVersion: 1,
+    metadata: { actor: 'system', correlationId: orderId, causationId: null },
+    at: '2026-01-01T00:00:00.000Z',
+  }));
+  const rows = rowsAlongside({ table: saga, sagaId: orderId, after, prepared, heard });
+  return rows
+    .map(({ row }) => row as { kind?: string; command?: string | null; data?: { code?: string } | null })
+    .flatMap(({ kind, command, data }) =>
+      kind === undefined ? [] : [`${command ?? kind}${data?.code ? `(${data.code})` : ''}`],
+    );
+}
+
+describe('fulfilment', () => {
+  it('reserves, pays, ships, and tells the order and the warehouse', () => {
+    expect(given(confirmed).sends).toEqual(['ReserveStock']);
+    expect(given(confirmed, reserved).sends).toEqual(['TakePayment', 'timeout']);
+    expect(given(confirmed, reserved, paid).sends).toEqual(['MarkOrderPaid', 'DispatchShipment']);
+    expect(given(confirmed, reserved, paid, sent)).toEqual({
+      sends: ['MarkOrderShipped', 'ConsumeStock'],
+      state: 'completed',
+    });
+  });
+
+  it('cancels an order whose stock is short, with nothing to take back', () => {
+    const short = new StockReservationRejected({
+      orderId,
+      shortages: [{ sku: 'MUG', requested: 2, available: 1 }],
+    });
+    expect(given(confirmed, short)).toEqual({
+      sends: ['EndOrderCancelled(insufficient-stock)'],
+      state: 'compensated',
+    });
+  });
+
+  it('releases the stock of an order whose payment is declined', () => {
+    const declined = new PaymentDeclined({
+      paymentId,
+      orderId,
+      code: 'declined',
+      detail: 'card declined',
+      evidence: 'reply',
+    });
+    expect(given(confirmed, reserved, declined).sends).toEqual(['ReleaseStock']);
+    expect(given(confirmed, reserved, declined, released).sends).toEqual(['EndOrderCancelled(payment-declined)']);
+  });
+
+  it('refunds first and releases then when the carrier refuses', () => {
+    const story = [confirmed, reserved, paid, refusedParcel];
+    expect(given(...story).sends).toEqual(['RefundPayment']);
+    expect(given(...story, refunded).sends).toEqual(['ReleaseStock']);
+    expect(given(...story, refunded, released).sends).toEqual(['EndOrderCancelled(shipment-refused)']);
+  });
+
+  it('makes sure that an open payment is not charged once patience runs out', () => {
+    expect(given(confirmed, reserved, paymentTimeout).sends).toEqual(['RefundPayment']);
+    expect(given(confirmed, reserved, paymentTimeout, voided, released).sends).toEqual([
+      'EndOrderCancelled(payment-timeout)',
+    ]);
+  });
+
+  it('takes back a payment that lands after its time-out was settled', () => {
+    const story = [confirmed, reserved, paymentTimeout, voided, released, paid];
+    expect(given(...story).sends).toEqual(['RefundPayment']);
+    expect(given(...story, refunded).state).toBe('compensated');
+  });
+
+  it('recalls the parcel first when a cancellation comes while it is being handed over', () => {
+    const story = [confirmed, reserved, paid, cancelled];
+    expect(given(...story).sends).toEqual(['CancelShipment']);
+    expect(given(...story, parcelCancelled).sends).toEqual(['RefundPayment']);
+    expect(given(...story, parcelCancelled, refunded, released).sends).toEqual([
+      'EndOrderCancelled(customer-request)',
+    ]);
+  });
+
+  it('lets the parcel win over a cancellation that comes after the hand-over', () => {
+    expect(given(confirmed, reserved, paid, sent, cancelled)).toEqual({ sends: [], state: 'completed' });
+  });
+});
