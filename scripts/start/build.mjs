@@ -69,7 +69,6 @@ export async function build() {
     const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     try {
       await quiet(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh], 'the build');
-      copyAssets(path.join(root, 'src'), fresh);
       fs.writeFileSync(path.join(fresh, '.source-hash'), hash);
       if (fs.existsSync(dist)) fs.renameSync(dist, old);
       fs.renameSync(fresh, dist);
@@ -78,14 +77,6 @@ export async function build() {
     }
   });
   return true;
-}
-
-/** Pages, styles and the like that stand beside the sources. */
-function copyAssets(from, to) {
-  fs.cpSync(from, to, {
-    recursive: true,
-    filter: (file) => fs.statSync(file).isDirectory() || !/\.(ts|md)$/.test(file),
-  });
 }
 
 /** Two starts in one folder: the second waits for the first instead of installing over it. */

@@ -26,7 +26,7 @@ export function demoTokens(secret, config) {
   const iat = Math.floor(Date.now() / 1000);
   const claims = { iss: config.AUTH_ISSUER, aud: config.AUTH_AUDIENCE, iat, exp: iat + 12 * 3600 };
   const token = (role, sub) => {
-    const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ sub, role, ...claims })}`;
+    const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ sub, role, demo: true, ...claims })}`;
     return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
   };
   return {

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
+import { settings } from '../src/platform/settings.js';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const instructions = read('Dockerfile')
+  .replace(/\\\n/g, ' ')
+  .split('\n')
+  .filter((line) => /^[A-Z]/.test(line));
+const lastStage = instructions.slice(instructions.findLastIndex((line) => line.startsWith('FROM')));
+const argumentsOf = (name: string, from = instructions) =>
+  from.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+
+describe('Dockerfile', () => {
+  it('builds in stages from an image of one exact version', () => {
+    const image = argumentsOf('ARG').find((line) => line.startsWith('NODE_IMAGE='));
+    expect(image).toMatch(/^NODE_IMAGE=node:20\.\d+\.\d+-[a-z]+-slim$/);
+    expect(argumentsOf('FROM').every((line) => line.startsWith('${NODE_IMAGE}'))).toBe(true);
+    expect(argumentsOf('FROM').length).toBeGreaterThan(1);
+  });
+
+  it('runs as a numeric account that is not root, and owns nothing in the image', () => {
+    expect(argumentsOf('USER', lastStage)).toEqual(['10001:10001']);
+    expect(lastStage.some((line) => /--chown|chmod|sudo/.test(line))).toBe(false);
+    expect(lastStage.findIndex((line) => line.startsWith('USER'))).toBeLessThan(
+      lastStage.findIndex((line) => line.startsWith('CMD')),
+    );
+  });
+
+  it('starts node itself, so that SIGTERM reaches it, and says when it is well', () => {
+    expect(argumentsOf('CMD', lastStage)).toEqual(['["node", "dist/main.js"]']);
+    expect(argumentsOf('HEALTHCHECK', lastStage).join()).toContain('/health/live');
+  });
+
+  it('ships no tools, no scripts of packages and no secrets', () => {
+    for (const install of argumentsOf('RUN').filter((line) => line.startsWith('npm ci'))) {
+      expect(install).toContain('--ignore-scripts');
+    }
+    expect(argumentsOf('COPY', lastStage).join('\n')).not.toMatch(/\.env|COPY \. /);
+    expect(argumentsOf('ENV').join('\n')).not.toMatch(/SECRET|PASSWORD|TOKEN|_KEY|DATABASE_URL/);
+    expect(argumentsOf('ADD')).toEqual([]);
+  });
+
+  it('copies only what is there and what .dockerignore lets through', () => {
+    const admitted = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    const sources = argumentsOf('COPY')
+      .filter((line) => !line.startsWith('--from'))
+      .flatMap((line) => line.split(/\s+/).slice(0, -1));
+    for (const source of sources) {
+      expect(existsSync(source)).toBe(true);
+      expect(admitted).toContain(source);
+    }
+    expect(read('.dockerignore')).toMatch(/^\*$/m);
+  });
+});
+
+interface Service {
+  readonly image?: string;
+  readonly environment: Record<string, string | number>;
+  readonly ports: string[];
+  readonly healthcheck?: object;
+  readonly depends_on?: Record<string, { condition: string }>;
+  readonly volumes?: string[];
+  readonly [option: string]: unknown;
+}
+
+describe('docker-compose.yml', () => {
+  const { services, volumes } = load(read('docker-compose.yml')) as {
+    services: Record<'postgres' | 'kafka' | 'waybill', Service>;
+    volumes: Record<string, null>;
+  };
+
+  it('has PostgreSQL, Kafka in KRaft mode and the application', () => {
+    expect(Object.keys(services)).toEqual(['postgres', 'kafka', 'waybill']);
+    expect(services.postgres.image).toMatch(/^postgres:\d+\.\d+/);
+    expect(services.kafka.image).toMatch(/^apache\/kafka:\d+\.\d+\.\d+$/);
+    expect(services.kafka.environment['KAFKA_PROCESS_ROLES']).toBe('broker,controller');
+    expect(services.kafka.environment).not.toHaveProperty('KAFKA_ZOOKEEPER_CONNECT');
+  });
+
+  it('waits for each server to be well before the application starts', () => {
+    expect(services.postgres.healthcheck).toBeDefined();
+    expect(services.kafka.healthcheck).toBeDefined();
+    expect(services.waybill.depends_on).toEqual({
+      postgres: { condition: 'service_healthy' },
+      kafka: { condition: 'service_healthy' },
+    });
+  });
+
+  it('gives the application settings that exist', () => {
+    for (const name of Object.keys(services.waybill.environment))
+      expect(Object.keys(settings)).toContain(name);
+  });
+
+  it('holds no secret and publishes to this machine only', () => {
+    for (const { environment, ports } of Object.values(services)) {
+      for (const [name, value] of Object.entries(environment)) {
+        if (/SECRET|PASSWORD/.test(name)) expect(value).toMatch(/^\$\{[A-Z_]+:\?/);
+      }
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+    }
+    expect(services.waybill.environment['DATABASE_URL']).toMatch(/:\$\{POSTGRES_PASSWORD:\?/);
+  });
+
+  it('keeps data in declared volumes and the application on a read-only disk without privileges', () => {
+    const used = Object.values(services).flatMap((service) => service.volumes ?? []);
+    expect(used.map((volume) => volume.split(':')[0])).toEqual(Object.keys(volumes));
+    expect(services.waybill).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+  });
+});
