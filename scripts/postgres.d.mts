@@ -12,3 +12,4 @@ export function startPostgres(options: {
   settings?: Record<string, string | number>;
   binDir?: string;
 }): Promise<EmbeddedPostgres>;
+export function freePort(first: number, host?: string): Promise<number>;

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SignJWT } from 'jose';
+import { build, root } from '../../scripts/start/build.mjs';
+
+const SECRET = 'Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga-faults';
+
+export interface Reply<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** The application in a process of its own, which tests may kill. */
+export interface Instance {
+  readonly url: string;
+  readonly output: () => string;
+  call<Body = Record<string, unknown>>(method: string, path: string, options?: Call): Promise<Reply<Body>>;
+  /** SIGKILL: no goodbye. */
+  kill(): Promise<void>;
+  /** SIGTERM; answers the exit code. */
+  stop(): Promise<number | null>;
+  signal(signal: NodeJS.Signals): void;
+}
+
+export interface Call {
+  readonly as?: 'operator' | 'service' | { readonly customer: string };
+  readonly key?: string;
+  readonly body?: object;
+}
+
+/** @param env settings that differ from those of the fault suites (short leases, quick retries) */
+export async function startInstance(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+): Promise<Instance> {
+  await build();
+  const port = await unusedPort();
+  const child = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      AUTH_JWT_SECRET: SECRET,
+      LEASE_SECONDS: '1',
+      SAGA_RETRY_BASE_MS: '50',
+      SAGA_RETRY_CAP_MS: '400',
+      GATEWAY_TIMEOUT_MS: '400',
+      CARRIER_TIMEOUT_MS: '400',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  const url = `http://127.0.0.1:${port}`;
+  await ready(url, exited, () => output);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return (await exited)[0];
+  };
+  return {
+    url,
+    output: () => output,
+    call: (method, path, options) => call(url, method, path, options),
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+    signal: (signal) => void child.kill(signal),
+  };
+}
+
+async function ready(url: string, exited: Promise<unknown>, output: () => string): Promise<void> {
+  let over = false;
+  void exited.then(() => (over = true));
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    if (over) throw new Error(`the instance ended before it was ready:\n${output()}`);
+    const reply = await fetch(`${url}/health/ready`).catch(() => undefined);
+    await reply?.arrayBuffer();
+    if (reply?.ok) return;
+    await sleep(50);
+  }
+  throw new Error(`the instance did not become ready:\n${output()}`);
+}
+
+async function call<Body>(
+  url: string,
+  method: string,
+  path: string,
+  { as = 'operator', key, body }: Call = {},
+): Promise<Reply<Body>> {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${await token(as)}`,
+      ...(body && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Body };
+}
+
+function token(as: NonNullable<Call['as']>): Promise<string> {
+  const [role, sub] = typeof as === 'string' ? [as, `${as}-of-spec`] : ['customer', as.customer];
+  return new SignJWT({ role })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(sub)
+    .setIssuer('waybill')
+    .setAudience('waybill')
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(SECRET));
+}
+
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
