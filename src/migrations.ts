@@ -2,6 +2,8 @@ import type { MigrationClass } from './platform/event-store/migrate.js';
 import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+import { Rebuilds1763700000202 } from './platform/read-models/migrations/1763700000202-rebuilds.js';
+import { SwitchTables1763700000203 } from './platform/read-models/migrations/1763700000203-switch-tables.js';
 import { Idempotency1763700000300 } from './platform/http/migrations/1763700000300-idempotency.js';
 import { RateLimits1763700000301 } from './platform/http/migrations/1763700000301-rate-limits.js';
 import { Subscriptions1763700000200 } from './platform/subscriptions/migrations/1763700000200-subscriptions.js';
@@ -13,6 +15,8 @@ import { ParkedView1763700000502 } from './platform/kafka/migrations/17637000005
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
+import { OrderHeads1763700001200 } from './orders/migrations/1763700001200-order-heads.js';
+import { OrderList1763700001201 } from './orders/migrations/1763700001201-order-list.js';
 import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
 import { SimulatedGateway1763700001301 } from './payments/migrations/1763700001301-simulated-gateway.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
@@ -24,6 +28,8 @@ export const migrations: readonly MigrationClass[] = [
   Audit1763700000102,
   Subscriptions1763700000200,
   Parked1763700000201,
+  Rebuilds1763700000202,
+  SwitchTables1763700000203,
   Idempotency1763700000300,
   RateLimits1763700000301,
   Sagas1763700000400,
@@ -33,6 +39,8 @@ export const migrations: readonly MigrationClass[] = [
   ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,
+  OrderHeads1763700001200,
+  OrderList1763700001201,
   Payments1763700001300,
   SimulatedGateway1763700001301,
   Timeline1763700001500,

@@ -1,0 +1,80 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Column, Entity, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { readModel } from '../platform/read-models/read-model.js';
+import { ListOrders, viewOf, type OrderPage } from './contract.js';
+import { order } from './order.decider.js';
+import { orderEvents, type OrderEvent } from './order.events.js';
+import { totalOf } from './order.lines.js';
+import type { OrderState } from './order.state.js';
+
+@Entity({ schema: 'orders', name: 'order_list' })
+export class OrderListRow {
+  @PrimaryColumn('uuid', { name: 'order_id' }) orderId: string;
+  @Column('uuid', { name: 'customer_id' }) customerId: string;
+  @Column('text') status: string;
+  @Column('text') currency: string;
+  @Column('bigint', { name: 'total_minor' }) totalMinor: number;
+  @Column('jsonb') skus: readonly string[];
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('bigint', { name: 'created_position' }) createdPosition: number;
+  @Column('int') version: number;
+  /** The whole order, so that a list shows what a single read shows. */
+  @Column('json') state: OrderState;
+}
+
+export const orderList = readModel<OrderListRow>({
+  name: 'orders.order-list',
+  entity: OrderListRow,
+  shape: 1,
+  events: orderEvents,
+  keys: ({ event }) => [(event as OrderEvent).data.orderId],
+  project(row, { event, version, occurredAt, position }, orderId) {
+    const state = order.evolve(row?.state ?? order.initial, event as OrderEvent, occurredAt);
+    if (state.status === 'none') return undefined;
+    return {
+      orderId,
+      customerId: state.customerId,
+      status: state.status,
+      currency: state.currency,
+      totalMinor: totalOf(state.items, state.currency).amountMinor,
+      skus: state.items.map(({ sku }) => sku),
+      createdAt: new Date(state.createdAt),
+      createdPosition: row?.createdPosition ?? position,
+      version,
+      state,
+    };
+  },
+});
+
+const after = z.object({ position: z.int() });
+
+@QueryHandler(ListOrders)
+export class ListOrdersHandler implements IQueryHandler<ListOrders> {
+  constructor(@InjectRepository(OrderListRow) private readonly rows: Repository<OrderListRow>) {}
+
+  async execute({ filter, actor }: ListOrders): Promise<OrderPage> {
+    const found = matching(this.rows.createQueryBuilder('o'), filter);
+    if (actor.role === 'customer') found.andWhere('o.customerId = :own', { own: actor.id });
+    const { limit, cursor } = filter;
+    if (cursor) found.andWhere('o.createdPosition < :position', decodeCursor(cursor, after, filter));
+    const rows = await found
+      .orderBy('o.createdPosition', 'DESC')
+      .take(limit + 1)
+      .getMany();
+    const page = paginate(rows, limit, (row) => ({ position: row.createdPosition }), filter);
+    const items = page.items.map(({ orderId, version, state }) => viewOf({ id: orderId, version, state }));
+    return { items, nextCursor: page.nextCursor };
+  }
+}
+
+function matching(found: SelectQueryBuilder<OrderListRow>, filter: ListOrders['filter']) {
+  if (filter.customerId !== undefined) found.andWhere('o.customerId = :customerId', filter);
+  if (filter.status !== undefined) found.andWhere('o.status = :status', filter);
+  if (filter.sku !== undefined) found.andWhere('o.skus @> to_jsonb(cast(:sku as text))', filter);
+  if (filter.from !== undefined) found.andWhere('o.createdAt >= :from', filter);
+  if (filter.to !== undefined) found.andWhere('o.createdAt < :to', filter);
+  return found;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { upcast } from '../platform/core/event.js';
+import { order } from './order.decider.js';
+
+const orderId = '019ab000-0000-7000-8000-000000000001';
+const other = '019ab000-0000-7000-8000-000000000002';
+
+/** One row for each version of each event ever shipped, as stored. Rows are added, never changed. */
+const mug = '{"sku":"MUG","name":"Mug","quantity":2,"unitPrice":{"amountMinor":500,"currency":"EUR"}}';
+const address =
+  '{"name":"Ada","line1":"1 St","line2":"Back door","city":"London","region":"LDN","postalCode":"N1","country":"GB"}';
+const card = '{"type":"card","token":"tok_ok"}';
+const head = `"orderId":"${orderId}","customerId":"${other}","currency":"EUR"`;
+const total = '{"amountMinor":1000,"currency":"EUR"}';
+
+const golden = [
+  {
+    type: 'OrderCreated',
+    version: 1,
+    stored: `{${head},"items":[${mug}],"shippingAddress":${address},"paymentMethod":${card}}`,
+  },
+  { type: 'OrderItemAdded', version: 1, stored: `{"orderId":"${orderId}",${mug.slice(1)}` },
+  { type: 'OrderItemRemoved', version: 1, stored: `{"orderId":"${orderId}","sku":"MUG","quantity":1}` },
+  {
+    type: 'OrderAddressChanged',
+    version: 1,
+    stored: `{"orderId":"${orderId}","shippingAddress":${address}}`,
+  },
+  {
+    type: 'OrderPaymentMethodChanged',
+    version: 1,
+    stored: `{"orderId":"${orderId}","paymentMethod":{"type":"wallet","accountId":"${other}"}}`,
+  },
+  {
+    type: 'OrderConfirmed',
+    version: 1,
+    stored: `{${head},"items":[${mug}],"total":${total},"shippingAddress":${address},"paymentMethod":${card}}`,
+  },
+  { type: 'OrderPaid', version: 1, stored: `{"orderId":"${orderId}","paymentId":"${other}"}` },
+  {
+    type: 'OrderShipped',
+    version: 1,
+    stored: `{"orderId":"${orderId}","shipmentId":"${other}","carrier":"DHL","trackingNumber":"JD01"}`,
+  },
+  { type: 'OrderDelivered', version: 1, stored: `{"orderId":"${orderId}"}` },
+  {
+    type: 'OrderCancellationRequested',
+    version: 1,
+    stored: `{"orderId":"${orderId}","code":"customer-request","detail":"too late"}`,
+  },
+  {
+    type: 'OrderCancelled',
+    version: 1,
+    stored: `{"orderId":"${orderId}","code":"insufficient-stock","detail":"MUG"}`,
+  },
+];
+
+describe('Stored order events', () => {
+  it.each(golden)('$type v$version is still understood', ({ type, version, stored }) => {
+    const declared = order.events.find((one) => one.type === type);
+    expect(upcast(declared!, version, JSON.parse(stored) as object)).toMatchObject({
+      type,
+      data: JSON.parse(stored) as object,
+    });
+  });
+
+  it.each(order.events.map(({ type, version }) => ({ type, version })))(
+    '$type has a golden row for each of its $version version(s)',
+    ({ type, version }) =>
+      expect(golden.filter((row) => row.type === type).map((row) => row.version)).toStrictEqual(
+        Array.from({ length: version }, (_, index) => index + 1),
+      ),
+  );
+
+  it('of version 1 fold into an order that was delivered', () => {
+    const life = ['OrderCreated', 'OrderItemAdded', 'OrderItemRemoved', 'OrderConfirmed', 'OrderPaid'];
+    const folded = [...life, 'OrderShipped', 'OrderDelivered'].reduce((state, type) => {
+      const { version, stored } = golden.find((row) => row.type === type)!;
+      const declared = order.events.find((one) => one.type === type)!;
+      return order.evolve(state, upcast(declared, version, JSON.parse(stored) as object) as never, '');
+    }, order.initial);
+    expect(folded).toMatchObject({
+      status: 'delivered',
+      customerId: other,
+      items: [{ sku: 'MUG', quantity: 3, unitPrice: { amountMinor: 500, currency: 'EUR' } }],
+      trackingNumber: 'JD01',
+    });
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Rejection } from '../platform/core/rejection.js';
+import { by, folded, givenAt } from '../platform/testing/given.js';
+import * as door from './contract.js';
+import * as rules from './order.decider.js';
+import { order } from './order.decider.js';
+import type { OrderEvent } from './order.events.js';
+import { MAX_LINES, MAX_QUANTITY, totalOf } from './order.lines.js';
+import type { OrderState } from './order.state.js';
+import { viewOf } from './order.view.js';
+
+const orderId = '019ab000-0000-7000-8000-000000000001';
+const prices = { MUG: 500, POT: 1999, JAR: 0 };
+const products = (dearer: number) =>
+  new Map(
+    Object.entries(prices).map(([sku, minor]) => [
+      sku,
+      { sku, name: sku, price: { amountMinor: minor + dearer, currency: 'EUR' }, archived: false },
+    ]),
+  );
+const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };
+
+const sku = fc.constantFrom(...Object.keys(prices));
+const units = fc.integer({ min: 1, max: 6 });
+const as = fc
+  .constantFrom('customer' as const, 'operator' as const)
+  .map((role) => ({ ...by, actor: { role, id: orderId } }));
+const item = fc.record({ sku, quantity: units });
+const address = fc.constantFrom('1 St', '2 St').map((line1) => ({ ...shippingAddress, line1 }));
+const method = fc.constantFrom(
+  { type: 'card', token: 'tok_ok' } as const,
+  { type: 'bank_transfer' } as const,
+);
+
+interface Step {
+  readonly decide: (state: OrderState) => readonly OrderEvent[];
+  /** Adding and taking units counts each time it is asked; its repeat is recognised by the command id. */
+  readonly counts?: true;
+}
+const counting = (decide: Step['decide']): Step => ({ decide, counts: true });
+const settling = (decide: Step['decide']): Step => ({ decide });
+
+const create = fc
+  .record(
+    {
+      items: fc.array(item, { maxLength: 5 }),
+      shippingAddress: address,
+      paymentMethod: method,
+      confirm: fc.boolean(),
+    },
+    { requiredKeys: ['items'] },
+  )
+  .map((wish) => {
+    const data = { orderId, customerId: orderId, currency: 'EUR', ...wish };
+    return counting(rules.createOrder(new door.CreateOrder(data, by), products(0)));
+  });
+const changes = fc.oneof(
+  fc
+    .tuple(item, fc.nat(2))
+    .map(([line, dearer]) =>
+      counting(rules.addItem(new door.AddItem({ orderId, ...line }, by), products(dearer))),
+    ),
+  item.map((line) => counting(rules.removeItem(new door.RemoveItem({ orderId, ...line }, by)))),
+  address.map((to) =>
+    settling(
+      rules.changeShippingAddress(new door.ChangeShippingAddress({ orderId, shippingAddress: to }, by)),
+    ),
+  ),
+  method.map((paymentMethod) =>
+    settling(rules.choosePaymentMethod(new door.ChoosePaymentMethod({ orderId, paymentMethod }, by))),
+  ),
+);
+const shipment = { shipmentId: orderId, carrier: 'C', trackingNumber: 'T' };
+const forward = fc.constantFrom(
+  settling(rules.confirmOrder(new door.ConfirmOrder({ orderId }, by))),
+  settling(rules.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: orderId }, by))),
+  settling(rules.markOrderShipped(new door.MarkOrderShipped({ orderId, ...shipment }, by))),
+  settling(rules.deliverOrder(new door.DeliverOrder({ orderId }, by))),
+);
+const ended = new door.EndOrderCancelled({ orderId, code: 'operator', detail: 'x' }, by);
+const back = fc.oneof(
+  as.map((who) => settling(rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'x' }, who)))),
+  fc.constant(settling(rules.endOrderCancelled(ended))),
+);
+const step = fc.oneof(
+  { weight: 8, arbitrary: changes },
+  { weight: 8, arbitrary: forward },
+  { weight: 1, arbitrary: back },
+);
+const story = fc
+  .tuple(create, fc.array(step, { maxLength: 40 }))
+  .map(([first, rest]): readonly Step[] => [first, ...rest]);
+
+const decided = ({ decide }: Step, state: OrderState): readonly OrderEvent[] | undefined => {
+  try {
+    return decide(state);
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
+  }
+};
+
+/** Folding throws when an event follows where it must not, so playing a story proves every transition legal. */
+function played(steps: readonly Step[], look: (step: Step, after: OrderState) => void = () => undefined) {
+  const events: OrderEvent[] = [];
+  let state = order.initial;
+  for (const one of steps) {
+    const outcome = decided(one, state);
+    if (!outcome) continue;
+    state = outcome.reduce(
+      (folding, event) => order.evolve(folding, event, givenAt(events.push(event))),
+      state,
+    );
+    look(one, state);
+  }
+  return events;
+}
+
+const always = (law: (steps: readonly Step[]) => unknown): void =>
+  fc.assert(fc.property(story, (steps) => void law(steps)));
+
+describe('The stories told here', () => {
+  it('lead to every status, or the laws would say nothing', () => {
+    const ends = fc.sample(story, 1000).map((steps) => folded(order, ...played(steps)).status);
+    expect([...new Set(ends)].sort()).toEqual([
+      'cancelled',
+      'confirmed',
+      'delivered',
+      'draft',
+      'none',
+      'paid',
+      'shipped',
+    ]);
+  });
+});
+
+describe('Whatever is asked of an order, in any sequence', () => {
+  it('a decided command that is repeated decides nothing', () =>
+    always((steps) => {
+      played(steps, (one, after) => {
+        if (!one.counts) expect(one.decide(after)).toStrictEqual([]);
+      });
+    }));
+
+  it('its state is the fold of its events, through JSON and in any two parts', () =>
+    always((steps) => {
+      const events = played(steps);
+      const half = Math.floor(events.length / 2);
+      const stored = JSON.parse(JSON.stringify(folded(order, ...events.slice(0, half)))) as OrderState;
+      const resumed = events.slice(half).reduce((state, event) => order.evolve(state, event, ''), stored);
+      const timeless = events.reduce<OrderState>(
+        (state, event) => order.evolve(state, event, ''),
+        order.initial,
+      );
+      const withoutTimes = (state: OrderState) =>
+        JSON.parse(
+          JSON.stringify(state, (key, value: unknown) => (key.endsWith('At') ? '' : value)),
+        ) as unknown;
+      expect(withoutTimes(resumed)).toStrictEqual(withoutTimes(timeless));
+    }));
+
+  it('the line totals sum up to the total that is shown and to the one that was confirmed', () =>
+    always((steps) => {
+      const events = played(steps);
+      const state = folded(order, ...events);
+      if (state.status === 'none') return;
+      const view = viewOf({ id: orderId, version: events.length, state });
+      const total = view.items.reduce((sum, { lineTotal }) => sum + lineTotal.amountMinor, 0);
+      expect(view.total).toEqual({ amountMinor: total, currency: 'EUR' });
+      const confirmation = events.find((event) => event.type === 'OrderConfirmed');
+      if (confirmation) expect(confirmation.data.total).toEqual(totalOf(state.items, 'EUR'));
+      expect(door.orderView.parse(view)).toEqual(view);
+    }));
+
+  it('it has one line for each SKU, within its limits', () =>
+    always((steps) =>
+      played(steps, (_, state) => {
+        if (state.status === 'none') return;
+        expect(new Set(state.items.map((line) => line.sku)).size).toBe(state.items.length);
+        expect(state.items.length).toBeLessThanOrEqual(MAX_LINES);
+        for (const { quantity } of state.items) {
+          expect(quantity).toBeGreaterThan(0);
+          expect(quantity).toBeLessThanOrEqual(MAX_QUANTITY);
+        }
+      }),
+    ));
+
+  it('it is never both cancelled and shipped, and nothing follows its end', () =>
+    always((steps) => {
+      const types = played(steps).map(({ type }) => type);
+      expect(types.includes('OrderShipped') && types.includes('OrderCancelled')).toBe(false);
+      const end = types.findIndex((type) => type === 'OrderCancelled' || type === 'OrderDelivered');
+      if (end >= 0) expect(end).toBe(types.length - 1);
+      for (const once of [
+        'OrderCreated',
+        'OrderConfirmed',
+        'OrderPaid',
+        'OrderCancellationRequested',
+      ] as const) {
+        expect(types.filter((type) => type === once).length).toBeLessThanOrEqual(1);
+      }
+    }));
+
+  it('refuses to fold what the rules never wrote', () =>
+    always((steps) => {
+      const events = played(steps);
+      const state = folded(order, ...events);
+      if (state.status !== 'cancelled' && state.status !== 'delivered') return;
+      for (const event of events) expect(() => order.evolve(state, event, '')).toThrow('cannot follow');
+    }));
+});

@@ -1,0 +1,80 @@
+import type { CurrentProduct } from '../catalog/contract.js';
+import { rejecting } from '../platform/core/rejection.js';
+import type { OrderItem } from './order.events.js';
+import { lineOf, MAX_LINES, MAX_QUANTITY, merged, totalOf, withItem, type Units } from './order.lines.js';
+import type { OrderProblem } from './order.problems.js';
+
+/** What the catalogue answered when it was asked for the SKUs of a command. */
+export type Products = ReadonlyMap<string, CurrentProduct>;
+
+const reject = rejecting<OrderProblem>();
+
+/** An item for an order that has some already, at today's name and price. */
+export function oneMore(
+  { items, currency }: { items: readonly OrderItem[]; currency: string },
+  asked: Units,
+  products: Products,
+): OrderItem {
+  const [item] = priced([asked], products, currency, () => '');
+  const grown = withItem(items, item!);
+  if (grown.length > MAX_LINES)
+    return reject('order.too-many-lines', `the order has ${MAX_LINES} lines already`);
+  const units = lineOf(grown, asked.sku)!.quantity;
+  if (units > MAX_QUANTITY) return tooMany(asked.sku, units, '/quantity');
+  chargeable(grown, currency);
+  return item!;
+}
+
+/** The lines of what was asked for, at today's names and prices; every product that cannot be ordered is named. */
+export function priced(
+  asked: readonly Units[],
+  products: Products,
+  currency: string,
+  pointerTo: (index: number) => string,
+): OrderItem[] {
+  const refused = asked.flatMap(({ sku }, index) => {
+    const refusal = refusalOf(sku, products.get(sku), currency);
+    return refusal ? [{ ...refusal, pointer: `${pointerTo(index)}/sku` }] : [];
+  });
+  if (refused[0]) {
+    const errors = refused.map(({ pointer, detail }) => ({ pointer, detail }));
+    return reject(refused[0].code, refused[0].detail, { errors });
+  }
+  const lines = merged(asked);
+  if (lines.length > MAX_LINES) return reject('order.too-many-lines', `${lines.length} lines were asked for`);
+  const items = lines.map(({ sku, quantity }) => {
+    if (quantity > MAX_QUANTITY) {
+      return tooMany(sku, quantity, `${pointerTo(asked.findIndex((line) => line.sku === sku))}/quantity`);
+    }
+    const { name, price } = products.get(sku)!;
+    return { sku, name, quantity, unitPrice: price };
+  });
+  return chargeable(items, currency);
+}
+
+function refusalOf(
+  sku: string,
+  product: CurrentProduct | undefined,
+  currency: string,
+): { code: OrderProblem; detail: string } | undefined {
+  if (!product) return { code: 'order.unknown-product', detail: `${sku} is not in the catalogue` };
+  if (product.archived) return { code: 'order.product-archived', detail: `${sku} is no longer on sale` };
+  if (product.price.currency === currency) return undefined;
+  const detail = `${sku} is sold in ${product.price.currency}, the order is in ${currency}`;
+  return { code: 'order.currency-mismatch', detail };
+}
+
+const tooMany = (sku: string, quantity: number, pointer: string): never => {
+  const detail = `${quantity} units of ${sku}: a line holds at most ${MAX_QUANTITY}`;
+  return reject('order.quantity-too-large', detail, { errors: [{ pointer, detail }] });
+};
+
+function chargeable<Items extends readonly OrderItem[]>(items: Items, currency: string): Items {
+  try {
+    totalOf(items, currency);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return reject('order.total-too-large', error.message);
+  }
+  return items;
+}

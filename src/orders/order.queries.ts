@@ -1,0 +1,56 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { EventLog } from '../platform/event-store/event-log.js';
+import { streamOf, type Recorded } from '../platform/event-store/recorded.js';
+import type { Loaded } from '../platform/event-store/stream-loader.js';
+import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { GetOrder, ListOrderEvents, type OrderEventPage } from './contract.js';
+import { order } from './order.decider.js';
+import type { OrderState } from './order.state.js';
+
+@QueryHandler(GetOrder)
+export class GetOrderHandler implements IQueryHandler<GetOrder> {
+  constructor(private readonly store: AggregateStore) {}
+
+  execute({ orderId, actor, point }: GetOrder): Promise<Loaded<OrderState>> {
+    return this.store.read(order, orderId, actor, point);
+  }
+}
+
+const after = z.object({ version: z.int() });
+
+@QueryHandler(ListOrderEvents)
+export class ListOrderEventsHandler implements IQueryHandler<ListOrderEvents> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly log: EventLog,
+  ) {}
+
+  async execute({ orderId, page, actor }: ListOrderEvents): Promise<OrderEventPage> {
+    await this.store.read(order, orderId, actor);
+    const seen = page.cursor ? decodeCursor(page.cursor, after, { orderId }).version : 0;
+    const stretch = { from: seen + 1, limit: page.limit + 1 };
+    const recorded = await this.log.readStream(streamOf(order.category, orderId), stretch);
+    const { items, nextCursor } = paginate(recorded, page.limit, ({ version }) => ({ version }), { orderId });
+    return { items: items.map(entry), nextCursor };
+  }
+}
+
+const entry = ({
+  position,
+  version,
+  event,
+  metadata,
+  occurredAt,
+}: Recorded): OrderEventPage['items'][number] => ({
+  position,
+  version,
+  type: event.type,
+  data: { ...event.data },
+  actor: metadata.actor,
+  ...(metadata.reason !== undefined && { reason: metadata.reason }),
+  occurredAt,
+  correlationId: metadata.correlationId,
+  causationId: metadata.causationId,
+});

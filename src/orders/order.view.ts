@@ -1,0 +1,31 @@
+import type { OrderView } from './contract.js';
+import { lineTotal, totalOf } from './order.lines.js';
+import type { OrderState } from './order.state.js';
+
+/**
+ * An order as HTTP shows it.
+ *
+ * @throws Error for an order that does not exist
+ */
+export function viewOf({
+  id,
+  version,
+  state,
+}: {
+  id: string;
+  version: number;
+  state: OrderState;
+}): OrderView {
+  if (state.status === 'none') throw new Error(`order ${id} does not exist`);
+  const { customerId, status, items, currency, ...rest } = state;
+  const { cancellation: _, ...known } = { cancellation: undefined, ...rest };
+  return {
+    id,
+    customerId,
+    status,
+    items: items.map((item) => ({ ...item, lineTotal: lineTotal(item) })),
+    total: totalOf(items, currency),
+    ...known,
+    version,
+  };
+}
