@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { InboundBatch, InboundRecord } from '../../src/platform/kafka/inbound-source.js';
+import type { InboundBatch, InboundOptions, InboundRecord } from '../../src/platform/kafka/inbound-source.js';
 import { KafkajsInbound } from '../../src/platform/kafka/kafkajs-inbound.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import type { OutgoingRecord } from '../../src/platform/kafka/publisher.js';
@@ -27,7 +27,7 @@ describe.each(versions)('the ports on Apache Kafka %s', (version) => {
     topic: string,
     group: string,
     onRecord: (record: InboundRecord, batch: InboundBatch) => Promise<void> | void,
-    onCrash: (error: Error) => void = () => undefined,
+    onCrash: InboundOptions['onCrash'] = () => undefined,
   ): Promise<KafkajsInbound> => {
     const made = new KafkajsInbound(kafka.address, times);
     open.push({ close: () => made.drain() });
@@ -153,15 +153,16 @@ describe.each(versions)('the ports on Apache Kafka %s', (version) => {
     it('reports its death when a handler lets a programming error through', async () => {
       const topic = await kafka.topic('crash', 1);
       await publisher().publish([record(topic, 'k', 'v')]);
-      const crashes: Error[] = [];
+      const crashes: boolean[] = [];
       const fail = (): never => {
         throw new TypeError('not a function');
       };
-      const made = await source(topic, kafka.group('crash'), fail, (error) => crashes.push(error));
+      const made = await source(topic, kafka.group('crash'), fail, (_, isOurs) => crashes.push(isOurs));
       await eventually(
         () => crashes.length,
         (n) => n === 1,
       );
+      expect(crashes).toEqual([true]);
       expect(made.health().state).toBe('crashed');
     });
   });

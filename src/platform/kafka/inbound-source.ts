@@ -31,8 +31,12 @@ export interface InboundOptions {
   readonly topics: readonly string[];
   /** Must deal with every failure itself; only what heartbeat() and done() throw may leave it. */
   onBatch(batch: InboundBatch): Promise<void>;
-  /** The source is dead and will not come back by itself. */
-  onCrash(error: Error): void;
+  /**
+   * The source is dead and will not come back by itself.
+   *
+   * @param isOurs whether our own code failed; otherwise Kafka was to blame, and run() can be called again
+   */
+  onCrash(error: Error, isOurs: boolean): void;
 }
 
 export interface InboundHealth {

@@ -1,4 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 import { consumptions } from './consumes.js';
 import type { KafkaAddress } from './kafkajs-client.js';
@@ -9,7 +15,7 @@ import type { KafkaTransport } from './transport.js';
 
 /** What must happen around a run: topics and the outbox's map at the start, an orderly end before the store closes. */
 @Injectable()
-export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
+export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('Kafka');
   private stopping = false;
 
@@ -36,6 +42,10 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     await this.transport.close();
+  }
+
+  /** Only now: the relay finishes its batch in a hook before this one. */
+  async onApplicationShutdown(): Promise<void> {
     await this.publisher.close();
   }
 

@@ -17,12 +17,15 @@ import { KafkaTransport } from './transport.js';
 
 const ADDRESS = Symbol('KAFKA_ADDRESS');
 const RELAY = Symbol('KAFKA_RELAY');
-const GROUP = 'waybill';
 
 /** Kafka both ways. With an empty KAFKA_BROKERS everything here is present and does nothing. */
 @Module({})
 export class KafkaModule {
-  static forRoot(publications: readonly Publication[]): DynamicModule {
+  /**
+   * @param publications everything that leaves
+   * @param group the consumer group; one for all instances of one installation
+   */
+  static forRoot(publications: readonly Publication[], group = 'waybill'): DynamicModule {
     return {
       module: KafkaModule,
       global: true,
@@ -45,7 +48,7 @@ export class KafkaModule {
           provide: KafkaTransport,
           inject: [InboundSource, Ingress],
           useFactory: (source: InboundSource, ingress: Ingress) =>
-            new KafkaTransport(source, ingress, GROUP, endProcess),
+            new KafkaTransport(source, ingress, group, endProcess),
         },
         {
           provide: KafkaLifecycle,

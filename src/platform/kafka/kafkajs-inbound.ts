@@ -46,14 +46,13 @@ export class KafkajsInbound extends InboundSource {
       maxWaitTimeInMs: 250,
       maxBytesPerPartition: 1_048_576,
       allowAutoTopicCreation: false,
-      retry: { retries: 4, initialRetryTime: 200, maxRetryTime: 2_000 },
+      retry: { retries: 6, initialRetryTime: 200, maxRetryTime: 2_000 },
     });
     this.consumer = consumer;
-    this.watch(consumer, onCrash);
+    const joined = this.watch(consumer, onCrash);
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-      const joined = new Promise<void>((resolve) => consumer.on('consumer.group_join', () => resolve()));
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
@@ -86,21 +85,31 @@ export class KafkajsInbound extends InboundSource {
     return { state: this.state, silentMs: performance.now() - this.heard };
   }
 
-  private watch(consumer: Consumer, onCrash: (error: Error) => void): void {
+  /** @returns settles with the first joining; a crash before it rejects, a later one is reported */
+  private watch(consumer: Consumer, onCrash: InboundOptions['onCrash']): Promise<void> {
     const heard = (): void => void (this.heard = performance.now());
     consumer.on('consumer.heartbeat', heard);
     consumer.on('consumer.fetch', heard);
-    consumer.on('consumer.group_join', () => {
-      heard();
-      this.state = 'running';
-    });
     consumer.on('consumer.rebalancing', () => (this.state = 'recovering'));
-    consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
-      heard();
-      this.state = restart ? 'recovering' : 'crashed';
-      this.logger.warn(`the consumer ${restart ? 'starts again' : 'is dead'}: ${error.message}`);
-      if (!restart && !this.draining) onCrash(error);
+    const joined = new Promise<void>((resolve, reject) => {
+      let hasJoined = false;
+      consumer.on('consumer.group_join', () => {
+        heard();
+        this.state = 'running';
+        hasJoined = true;
+        resolve();
+      });
+      consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
+        heard();
+        this.state = restart ? 'recovering' : 'crashed';
+        this.logger.warn(`the consumer ${restart ? 'starts again' : 'is dead'}: ${error.message}`);
+        if (restart || this.draining) return;
+        if (hasJoined) onCrash(error, isOurs(error));
+        else reject(error);
+      });
     });
+    joined.catch(() => undefined);
+    return joined;
   }
 
   private track(work: Promise<void>): Promise<void> {
@@ -143,6 +152,14 @@ export class KafkajsInbound extends InboundSource {
     });
     await commit();
   }
+}
+
+/** The library wraps what a handler threw; its own errors carry its name all the way down. */
+function isOurs(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (!cause.name.startsWith('KafkaJS')) return true;
+  }
+  return false;
 }
 
 const raw = (topic: string, partition: number, message: KafkaMessage): InboundRecord => ({

@@ -69,15 +69,20 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
           group: this.group,
           topics: this.ingress.topics,
           onBatch: (batch) => this.handleBatch(batch),
-          onCrash: (error) => this.onDeath(`the Kafka consumer is dead: ${error.message}`),
+          onCrash: (error, isOurs) => this.crashed(error, isOurs),
         });
-        this.watchdog = setInterval(() => this.listenForLife(), 10_000).unref();
+        this.watchdog ??= setInterval(() => this.listenForLife(), 10_000).unref();
         return;
       } catch (error) {
         this.logger.warn(`Kafka is not to be reached: ${String(error)}; trying again in ${pause} ms`);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
+  }
+
+  private crashed(error: Error, isOurs: boolean): void {
+    if (isOurs) return this.onDeath(`the Kafka consumer is dead: ${error.message}`);
+    this.starting = this.source.drain().then(() => this.start());
   }
 
   private async handleBatch(batch: InboundBatch): Promise<void> {

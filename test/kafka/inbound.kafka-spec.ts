@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
+import { newId } from '../../src/platform/core/ids.js';
+import { Database } from '../../src/platform/event-store/database.js';
+import { EventLog } from '../../src/platform/event-store/event-log.js';
+import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
+import type { HeaderValue } from '../../src/platform/kafka/publisher.js';
+import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
+import { eventually, useKafka } from './broker.js';
+import { startTally, topics } from './tally.js';
+
+interface Sent {
+  readonly topic?: string;
+  readonly id?: string;
+  readonly type?: string;
+  readonly value?: Buffer | string | object | null;
+  readonly headers?: Record<string, HeaderValue | HeaderValue[]>;
+}
+
+describe('records that come in', () => {
+  const kafka = useKafka();
+  let database: TestDatabase;
+  let app: INestApplication;
+  let out: KafkajsPublisher;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await provision(kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
+    app = await startTally(database.url, kafka.brokers);
+    out = new KafkajsPublisher(kafka.address);
+  });
+  afterAll(async () => {
+    await out.close();
+    await app.close();
+    await database.drop();
+  });
+
+  const send = async (key: string | null, { topic = topics.commands, ...sent }: Sent): Promise<string> => {
+    const id = sent.id ?? newId();
+    const { value = {} } = sent;
+    const bytes =
+      value === null || Buffer.isBuffer(value)
+        ? value
+        : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+    const type = sent.type ?? (topic === topics.commands ? 'tally.count' : 'tally.told');
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: id,
+      ce_source: '/spec',
+      ce_type: type,
+      'content-type': 'application/json',
+      ...sent.headers,
+    };
+    const [delivery] = await out.publish([{ topic, key, value: bytes, headers }]);
+    expect(delivery).toMatchObject({ kind: 'sent' });
+    return id;
+  };
+  const query = <Row extends object>(sql: string, params: unknown[] = []) =>
+    app.get(Database).query<Row>(sql, params);
+  const processed = (id: string) =>
+    eventually(
+      () => query('select 1 from platform.inbox where message_id = $1', [id]),
+      (rows) => rows.length === 1,
+    );
+  const letter = async (id: string) => {
+    const [row] = await eventually(
+      () =>
+        query<{ id: string; reason: string; attempts: number }>(
+          'select id, reason, attempts from platform.dead_letters where message_id = $1',
+          [id],
+        ),
+      (rows) => rows.length === 1,
+    );
+    return row!;
+  };
+  const totals = (tallyId: string) =>
+    app
+      .get(EventLog)
+      .readStream(`tally-${tallyId}`)
+      .then((events) => events.flatMap(({ event: { data } }) => ('by' in data ? [data.by] : [])));
+  const count = (tallyId: string, by: number, note = '') => ({ tallyId, by, note });
+
+  it('become one effect, however often they are sent, and the sender is told each time under one id', async () => {
+    const key = newId();
+    const id = await send(key, { value: count(key, 5) });
+    await processed(id);
+    await send(key, { id, value: count(key, 5) });
+    const last = await send(key, { value: count(key, 7) });
+    await processed(last);
+    expect(await totals(key)).toEqual([5, 7]);
+    const replies = await eventually(
+      async () => (await kafka.records(['waybill.replies.v1'])).filter((r) => r.key === key),
+      (found) => found.length === 3,
+    );
+    expect(replies.map(({ headers }) => [headers['ce_type'], headers['ce_causationid']])).toEqual([
+      ['waybill.reply.accepted', id],
+      ['waybill.reply.accepted', id],
+      ['waybill.reply.accepted', last],
+    ]);
+    expect(replies[0]!.headers['ce_id']).toBe(replies[1]!.headers['ce_id']);
+    expect(JSON.parse(String(replies[0]!.value))).toEqual({ outcome: 'accepted', id: key, version: 2 });
+  });
+
+  it('run under the id of the sender, as a service named after it', async () => {
+    const key = newId();
+    const id = await send(key, { value: count(key, 1), headers: { ce_correlationid: 'basket-9' } });
+    await processed(id);
+    const [first] = await app.get(EventLog).readStream(`tally-${key}`);
+    expect(first).toMatchObject({
+      commandId: id,
+      metadata: { actor: 'service:kafka//spec', correlationId: 'basket-9', causationId: null },
+    });
+  });
+
+  it('are answered with a refusal when the business says no, and that is no dead letter', async () => {
+    const key = newId();
+    const id = await send(key, { value: count(key, 2_000) });
+    await processed(id);
+    const [reply] = await eventually(
+      async () => (await kafka.records(['waybill.replies.v1'])).filter((r) => r.key === key),
+      (found) => found.length === 1,
+    );
+    expect(JSON.parse(String(reply!.value))).toEqual({
+      outcome: 'rejected',
+      code: 'tally.full',
+      detail: 'a tally ends at 1000',
+    });
+    expect(await query('select from platform.dead_letters where message_id = $1', [id])).toEqual([]);
+  });
+
+  const poison: [string, string, Sent][] = [
+    ['broken JSON', 'not-json', { value: '{"tallyId":' }],
+    ['a tombstone', 'no-value', { value: null }],
+    ['bytes of a schema registry', 'not-json', { value: Buffer.from([0, 0, 0, 0, 7, 2]) }],
+    ['bytes that are not UTF-8', 'encoding', { value: Buffer.from([0x22, 0xff, 0x22]) }],
+    ['a missing property', 'schema', { value: { tallyId: 'x' } }],
+    ['an unknown property', 'schema', { value: { tallyId: 'x', by: 1, admin: true } }],
+    ['an integer past 2^53', 'schema', { value: '{"tallyId":"x","by":12345678901234567890}' }],
+    ['a type nobody knows', 'unknown-type', { type: 'tally.guess' }],
+    ['a type of another topic', 'unknown-type', { type: 'tally.told', value: { tallyId: 'x', by: 1 } }],
+    ['two ids', 'envelope', { headers: { ce_source: ['/a', '/b'] } }],
+    ['no CloudEvents version', 'envelope', { headers: { ce_specversion: '' } }],
+    ['300 KB', 'too-large', { value: Buffer.alloc(300_000, 32) }],
+  ];
+
+  it('are dead letters when they can never be handled: twelve kinds, while other keys flow', async () => {
+    const began = Date.now();
+    const ids = await Promise.all(poison.map(([, , sent]) => send(newId(), sent)));
+    const key = newId();
+    await processed(await send(key, { value: count(key, 1) }));
+    const reasons = await Promise.all(ids.map((id) => letter(id)));
+    expect(reasons.map(({ reason }) => reason)).toEqual(poison.map(([, reason]) => reason));
+    expect(Date.now() - began).toBeLessThan(5_000);
+    const copies = await eventually(
+      async () =>
+        (await kafka.records([`${topics.commands}.dlq`])).filter((r) => ids.includes(r.headers['ce_id']!)),
+      (found) => found.length === ids.length,
+    );
+    const broken = copies.find(({ headers }) => headers['ce_id'] === ids[0]);
+    expect(broken!.value!.toString()).toBe('{"tallyId":');
+    expect(broken!.headers).toMatchObject({
+      dlq_reason: 'not-json',
+      dlq_attempts: '1',
+      dlq_topic: topics.commands,
+      dlq_partition: expect.stringMatching(/^\d+$/),
+      dlq_offset: expect.stringMatching(/^\d+$/),
+    });
+  });
+
+  it('of a key wait behind its dead letter, in order, until an operator replays or discards', async () => {
+    const key = newId();
+    const first = await send(key, { topic: topics.told, value: count(key, 2_000) });
+    const behind = [
+      await send(key, { topic: topics.told, value: count(key, 1) }),
+      await send(key, { topic: topics.told, value: count(key, 2) }),
+    ];
+    expect(await letter(first)).toMatchObject({ reason: 'tally.full' });
+    for (const id of behind) expect(await letter(id)).toMatchObject({ reason: 'behind' });
+    expect(await totals(key)).toEqual([]);
+  });
+
+  it('are a dead letter after five tries when our own code fails, and the consumer lives on', async () => {
+    const key = newId();
+    const id = await send(key, { value: count(key, 1, 'bug') });
+    expect(await letter(id)).toMatchObject({ reason: 'failed', attempts: 5 });
+    const other = newId();
+    await processed(await send(other, { value: count(other, 1) }));
+  });
+
+  it('with a known id but another value are no repeat', async () => {
+    const key = newId();
+    const id = await send(key, { value: count(key, 1) });
+    await processed(id);
+    await send(key, { id, value: count(key, 2) });
+    expect(await letter(id)).toMatchObject({ reason: 'id-reused' });
+    expect(await totals(key)).toEqual([1]);
+  });
+});
