@@ -50,17 +50,8 @@ export class ModelTable {
     return new ModelTable(this.schema, `${this.name}__rebuild`, this.columns, this.key);
   }
 
-  /** Where the replaced table stands between the two renames. */
-  retired(): ModelTable {
-    return new ModelTable(this.schema, `${this.name}__retired`, this.columns, this.key);
-  }
-
   get qualified(): string {
     return `${quoted(this.schema)}.${quoted(this.name)}`;
-  }
-
-  get quotedName(): string {
-    return quoted(this.name);
   }
 
   keyOf(row: object): string {
@@ -92,6 +83,19 @@ export class ModelTable {
     return `delete from ${this.qualified} where ${quoted(this.key.name)} = any ($1)`;
   }
 
+  /** An empty table with the columns, constraints and indexes of the other. */
+  createLike(other: ModelTable): string {
+    return `create table ${this.qualified} (like ${other.qualified} including all)`;
+  }
+
+  get drop(): string {
+    return `drop table if exists ${this.qualified}`;
+  }
+
+  get analyze(): string {
+    return `analyze ${this.qualified}`;
+  }
+
   /** Undefined properties become null columns. */
   toJson(rows: readonly object[]): string {
     return JSON.stringify(
@@ -116,15 +120,13 @@ export class ModelTable {
     const total = (table: ModelTable) =>
       `select count(*) as rows, coalesce(sum(hashtextextended(${values('t')}::text, 0)::numeric), 0)::text as checksum
        from ${table.qualified} t`;
-    const live = 'l';
-    const rebuilt = 'r';
     return {
       totals: `select * from (${total(this)}) live (live_rows, live_checksum),
         (${total(other)}) rebuilt (rebuilt_rows, rebuilt_checksum)`,
       differences: `select coalesce(l.${key}, r.${key})::text as key, to_json(l) as live, to_json(r) as rebuilt,
           count(*) over () as total
-        from ${this.qualified} ${live} full join ${other.qualified} ${rebuilt} on l.${key} = r.${key}
-        where l.${key} is null or r.${key} is null or ${values(live)} is distinct from ${values(rebuilt)}
+        from ${this.qualified} l full join ${other.qualified} r on l.${key} = r.${key}
+        where l.${key} is null or r.${key} is null or ${values('l')} is distinct from ${values('r')}
         order by 1 limit 20`,
     };
   }

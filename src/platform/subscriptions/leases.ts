@@ -131,6 +131,33 @@ export class Leases {
     return this.checkpoint(this.database, lease, position);
   }
 
+  /** Takes a subscription out of whosever hands, paused or not: whatever is under way there cannot commit. */
+  async seize(name: string, owner: string, leaseMs: number): Promise<Lease> {
+    const [row] = await this.database.query<{ fence: number; position: number }>(
+      `update platform.subscriptions set owner = $2, fence = fence + 1,
+         lease_until = clock_timestamp() + $3 * interval '1 ms'
+       where name = $1 returning fence, position`,
+      [name, owner, leaseMs],
+    );
+    return { name, fence: row!.fence, position: row!.position };
+  }
+
+  /** Its table has been replaced by one that has seen everything up to the position, parked events included. */
+  async rebuilt(tx: Transaction, lease: Lease, position: number, shape: number): Promise<void> {
+    const rows = await tx.query(
+      `update platform.subscriptions set position = $3, shape = $4, epoch = epoch + 1, fence = fence + 1,
+         owner = null, lease_until = null, last_error = null, failing_since = null, updated_at = clock_timestamp()
+       where name = $1 and fence = $2 returning name`,
+      [lease.name, lease.fence, position, shape],
+    );
+    if (rows.length === 0) throw new LeaseLost(`${lease.name} has another owner`);
+    await tx.query(
+      `update platform.parked set state = 'resolved', resolution = 'rebuilt', resolved_at = clock_timestamp()
+       where subscription = $1 and position <= $2 and resolved_at is null`,
+      [lease.name, position],
+    );
+  }
+
   async complain(name: string, error: string): Promise<void> {
     await this.database.query(
       `update platform.subscriptions

@@ -1,0 +1,215 @@
+import type { Database, Transaction } from '../event-store/database.js';
+import type { EventLog } from '../event-store/event-log.js';
+import type { Recorded } from '../event-store/recorded.js';
+import type { Leases } from '../subscriptions/leases.js';
+import type { Projector } from './projector.js';
+import type { Comparison, Held, RebuildPhase, RebuildStore } from './rebuild-store.js';
+
+export interface RebuildParts {
+  readonly database: Database;
+  readonly log: EventLog;
+  readonly leases: Leases;
+  readonly store: RebuildStore;
+  readonly leaseMs: number;
+  readonly owner: string;
+  readonly stopping: AbortSignal;
+}
+
+const BATCH = 2_000;
+/** A read never looks at more positions than this, so that rare events do not make a long query. */
+const SPAN = 50_000;
+/** The copy is close enough when so many positions are left: the rest is done in the transaction that needs it. */
+const NEAR = 2_000;
+
+interface Stretch {
+  readonly events: readonly Recorded[];
+  readonly upTo: number;
+}
+
+/** Ends a transaction that was only there to look. */
+class Looked extends Error {}
+
+/**
+ * One rebuild under its lease: the log from the beginning into a table beside the live one, which goes on; then a
+ * comparison of both at one position; then the switch, or not. Each step commits with the proof of the lease, so it
+ * can be carried on by anybody from where it stands.
+ */
+export class RebuildRun {
+  private readonly shadow: Projector;
+  private position: number;
+  private readonly types: readonly string[];
+
+  constructor(
+    private readonly parts: RebuildParts,
+    private readonly held: Held,
+    private readonly live: Projector,
+  ) {
+    this.shadow = live.onShadow();
+    this.position = held.position;
+    this.types = live.model.events.map(({ type }) => type);
+  }
+
+  /** @returns false when it was interrupted by the end of the process */
+  async run(): Promise<boolean> {
+    if (this.held.position === 0) await this.begin();
+    if (!(await this.copy())) return false;
+    await this.step('comparing', async (tx) => void (await tx.query(this.shadow.table.analyze)));
+    const comparison = await this.compare();
+    await this.step('comparing', (tx) => this.parts.store.compared(tx, this.held, comparison));
+    if (this.parts.stopping.aborted) return false;
+    if (this.held.mode === 'verify') await this.discard(null);
+    else await this.switchOver();
+    return true;
+  }
+
+  /** Drops the table and ends the rebuild. */
+  discard(error: string | null): Promise<void> {
+    return this.transaction(async (tx) => {
+      await tx.query(this.shadow.table.drop);
+      await this.parts.store.finish(tx, this.held, error);
+    });
+  }
+
+  private begin(): Promise<void> {
+    return this.step('copying', async (tx) => {
+      await tx.query(this.shadow.table.drop);
+      await tx.query(this.shadow.table.createLike(this.live.table));
+    });
+  }
+
+  /** In long strides until the live model is almost caught up with. The next stretch is read while one is written. */
+  private async copy(): Promise<boolean> {
+    let target = await this.livePosition();
+    let reading = this.read(this.position, target);
+    for (;;) {
+      const { events, upTo } = await reading;
+      target = await this.livePosition();
+      reading = this.read(upTo, target);
+      // Awaited in the next turn, or given up with the rebuild.
+      reading.catch(() => undefined);
+      await this.write(events, upTo, target);
+      if (this.parts.stopping.aborted) return false;
+      if (target - this.position < NEAR) return true;
+    }
+  }
+
+  private write(events: readonly Recorded[], upTo: number, target: number): Promise<void> {
+    const from = this.position;
+    this.position = upTo;
+    return this.transaction(async (tx) => {
+      await this.apply(events, tx);
+      const progress = { phase: 'copying', position: upTo, target, events: events.length } as const;
+      await this.parts.store.advance(tx, this.held, progress, this.parts.leaseMs);
+    }).catch((error: unknown) => {
+      this.position = from;
+      throw error;
+    });
+  }
+
+  private async apply(events: readonly Recorded[], tx: Transaction): Promise<void> {
+    for (let at = 0; at < events.length; at += BATCH) {
+      await this.shadow.apply(events.slice(at, at + BATCH), tx);
+    }
+  }
+
+  /** Reads what is missing in one snapshot with the live table; what it wrote for that is rolled back. */
+  private async compare(): Promise<Comparison> {
+    let comparison: Comparison | undefined;
+    const look = this.parts.database.transaction(async (tx) => {
+      await tx.query('set transaction isolation level repeatable read');
+      await unhurried(tx);
+      const position = await this.livePosition(tx);
+      await this.catchUp(tx, position);
+      comparison = await this.difference(tx, position);
+      throw new Looked();
+    });
+    await look.catch((error: unknown) => {
+      if (!(error instanceof Looked)) throw error;
+    });
+    return comparison!;
+  }
+
+  private async difference(tx: Transaction, position: number): Promise<Comparison> {
+    const sql = this.live.table.compareWith(this.shadow.table);
+    const [totals] = await tx.query<Record<'live_rows' | 'rebuilt_rows', number> & Record<string, string>>(
+      sql.totals,
+    );
+    const rows = await tx.query<{ key: string; live: object | null; rebuilt: object | null; total: number }>(
+      sql.differences,
+    );
+    return {
+      position,
+      rows: { live: totals!.live_rows, rebuilt: totals!.rebuilt_rows },
+      checksum: { live: totals!['live_checksum']!, rebuilt: totals!['rebuilt_checksum']! },
+      differences: rows[0]?.total ?? 0,
+      sample: rows.map(({ key, live, rebuilt }) => ({ key, live, rebuilt })),
+    };
+  }
+
+  /** The live subscription is taken out of whosever hands for a moment, so that nothing moves between the tables. */
+  private async switchOver(): Promise<void> {
+    const { leases, leaseMs, owner, store } = this.parts;
+    const { name, schema } = this.live.table;
+    const lease = await leases.seize(this.held.model, `${owner}/rebuild`, leaseMs * 2);
+    try {
+      await this.transaction(async (tx) => {
+        const position = Math.max(lease.position, this.position);
+        await this.catchUp(tx, position);
+        await tx.query(`select set_config('lock_timeout', '2s', true)`);
+        await tx.query('select platform.switch_tables($1, $2, $3)', [schema, name, this.shadow.table.name]);
+        await leases.rebuilt(tx, lease, position, this.held.shape);
+        const progress = { phase: 'switching', position, target: position, events: 0 } as const;
+        await store.advance(tx, this.held, progress, leaseMs);
+        await store.finish(tx, this.held, null);
+      });
+    } finally {
+      await leases.release(lease, 0).catch(() => undefined);
+    }
+  }
+
+  private async catchUp(tx: Transaction, target: number): Promise<void> {
+    let position = this.position;
+    while (position < target) {
+      const { events, upTo } = await this.read(position, target);
+      await this.apply(events, tx);
+      position = upTo;
+    }
+  }
+
+  private async read(after: number, target: number): Promise<Stretch> {
+    if (after >= target) return { events: [], upTo: after };
+    const bound = Math.min(target, after + SPAN);
+    const events = await this.parts.log.readAfter(after, BATCH, this.types, bound);
+    return { events, upTo: events.length < BATCH ? bound : events.at(-1)!.position };
+  }
+
+  private async livePosition(on: Pick<Transaction, 'query'> = this.parts.database): Promise<number> {
+    const [row] = await on.query<{ position: number }>(
+      'select position from platform.subscriptions where name = $1',
+      [this.held.model],
+    );
+    return row!.position;
+  }
+
+  private step(phase: RebuildPhase, work: (tx: Transaction) => Promise<void>): Promise<void> {
+    const { store, leaseMs } = this.parts;
+    return this.transaction(async (tx) => {
+      await work(tx);
+      const progress = { phase, position: this.position, target: 0, events: 0 };
+      await store.advance(tx, this.held, progress, leaseMs);
+    });
+  }
+
+  private transaction(work: (tx: Transaction) => Promise<void>): Promise<void> {
+    return this.parts.database.transaction(async (tx) => {
+      await unhurried(tx);
+      await work(tx);
+    });
+  }
+}
+
+/** Rebuilding is allowed to take its time, but not to keep locks while it is not there. */
+const unhurried = (tx: Transaction) =>
+  tx.query(
+    `select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '10s', true)`,
+  );

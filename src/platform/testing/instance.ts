@@ -1,0 +1,70 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG } from '../config.js';
+import { AggregateStore } from '../event-store/aggregate-store.js';
+import { Database } from '../event-store/database.js';
+import { EventLog } from '../event-store/event-log.js';
+import { EventStoreModule } from '../event-store/event-store.module.js';
+import { ReadModelsModule } from '../read-models/read-models.module.js';
+import { ModelProgress } from '../subscriptions/model-progress.js';
+import { Runner } from '../subscriptions/runner.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+
+export interface InstanceOptions {
+  /** `subscribes(...)`, `projects(...)` */
+  readonly providers: readonly Provider[];
+  readonly entities?: readonly Type[];
+  readonly leaseSeconds?: number;
+  readonly pollMs?: number;
+}
+
+/** A process of Waybill as far as the log, its subscriptions and read models go, on an existing test database. */
+export interface Instance {
+  readonly module: TestingModule;
+  readonly store: AggregateStore;
+  readonly database: Database;
+  readonly log: EventLog;
+  readonly progress: ModelProgress;
+  readonly runner: Runner;
+  /** As at SIGTERM. */
+  stop(): Promise<void>;
+}
+
+@Module({})
+class SettingsModule {}
+
+const settings = ({ leaseSeconds = 1, pollMs = 50 }: InstanceOptions): DynamicModule => ({
+  module: SettingsModule,
+  global: true,
+  providers: [
+    {
+      provide: CONFIG,
+      useValue: { LEASE_SECONDS: leaseSeconds, SUBSCRIPTION_POLL_MS: pollMs, SNAPSHOT_EVERY: 100 },
+    },
+  ],
+  exports: [CONFIG],
+});
+
+export async function startInstance(url: string, options: InstanceOptions): Promise<Instance> {
+  const module = await Test.createTestingModule({
+    imports: [
+      TypeOrmModule.forRoot({ type: 'postgres', url, poolSize: 12, entities: [...(options.entities ?? [])] }),
+      settings(options),
+      EventStoreModule,
+      SubscriptionsModule,
+      ReadModelsModule,
+    ],
+    providers: [...options.providers],
+  }).compile();
+  await module.init();
+  return {
+    module,
+    store: module.get(AggregateStore),
+    database: module.get(Database),
+    log: module.get(EventLog),
+    progress: module.get(ModelProgress),
+    runner: module.get(Runner),
+    stop: () => module.close(),
+  };
+}
