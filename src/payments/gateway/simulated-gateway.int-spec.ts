@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
+import { gatewayContract } from '../../../test/payments-gateway.contract.js';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
 import { testDatabase } from '../../platform/testing/database.js';
-import { gatewayContract } from './payment-gateway.contract.js';
 import { SimulatedGateway } from './simulated-gateway.js';
 
 gatewayContract('The simulated gateway', async () => {

@@ -55,11 +55,15 @@ export class SimulatedGateway implements PaymentGateway {
     const behaviour = behaviourOf(request.method);
     if (behaviour.fault === 'down') throw new Error('503 the gateway is down');
     if (behaviour.fault === 'request-lost') return never(signal);
-    const row = await this.enter(request, behaviour);
+    let row = await this.enter(request, behaviour);
     if (row.state === 'failed') throw new Error('500 transient error of the gateway');
     if (behaviour.fault === 'reply-lost') return never(signal);
-    if (row.pending) await slowly(behaviour.slowMs ?? 0, signal);
-    return answer(request.key, { ...row, pending: false });
+    // It may be cancelled while it waits, so the answer is what the journal says in the end.
+    for (let wait = behaviour.slowMs ?? 0; row.pending; wait = 5) {
+      await slowly(wait, signal);
+      row = (await this.find(request.key))!;
+    }
+    return answer(request.key, row);
   }
 
   async findCharge(key: string): Promise<unknown> {

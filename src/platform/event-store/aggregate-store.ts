@@ -108,6 +108,8 @@ export class AggregateStore {
           : await this.inLane(() => this.attempt(by, work, look));
       if (tried === 'guess-failed' || tried === 'stale') {
         fresh = tried === 'guess-failed';
+        // What memory expects and what the log says differ until an append under way has ended: let it.
+        if (attempt >= 2) await pause(attempt);
         continue;
       }
       if (!tried.outcome) return { result: tried.result };
@@ -126,7 +128,7 @@ export class AggregateStore {
         return { result: tried.result, repeated: true };
       }
       fresh = true;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
+      await pause(attempt);
     }
     throw new Rejection('concurrent-change', 'others keep changing the same thing; try again', {
       retryAfter: 1,
@@ -200,6 +202,9 @@ function admit<State, Event extends DomainEvent>(
     });
   }
 }
+
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
 
 const notFound = (decider: { notFound: string; category: string }): Rejection =>
   new Rejection(decider.notFound, `no such ${decider.category}, or it is not yours`);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../../platform/core/ids.js';
-import type { ChargeRequest, PaymentGateway } from './payment-gateway.js';
+import { newId } from '../src/platform/core/ids.js';
+import type { ChargeRequest, PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
 import {
   cancelAnswer,
   chargeAnswer,
   lookUpAnswer,
   refundAnswer,
   refundLookUpAnswer,
-} from './payment-gateway.js';
+} from '../src/payments/gateway/payment-gateway.js';
 
 export interface GatewayUnderTest {
   readonly gateway: PaymentGateway;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { Outside } from './outside.js';
+
+const answer = z.object({ ok: z.literal(true) });
+const yes = () => Promise.resolve({ ok: true });
+const no = () => Promise.reject(new Error('503'));
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const party = () => new Outside({ name: 'spec', deadlineMs: 30, restMs: 60, windowMs: 1_000 });
+const times = async (n: number, question: () => Promise<unknown>, at: Outside) => {
+  for (let i = 0; i < n; i++) await at.ask(answer, question);
+};
+
+describe('Asking the outside world', () => {
+  it('knows an answer when it sees one', async () =>
+    expect(await party().ask(answer, yes)).toStrictEqual({ kind: 'answered', answer: { ok: true } }));
+
+  it.each([
+    ['an error', no],
+    ['nonsense', () => Promise.resolve({ ok: 'perhaps' })],
+    ['silence', () => new Promise<never>(() => undefined)],
+  ])('takes %s for unknown, never for a no', async (_, question) =>
+    expect(await party().ask(answer, question)).toMatchObject({ kind: 'unknown' }),
+  );
+
+  it('tells the question to stop at the deadline', async () => {
+    let told = false;
+    await party().ask(answer, (signal) => {
+      signal.addEventListener('abort', () => (told = true));
+      return new Promise(() => undefined);
+    });
+    expect(told).toBe(true);
+  });
+
+  it('stops asking a party that is down, and asks again after a rest', async () => {
+    const down = party();
+    await times(12, no, down);
+    await rest(250);
+    await times(12, no, down);
+    let sent = false;
+    const question = () => {
+      sent = true;
+      return yes();
+    };
+    expect(await down.ask(answer, question)).toMatchObject({ kind: 'not-sent' });
+    expect(sent).toBe(false);
+    await rest(70);
+    expect(await down.ask(answer, question)).toMatchObject({ kind: 'answered' });
+    expect(await down.ask(answer, question)).toMatchObject({ kind: 'answered' });
+  });
+
+  it('goes on asking when only some questions fail', async () => {
+    const shaky = party();
+    for (let i = 0; i < 20; i++) {
+      await shaky.ask(answer, no);
+      await shaky.ask(answer, yes);
+    }
+    await rest(250);
+    await shaky.ask(answer, no);
+    expect(await shaky.ask(answer, yes)).toMatchObject({ kind: 'answered' });
+  });
+});
