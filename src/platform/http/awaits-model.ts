@@ -29,7 +29,7 @@ export const AwaitsModel = (model: { readonly name: string }) =>
       required: false,
       description: 'Event-Position of the write that must be visible in this list',
     }),
-    ApiHeader({ name: 'Prefer', required: false, description: 'wait=<seconds>, 0 to 10', example: 'wait=2' }),
+    ApiHeader({ name: 'Prefer', required: false, description: 'wait=<seconds>, 0 to 10' }),
   );
 
 function waitingFor(name: string) {

@@ -45,7 +45,6 @@ export function WriteReply<State>(options: WriteReplyOptions<State>): HandlerDec
       name: 'If-Match',
       required: false,
       description: 'ETag of the version you have seen',
-      example: '"7"',
     }),
     ApiExtension('x-writes', true),
   );

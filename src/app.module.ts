@@ -1,0 +1,17 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { InventoryModule } from './inventory/inventory.module.js';
+import { migrations } from './migrations.js';
+import type { Config } from './platform/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** One line a room. */
+const rooms = [CatalogModule, InventoryModule];
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    const names = migrations.map(({ name }) => name);
+    return { module: AppModule, imports: [PlatformModule.with(config, names), ...rooms] };
+  }
+}

@@ -1,0 +1,50 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from './access.js';
+import { Authenticator } from './authenticator.js';
+import { DeadlineInterceptor } from './deadline.js';
+import { DocsController } from './docs.controller.js';
+import { Edge } from './edge.js';
+import { HealthController } from './health.controller.js';
+import { IdempotencyRecords } from './idempotency-records.js';
+import { Lifecycle } from './lifecycle.js';
+import { Once } from './once.js';
+import { Pressure } from './pressure.js';
+import { ProblemFilter } from './problem-filter.js';
+import { ProblemWriter } from './problem-writer.js';
+import { ProblemsController } from './problems.controller.js';
+import { ProblemCatalogue } from './problems.js';
+import { RateLimit } from './rate-limit.js';
+import { ReplyInterceptor } from './reply-interceptor.js';
+import { RouteTable } from './route-table.js';
+import { LiveEvents } from './sse.js';
+import { Traffic } from './traffic.js';
+import { ValidationPipe } from './validation.js';
+
+/** Everything between the socket and a controller. */
+@Global()
+@Module({
+  controllers: [DocsController, HealthController, ProblemsController],
+  providers: [
+    Authenticator,
+    Edge,
+    IdempotencyRecords,
+    Lifecycle,
+    LiveEvents,
+    Once,
+    Pressure,
+    ProblemCatalogue,
+    ProblemWriter,
+    RateLimit,
+    RouteTable,
+    Traffic,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    // The first is the outermost: the deadline covers what the reply waits for.
+    { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+    { provide: APP_PIPE, useClass: ValidationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [Edge, Lifecycle, LiveEvents, Pressure, ProblemCatalogue, RouteTable, Traffic],
+})
+export class HttpModule {}

@@ -1,0 +1,98 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { AlongsideRow } from '../cqrs/command.js';
+import { Database } from '../event-store/database.js';
+import type { Intent } from './idempotency.js';
+import type { Answer } from './replies.js';
+
+const PURGE_EVERY_MS = 3_600_000;
+
+/** An answer that was given before. */
+export interface Kept extends Answer {
+  readonly fingerprint: string;
+  /** Global position of the last event of the work; null when it stored none. */
+  readonly position: number | null;
+}
+
+/** What is known about an intent: its answer, or only that its events are in the log (the answer has expired). */
+export type Known = { readonly kept: Kept } | { readonly kept: undefined; readonly done: boolean };
+
+type KeptRow = Kept & { readonly found: boolean };
+
+/** The answers of the last 48 hours, by caller, route and key. */
+@Injectable()
+export class IdempotencyRecords implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(IdempotencyRecords.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.purge(), PURGE_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async find({ principal, route, key, commandId }: Intent): Promise<Known> {
+    const [row] = await this.database.query<KeptRow>(FIND, [principal, route, key, commandId]);
+    if (row?.found) return { kept: row };
+    return { kept: undefined, done: row?.position != null };
+  }
+
+  /** The row that commits together with the events. */
+  rowOf(intent: Intent, answer: Answer, resourceId: string): AlongsideRow {
+    return { statement: KEEP_WITH_EVENTS, row: { ...intent, ...answer, resourceId, position: null } };
+  }
+
+  /**
+   * Keeps an answer that came without events of its own. The first one under a key stays.
+   *
+   * @returns whether this one was the first
+   */
+  async keep(intent: Intent, answer: Answer, position: number | null): Promise<boolean> {
+    const row = { ...intent, ...answer, resourceId: null, position };
+    const stored = await this.database.query(KEEP, [JSON.stringify([row])]);
+    return stored.length > 0;
+  }
+
+  /** Forgets expired answers; that the work was done stays known for ever, by its command id. */
+  async purge(): Promise<void> {
+    try {
+      let gone: object[];
+      do gone = await this.database.query(PURGE);
+      while (gone.length > 0);
+    } catch (error) {
+      this.logger.warn({ msg: 'expired idempotency records could not be removed, later then', err: error });
+    }
+  }
+}
+
+const FIND = `
+  select r.key is not null as found, r.fingerprint, r.status, r.body, r.location, r.etag,
+    coalesce(r.position, (select max(e.position) from platform.events e where e.command_id = $4)) as position
+  from (select 1) as one
+  left join platform.idempotency r on r.principal = $1 and r.route = $2 and r.key = $3 and r.expires_at > now()`;
+
+const INSERT = `
+  insert into platform.idempotency
+    (principal, route, key, fingerprint, command_id, status, body, location, etag, resource_id, position, expires_at)
+  select distinct on (principal, route, key)
+    principal, route, key, fingerprint, "commandId", status, body, location, etag, "resourceId", position,
+    clock_timestamp() + interval '48 hours'
+  from json_to_recordset($1::json) as r(principal text, route text, key text, fingerprint text, "commandId" uuid,
+    status smallint, body text, location text, etag text, "resourceId" text, position bigint)
+  order by principal, route, key`;
+
+const KEEP = `${INSERT} on conflict do nothing returning key`;
+
+// Events under the command id are the truth: an answer that was kept without any, in a lost race, gives way.
+const KEEP_WITH_EVENTS = `${INSERT}
+  on conflict (principal, route, key) do update set fingerprint = excluded.fingerprint, status = excluded.status,
+    body = excluded.body, location = excluded.location, etag = excluded.etag, resource_id = excluded.resource_id,
+    position = excluded.position, completed_at = clock_timestamp(), expires_at = excluded.expires_at`;
+
+const PURGE = `
+  delete from platform.idempotency where ctid = any (array(
+    select ctid from platform.idempotency where expires_at <= now() limit 5000)) returning 1`;

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Rejection } from '../core/rejection.js';
+import { replays } from '../telemetry/counters.js';
+import { IdempotencyRecords, type Kept } from './idempotency-records.js';
+import { intentOf, type Intent } from './idempotency.js';
+import { ProblemWriter } from './problem-writer.js';
+import { ProblemCatalogue } from './problems.js';
+import type { Answer, Shown } from './replies.js';
+
+/** An entry older than this is a handler that hangs; the command id still makes a second run harmless. */
+const RUNNING_MS = 15_000;
+
+export interface Outcome {
+  readonly answer: Answer;
+  readonly position: number | null;
+  readonly replayed: boolean;
+}
+
+/** Runs the work of an idempotent request at most once, and answers every copy of it alike. */
+@Injectable()
+export class Once {
+  private readonly running = new Map<string, { readonly fingerprint: string; readonly since: number }>();
+
+  constructor(
+    private readonly records: IdempotencyRecords,
+    private readonly catalogue: ProblemCatalogue,
+    private readonly writer: ProblemWriter,
+  ) {}
+
+  /**
+   * @param render the answer for what the work returned; pure, as it also renders the stored copy
+   * @param work the controller; reads its command context from `request.call`
+   * @throws Rejection `idempotency-key-*`, `idempotency-in-progress`, and whatever the work throws that is no decision
+   */
+  async run(
+    request: FastifyRequest,
+    render: (result: unknown) => Answer,
+    work: () => Promise<unknown>,
+  ): Promise<Outcome> {
+    const intent = intentOf(request);
+    this.refuseSecond(intent);
+    const entry = { fingerprint: intent.fingerprint, since: performance.now() };
+    this.running.set(intent.commandId, entry);
+    try {
+      const known = await this.records.find(intent);
+      if (known.kept) return replay(intent, known.kept);
+      if (known.done) throw new Rejection('idempotency-key-expired', `the key ${intent.key} was used before`);
+      return await this.first(request, intent, render, work);
+    } finally {
+      if (this.running.get(intent.commandId) === entry) this.running.delete(intent.commandId);
+    }
+  }
+
+  private async first(
+    request: FastifyRequest,
+    intent: Intent,
+    render: (result: unknown) => Answer,
+    work: () => Promise<unknown>,
+  ): Promise<Outcome> {
+    let stored = false;
+    let repeated = false;
+    request.call.intent = {
+      commandId: intent.commandId,
+      alongside: (written: Shown<unknown>) => this.records.rowOf(intent, render(written), written.id),
+      onSettled: (end) => {
+        stored ||= end === 'stored-with-row';
+        repeated ||= end === 'repeated';
+      },
+    };
+    let answer: Answer;
+    try {
+      answer = render(await work());
+    } catch (error) {
+      if (repeated) return this.whatStands(intent, error);
+      if (!this.catalogue.isDecision(error)) throw error;
+      answer = this.refusal(error, request);
+    }
+    const position = request.call.position ?? null;
+    if ((stored && !repeated) || (!repeated && (await this.records.keep(intent, answer, position)))) {
+      return { answer, position, replayed: false };
+    }
+    return this.whatStands(intent);
+  }
+
+  /** Another copy, in another process, was first: its answer is the answer. */
+  private async whatStands(intent: Intent, otherwise?: unknown): Promise<Outcome> {
+    const { kept } = await this.records.find(intent);
+    if (kept) return replay(intent, kept);
+    throw (
+      otherwise ??
+      new Rejection('idempotency-in-progress', 'the same request is still running', { retryAfter: 1 })
+    );
+  }
+
+  private refusal(error: Rejection, request: FastifyRequest): Answer {
+    const problem = this.writer.problemOf(error, request);
+    return { status: problem.status, body: JSON.stringify(problem), location: null, etag: null };
+  }
+
+  private refuseSecond(intent: Intent): void {
+    const other = this.running.get(intent.commandId);
+    if (!other || performance.now() - other.since > RUNNING_MS) return;
+    if (other.fingerprint !== intent.fingerprint) throw reused();
+    throw new Rejection('idempotency-in-progress', 'the same request is still running', { retryAfter: 1 });
+  }
+}
+
+const reused = (): Rejection =>
+  new Rejection('idempotency-key-reused', 'this key was used for a request with another address or body');
+
+function replay(intent: Intent, kept: Kept): Outcome {
+  if (kept.fingerprint !== intent.fingerprint) throw reused();
+  replays.inc();
+  return { answer: kept, position: kept.position, replayed: true };
+}

@@ -1,0 +1,85 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Loaded } from '../event-store/stream-loader.js';
+import { isIdempotent } from './idempotency.js';
+import { Once } from './once.js';
+import { PROBLEM_TYPE } from './problem-writer.js';
+import { answerTo, etagOf, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
+
+/** Carries out `@WriteReply`, `@ReadReply` and `@Idempotent`. */
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  constructor(private readonly once: Once) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
+    const handler = context.getHandler();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const view = readViewOf(handler);
+    if (view) return from(this.read(request, reply, next, view));
+    const options = writeReplyOf(handler);
+    if (!options && !isIdempotent(handler)) return next.handle();
+    const render = (result: unknown): Answer =>
+      options ? answerTo(options, result as Shown<unknown>) : plain(result, reply.statusCode);
+    return from(this.write(request, reply, next, render, isIdempotent(handler)));
+  }
+
+  private async read(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+    view: (loaded: Shown<unknown>) => object,
+  ): Promise<unknown> {
+    const loaded = (await lastValueFrom(next.handle())) as Loaded<unknown>;
+    const etag = etagOf(loaded.version);
+    reply.header('ETag', etag);
+    if (!names(request.headers['if-none-match'], etag)) return view(loaded);
+    reply.status(304);
+    return undefined;
+  }
+
+  private async write(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+    render: (result: unknown) => Answer,
+    idempotent: boolean,
+  ): Promise<string | undefined> {
+    const work = () => lastValueFrom(next.handle()) as Promise<unknown>;
+    if (idempotent) {
+      const { answer, position, replayed } = await this.once.run(request, render, work);
+      if (replayed) reply.header('Idempotency-Replayed', 'true');
+      return send(reply, answer, position);
+    }
+    const result = await work();
+    return send(
+      reply,
+      render(result),
+      request.call.position ?? (result as { position?: number }).position ?? null,
+    );
+  }
+}
+
+/** An answer of a handler that does not return what a command wrote. */
+const plain = (result: unknown, status: number): Answer => ({
+  status,
+  body: result === undefined ? null : JSON.stringify(result),
+  location: null,
+  etag: null,
+});
+
+function send(reply: FastifyReply, answer: Answer, position: number | null): string | undefined {
+  reply.status(answer.status);
+  if (answer.location !== null) reply.header('Location', answer.location);
+  if (answer.etag !== null) reply.header('ETag', answer.etag);
+  if (position !== null) reply.header('Event-Position', String(position));
+  if (answer.body === null) return undefined;
+  reply.type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8');
+  return answer.body;
+}
+
+const names = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');

@@ -1,0 +1,52 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** All metrics of the process. One registry for as many applications as run in it. */
+export const registry = new Registry();
+
+const registers = [registry];
+
+export const requestSeconds = new Histogram({
+  name: 'waybill_http_request_duration_seconds',
+  help: 'Time from the arrival of a request to the end of its answer',
+  labelNames: ['method', 'route', 'status'] as const,
+  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  registers,
+});
+export const requestsInFlight = new Gauge({
+  name: 'waybill_http_requests_in_flight',
+  help: 'Requests under way, live streams left out',
+  registers,
+});
+export const shed = new Counter({
+  name: 'waybill_http_shed_total',
+  help: 'Requests turned away because there was too much to do',
+  labelNames: ['reason'] as const,
+  registers,
+});
+export const rateLimited = new Counter({
+  name: 'waybill_http_rate_limited_total',
+  help: 'Requests turned away because their caller sent too many',
+  registers,
+});
+export const replays = new Counter({
+  name: 'waybill_idempotent_replays_total',
+  help: 'Requests answered from the record of an earlier one under the same key',
+  registers,
+});
+export const commands = new Counter({
+  name: 'waybill_commands_total',
+  help: 'Commands handed to the command bus',
+  labelNames: ['command'] as const,
+  registers,
+});
+export const appends = new Counter({
+  name: 'waybill_appends_total',
+  help: 'Appends to the event log by their end: appended, conflict (retried), duplicate',
+  labelNames: ['outcome'] as const,
+  registers,
+});
+export const eventsAppended = new Counter({
+  name: 'waybill_events_appended_total',
+  help: 'Events stored by this instance',
+  registers,
+});

@@ -1,0 +1,135 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Level, type Logger } from 'pino';
+import { currentCall } from '../http/call.js';
+import { redact } from './redact.js';
+
+/** A line is made of these and nothing else: whatever a caller adds by mistake stays out of the log. */
+const FIELDS = [
+  'method',
+  'route',
+  'path',
+  'status',
+  'ms',
+  'bytes',
+  'actor',
+  'refusal',
+  'reason',
+  'errorId',
+  'code',
+  'command',
+  'stream',
+  'position',
+  'subscription',
+  'orderId',
+  'saga',
+  'step',
+  'attempt',
+  'topic',
+  'partition',
+  'offset',
+  'port',
+  'url',
+  'signal',
+  'migrations',
+  'lag',
+  'owner',
+] as const;
+
+interface Line {
+  msg: string;
+  context?: string;
+  err?: object;
+  [field: string]: unknown;
+}
+
+/** Nest's logger as JSON lines: allow-listed fields, correlation ids, and no secrets. */
+export class JsonLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  /**
+   * @param level pino's, or `silent`
+   * @param destination where lines go; absent means stdout
+   */
+  constructor(level: string, destination?: DestinationStream) {
+    const options = {
+      level,
+      base: { service: 'waybill', pid: process.pid },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label: string) => ({ level: label }) },
+    };
+    this.pino = destination ? pino(options, destination) : pino(options);
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  private write(level: Level, message: unknown, rest: readonly unknown[]): void {
+    if (!this.pino.isLevelEnabled(level)) return;
+    const call = currentCall.getStore();
+    const { msg, ...line } = lineOf(message, rest);
+    const ids = call && {
+      requestId: call.requestId,
+      ...(call.traceparent && { traceparent: call.traceparent }),
+    };
+    this.pino[level]({ ...ids, ...line }, msg);
+  }
+}
+
+/** Nest passes the context last, and for errors a stack before it. */
+function lineOf(message: unknown, rest: readonly unknown[]): Line {
+  const words = rest.filter((item) => typeof item === 'string');
+  const context = words.at(-1);
+  const stack = words.length > 1 ? words[0] : undefined;
+  const line: Line = { msg: '', ...(context !== undefined && { context }) };
+  const error = [message, ...rest].find((item) => item instanceof Error);
+  if (typeof message === 'object' && message !== null && !(message instanceof Error))
+    Object.assign(line, allowed(message));
+  else line.msg = redact(message instanceof Error ? message.message : String(message));
+  if (error) line.err = describe(error);
+  else if (stack !== undefined) line.err = { stack: redact(stack) };
+  return line;
+}
+
+function allowed(given: object): Partial<Line> {
+  const { msg, err, ...fields } = given as Record<string, unknown>;
+  const entries = FIELDS.filter((name) => fields[name] !== undefined).map((name) => [
+    name,
+    scalar(fields[name]),
+  ]);
+  return {
+    msg: redact(String(msg ?? '')),
+    ...Object.fromEntries(entries),
+    ...(err instanceof Error && { err: describe(err) }),
+  };
+}
+
+const scalar = (value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'boolean' ? value : redact(String(value));
+
+/** Of a database error neither its detail nor its parameters: they quote rows. */
+function describe(error: Error): object {
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.name,
+    message: redact(error.message),
+    ...(typeof code === 'string' && { code }),
+    ...(error.stack && { stack: redact(error.stack) }),
+    ...(error.cause instanceof Error && { cause: redact(error.cause.message) }),
+  };
+}

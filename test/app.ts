@@ -1,0 +1,133 @@
+import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../src/app.module.js';
+import { migrations } from '../src/migrations.js';
+import { readConfig, type Config } from '../src/platform/config.js';
+import { Database } from '../src/platform/event-store/database.js';
+import { createApp } from '../src/platform/http/create-app.js';
+import { demoCustomerId, demoOtherCustomerId, demoToken } from '../src/platform/http/demo-identities.js';
+import { PlatformModule } from '../src/platform/platform.module.js';
+import { testDatabase } from '../src/platform/testing/database.js';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly config: Config;
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly tokens: Record<'operator' | 'service' | 'customer' | 'otherCustomer', string>;
+  readonly customerId: string;
+  readonly otherCustomerId: string;
+  readonly database: Database;
+  /** Sends JSON and reads JSON; body is undefined where there is none. */
+  send(method: string, path: string, options?: SendOptions): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+export interface SendOptions {
+  readonly as?: 'operator' | 'service' | 'customer' | 'otherCustomer' | 'nobody';
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // A test looks at what it expects; a wrong expectation fails there.
+  readonly body: Record<string, unknown> & { items: Record<string, unknown>[] };
+}
+
+export interface AppOverrides {
+  readonly config?: Partial<Config>;
+  /** These modules on the bare platform instead of the product's rooms. */
+  readonly rooms?: readonly (Type | DynamicModule)[];
+  /** An existing test database: a second instance of the same cluster. */
+  readonly databaseUrl?: string;
+  readonly logger?: LoggerService;
+}
+
+const secret = 'a-key-for-tests-that-nobody-else-uses-0815';
+
+/** The whole application, listening, on a database of its own. */
+export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
+  const own = overrides.databaseUrl ? undefined : await testDatabase();
+  const config = settingsOf(overrides, overrides.databaseUrl ?? own!.url);
+  const app = await createApp(moduleOf(overrides, config), config, overrides.logger ?? false);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const tokens = await tokensOf(config);
+  return {
+    app,
+    config,
+    url,
+    tokens,
+    customerId: demoCustomerId,
+    otherCustomerId: demoOtherCustomerId,
+    database: app.get(Database),
+    send: (method, path, options) => send(url, tokens, method, path, options),
+    close: async () => {
+      await app.close();
+      await own?.drop();
+    },
+  };
+}
+
+function moduleOf({ rooms }: AppOverrides, config: Config): DynamicModule {
+  if (!rooms) return AppModule.with(config);
+  const names = migrations.map(({ name }) => name);
+  return { module: class BareModule {}, imports: [PlatformModule.with(config, names), ...rooms] };
+}
+
+function settingsOf({ config }: AppOverrides, databaseUrl: string): Config {
+  const defaults = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    AUTH_JWT_SECRET: secret,
+    AUTH_DEMO_TOKENS: 'true',
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '0',
+    DB_POOL_SIZE: '8',
+    SUBSCRIPTION_POLL_MS: '50',
+    SAGA_RETRY_BASE_MS: '50',
+    SAGA_RETRY_CAP_MS: '500',
+  });
+  return { ...defaults, ...config };
+}
+
+async function tokensOf(config: Config): Promise<TestApp['tokens']> {
+  const [operator, service, customer, otherCustomer] = await Promise.all([
+    demoToken(config, 'operator', 'demo-operator'),
+    demoToken(config, 'service', 'demo-service'),
+    demoToken(config, 'customer', demoCustomerId),
+    demoToken(config, 'customer', demoOtherCustomerId),
+  ]);
+  return { operator, service, customer, otherCustomer };
+}
+
+async function send(
+  url: string,
+  tokens: TestApp['tokens'],
+  method: string,
+  path: string,
+  { as = 'operator', body, key, headers }: SendOptions = {},
+): Promise<Reply> {
+  const reply = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      ...(as !== 'nobody' && { authorization: `Bearer ${tokens[as]}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  const isJson = /json/.test(reply.headers.get('content-type') ?? '');
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    text,
+    body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Reply['body'],
+  };
+}
