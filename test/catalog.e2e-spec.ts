@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CatalogModule } from '../src/catalog/catalog.module.js';
+import { startApp, type TestApp } from './app.js';
+
+const mug = {
+  sku: 'MUG-BLUE',
+  name: 'Blue mug',
+  category: 'kitchen',
+  price: { amountMinor: 1999, currency: 'EUR' },
+};
+const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+describe('The catalogue over HTTP', () => {
+  let shop: TestApp;
+  beforeAll(async () => {
+    shop = await startApp({ rooms: [CatalogModule] });
+  });
+  afterAll(() => shop.close());
+
+  it('puts a product on sale and says where it is', async () => {
+    const created = await shop.send('POST', '/v1/products', { as: 'operator', body: mug });
+    expect(created.status).toBe(201);
+    expect(created.headers.get('location')).toBe('/v1/products/MUG-BLUE');
+    expect(created.headers.get('etag')).toBe('"1"');
+    expect(Number(created.headers.get('event-position'))).toBeGreaterThan(0);
+    const shown = {
+      ...mug,
+      description: null,
+      archived: false,
+      createdAt: time,
+      updatedAt: time,
+      version: 1,
+    };
+    expect(created.body).toEqual(shown);
+    expect((await shop.send('GET', '/v1/products/MUG-BLUE', { as: 'customer' })).body).toEqual(shown);
+  });
+
+  it('answers a repeat like the first time, and another product under the SKU with 409', async () => {
+    expect(await shop.send('POST', '/v1/products', { as: 'service', body: mug })).toMatchObject({
+      status: 201,
+    });
+    const taken = await shop.send('POST', '/v1/products', {
+      as: 'operator',
+      body: { ...mug, name: 'Red mug' },
+    });
+    expect(taken).toMatchObject({ status: 409, body: { code: 'product.already-exists' } });
+  });
+
+  it('changes only what is named, unless somebody else was faster', async () => {
+    const price = { amountMinor: 2499, currency: 'EUR' };
+    const path = '/v1/products/MUG-BLUE';
+    const changed = await shop.send('PATCH', path, {
+      as: 'operator',
+      body: { price },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(changed).toMatchObject({ status: 200, body: { name: 'Blue mug', price, version: 2 } });
+    const late = await shop.send('PATCH', path, {
+      as: 'operator',
+      body: { name: 'Mug' },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(late).toMatchObject({ status: 412, body: { code: 'precondition-failed' } });
+  });
+
+  it('shows a product as it was', async () => {
+    const before = await shop.send('GET', '/v1/products/MUG-BLUE?version=1', { as: 'customer' });
+    expect(before.body).toMatchObject({ price: mug.price, version: 1 });
+    const long = await shop.send('GET', '/v1/products/MUG-BLUE?asOf=2020-01-01T00:00:00Z', {
+      as: 'customer',
+    });
+    expect(long).toMatchObject({ status: 404, body: { code: 'product.not-found' } });
+  });
+
+  it('lists what a write has just added, with Min-Event-Position', async () => {
+    const pot = { ...mug, sku: 'POT', name: 'Tea pot', price: { amountMinor: 3500, currency: 'EUR' } };
+    const created = await shop.send('POST', '/v1/products', { as: 'operator', body: pot });
+    const headers = { 'min-event-position': created.headers.get('event-position')! };
+    const list = (query: string) => shop.send('GET', `/v1/products${query}`, { as: 'customer', headers });
+    const skus = async (query: string) => (await list(query)).body.items.map(({ sku }) => sku);
+    expect(await skus('')).toEqual(['POT', 'MUG-BLUE']);
+    expect(await skus('?q=TEA')).toEqual(['POT']);
+    expect(await skus('?minPrice=2000&maxPrice=3000&currency=EUR&category=kitchen')).toEqual(['MUG-BLUE']);
+    const first = await list('?limit=1');
+    expect(await skus(`?limit=1&cursor=${String(first.body['nextCursor'])}`)).toEqual(['MUG-BLUE']);
+  });
+
+  it('takes a product off sale for good, and says so again without complaint', async () => {
+    const archive = () => shop.send('POST', '/v1/products/POT/archive', { as: 'operator' });
+    const archived = await archive();
+    expect([archived.status, archived.text]).toEqual([204, '']);
+    expect((await archive()).status).toBe(204);
+    const headers = { 'min-event-position': archived.headers.get('event-position')! };
+    const { body } = await shop.send('GET', '/v1/products', { as: 'customer', headers });
+    expect(body.items.map(({ sku }) => sku)).toEqual(['MUG-BLUE']);
+    expect((await shop.send('GET', '/v1/products/POT', { as: 'customer' })).body).toMatchObject({
+      archived: true,
+    });
+    const change = await shop.send('PATCH', '/v1/products/POT', { as: 'operator', body: { name: 'Pot' } });
+    expect(change).toMatchObject({ status: 409, body: { code: 'product.archived' } });
+  });
+
+  it.each([
+    ['an unknown property', { ...mug, colour: 'blue' }],
+    ['a negative price', { ...mug, price: { amountMinor: -1, currency: 'EUR' } }],
+    ['a broken price', { ...mug, price: { amountMinor: 19.99, currency: 'EUR' } }],
+    ['a currency that is none', { ...mug, price: { amountMinor: 1, currency: 'euro' } }],
+    ['a SKU with a space', { ...mug, sku: 'MUG BLUE' }],
+    ['a NUL in the name', { ...mug, name: 'a\u0000b' }],
+    ['no name', { ...mug, name: undefined }],
+  ])('refuses %s', async (_what, body) => {
+    const refused = await shop.send('POST', '/v1/products', { as: 'operator', body });
+    expect(refused.status).toBe(400);
+    expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(refused.body['errors']).toEqual([
+      expect.objectContaining({ pointer: expect.stringMatching(/^\//) }),
+    ]);
+  });
+
+  it('refuses an empty change', async () => {
+    expect(await shop.send('PATCH', '/v1/products/MUG-BLUE', { as: 'operator', body: {} })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it.each([
+    ['POST', '/v1/products'],
+    ['PATCH', '/v1/products/MUG-BLUE'],
+    ['POST', '/v1/products/MUG-BLUE/archive'],
+  ])('lets only operators and services %s %s', async (method, path) => {
+    expect((await shop.send(method, path, { as: 'customer', body: mug })).status).toBe(403);
+    expect((await shop.send(method, path, { as: 'nobody', body: mug })).status).toBe(401);
+  });
+});
