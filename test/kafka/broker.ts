@@ -65,9 +65,7 @@ export async function connectTo(brokers: string): Promise<TestKafka> {
 }
 
 async function readAll(brokers: string, admin: Admin, topics: readonly string[]): Promise<ReadRecord[]> {
-  const ends = await Promise.all(
-    topics.map(async (topic) => ({ topic, ends: await admin.fetchTopicOffsets(topic) })),
-  );
+  const ends = await Promise.all(topics.map(async (topic) => ({ topic, ends: await endsOf(admin, topic) })));
   const open = new Set(
     ends.flatMap(({ topic, ends }) =>
       ends.filter(({ low, high }) => low !== high).map(({ partition }) => `${topic}/${partition}`),
@@ -113,6 +111,18 @@ async function readAll(brokers: string, admin: Admin, topics: readonly string[])
   });
   await consumer.disconnect();
   return found;
+}
+
+/** A topic that was made a moment ago may not have a leader yet. */
+async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await admin.fetchTopicOffsets(topic);
+    } catch (error) {
+      if (tries === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 export async function eventually<Result>(

@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/core/ids.js';
 import { Database } from '../../src/platform/event-store/database.js';
 import { EventLog } from '../../src/platform/event-store/event-log.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { DeadLetterDesk } from '../../src/platform/kafka/dead-letter-desk.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import type { HeaderValue } from '../../src/platform/kafka/publisher.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
@@ -177,6 +178,30 @@ describe('records that come in', () => {
     expect(await letter(first)).toMatchObject({ reason: 'tally.full' });
     for (const id of behind) expect(await letter(id)).toMatchObject({ reason: 'behind' });
     expect(await totals(key)).toEqual([]);
+
+    const desk = app.get(DeadLetterDesk);
+    const decision = { by: 'operator:ann', reason: 'looked at it' };
+    const { id } = await letter(first);
+    expect(await desk.replay(id, decision)).toEqual({
+      replayed: [],
+      open: 3,
+      error: 'tally.full: a tally ends at 1000',
+    });
+    await desk.discard(id, decision);
+    const { replayed } = await desk.replay((await letter(behind[0]!)).id, decision);
+    expect(replayed).toHaveLength(2);
+    expect(await totals(key)).toEqual([1, 2]);
+    await processed(await send(key, { topic: topics.told, value: count(key, 3) }));
+    expect(await totals(key)).toEqual([1, 2, 3]);
+    const audited = await query(
+      `select reason_code, resolution from audit.parked where msg_key = $1 order by parked_at`,
+      [key],
+    );
+    expect(audited).toEqual([
+      { reason_code: 'tally.full', resolution: 'discarded' },
+      { reason_code: 'behind-another', resolution: 'replayed' },
+      { reason_code: 'behind-another', resolution: 'replayed' },
+    ]);
   });
 
   it('are a dead letter after five tries when our own code fails, and the consumer lives on', async () => {

@@ -16,6 +16,7 @@ import { EventStoreModule } from '../../src/platform/event-store/event-store.mod
 import { Consumes, type Message } from '../../src/platform/kafka/consumes.js';
 import { connectKafka, KafkaModule } from '../../src/platform/kafka/kafka.module.js';
 import { publishes } from '../../src/platform/kafka/publication.js';
+import { IntegrationEventPublisher } from '../../src/platform/kafka/publisher.js';
 import { SubscriptionsModule } from '../../src/platform/subscriptions/subscriptions.module.js';
 
 /** The smallest room that can be: something to count, on topics of its own, so that the platform is tested alone. */
@@ -107,9 +108,13 @@ const settings = (databaseUrl: string, brokers: string): DynamicModule => ({
   exports: [CONFIG],
 });
 
-/** A process of the tally on a test database and a broker. */
-export async function startTally(databaseUrl: string, brokers: string): Promise<INestApplication> {
-  const built = await Test.createTestingModule({
+/** A process of the tally on a test database and a broker; `publisher` stands in for the real one. */
+export async function startTally(
+  databaseUrl: string,
+  brokers: string,
+  publisher?: IntegrationEventPublisher,
+): Promise<INestApplication> {
+  const building = Test.createTestingModule({
     imports: [
       TypeOrmModule.forRoot({ type: 'postgres', url: databaseUrl, poolSize: 8 }),
       settings(databaseUrl, brokers),
@@ -120,7 +125,9 @@ export async function startTally(databaseUrl: string, brokers: string): Promise<
     ],
     controllers: [TallyConsumer],
     providers: [decides(Count, tally, count)],
-  }).compile();
+  });
+  if (publisher) building.overrideProvider(IntegrationEventPublisher).useValue(publisher);
+  const built = await building.compile();
   const app = built.createNestApplication(new FastifyAdapter());
   await connectKafka(app);
   await app.init();

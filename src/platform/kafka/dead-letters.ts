@@ -89,12 +89,17 @@ export class DeadLetters {
     return row;
   }
 
-  /** Newest first. */
-  list(limit: number, before: Date | null, state: string): Promise<DeadLetter[]> {
+  /**
+   * Newest first.
+   *
+   * @param after the last letter of the page before, or null
+   */
+  list(limit: number, after: { failedAt: string; id: string } | null, state: string): Promise<DeadLetter[]> {
     return this.database.query<DeadLetter>(
       `select ${COLUMNS} from platform.dead_letters
-       where state = $1 and ($2::timestamptz is null or failed_at < $2) order by failed_at desc limit $3`,
-      [state, before, limit],
+       where state = $1 and ($2::timestamptz is null or (failed_at, id) < ($2, $3::uuid))
+       order by failed_at desc, id desc limit $4`,
+      [state, after?.failedAt ?? null, after?.id ?? null, limit],
     );
   }
 

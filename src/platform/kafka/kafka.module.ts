@@ -2,6 +2,7 @@ import { Logger, Module, type DynamicModule, type INestApplication } from '@nest
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
+import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters } from './dead-letters.js';
 import { InboundSource } from './inbound-source.js';
 import { Inbox } from './inbox.js';
@@ -32,6 +33,7 @@ export class KafkaModule {
       providers: [
         Inbox,
         DeadLetters,
+        DeadLetterDesk,
         Ingress,
         { provide: ADDRESS, inject: [CONFIG], useFactory: addressOf },
         {
@@ -73,7 +75,7 @@ export class KafkaModule {
           },
         },
       ],
-      exports: [DeadLetters, Ingress, IntegrationEventPublisher, KafkaTransport],
+      exports: [DeadLetters, DeadLetterDesk, Ingress, IntegrationEventPublisher, KafkaTransport],
     };
   }
 }

@@ -34,7 +34,7 @@ export class Inbox1763700000501 implements MigrationInterface {
         reason text not null,
         error text not null,
         attempts int not null,
-        failed_at timestamptz not null default clock_timestamp(),
+        failed_at timestamptz(3) not null default clock_timestamp(),
         state text not null default 'open' check (state in ('open', 'replayed', 'discarded')),
         resolved_at timestamptz,
         resolved_by text,

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Rejection } from '../core/rejection.js';
+import { DeadLetters, recordOf, type DeadLetter } from './dead-letters.js';
+import { failureOf, Ingress } from './ingress.js';
+
+export interface Decision {
+  /** Who decided, as in the audit trail. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface Replayed {
+  /** Letters that have now had their effect, oldest first. */
+  readonly replayed: readonly string[];
+  /** How many of the key are still open. */
+  readonly open: number;
+  /** What the first of them failed with. */
+  readonly error: string | null;
+}
+
+/** What an operator can do about dead letters. */
+@Injectable()
+export class DeadLetterDesk {
+  constructor(
+    private readonly letters: DeadLetters,
+    private readonly ingress: Ingress,
+  ) {}
+
+  /**
+   * Handles a letter and all open ones of its key again, in the order in which they came, up to the first that fails.
+   *
+   * @throws Rejection `dead-letter.not-found`, `dead-letter.resolved`
+   */
+  async replay(id: string, { by, reason }: Decision): Promise<Replayed> {
+    const letter = await this.open(id);
+    const replayed: string[] = [];
+    for (;;) {
+      const queue = await this.letters.queueOf(letter);
+      const next = queue[0];
+      if (!next) return { replayed, open: 0, error: null };
+      try {
+        await this.ingress.again(next.consumer, recordOf(next));
+      } catch (error) {
+        const failure = failureOf(error, next.attempts + 1);
+        await this.letters.failedAgain(next.id, failure);
+        return { replayed, open: queue.length, error: `${failure.reason}: ${failure.error}` };
+      }
+      await this.letters.resolve(next.id, 'replayed', by, reason);
+      replayed.push(next.id);
+    }
+  }
+
+  /**
+   * Gives one letter up; those behind it wait for a replay of their own.
+   *
+   * @throws Rejection `dead-letter.not-found`, `dead-letter.resolved`
+   */
+  async discard(id: string, { by, reason }: Decision): Promise<void> {
+    await this.open(id);
+    if (!(await this.letters.resolve(id, 'discarded', by, reason))) throw resolved();
+  }
+
+  private async open(id: string): Promise<DeadLetter> {
+    const letter = await this.letters.find(id);
+    if (!letter) throw new Rejection('dead-letter.not-found', 'there is no such dead letter');
+    if (letter.state !== 'open') throw resolved();
+    return letter;
+  }
+}
+
+const resolved = (): Rejection => new Rejection('dead-letter.resolved', 'somebody has decided on it already');

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { actorName, type Actor } from '../core/actor.js';
+import { Allow } from '../http/access.js';
+import { Caller } from '../http/caller.js';
+import { decodeCursor, paginate } from '../http/cursor.js';
+import type { ProblemKind } from '../http/problems.js';
+import { pageOf, pageQuery, reason, uuid } from '../http/schemas.js';
+import { DeadLetterDesk } from './dead-letter-desk.js';
+import { DeadLetters, type DeadLetter } from './dead-letters.js';
+
+export const deadLetterProblems = {
+  'dead-letter.not-found': {
+    status: 404,
+    title: 'There is no such dead letter',
+    fix: 'Take the id from GET /v1/ops/dead-letters.',
+  },
+  'dead-letter.resolved': {
+    status: 409,
+    title: 'Somebody has decided on this dead letter already',
+    fix: 'Look at its state; nothing needs to be done.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+const filter = pageQuery.extend({ state: z.enum(['open', 'replayed', 'discarded']).default('open') });
+const verb = z.strictObject({ reason });
+const shown = z
+  .object({
+    id: z.string(),
+    topic: z.string(),
+    partition: z.int(),
+    offset: z.int(),
+    messageId: z.string().nullable(),
+    key: z.string().nullable(),
+    /** The value as text; what is not UTF-8 shows as replacement characters. */
+    value: z.string().nullable(),
+    reason: z.string(),
+    error: z.string(),
+    attempts: z.int(),
+    failedAt: z.string(),
+    state: z.string(),
+  })
+  .meta({ id: 'DeadLetter' });
+const replayed = z
+  .object({ replayed: z.array(z.string()), open: z.int(), error: z.string().nullable() })
+  .meta({ id: 'DeadLetterReplay' });
+const cursorKey = z.object({ failedAt: z.iso.datetime(), id: uuid });
+
+/** Records from Kafka that could not be handled. While one of a key is open, the later ones queue up behind it. */
+@ApiTags('Operations')
+@Controller('v1/ops/dead-letters')
+@Allow('operator')
+export class DeadLettersController {
+  constructor(
+    private readonly letters: DeadLetters,
+    private readonly desk: DeadLetterDesk,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listDeadLetters', summary: 'Records from Kafka that could not be handled' })
+  @ApiOkResponse({ standardSchema: pageOf(shown) })
+  async list(@Query({ schema: filter }) { limit, cursor, state }: z.output<typeof filter>) {
+    const after = cursor ? decodeCursor(cursor, cursorKey, { state }) : null;
+    const rows = (await this.letters.list(limit + 1, after, state)).map(view);
+    return paginate(rows, limit, ({ failedAt, id }) => ({ failedAt, id }), { state });
+  }
+
+  @Post(':id/replay')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'replayDeadLetter',
+    summary: 'Handle it again, and with it the open ones of its key, in order',
+  })
+  @ApiOkResponse({ standardSchema: replayed })
+  replay(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: verb }) body: z.output<typeof verb>,
+    @Caller() caller: Actor,
+  ) {
+    return this.desk.replay(id, { by: actorName(caller), reason: body.reason });
+  }
+
+  @Post(':id/discard')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'discardDeadLetter', summary: 'Give it up for good' })
+  @ApiNoContentResponse()
+  discard(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: verb }) body: z.output<typeof verb>,
+    @Caller() caller: Actor,
+  ) {
+    return this.desk.discard(id, { by: actorName(caller), reason: body.reason });
+  }
+}
+
+const view = (letter: DeadLetter): z.output<typeof shown> => ({
+  id: letter.id,
+  topic: letter.topic,
+  partition: letter.partition,
+  offset: letter.offset,
+  messageId: letter.message_id,
+  key: letter.msg_key?.toString() ?? null,
+  value: letter.value?.toString() ?? null,
+  reason: letter.reason,
+  error: letter.error,
+  attempts: letter.attempts,
+  failedAt: letter.failed_at.toISOString(),
+  state: letter.state,
+});
