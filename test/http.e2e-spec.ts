@@ -8,13 +8,142 @@ beforeAll(async () => {
 });
 afterAll(() => waybill.close());
 
+const count = (id: string, by: number, headers = {}) =>
+  waybill.send('POST', `/test/counters/${id}/counts`, { body: { by }, key: crypto.randomUUID(), headers });
+
 describe('a write', () => {
   it('answers with status, view, Location, ETag and Event-Position', async () => {
-    const reply = await waybill.send('POST', '/test/counters/a/counts', { body: { by: 2 }, key: 'first' });
+    const reply = await count('a', 2);
     expect(reply.body).toEqual({ counterId: 'a', total: 2, version: 1 });
     expect(reply.status).toBe(201);
     expect(reply.headers.get('location')).toBe('/test/counters/a');
     expect(reply.headers.get('etag')).toBe('"1"');
     expect(Number(reply.headers.get('event-position'))).toBeGreaterThan(0);
+  });
+
+  it('without an Idempotency-Key tells its position too', async () => {
+    const reply = await waybill.send('POST', '/test/counters/loose/loose-counts');
+    expect([reply.status, reply.body['total']]).toEqual([200, 1]);
+    expect(Number(reply.headers.get('event-position'))).toBeGreaterThan(0);
+  });
+
+  it('is refused when If-Match names an older version, and says which is right', async () => {
+    await count('b', 1);
+    const reply = await count('b', 1, { 'if-match': '"0"' });
+    expect([reply.status, reply.body['code'], reply.body['currentVersion']]).toEqual([
+      412,
+      'precondition-failed',
+      1,
+    ]);
+    expect((await count('b', 1, { 'if-match': '"1"' })).status).toBe(201);
+    expect((await count('b', 1, { 'if-match': '*' })).status).toBe(201);
+    expect((await count('b', 1, { 'if-match': 'W/"1"' })).body['code']).toBe('invalid-if-match');
+  });
+});
+
+describe('a read', () => {
+  it('carries the version as ETag and answers 304 to who has it', async () => {
+    await count('c', 1);
+    const read = (etag?: string) =>
+      waybill.send('GET', '/test/counters/c', {
+        headers: etag === undefined ? {} : { 'if-none-match': etag },
+      });
+    expect((await read()).headers.get('etag')).toBe('"1"');
+    expect([(await read('"1"')).status, (await read('"1"')).text]).toEqual([304, '']);
+    expect([
+      (await read('W/"1"')).status,
+      (await read('"0", "1"')).status,
+      (await read('"2"')).status,
+    ]).toEqual([304, 304, 200]);
+  });
+});
+
+describe('every answer', () => {
+  it('echoes a decent X-Request-Id and makes one otherwise', async () => {
+    const idFor = async (given: string) =>
+      (await waybill.send('GET', '/health/live', { headers: { 'x-request-id': given } })).headers.get(
+        'x-request-id',
+      );
+    expect(await idFor('order-4711')).toBe('order-4711');
+    expect(await idFor('no spaces, please')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('keeps X-Request-Id and traceparent with the events it caused', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const reply = await count('traced', 1, { traceparent, 'x-request-id': 'req-1' });
+    expect(reply.headers.get('traceparent')).toBe(traceparent);
+    const [row] = await waybill.database.query<{ metadata: object }>(
+      `select metadata from platform.events where stream_id = 'testcounter-traced'`,
+    );
+    expect(row!.metadata).toMatchObject({
+      traceparent,
+      correlationId: 'req-1',
+      actor: 'operator:demo-operator',
+    });
+  });
+
+  it('carries the headers that keep browsers from being too helpful, and no CORS', async () => {
+    for (const path of ['/health/live', '/nowhere', '/test/counters/c']) {
+      const { headers } = await waybill.send('GET', path, {
+        as: 'nobody',
+        headers: { origin: 'https://evil.example' },
+      });
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+  });
+});
+
+describe('health', () => {
+  it('is alive and ready, and readiness looks at database and schema', async () => {
+    expect((await waybill.send('GET', '/health/live', { as: 'nobody' })).body).toEqual({ status: 'ok' });
+    const ready = await waybill.send('GET', '/health/ready', { as: 'nobody' });
+    expect([ready.status, ready.body]).toEqual([
+      200,
+      { status: 'ok', checks: { database: 'up', schema: 'up', stopping: false } },
+    ]);
+  });
+
+  it('is not ready on a schema of another version', async () => {
+    await waybill.database.query(
+      `insert into public.schema_migrations (timestamp, name) values (9, 'Future9')`,
+    );
+    const ready = await waybill.send('GET', '/health/ready');
+    await waybill.database.query(`delete from public.schema_migrations where name = 'Future9'`);
+    expect([ready.status, ready.body['checks']]).toEqual([
+      503,
+      { database: 'up', schema: 'down', stopping: false },
+    ]);
+  });
+});
+
+describe('metrics', () => {
+  it('count requests by route, commands, appends and replays, and never name an id', async () => {
+    const key = crypto.randomUUID();
+    for (let n = 0; n < 2; n++)
+      await waybill.send('POST', '/test/counters/m/counts', { body: { by: 1 }, key });
+    const { status, text, headers } = await waybill.send('GET', '/metrics', { as: 'nobody' });
+    expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
+    const value = (line: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((each) => each.startsWith(line))
+          ?.split(' ')
+          .at(-1),
+      );
+    const route = 'route="/test/counters/:id/counts"';
+    expect(
+      value(`waybill_http_request_duration_seconds_count{method="POST",${route},status="201"}`),
+    ).toBeGreaterThan(1);
+    expect(value('waybill_commands_total{command="Count"}')).toBeGreaterThan(0);
+    expect(value('waybill_appends_total{outcome="appended"}')).toBeGreaterThan(0);
+    expect(value('waybill_events_appended_total')).toBeGreaterThan(0);
+    expect(value('waybill_idempotent_replays_total')).toBeGreaterThan(0);
+    expect(value('waybill_log_head_position')).toBeGreaterThan(0);
+    expect(value('waybill_database_up')).toBe(1);
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/);
   });
 });

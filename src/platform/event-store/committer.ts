@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { appends, eventsAppended } from '../telemetry/counters.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 import { isVerdict } from './database.js';
 import { LogSignal } from './log-signal.js';
@@ -84,6 +85,7 @@ export class Committer implements BeforeApplicationShutdown {
     for (const row of rows) {
       const waiting = batch[row.item]!;
       const outcome = outcomeOf(waiting.append, row);
+      measure(waiting.append, outcome === 'ours' ? 'appended' : outcome.kind);
       if (outcome === 'ours') {
         void this.positionOf(waiting);
       } else {
@@ -161,6 +163,11 @@ export class Committer implements BeforeApplicationShutdown {
     this.connection = undefined;
     void client?.end().catch(() => undefined);
   }
+}
+
+function measure(append: Append, outcome: AppendOutcome['kind']): void {
+  appends.inc({ outcome });
+  if (outcome === 'appended') eventsAppended.inc(append.events.length);
 }
 
 const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
