@@ -2,11 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { migrations } from './migrations.js';
+import { OrdersModule } from './orders/orders.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** One line a room. */
-const rooms = [CatalogModule, InventoryModule];
+const rooms = [CatalogModule, InventoryModule, OrdersModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { decides } from '../platform/cqrs/decides.js';
+import { registersProblems } from '../platform/http/problems.js';
+import { projects } from '../platform/read-models/read-model.js';
+import {
+  CancelOrder,
+  ChangeShippingAddress,
+  ChoosePaymentMethod,
+  ConfirmOrder,
+  DeliverOrder,
+  EndOrderCancelled,
+  MarkOrderPaid,
+  MarkOrderShipped,
+  problems,
+  RemoveItem,
+} from './contract.js';
+import { ListOrdersHandler, orderList, OrderListRow } from './order-list.js';
+import { OrderQueriesController } from './order-queries.controller.js';
+import {
+  cancelOrder,
+  changeShippingAddress,
+  choosePaymentMethod,
+  confirmOrder,
+  deliverOrder,
+  endOrderCancelled,
+  markOrderPaid,
+  markOrderShipped,
+  order,
+  removeItem,
+} from './order.decider.js';
+import { AddItemHandler, CreateOrderHandler } from './order.handlers.js';
+import { GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
+import { OrdersController } from './orders.controller.js';
+import { OrdersLive } from './orders.live.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([OrderListRow])],
+  controllers: [OrdersController, OrderQueriesController],
+  providers: [
+    CreateOrderHandler,
+    AddItemHandler,
+    decides(RemoveItem, order, removeItem),
+    decides(ChangeShippingAddress, order, changeShippingAddress),
+    decides(ChoosePaymentMethod, order, choosePaymentMethod),
+    decides(ConfirmOrder, order, confirmOrder),
+    decides(CancelOrder, order, cancelOrder),
+    decides(DeliverOrder, order, deliverOrder),
+    decides(MarkOrderPaid, order, markOrderPaid),
+    decides(MarkOrderShipped, order, markOrderShipped),
+    decides(EndOrderCancelled, order, endOrderCancelled),
+    GetOrderHandler,
+    ListOrderEventsHandler,
+    projects(orderList),
+    ListOrdersHandler,
+    OrdersLive,
+    registersProblems(problems),
+  ],
+})
+export class OrdersModule {}
