@@ -1,13 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { migrations } from './migrations.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ShippingModule } from './shipping/shipping.module.js';
 
 /** One line a room. */
-const rooms = [CatalogModule, InventoryModule, OrdersModule];
+const rooms = [CatalogModule, InventoryModule, OrdersModule, PaymentsModule, ShippingModule, FulfilmentModule];
 
 @Module({})
 export class AppModule {

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { CONFIG, type Config } from './config.js';
+import { LiveFeed } from './cqrs/live-feed.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { HttpModule } from './http/http.module.js';
 import { MIGRATION_NAMES } from './http/health.controller.js';
@@ -32,6 +33,7 @@ export class PlatformModule {
         TelemetryModule,
       ],
       providers: [
+        LiveFeed,
         { provide: CONFIG, useValue: config },
         { provide: MIGRATION_NAMES, useValue: migrationNames },
       ],
