@@ -304,17 +304,7 @@ const answers: readonly (readonly [string, (state: OrderState) => readonly Order
     '',
     '!not-shipped',
   ],
-  [
-    'MarkOrderPaid',
-    markPaid(),
-    '!not-found',
-    '!not-confirmed',
-    'OrderPaid',
-    '',
-    '',
-    '',
-    '!already-cancelled',
-  ],
+  ['MarkOrderPaid', markPaid(), '!not-found', '!not-confirmed', 'OrderPaid', '', '', '', ''],
   [
     'MarkOrderShipped',
     markShipped(),

@@ -156,11 +156,11 @@ export const deliverOrder =
     return reject('order.not-shipped', `the order is ${known.status}`);
   };
 
+/** A report that comes after the end, because it was retried for long, is no news. */
 export const markOrderPaid =
   ({ data, by }: MarkOrderPaid): Decision =>
   (state) => {
     const known = fulfilled(state, data.orderId, by.actor);
-    if (known.status === 'cancelled') return reject('order.already-cancelled', 'it ended before it was paid');
     return known.status === 'confirmed' ? [new OrderPaid(data)] : [];
   };
 
