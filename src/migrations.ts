@@ -4,6 +4,7 @@ import { Append1763700000101 } from './platform/event-store/migrations/176370000
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
 import { Rebuilds1763700000202 } from './platform/read-models/migrations/1763700000202-rebuilds.js';
 import { SwitchTables1763700000203 } from './platform/read-models/migrations/1763700000203-switch-tables.js';
+import { OperatorActions1763700000204 } from './platform/ops/migrations/1763700000204-operator-actions.js';
 import { Idempotency1763700000300 } from './platform/http/migrations/1763700000300-idempotency.js';
 import { RateLimits1763700000301 } from './platform/http/migrations/1763700000301-rate-limits.js';
 import { Subscriptions1763700000200 } from './platform/subscriptions/migrations/1763700000200-subscriptions.js';
@@ -19,6 +20,8 @@ import { OrderHeads1763700001200 } from './orders/migrations/1763700001200-order
 import { OrderList1763700001201 } from './orders/migrations/1763700001201-order-list.js';
 import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
 import { SimulatedGateway1763700001301 } from './payments/migrations/1763700001301-simulated-gateway.js';
+import { Shipments1763700001400 } from './shipping/migrations/1763700001400-shipments.js';
+import { SimulatedCarrier1763700001401 } from './shipping/migrations/1763700001401-simulated-carrier.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 
 /** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
@@ -30,6 +33,7 @@ export const migrations: readonly MigrationClass[] = [
   Parked1763700000201,
   Rebuilds1763700000202,
   SwitchTables1763700000203,
+  OperatorActions1763700000204,
   Idempotency1763700000300,
   RateLimits1763700000301,
   Sagas1763700000400,
@@ -43,5 +47,7 @@ export const migrations: readonly MigrationClass[] = [
   OrderList1763700001201,
   Payments1763700001300,
   SimulatedGateway1763700001301,
+  Shipments1763700001400,
+  SimulatedCarrier1763700001401,
   Timeline1763700001500,
 ];

@@ -22,6 +22,7 @@ export {
   PaymentPartiallyRefunded,
   PaymentRefunded,
   PaymentRequested,
+  PaymentVoidRequested,
   PaymentVoided,
   RefundRefused,
   RefundRequested,

@@ -1,0 +1,106 @@
+import { Controller } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Payload } from '@nestjs/microservices';
+import { z } from 'zod';
+import { money, uuid } from '../platform/http/schemas.js';
+import { Consumes, type Message } from '../platform/kafka/consumes.js';
+import { publishes } from '../platform/kafka/publication.js';
+import { recordBody, RecordPayment } from './contract.js';
+import {
+  PaymentCaptured,
+  PaymentDeclined,
+  PaymentPartiallyRefunded,
+  PaymentRefunded,
+  PaymentRequested,
+} from './payment.events.js';
+
+const topic = 'waybill.payments.v1';
+const payment = { paymentId: uuid, orderId: uuid };
+const refund = {
+  topic,
+  type: 'waybill.payment.refunded',
+  about: 'Money went back, all that was left of it or a part.',
+  schema: z.object({
+    ...payment,
+    refundId: uuid,
+    amount: money,
+    refundedTotal: money,
+    reference: z.string(),
+  }),
+};
+type Refunded = PaymentRefunded['data'];
+const publicRefund = (data: Refunded): z.output<typeof refund.schema> => ({
+  paymentId: data.paymentId,
+  orderId: data.orderId,
+  refundId: data.refundId,
+  amount: data.amount,
+  refundedTotal: data.refundedTotal,
+  reference: data.reference,
+});
+
+/** What payments tell the outside. Key: the payment. */
+export const paymentPublications = [
+  publishes(PaymentRequested, {
+    topic,
+    type: 'waybill.payment.requested',
+    about: 'Waybill means to charge; the token of the method never leaves.',
+    schema: z.object({
+      ...payment,
+      customerId: uuid,
+      amount: money,
+      method: z.enum(['card', 'wallet', 'bank_transfer', 'paypal', 'crypto']),
+    }),
+    map: ({ event: { data } }) => ({
+      paymentId: data.paymentId,
+      orderId: data.orderId,
+      customerId: data.customerId,
+      amount: data.amount,
+      method: data.method.type,
+    }),
+  }),
+  publishes(PaymentCaptured, {
+    topic,
+    type: 'waybill.payment.captured',
+    about: 'The money is ours.',
+    schema: z.object({ ...payment, amount: money, reference: z.string() }),
+    map: ({ event: { data } }) => ({
+      paymentId: data.paymentId,
+      orderId: data.orderId,
+      amount: data.amount,
+      reference: data.reference,
+    }),
+  }),
+  publishes(PaymentDeclined, {
+    topic,
+    type: 'waybill.payment.declined',
+    about: 'There will be no money.',
+    schema: z.object({ ...payment, code: z.string(), detail: z.string() }),
+    map: ({ event: { data } }) => ({
+      paymentId: data.paymentId,
+      orderId: data.orderId,
+      code: data.code,
+      detail: data.detail,
+    }),
+  }),
+  publishes(PaymentPartiallyRefunded, { ...refund, map: ({ event: { data } }) => publicRefund(data) }),
+  publishes(PaymentRefunded, { ...refund, map: ({ event: { data } }) => publicRefund(data) }),
+];
+
+const record = recordBody.extend({ paymentId: uuid }).meta({ id: 'RecordPaymentCommand' });
+
+/** Commands about payments. */
+@Controller()
+export class PaymentsConsumer {
+  constructor(private readonly bus: CommandBus) {}
+
+  @Consumes({
+    topic: 'waybill.commands.v1',
+    type: 'waybill.command.record-payment',
+    about: 'What became of a bank transfer.',
+    schema: record,
+    replies: true,
+  })
+  record(@Payload() { data, by }: Message<z.output<typeof record>>) {
+    return this.bus.execute(new RecordPayment(data, by));
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Address, ShippedLine } from '../shipment.events.js';
+
+export interface ParcelRequest {
+  /** Ours, the same for every try: whatever was done under it first is the answer to every repeat. */
+  readonly key: string;
+  readonly shipmentId: string;
+  readonly orderId: string;
+  readonly address: Address;
+  readonly lines: readonly ShippedLine[];
+}
+
+/**
+ * Whoever moves the parcels. What it answers is not trusted: callers check it against the schemas below. A rejected
+ * promise says nothing about whether something happened.
+ */
+export interface Carrier {
+  /** Answers `parcelAnswer`. */
+  send(request: ParcelRequest, signal: AbortSignal): Promise<unknown>;
+  /** What became of a parcel: answers `lookUpAnswer`. */
+  find(key: string, signal: AbortSignal): Promise<unknown>;
+  /** From the answer on no parcel goes out under the key: answers `cancelAnswer`, `too-late` if one is under way. */
+  cancel(key: string, signal: AbortSignal): Promise<unknown>;
+}
+
+/** Injection token of the Carrier. */
+export const CARRIER = Symbol('CARRIER');
+
+const key = z.uuid();
+const detail = z.string().max(500);
+const name = z.string().min(1).max(100);
+
+const accepted = z.object({ outcome: z.literal('accepted'), key, carrier: name, trackingNumber: name });
+const refused = z.object({ outcome: z.literal('refused'), key, detail });
+const cancelled = z.object({ outcome: z.literal('cancelled'), key });
+/** Received, and not decided yet. */
+const pending = z.object({ outcome: z.literal('pending'), key });
+const notFound = z.object({ outcome: z.literal('not-found'), key });
+const tooLate = z.object({ outcome: z.literal('too-late'), key, detail });
+
+/** An answer about another key is no answer. */
+const about = <Schema extends z.ZodType<{ key: string }>>(schema: Schema, ours: string) =>
+  schema.refine((answer) => answer.key === ours, 'the answer is about another key');
+
+export const parcelAnswer = (ours: string) =>
+  about(z.discriminatedUnion('outcome', [accepted, refused, cancelled, pending]), ours);
+export const lookUpAnswer = (ours: string) =>
+  about(z.discriminatedUnion('outcome', [accepted, refused, cancelled, pending, notFound]), ours);
+export const cancelAnswer = (ours: string) =>
+  about(z.discriminatedUnion('outcome', [cancelled, refused, tooLate]), ours);
+
+export type ParcelAnswer = z.output<ReturnType<typeof parcelAnswer>>;

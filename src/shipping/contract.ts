@@ -1,0 +1,126 @@
+import { Query } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Actor } from '../platform/core/actor.js';
+import { command } from '../platform/cqrs/command.js';
+import type { Loaded } from '../platform/event-store/stream-loader.js';
+import { sku, text, timestamp, uuid, type PointInTime } from '../platform/http/schemas.js';
+import type { ShipmentState } from './shipment.decider.js';
+
+export {
+  ShipmentCancelRequested,
+  ShipmentCancelled,
+  ShipmentDelivered,
+  ShipmentDispatched,
+  ShipmentInTransit,
+  ShipmentLost,
+  ShipmentOutcomeUnknown,
+  ShipmentRefused,
+  ShipmentRequested,
+} from './shipment.events.js';
+
+const address = z.strictObject({
+  name: text(200),
+  line1: text(200),
+  line2: text(200).optional(),
+  city: text(100),
+  region: text(100).optional(),
+  postalCode: text(20),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+const lines = z.array(z.strictObject({ sku, quantity: z.int().min(1) })).min(1);
+
+/**
+ * Hands a parcel to the carrier once, however often it is sent. Ends in ShipmentDispatched or ShipmentRefused.
+ *
+ * @throws NotYet while the outcome is open; send the same command again
+ */
+export class DispatchShipment extends command(
+  z.strictObject({ shipmentId: uuid, orderId: uuid, customerId: uuid, address, lines }),
+)<ShipmentState>() {}
+
+/**
+ * The way back of DispatchShipment: makes sure that no parcel goes out. Ends in ShipmentCancelled; may be sent at any
+ * time until the parcel is under way, also when DispatchShipment never was.
+ *
+ * @throws NotYet while the carrier has not answered; send the same command again
+ * @throws Rejection `shipment.under-way`
+ */
+export class CancelShipment extends command(
+  z.strictObject({ shipmentId: uuid, orderId: uuid }),
+)<ShipmentState>() {}
+
+const trackingStatus = z.enum(['in_transit', 'delivered', 'lost']);
+export const trackingBody = z
+  .strictObject({
+    status: trackingStatus,
+    at: z.iso.datetime({ offset: true }).meta({ description: 'when it happened, by the carrier' }),
+    detail: text(500).optional(),
+  })
+  .meta({ id: 'TrackShipment' });
+/** What the carrier tells about a parcel; in any order, any number of times. */
+export class TrackShipment extends command(
+  trackingBody.extend({ shipmentId: uuid, at: timestamp }),
+)<ShipmentState>() {}
+
+/**
+ * One shipment as it stands, or as it stood at a version or an instant.
+ *
+ * @throws Rejection `shipment.not-found`
+ */
+export class GetShipment extends Query<Loaded<ShipmentState>> {
+  constructor(
+    readonly shipmentId: string,
+    readonly actor: Actor,
+    readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
+
+export const shipmentSchema = z
+  .object({
+    id: uuid,
+    orderId: uuid,
+    customerId: uuid,
+    state: z.enum([
+      'requested',
+      'unknown',
+      'refused',
+      'cancelled',
+      'dispatched',
+      'in_transit',
+      'delivered',
+      'lost',
+    ]),
+    carrier: z.string().optional(),
+    trackingNumber: z.string().optional(),
+    address,
+    lines: z.array(z.object({ sku, quantity: z.int() })),
+    tracking: z.array(z.object({ status: trackingStatus, at: timestamp, detail: z.string().optional() })),
+    detail: z.string().optional(),
+    createdAt: timestamp,
+    dispatchedAt: timestamp.optional(),
+    version: z.int(),
+  })
+  .meta({ id: 'Shipment' });
+export type ShipmentView = z.output<typeof shipmentSchema>;
+
+export const problems = {
+  'shipment.not-found': {
+    status: 404,
+    title: 'No such shipment',
+    fix: 'Check the id, and that the shipment is yours. An order names its shipment as `shipmentId`.',
+  },
+  'shipment.not-dispatched': {
+    status: 409,
+    title: 'The carrier has no such parcel',
+    fix: 'Only a parcel that was handed over can be tracked. Look at the state of the shipment first.',
+    retryable: true,
+  },
+  'shipment.under-way': {
+    status: 409,
+    title: 'The parcel is under way',
+    fix: 'It cannot be called back any more. Use a return after delivery.',
+  },
+} as const;
+export type ShippingProblem = keyof typeof problems;

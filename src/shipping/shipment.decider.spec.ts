@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { derivedId } from '../platform/core/ids.js';
+import { Rejection } from '../platform/core/rejection.js';
+import { by, folded, given } from '../platform/testing/given.js';
+import { CancelShipment, DispatchShipment, TrackShipment } from './contract.js';
+import {
+  callBack,
+  confirmCancel,
+  loseTrack,
+  requestShipment,
+  settle,
+  shipment,
+  trackShipment,
+  type ShipmentState,
+} from './shipment.decider.js';
+import {
+  ShipmentCancelled,
+  ShipmentCancelRequested,
+  ShipmentDelivered,
+  ShipmentDispatched,
+  ShipmentInTransit,
+  ShipmentLost,
+  ShipmentOutcomeUnknown,
+  ShipmentRefused,
+  ShipmentRequested,
+  type ShipmentEvent,
+} from './shipment.events.js';
+
+const orderId = '019ab000-0000-7000-8000-000000000001';
+const shipmentId = '019ab000-0000-7000-8000-000000000002';
+const ids = { shipmentId, orderId };
+const address = { name: 'Ada', line1: 'Street 1', city: 'Bern', postalCode: '3000', country: 'CH' };
+const data = { ...ids, customerId: orderId, address, lines: [{ sku: 'MUG', quantity: 2 }] };
+
+const dispatch = new DispatchShipment(data, by);
+const undo = new CancelShipment(ids, by);
+const requested = new ShipmentRequested({ ...data, carrierKey: derivedId(shipmentId, 'parcel') });
+const unknown = new ShipmentOutcomeUnknown({ ...ids, detail: 'time-out' });
+const parcel = { carrier: 'Post', trackingNumber: 'T1' };
+const dispatched = new ShipmentDispatched({ ...ids, ...parcel, evidence: 'reply' });
+const refused = new ShipmentRefused({ ...ids, detail: 'no', evidence: 'reply' });
+const cancelling = new ShipmentCancelRequested(ids);
+const cancelled = new ShipmentCancelled(ids);
+const accepted = { outcome: 'accepted', ...parcel } as const;
+const no = { outcome: 'refused', detail: 'no' } as const;
+const time = (n: number) => `2026-01-01T10:00:0${n}.000Z`;
+const track = (status: 'in_transit' | 'delivered' | 'lost', n: number) =>
+  trackShipment(new TrackShipment({ shipmentId, status, at: time(n) }, by));
+const inTransit = (n: number) => new ShipmentInTransit({ ...ids, at: time(n) });
+const delivered = (n: number) => new ShipmentDelivered({ ...ids, at: time(n) });
+const lost = (n: number) => new ShipmentLost({ ...ids, at: time(n) });
+
+describe('Dispatching a shipment', () => {
+  it('records the intent first, with a key that follows from the shipment', () =>
+    given(shipment).when(requestShipment(dispatch)).then(requested));
+  it('does not begin twice, nor after it was cancelled', () => {
+    given(shipment, requested).when(requestShipment(dispatch)).then();
+    given(shipment, cancelled).when(requestShipment(dispatch)).then();
+  });
+  it('is dispatched or refused as the carrier says', () => {
+    given(shipment, requested).when(settle(accepted, 'reply')).then(dispatched);
+    given(shipment, requested).when(settle(no, 'reply')).then(refused);
+  });
+  it('admits once that it does not know, and learns later', () => {
+    given(shipment, requested).when(loseTrack('time-out')).then(unknown);
+    given(shipment, requested, unknown).when(loseTrack('again')).then();
+    const found = new ShipmentDispatched({ ...dispatched.data, evidence: 'look-up' });
+    given(shipment, requested, unknown).when(settle(accepted, 'look-up')).then(found);
+  });
+  it('reports a parcel that surfaces after it was given up, so that it is called back', () =>
+    given(shipment, requested, cancelling, cancelled).when(settle(accepted, 'reply')).then(dispatched));
+});
+
+describe('The way back of a shipment', () => {
+  it('leaves a tombstone where nothing was', () => given(shipment).when(callBack(undo)).then(cancelled));
+  it('answers once for a refused shipment', () => {
+    given(shipment, requested, refused).when(callBack(undo)).then(cancelled);
+    given(shipment, requested, refused, cancelled).when(callBack(undo)).then();
+  });
+  it('records that the key shall be closed before the carrier is asked, and then that it is', () => {
+    given(shipment, requested).when(callBack(undo)).then(cancelling);
+    given(shipment, requested, unknown).when(callBack(undo)).then(cancelling);
+    given(shipment, requested, dispatched).when(callBack(undo)).then(cancelling);
+    given(shipment, requested, dispatched, cancelling).when(callBack(undo)).then();
+    given(shipment, requested, dispatched, cancelling).when(confirmCancel()).then(cancelled);
+  });
+  it('calls a late parcel back again', () =>
+    given(shipment, requested, cancelling, cancelled, dispatched).when(callBack(undo)).then(cancelling));
+  it('is too late once the parcel is under way', () => {
+    given(shipment, requested, dispatched, inTransit(1)).when(callBack(undo)).rejects('shipment.under-way');
+    given(shipment, requested, dispatched, delivered(1)).when(callBack(undo)).rejects('shipment.under-way');
+  });
+});
+
+describe('Tracking', () => {
+  it('follows the parcel', () => {
+    given(shipment, requested, dispatched).when(track('in_transit', 1)).then(inTransit(1));
+    given(shipment, requested, dispatched, inTransit(1)).when(track('in_transit', 2)).then(inTransit(2));
+    given(shipment, requested, dispatched, inTransit(1)).when(track('delivered', 2)).then(delivered(2));
+    given(shipment, requested, dispatched, inTransit(1)).when(track('lost', 2)).then(lost(2));
+  });
+  it('ignores news that comes again or too late', () => {
+    given(shipment, requested, dispatched, inTransit(2)).when(track('in_transit', 2)).then();
+    given(shipment, requested, dispatched, inTransit(2)).when(track('in_transit', 1)).then();
+    given(shipment, requested, dispatched, inTransit(2)).when(track('lost', 1)).then();
+    given(shipment, requested, dispatched, delivered(1)).when(track('in_transit', 2)).then();
+    given(shipment, requested, dispatched, delivered(1)).when(track('delivered', 2)).then();
+  });
+  it('believes a delivery whenever it is told, also of a lost parcel', () => {
+    given(shipment, requested, dispatched, inTransit(2)).when(track('delivered', 1)).then(delivered(1));
+    given(shipment, requested, dispatched, lost(1)).when(track('delivered', 2)).then(delivered(2));
+  });
+  it('needs a parcel', () => {
+    given(shipment).when(track('delivered', 1)).rejects('shipment.not-found');
+    given(shipment, requested).when(track('delivered', 1)).rejects('shipment.not-dispatched');
+    given(shipment, requested, cancelled).when(track('delivered', 1)).rejects('shipment.not-dispatched');
+  });
+});
+
+describe('Whatever happens to a shipment', () => {
+  const news = fc.record({
+    status: fc.constantFrom('in_transit' as const, 'delivered' as const, 'lost' as const),
+    n: fc.integer({ min: 1, max: 9 }),
+  });
+  const decision = fc.oneof(
+    fc.constantFrom<(state: ShipmentState) => readonly ShipmentEvent[]>(
+      requestShipment(dispatch),
+      settle(accepted, 'reply'),
+      settle(no, 'look-up'),
+      loseTrack('time-out'),
+      callBack(undo),
+      confirmCancel(),
+    ),
+    news.map(({ status, n }) => track(status, n)),
+  );
+  const attempt = (
+    decide: (state: ShipmentState) => readonly ShipmentEvent[],
+    events: readonly ShipmentEvent[],
+  ) => {
+    try {
+      return decide(folded(shipment, ...events));
+    } catch (error) {
+      if (error instanceof Rejection) return [];
+      throw error;
+    }
+  };
+
+  it('a decision that is repeated at once decides nothing, and delivered is the last word', () =>
+    fc.assert(
+      fc.property(fc.array(decision, { maxLength: 25 }), (decisions) => {
+        const events: ShipmentEvent[] = [];
+        for (const decide of decisions) {
+          const before = folded(shipment, ...events).status;
+          const added = attempt(decide, events);
+          if (before === 'delivered') expect(added).toStrictEqual([]);
+          events.push(...added);
+          expect(attempt(decide, events)).toStrictEqual([]);
+        }
+      }),
+    ));
+});

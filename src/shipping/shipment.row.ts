@@ -1,0 +1,23 @@
+import type { ShipmentState } from './shipment.state.js';
+
+/** A shipment as a row that commits with its events, for the auditor. A tombstone without terms has no row. */
+const STATEMENT = `
+  insert into shipping.shipments as known (shipment_id, order_id, customer_id, carrier_key, state, version)
+  select distinct on ("shipmentId") "shipmentId", "orderId", "customerId", "carrierKey", state, version
+  from json_to_recordset($1::json) as r("shipmentId" uuid, "orderId" uuid, "customerId" uuid, "carrierKey" uuid,
+    state text, version int)
+  where "orderId" is not null
+  order by "shipmentId", version desc
+  on conflict (shipment_id) do update set state = excluded.state, version = excluded.version
+  where known.version < excluded.version`;
+
+export const shipmentRow = (item: { id: string; state: ShipmentState; version: number }) => ({
+  statement: STATEMENT,
+  row: { shipmentId: item.id, version: item.version, ...columns(item.state) },
+});
+
+function columns(state: ShipmentState): object {
+  if (state.status === 'none' || !state.terms) return {};
+  const { orderId, customerId, carrierKey } = state.terms;
+  return { orderId, customerId, carrierKey, state: state.status };
+}

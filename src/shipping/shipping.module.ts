@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { decides } from '../platform/cqrs/decides.js';
+import { registersProblems } from '../platform/http/problems.js';
+import { SimulatedWorld } from '../platform/outside/simulated-world.js';
+import { CancelShipmentHandler } from './cancel-shipment.handler.js';
+import { carrierWorld } from './carrier-world.js';
+import { CARRIER } from './carrier/carrier.js';
+import { SimulatedCarrier } from './carrier/simulated-carrier.js';
+import { SimulatedParcelsController } from './carrier/simulator.controller.js';
+import { problems, TrackShipment } from './contract.js';
+import { DispatchShipmentHandler } from './dispatch-shipment.handler.js';
+import { shipment, trackShipment } from './shipment.decider.js';
+import { GetShipmentHandler } from './shipment.queries.js';
+import { ShipmentsController } from './shipments.controller.js';
+import { ShipmentsLive } from './shipments.live.js';
+
+@Module({
+  controllers: [ShipmentsController, SimulatedParcelsController],
+  providers: [
+    DispatchShipmentHandler,
+    CancelShipmentHandler,
+    decides(TrackShipment, shipment, trackShipment),
+    GetShipmentHandler,
+    ShipmentsLive,
+    carrierWorld,
+    SimulatedWorld,
+    { provide: CARRIER, useClass: SimulatedCarrier },
+    registersProblems(problems),
+  ],
+})
+export class ShippingModule {}
