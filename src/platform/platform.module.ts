@@ -6,6 +6,7 @@ import { LiveFeed } from './cqrs/live-feed.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { HttpModule } from './http/http.module.js';
 import { MIGRATION_NAMES } from './http/health.controller.js';
+import { OpsModule } from './ops/ops.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
@@ -30,6 +31,7 @@ export class PlatformModule {
         ReadModelsModule,
         SagasModule,
         HttpModule,
+        OpsModule,
         TelemetryModule,
       ],
       providers: [

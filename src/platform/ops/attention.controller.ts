@@ -1,0 +1,27 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Allow } from '../http/access.js';
+import { decodeCursor, paginate } from '../http/cursor.js';
+import { pageQuery } from '../http/schemas.js';
+import { Attention, attentionKey } from './attention.js';
+import { attentionCursor, attentionPage } from './contract.js';
+
+@ApiTags('Operations')
+@Controller('v1/ops/attention')
+@Allow('operator')
+export class AttentionController {
+  constructor(private readonly attention: Attention) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listAttention',
+    summary: 'Whatever will not get better by itself, and what can be done about it; newest first',
+  })
+  @ApiOkResponse({ standardSchema: attentionPage })
+  async list(@Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>) {
+    const after = cursor ? decodeCursor(cursor, attentionCursor) : undefined;
+    const items = await this.attention.list({ limit: limit + 1, after });
+    return paginate(items, limit, (item) => ({ since: item.since, key: attentionKey(item) }));
+  }
+}

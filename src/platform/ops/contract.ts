@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { ProblemKind } from '../http/problems.js';
+import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../http/schemas.js';
+
+export const problems = {
+  'subscription.not-found': {
+    status: 404,
+    title: 'There is no such subscription',
+    fix: 'GET /v1/ops/subscriptions lists them all.',
+  },
+  'subscription.not-rebuildable': {
+    status: 409,
+    title: 'This subscription cannot be rebuilt',
+    fix: 'Only read models can: what the others did (commands, records in Kafka) cannot be taken back.',
+  },
+  'rebuild.already-running': {
+    status: 409,
+    title: 'The model is being rebuilt already',
+    fix: 'Follow that rebuild, or wait until it has ended.',
+  },
+  'rebuild.not-found': {
+    status: 404,
+    title: 'There is no such rebuild',
+    fix: 'GET /v1/ops/rebuilds lists the newest ones.',
+  },
+  'parked.not-found': {
+    status: 404,
+    title: 'No such parked event',
+    fix: 'GET /v1/ops/parked lists those that wait; it may have been delivered by now.',
+  },
+  'parked.behind': {
+    status: 409,
+    title: 'An earlier event of the sequence must be decided on first',
+    fix: 'Retry or discard the event that `first` names.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+const position = z.int().min(0);
+const moment = timestamp.nullable();
+
+export const reasonBody = z.strictObject({ reason });
+export const rebuildBody = z.strictObject({
+  reason,
+  mode: z
+    .enum(['switch', 'verify'])
+    .default('switch')
+    .meta({
+      description: '`switch` replaces the live table; `verify` only compares it with one computed anew',
+    }),
+});
+export const subscriptionName = z
+  .string()
+  .regex(/^[a-z0-9.-]{1,100}$/, 'must be a name such as orders.order-list')
+  .meta({ examples: ['orders.order-list'] });
+
+export const subscriptionView = z
+  .object({
+    name: z.string(),
+    checkpoint: position,
+    head: position,
+    lag: position.meta({ description: 'positions of the log still ahead' }),
+    state: z.enum(['running', 'paused', 'rebuilding']),
+    owner: z.string().nullable().meta({ description: 'the instance that runs it now' }),
+    epoch: z.int().meta({ description: 'grows with every rebuild' }),
+    parked: z.int().meta({ description: 'sequences that wait' }),
+    lastError: z.string().nullable(),
+    failingSince: moment,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'Subscription' });
+export const subscriptionPage = pageOf(subscriptionView);
+
+export const rebuildView = z
+  .object({
+    id: uuid,
+    subscription: z.string(),
+    mode: z.enum(['switch', 'verify']),
+    state: z.enum(['running', 'done', 'failed']),
+    phase: z.enum(['copying', 'comparing', 'switching']),
+    done: position.meta({ description: 'positions of the log that are rebuilt' }),
+    total: position,
+    events: z.int(),
+    rate: z.number().nullable().meta({ description: 'events a second' }),
+    etaSeconds: z.int().nullable(),
+    comparison: z
+      .object({
+        position,
+        rows: z.object({ live: z.int(), rebuilt: z.int() }),
+        checksum: z.object({ live: z.string(), rebuilt: z.string() }),
+        differences: z.int(),
+        sample: z.array(z.object({ key: z.string(), live: z.unknown(), rebuilt: z.unknown() })),
+      })
+      .nullable(),
+    error: z.string().nullable(),
+    requestedBy: z.string(),
+    reason: z.string(),
+    requestedAt: timestamp,
+    startedAt: moment,
+    finishedAt: moment,
+  })
+  .meta({ id: 'Rebuild' });
+export const rebuildPage = pageOf(rebuildView);
+export const rebuildFilter = z.strictObject({ limit: pageQuery.shape.limit });
+
+export const parkedFilter = pageQuery.extend({
+  subscription: subscriptionName.optional(),
+  state: z.enum(['retrying', 'parked']).optional(),
+});
+export const parkedView = z
+  .object({
+    id: uuid,
+    subscription: z.string(),
+    sequence: z.string(),
+    position,
+    eventId: uuid,
+    stream: z.string(),
+    version: z.int(),
+    eventType: z.string(),
+    state: z.enum(['retrying', 'parked']),
+    attempts: z.int(),
+    error: z.string().nullable(),
+    parkedAt: timestamp,
+    nextAttemptAt: moment,
+    behind: z.int().meta({ description: 'later events of the sequence that wait behind it' }),
+  })
+  .meta({ id: 'ParkedEvent' });
+export const parkedPage = pageOf(parkedView);
+export const parkedCursor = z.object({ id: uuid });
+export const decided = z
+  .object({ id: uuid, state: z.enum(['retrying', 'discarded']) })
+  .meta({ id: 'ParkedDecision' });
+
+const instant = z.iso.datetime({ offset: true });
+export const eventFilter = pageQuery.extend({
+  stream: text(300)
+    .optional()
+    .meta({ examples: ['order-0190f5a2-7c1e-7b7a-9d53-2f5b6a1c0d11'] }),
+  type: text(100)
+    .optional()
+    .meta({ examples: ['OrderConfirmed'] }),
+  from: instant.optional(),
+  to: instant.optional(),
+});
+export const eventView = z
+  .object({
+    position,
+    stream: z.string(),
+    version: z.int(),
+    id: uuid,
+    type: z.string(),
+    schemaVersion: z.int(),
+    data: z.unknown(),
+    actor: z.string(),
+    reason: z.string().optional(),
+    occurredAt: timestamp,
+    recordedAt: timestamp,
+    commandId: uuid,
+    correlationId: z.string(),
+    causationId: z.string().nullable(),
+  })
+  .meta({ id: 'StoredEvent' });
+export const eventPage = pageOf(eventView);
+export const eventCursor = z.object({ position });
+
+export const attentionView = z
+  .object({
+    id: z.string(),
+    kind: z.string().meta({ description: 'saga, parked, dead-letter, subscription, rebuild, mismatch' }),
+    object: z.string(),
+    detail: z.string(),
+    since: timestamp,
+    actions: z.array(z.object({ rel: z.string(), method: z.string(), href: z.string() })),
+  })
+  .meta({ id: 'AttentionItem' });
+export const attentionPage = pageOf(attentionView);
+export const attentionCursor = z.object({ since: timestamp, key: z.string() });

@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+import { registersProblems } from '../http/problems.js';
+import { AttentionController } from './attention.controller.js';
+import { Attention, needsAttention } from './attention.js';
+import {
+  deadLetters,
+  failedRebuilds,
+  failingSubscriptions,
+  parkedEvents,
+  stuckSagas,
+} from './attention-sources.js';
+import { problems } from './contract.js';
+import { EventsController } from './events.controller.js';
+import { OperatorLog } from './operator-log.js';
+import { ParkedAdmin } from './parked-admin.js';
+import { ParkedController } from './parked.controller.js';
+import { SubscriptionsAdmin } from './subscriptions-admin.js';
+import { SubscriptionsController } from './subscriptions.controller.js';
+
+const sources = [parkedEvents, failingSubscriptions, failedRebuilds, stuckSagas, deadLetters];
+
+/** What operators see and do. Any module can add to the attention list with `needsAttention(...)`. */
+@Global()
+@Module({
+  controllers: [AttentionController, EventsController, ParkedController, SubscriptionsController],
+  providers: [
+    Attention,
+    OperatorLog,
+    ParkedAdmin,
+    SubscriptionsAdmin,
+    registersProblems(problems),
+    ...sources.map((source) => needsAttention({ inject: [Database], useFactory: source })),
+  ],
+  exports: [Attention, OperatorLog, ParkedAdmin, SubscriptionsAdmin],
+})
+export class OpsModule {}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Rejection } from '../core/rejection.js';
+import { Database, type Transaction } from '../event-store/database.js';
+import { WakeUp } from '../subscriptions/wake-up.js';
+import { OperatorLog } from './operator-log.js';
+import type { Why } from './subscriptions-admin.js';
+
+/** The event that holds up a sequence. */
+export interface ParkedEvent {
+  readonly id: string;
+  readonly subscription: string;
+  readonly sequence: string;
+  readonly position: number;
+  readonly eventId: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly eventType: string;
+  /** `retrying` by itself, or `parked` until an operator decides */
+  readonly state: 'retrying' | 'parked';
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly parkedAt: Date;
+  readonly nextAttemptAt: Date | null;
+  /** How many later events of the sequence wait behind it. */
+  readonly behind: number;
+}
+
+export interface ParkedFilter {
+  readonly subscription?: string | undefined;
+  readonly state?: ParkedEvent['state'] | undefined;
+  /** Only those after this id in the list. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+const HEADS = `
+  select p.id, p.subscription, p.sequence, p.position, p.event_id as "eventId", p.stream_id as stream, p.version,
+    p.event_type as "eventType", case p.state when 'parked' then 'parked' else 'retrying' end as state, p.attempts,
+    p.error, p.parked_at as "parkedAt",
+    case when p.state <> 'parked' then p.next_attempt_at end as "nextAttemptAt",
+    (select count(*) from platform.parked b where b.subscription = p.subscription and b.sequence = p.sequence
+       and b.resolved_at is null and b.position > p.position) as behind
+  from platform.parked p
+  where p.resolved_at is null and not exists (
+    select from platform.parked earlier where earlier.subscription = p.subscription
+      and earlier.sequence = p.sequence and earlier.resolved_at is null and earlier.position < p.position)`;
+
+/** What operators can do about events that were set aside; for HTTP and the command line. */
+@Injectable()
+export class ParkedAdmin {
+  constructor(
+    private readonly database: Database,
+    private readonly operators: OperatorLog,
+    private readonly wakeUp: WakeUp,
+  ) {}
+
+  /** The first event of each waiting sequence, newest first. */
+  list({ subscription, state, after, limit }: ParkedFilter): Promise<ParkedEvent[]> {
+    return this.database.query<ParkedEvent>(
+      `${HEADS} and ($1::text is null or p.subscription = $1)
+         and ($2::text is null or (p.state = 'parked') = ($2 = 'parked'))
+         and ($3::uuid is null or p.id < $3)
+       order by p.id desc limit $4`,
+      [subscription ?? null, state ?? null, after ?? null, limit],
+    );
+  }
+
+  /** Tries it again now, and on success all that wait behind it. @throws Rejection `parked.not-found`, `parked.behind` */
+  retry(id: string, why: Why): Promise<void> {
+    return this.decide('parked.retry', id, why, async (tx) => {
+      await tx.query(
+        `update platform.parked set state = 'retrying', next_attempt_at = clock_timestamp() where id = $1`,
+        [id],
+      );
+    });
+  }
+
+  /** Gives it up for good and goes on with what waits behind it. @throws Rejection `parked.not-found`, `parked.behind` */
+  discard(id: string, why: Why): Promise<void> {
+    return this.decide('parked.discard', id, why, async (tx) => {
+      await tx.query(
+        `update platform.parked
+         set state = 'resolved', resolution = 'discarded', resolved_at = clock_timestamp() where id = $1`,
+        [id],
+      );
+    });
+  }
+
+  private async decide(
+    action: string,
+    id: string,
+    { actor, reason }: Why,
+    work: (tx: Transaction) => Promise<void>,
+  ): Promise<void> {
+    await this.operators.perform(actor, { action, object: id, reason }, async (tx) => {
+      await first(tx, id);
+      await work(tx);
+    });
+    this.wakeUp.handsChanged();
+  }
+}
+
+async function first(tx: Transaction, id: string): Promise<void> {
+  const [row] = await tx.query<{ id: string; subscription: string; sequence: string }>(
+    'select id, subscription, sequence from platform.parked where id = $1 and resolved_at is null for update',
+    [id],
+  );
+  if (!row) throw new Rejection('parked.not-found', 'no such event waits; it may have been delivered by now');
+  const [head] = await tx.query<{ id: string }>(
+    `select id from platform.parked where subscription = $1 and sequence = $2 and resolved_at is null
+     order by position limit 1`,
+    [row.subscription, row.sequence],
+  );
+  if (head!.id !== id) {
+    throw new Rejection('parked.behind', 'an earlier event of the sequence must be decided on first', {
+      first: head!.id,
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { Actor } from '../core/actor.js';
+import { Allow } from '../http/access.js';
+import { Caller } from '../http/caller.js';
+import { decodeCursor, paginate } from '../http/cursor.js';
+import { uuid } from '../http/schemas.js';
+import { decided, parkedCursor, parkedFilter, parkedPage, parkedView, reasonBody } from './contract.js';
+import { ParkedAdmin, type ParkedEvent } from './parked-admin.js';
+
+type ReasonBody = z.output<typeof reasonBody>;
+type Decided = z.output<typeof decided>;
+
+/** Events that a subscription could not handle. While one waits, the later ones of its sequence wait behind it. */
+@ApiTags('Operations')
+@Controller('v1/ops/parked')
+@Allow('operator')
+export class ParkedController {
+  constructor(private readonly admin: ParkedAdmin) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listParked',
+    summary: 'The event that holds up each waiting sequence, newest first',
+  })
+  @ApiOkResponse({ standardSchema: parkedPage })
+  async list(@Query({ schema: parkedFilter }) filter: z.output<typeof parkedFilter>) {
+    const after = filter.cursor ? decodeCursor(filter.cursor, parkedCursor, filter).id : undefined;
+    const rows = await this.admin.list({ ...filter, after, limit: filter.limit + 1 });
+    const page = paginate(rows, filter.limit, ({ id }) => ({ id }), filter);
+    return { items: page.items.map(view), nextCursor: page.nextCursor };
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'retryParked',
+    summary: 'Try it again now; on success the rest follows in order',
+  })
+  @ApiAcceptedResponse({ standardSchema: decided })
+  async retry(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Caller() actor: Actor,
+  ): Promise<Decided> {
+    await this.admin.retry(id, { actor, reason });
+    return { id, state: 'retrying' };
+  }
+
+  @Post(':id/discard')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'discardParked', summary: 'Give it up for good; the rest follows in order' })
+  @ApiOkResponse({ standardSchema: decided })
+  async discard(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Caller() actor: Actor,
+  ): Promise<Decided> {
+    await this.admin.discard(id, { actor, reason });
+    return { id, state: 'discarded' };
+  }
+}
+
+const view = (parked: ParkedEvent): z.output<typeof parkedView> => ({
+  ...parked,
+  parkedAt: parked.parkedAt.toISOString(),
+  nextAttemptAt: parked.nextAttemptAt?.toISOString() ?? null,
+});

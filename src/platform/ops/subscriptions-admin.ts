@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { actorName, type Actor } from '../core/actor.js';
+import { Rejection } from '../core/rejection.js';
+import { Database, type Transaction } from '../event-store/database.js';
+import { Rebuilder } from '../read-models/rebuilder.js';
+import { RebuildStore, type Rebuild, type RebuildMode } from '../read-models/rebuild-store.js';
+import { Leases } from '../subscriptions/leases.js';
+import { WakeUp } from '../subscriptions/wake-up.js';
+import { OperatorLog } from './operator-log.js';
+
+export interface SubscriptionStatus {
+  readonly name: string;
+  readonly checkpoint: number;
+  readonly head: number;
+  /** Positions of the log that are still ahead; some may be gaps or events of other types. */
+  readonly lag: number;
+  readonly state: 'running' | 'paused' | 'rebuilding';
+  readonly owner: string | null;
+  readonly epoch: number;
+  /** Sequences that wait for a retry or an operator. */
+  readonly parked: number;
+  readonly lastError: string | null;
+  readonly failingSince: Date | null;
+  readonly updatedAt: Date;
+}
+
+export interface Why {
+  readonly actor: Actor;
+  readonly reason: string;
+}
+
+const STATUS = `
+  select s.name, s.position as checkpoint, log.head, greatest(log.head - s.position, 0) as lag,
+    case when s.state = 'running' and exists (
+        select from platform.rebuilds r where r.model = s.name and r.state = 'running' and r.mode = 'switch')
+      then 'rebuilding' else s.state end as state,
+    case when s.lease_until > clock_timestamp() then s.owner end as owner, s.epoch,
+    (select count(distinct p.sequence) from platform.parked p
+     where p.subscription = s.name and p.resolved_at is null) as parked,
+    s.last_error as "lastError", s.failing_since as "failingSince", s.updated_at as "updatedAt"
+  from platform.subscriptions s, (select coalesce(max(position), 0) as head from platform.events) log`;
+
+/** What operators see of subscriptions, and what they can tell them; for HTTP and the command line. */
+@Injectable()
+export class SubscriptionsAdmin {
+  constructor(
+    private readonly database: Database,
+    private readonly operators: OperatorLog,
+    private readonly leases: Leases,
+    private readonly wakeUp: WakeUp,
+    private readonly rebuilder: Rebuilder,
+    private readonly rebuilds: RebuildStore,
+  ) {}
+
+  list(): Promise<SubscriptionStatus[]> {
+    return this.database.query<SubscriptionStatus>(`${STATUS} order by s.name`);
+  }
+
+  /** @throws Rejection `subscription.not-found` */
+  async get(name: string): Promise<SubscriptionStatus> {
+    const [row] = await this.database.query<SubscriptionStatus>(`${STATUS} where s.name = $1`, [name]);
+    if (!row) throw notFound(name);
+    return row;
+  }
+
+  /** After it resolves, no effect of the subscription commits. @throws Rejection `subscription.not-found` */
+  pause(name: string, why: Why): Promise<SubscriptionStatus> {
+    return this.tell('subscription.pause', name, why, (tx) => this.leases.pause(name, null, tx));
+  }
+
+  /** @throws Rejection `subscription.not-found` */
+  resume(name: string, why: Why): Promise<SubscriptionStatus> {
+    return this.tell('subscription.resume', name, why, (tx) => this.leases.resume(tx, name));
+  }
+
+  /**
+   * @param mode `switch` replaces the live table by one computed anew, `verify` only compares them
+   * @throws Rejection `subscription.not-found`, `subscription.not-rebuildable`, `rebuild.already-running`
+   */
+  async rebuild(name: string, mode: RebuildMode, { actor, reason }: Why): Promise<Rebuild> {
+    const action = {
+      action: `subscription.${mode === 'verify' ? 'verify' : 'rebuild'}`,
+      object: name,
+      reason,
+    };
+    const rebuild = await this.operators.perform(actor, action, async (tx) => {
+      await known(tx, name);
+      return this.rebuilder.request(tx, name, mode, { requestedBy: actorName(actor), reason });
+    });
+    this.rebuilder.beat();
+    return rebuild;
+  }
+
+  /** @throws Rejection `rebuild.not-found` */
+  async progress(id: string): Promise<Rebuild> {
+    const rebuild = await this.rebuilds.find(id);
+    if (!rebuild) throw new Rejection('rebuild.not-found', 'there is no such rebuild');
+    return rebuild;
+  }
+
+  private async tell(
+    action: string,
+    name: string,
+    { actor, reason }: Why,
+    work: (tx: Transaction) => Promise<void>,
+  ): Promise<SubscriptionStatus> {
+    await this.operators.perform(actor, { action, object: name, reason }, async (tx) => {
+      await known(tx, name);
+      await work(tx);
+    });
+    this.wakeUp.handsChanged();
+    return this.get(name);
+  }
+}
+
+async function known(tx: Transaction, name: string): Promise<void> {
+  const rows = await tx.query('select from platform.subscriptions where name = $1', [name]);
+  if (rows.length === 0) throw notFound(name);
+}
+
+const notFound = (name: string): Rejection =>
+  new Rejection('subscription.not-found', `there is no subscription ${name.slice(0, 100)}`);

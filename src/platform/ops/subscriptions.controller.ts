@@ -1,0 +1,133 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../core/actor.js';
+import { Allow } from '../http/access.js';
+import { Caller } from '../http/caller.js';
+import { uuid } from '../http/schemas.js';
+import { RebuildStore, type Rebuild } from '../read-models/rebuild-store.js';
+import {
+  reasonBody,
+  rebuildBody,
+  rebuildFilter,
+  rebuildPage,
+  rebuildView,
+  subscriptionName,
+  subscriptionPage,
+  subscriptionView,
+} from './contract.js';
+import { SubscriptionsAdmin, type SubscriptionStatus } from './subscriptions-admin.js';
+
+type ReasonBody = z.output<typeof reasonBody>;
+
+@ApiTags('Operations')
+@Controller('v1/ops')
+@Allow('operator')
+export class SubscriptionsController {
+  constructor(
+    private readonly admin: SubscriptionsAdmin,
+    private readonly rebuilds: RebuildStore,
+  ) {}
+
+  @Get('subscriptions')
+  @ApiOperation({ operationId: 'listSubscriptions', summary: 'How far each subscription has come, by name' })
+  @ApiOkResponse({ standardSchema: subscriptionPage })
+  async list() {
+    return { items: (await this.admin.list()).map(statusView), nextCursor: null };
+  }
+
+  @Post('subscriptions/:name/pause')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'pauseSubscription',
+    summary: 'Stop it, wherever it runs, until it is resumed',
+  })
+  @ApiOkResponse({ standardSchema: subscriptionView })
+  async pause(
+    @Param('name', { schema: subscriptionName }) name: string,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Caller() actor: Actor,
+  ) {
+    return statusView(await this.admin.pause(name, { actor, reason }));
+  }
+
+  @Post('subscriptions/:name/resume')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'resumeSubscription', summary: 'Go on from the checkpoint' })
+  @ApiOkResponse({ standardSchema: subscriptionView })
+  async resume(
+    @Param('name', { schema: subscriptionName }) name: string,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Caller() actor: Actor,
+  ) {
+    return statusView(await this.admin.resume(name, { actor, reason }));
+  }
+
+  @Post('subscriptions/:name/rebuild')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'rebuildSubscription',
+    summary: 'Compute a read model anew beside the live one, compare, and switch',
+  })
+  @ApiAcceptedResponse({ standardSchema: rebuildView })
+  async rebuild(
+    @Param('name', { schema: subscriptionName }) name: string,
+    @Body({ schema: rebuildBody }) { reason, mode }: z.output<typeof rebuildBody>,
+    @Caller() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const rebuild = await this.admin.rebuild(name, mode, { actor, reason });
+    reply.header('location', `/v1/ops/rebuilds/${rebuild.id}`);
+    return progressView(rebuild);
+  }
+
+  @Get('rebuilds')
+  @ApiOperation({ operationId: 'listRebuilds', summary: 'The newest rebuilds' })
+  @ApiOkResponse({ standardSchema: rebuildPage })
+  async listRebuilds(@Query({ schema: rebuildFilter }) { limit }: z.output<typeof rebuildFilter>) {
+    return { items: (await this.rebuilds.list(limit)).map(progressView), nextCursor: null };
+  }
+
+  @Get('rebuilds/:id')
+  @ApiOperation({
+    operationId: 'getRebuild',
+    summary: 'Progress of a rebuild, and what its comparison found',
+  })
+  @ApiOkResponse({ standardSchema: rebuildView })
+  async progress(@Param('id', { schema: uuid }) id: string) {
+    return progressView(await this.admin.progress(id));
+  }
+}
+
+const statusView = (status: SubscriptionStatus): z.output<typeof subscriptionView> => ({
+  ...status,
+  failingSince: status.failingSince?.toISOString() ?? null,
+  updatedAt: status.updatedAt.toISOString(),
+});
+
+function progressView(rebuild: Rebuild): z.output<typeof rebuildView> {
+  const { position: done, events, startedAt, state } = rebuild;
+  const total = Math.max(rebuild.target, done);
+  const seconds = startedAt ? (rebuild.updatedAt.getTime() - startedAt.getTime()) / 1_000 : 0;
+  const left = seconds > 0 && done > 0 ? Math.ceil(((total - done) * seconds) / done) : null;
+  return {
+    id: rebuild.id,
+    subscription: rebuild.model,
+    mode: rebuild.mode,
+    state,
+    phase: rebuild.phase,
+    done,
+    total,
+    events,
+    rate: seconds > 0 ? Math.round(events / seconds) : null,
+    etaSeconds: state === 'running' ? left : null,
+    comparison: rebuild.comparison && { ...rebuild.comparison, sample: [...rebuild.comparison.sample] },
+    error: rebuild.error,
+    requestedBy: rebuild.requestedBy,
+    reason: rebuild.reason,
+    requestedAt: rebuild.requestedAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    finishedAt: rebuild.finishedAt?.toISOString() ?? null,
+  };
+}
