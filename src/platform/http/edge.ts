@@ -52,6 +52,9 @@ export class Edge {
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      throw new Rejection('malformed-request', 'the Host header is missing');
+    }
     const path = pathOf(request);
     if (!exempt.test(path)) this.turnAway(reply);
     try {

@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 type Phase = 'serving' | 'draining' | 'closing';
 
 /** Where the process stands between its start and its stop. */
 @Injectable()
-export class Lifecycle {
+export class Lifecycle implements OnModuleDestroy {
   private phase: Phase = 'serving';
   private readonly listeners = new Set<() => void>();
 
@@ -27,6 +27,11 @@ export class Lifecycle {
     this.phase = 'closing';
     for (const listener of [...this.listeners]) listener();
     this.listeners.clear();
+  }
+
+  /** However the application is closed. */
+  onModuleDestroy(): void {
+    this.close();
   }
 
   /** @returns a function that ends the subscription */

@@ -60,7 +60,8 @@ export class LiveEvents {
     return new Observable<MessageEvent>((out) => {
       this.open += 1;
       if (call) this.traffic.leave(call);
-      out.next({ comment: 'live', retry: RECONNECT_MS });
+      // Without an id of its own Nest would number it, and a reader would resume there.
+      out.next({ id: String(view.after), retry: RECONNECT_MS });
       const reader = new ViewReader(this.log, view, out);
       const stop = [
         this.log.onAppended(() => reader.lookSoon()),

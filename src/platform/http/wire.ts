@@ -21,7 +21,13 @@ export const createAdapter = (config: Config): FastifyAdapter =>
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
     trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY_HOPS,
-    http: { maxHeaderSize: 16 * 1024, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    http: {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: Math.min(5_000, config.REQUEST_TIMEOUT_MS),
+      connectionsCheckingInterval: 1_000,
+      // Node's own refusal has no body; the edge makes it a problem.
+      requireHostHeader: false,
+    },
     routerOptions: { maxParamLength: 200 },
     genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) => {
       const given = headers['x-request-id'];

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Config } from '../src/platform/config.js';
+import { RateLimit } from '../src/platform/http/rate-limit.js';
+import { startApp, type TestApp } from './app.js';
+import { CounterModule, whims } from './http/counter.js';
+import { raw } from './http/wire.js';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const started: TestApp[] = [];
+const start = async (config: Partial<Config>, databaseUrl?: string): Promise<TestApp> => {
+  const waybill = await startApp({
+    rooms: [CounterModule],
+    config,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  });
+  started.push(waybill);
+  return waybill;
+};
+beforeEach(() => {
+  whims.before = () => Promise.resolve();
+});
+afterEach(async () => {
+  for (const waybill of started.splice(0).reverse()) await waybill.close();
+});
+const count = (waybill: TestApp, as: 'operator' | 'customer' = 'operator') =>
+  waybill.send('POST', '/test/counters/load/counts', { as, body: { by: 1 }, key: crypto.randomUUID() });
+
+describe('with too much to do', () => {
+  it('new requests get 503 before their body is read; probes and operators are served', async () => {
+    const waybill = await start({ SHED_IN_FLIGHT: 3 });
+    whims.before = () => pause(600);
+    const running = Array.from({ length: 3 }, () => count(waybill));
+    await pause(200);
+    const shed = await count(waybill);
+    expect([shed.status, shed.body['code'], shed.body['retryable']]).toEqual([503, 'overloaded', true]);
+    expect(Number(shed.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    const unread = await raw(
+      waybill.url,
+      'POST /test/counters/x/counts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{',
+    );
+    expect(unread.status).toBe(503);
+    expect((await waybill.send('GET', '/health/live')).status).toBe(200);
+    expect((await waybill.send('GET', '/metrics')).text).toMatch(
+      /waybill_http_shed_total\{reason="in-flight"\} [1-9]/,
+    );
+    expect((await waybill.send('GET', '/v1/ops/nothing')).status).toBe(404);
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect((await count(waybill)).status).toBe(201);
+  });
+
+  it('a blocked event loop is noticed, and forgotten when it runs again', async () => {
+    const waybill = await start({ SHED_EVENT_LOOP_MS: 100 });
+    let shed = 0;
+    for (let n = 0; n < 8; n++) {
+      if ((await waybill.send('GET', '/test/counters/broken/busy')).status === 503) shed += 1;
+    }
+    expect(shed).toBeGreaterThan(0);
+    await pause(1600);
+    expect((await waybill.send('GET', '/test/counters/broken/fast')).status).toBe(200);
+  });
+
+  it('a long queue for the database is noticed', async () => {
+    const waybill = await start({ DB_POOL_SIZE: 2, SHED_POOL_WAIT_MS: 300 });
+    const hogs = Array.from({ length: 4 }, () => waybill.database.query('select pg_sleep(1.2)'));
+    await pause(1000);
+    expect((await count(waybill)).body['code']).toBe('overloaded');
+    await Promise.all(hogs);
+    await pause(1200);
+    expect((await count(waybill)).status).toBe(201);
+  });
+});
+
+describe('a caller that sends too much', () => {
+  it('is told the limit, then 429; others are not touched, and headers change nothing', async () => {
+    const waybill = await start({ RATE_LIMIT_PER_MINUTE: 5 });
+    const replies = [];
+    for (let n = 0; n < 7; n++) {
+      replies.push(
+        await waybill.send('GET', '/test/counters/none', {
+          as: 'customer',
+          headers: { 'x-forwarded-for': `10.0.0.${n}`, 'x-request-id': `r${n}` },
+        }),
+      );
+    }
+    expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 429, 429]);
+    expect(replies[0]!.headers.get('ratelimit-policy')).toBe('"default";q=5;w=60');
+    expect(replies[1]!.headers.get('ratelimit')).toMatch(/^"default";r=3;t=\d+$/);
+    expect(Number(replies[6]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(replies[6]!.body['code']).toBe('rate-limited');
+    expect((await count(waybill)).status).toBe(201);
+    expect((await waybill.send('GET', '/health/live', { as: 'customer' })).status).toBe(200);
+  });
+
+  it('has one limit over all instances', async () => {
+    const one = await start({ RATE_LIMIT_PER_MINUTE: 10 });
+    const two = await start({ RATE_LIMIT_PER_MINUTE: 10 }, one.config.DATABASE_URL);
+    const read = (waybill: TestApp) => waybill.send('GET', '/test/counters/none', { as: 'customer' });
+    for (let n = 0; n < 6; n++) await read(one);
+    await one.app.get(RateLimit).share();
+    for (let n = 0; n < 4; n++) await read(two);
+    await two.app.get(RateLimit).share();
+    expect((await read(two)).status).toBe(429);
+  });
+
+  it('without a token is counted by its address', async () => {
+    const waybill = await start({ RATE_LIMIT_PER_MINUTE: 3 });
+    const guess = () =>
+      waybill.send('GET', '/test/counters/x', { as: 'nobody', headers: { authorization: 'Bearer x' } });
+    const statuses = [];
+    for (let n = 0; n < 5; n++) statuses.push((await guess()).status);
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  });
+});
+
+describe('a deadline', () => {
+  it('ends the wait, not the work: the outcome is found under the key', async () => {
+    const waybill = await start({ REQUEST_TIMEOUT_MS: 300 });
+    whims.before = () => pause(700);
+    const send = () => waybill.send('POST', '/test/counters/late/counts', { body: { by: 1 }, key: 'late' });
+    const late = await send();
+    expect([late.status, late.body['code'], late.headers.get('retry-after') !== null]).toEqual([
+      503,
+      'deadline-exceeded',
+      true,
+    ]);
+    expect((await send()).body['code']).toBe('idempotency-in-progress');
+    await pause(900);
+    const found = await send();
+    expect([found.status, found.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+  });
+
+  it('also holds for headers and bodies that trickle in', async () => {
+    const waybill = await start({ REQUEST_TIMEOUT_MS: 600 });
+    const slow = await raw(
+      waybill.url,
+      'POST /test/counters/x/counts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60\r\n\r\n{',
+      4000,
+    );
+    expect([slow.status, slow.head]).toEqual([408, expect.stringContaining('problem+json')]);
+  });
+});
