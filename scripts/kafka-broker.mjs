@@ -97,21 +97,24 @@ async function ready(child, port, log, since) {
 }
 
 /** Ends the broker when this process dies without stopping it (SIGKILL included): its end of the pipe closes. */
-function tether(pid) {
-  const watch = `cat >/dev/null; kill -9 ${pid} 2>/dev/null`;
-  const child = spawn('sh', ['-c', watch], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+function tether(pid, litter) {
+  const watch = 'cat >/dev/null; kill -9 "$0" 2>/dev/null; [ -z "$1" ] || rm -rf "$1"';
+  const child = spawn('sh', ['-c', watch, String(pid), litter ?? ''], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   child.unref();
   child.stdin.unref();
   return () => child.kill('SIGKILL');
 }
 
-async function launch({ java, jars, file, port, log }) {
+async function launch({ java, jars, file, port, log, litter }) {
   const since = existsSync(log) ? (await readFile(log, 'utf8')).length : 0;
   const out = openSync(log, 'a');
   const child = spawn(java, [...jvm, '-cp', `${jars}/*`, 'kafka.Kafka', file], {
     stdio: ['ignore', out, out],
   });
-  const untether = tether(child.pid);
+  const untether = tether(child.pid, litter);
   const gone = new Promise((done) => child.once('exit', done)).then(untether);
   await ready(child, port, log, since);
   const end = async (signal) => {
@@ -121,11 +124,11 @@ async function launch({ java, jars, file, port, log }) {
   return { pid: child.pid, end, gone, signal: (signal) => child.kill(signal) };
 }
 
-async function fromJars({ version, java, port, advertisedPort, home }) {
+async function fromJars({ version, java, port, advertisedPort, home, litter }) {
   const logs = join(home, 'logs');
   const file = join(home, 'server.properties');
   await writeFile(file, settings({ version, port, advertisedPort, controllerPort: await freePort(), logs }));
-  const broker = { java, jars: jarsOf(version), file, logs, port, log: join(home, 'broker.log') };
+  const broker = { java, jars: jarsOf(version), file, logs, port, log: join(home, 'broker.log'), litter };
   await format(broker);
   let node = await launch(broker);
   return {
@@ -165,7 +168,14 @@ export async function startBroker({ version = '4.2.0', port, advertisedPort, dat
   const node =
     found.kind === 'docker'
       ? await startContainer({ version, port: listen })
-      : await fromJars({ version, java: found.java, port: listen, advertisedPort: told, home });
+      : await fromJars({
+          version,
+          java: found.java,
+          port: listen,
+          advertisedPort: told,
+          home,
+          litter: dataDir ? undefined : home,
+        });
   return {
     version,
     origin: found.kind,

@@ -19,12 +19,12 @@ const brokers = [];
 const env = { ...process.env, KAFKA_BROKERS: '', NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
 try {
   if (found.kind === 'given') {
-    env[`WAYBILL_TEST_KAFKA_${versions[0]}`] = found.brokers;
+    env[nameFor(versions[0])] = found.brokers;
     env.WAYBILL_TEST_KAFKA_VERSIONS = versions[0];
     console.log(`Kafka suites run on the given broker ${found.brokers}`);
   } else {
     brokers.push(...(await Promise.all(versions.map((version) => startBroker({ version })))));
-    for (const broker of brokers) env[`WAYBILL_TEST_KAFKA_${broker.version}`] = broker.brokers;
+    for (const broker of brokers) env[nameFor(broker.version)] = broker.brokers;
     env.WAYBILL_TEST_KAFKA_VERSIONS = versions.join(',');
     console.log(
       `Kafka suites run on ${brokers.map((b) => `${b.version} (${b.origin}) ${b.brokers}`).join(' and ')}`,
@@ -33,6 +33,10 @@ try {
   process.exitCode = await jest(process.argv.slice(2));
 } finally {
   await Promise.all(brokers.map((broker) => broker.stop()));
+}
+
+function nameFor(version) {
+  return `WAYBILL_TEST_KAFKA_${version.replaceAll('.', '_')}`;
 }
 
 function jest(args) {

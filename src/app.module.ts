@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
+import { IntegrationModule } from './integration.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { migrations } from './migrations.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -10,7 +11,15 @@ import { PlatformModule } from './platform/platform.module.js';
 import { ShippingModule } from './shipping/shipping.module.js';
 
 /** One line a room. */
-const rooms = [CatalogModule, InventoryModule, OrdersModule, PaymentsModule, ShippingModule, FulfilmentModule];
+const rooms = [
+  CatalogModule,
+  InventoryModule,
+  OrdersModule,
+  PaymentsModule,
+  ShippingModule,
+  FulfilmentModule,
+  IntegrationModule,
+];
 
 @Module({})
 export class AppModule {

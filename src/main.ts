@@ -2,6 +2,7 @@ import { AppModule } from './app.module.js';
 import { configOrExit } from './platform/config.js';
 import { createApp } from './platform/http/create-app.js';
 import { endWithProcess } from './platform/http/shutdown.js';
+import { connectKafka } from './platform/kafka/kafka.module.js';
 import { JsonLogger } from './platform/telemetry/logger.js';
 
 /** Long enough for a load balancer to see that this instance is not ready any more. */
@@ -13,6 +14,7 @@ try {
   const app = await createApp(AppModule.with(config), config, logger);
   endWithProcess(app, config.SHUTDOWN_TIMEOUT_MS, config.NODE_ENV === 'production' ? DRAIN_MS : 0);
   await app.listen(config.PORT, config.HOST);
+  await connectKafka(app);
   logger.log({ msg: 'listening', url: await app.getUrl() });
   // A starter that gave a channel must not mistake a stranger on the same port for this process.
   process.send?.('listening');

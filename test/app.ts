@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../src/platform/config.js';
 import { Database } from '../src/platform/event-store/database.js';
 import { createApp } from '../src/platform/http/create-app.js';
 import { demoCustomerId, demoOtherCustomerId, demoToken } from '../src/platform/http/demo-identities.js';
+import { connectKafka } from '../src/platform/kafka/kafka.module.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { testDatabase } from '../src/platform/testing/database.js';
 
@@ -55,6 +56,7 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
   const config = settingsOf(overrides, overrides.databaseUrl ?? own!.url);
   const app = await createApp(moduleOf(overrides, config), config, overrides.logger ?? false);
   await app.listen(0, '127.0.0.1');
+  await connectKafka(app);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const tokens = await tokensOf(config);
   return {

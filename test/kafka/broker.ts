@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import kafkajs, { type Admin } from 'kafkajs';
-import { startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
+import { startBroker } from '../../scripts/kafka-broker.mjs';
 import { newId } from '../../src/platform/core/ids.js';
 import { kafkaClient } from '../../src/platform/kafka/kafkajs-client.js';
 
@@ -32,16 +32,14 @@ export interface ReadRecord {
 
 /** The run's broker of this version, or one of this file's own when Jest was started by hand. */
 export function useKafka(version = versions[0]!): TestKafka {
-  let own: Broker | undefined;
   let kafka: TestKafka | undefined;
   beforeAll(async () => {
-    const given = process.env[`WAYBILL_TEST_KAFKA_${version}`];
-    if (!given) own = await startBroker({ version });
-    kafka = await connectTo(given ?? own!.brokers);
+    const given = process.env[`WAYBILL_TEST_KAFKA_${version.replaceAll('.', '_')}`];
+    // One of our own ends with the process: hooks of the suite that come later still need it.
+    kafka = await connectTo(given ?? (await startBroker({ version })).brokers);
   });
   afterAll(async () => {
     await kafka?.admin.disconnect();
-    await own?.stop();
   });
   return new Proxy({} as TestKafka, { get: (_, name) => Reflect.get(kafka!, name) as unknown });
 }

@@ -129,7 +129,7 @@ export async function startTally(
   if (publisher) building.overrideProvider(IntegrationEventPublisher).useValue(publisher);
   const built = await building.compile();
   const app = built.createNestApplication(new FastifyAdapter());
-  await connectKafka(app);
   await app.init();
+  await connectKafka(app);
   return app;
 }

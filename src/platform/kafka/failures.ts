@@ -11,11 +11,20 @@ import { Unacceptable } from './envelope.js';
  */
 export type Verdict = 'refused' | 'dead' | 'away' | 'again' | 'unclear';
 
+/** A refusal that may turn into its opposite when something else has caught up. */
+export class TooEarly extends Error {
+  override readonly name = 'TooEarly';
+
+  constructor(override readonly cause: Rejection) {
+    super(cause.message);
+  }
+}
+
 const LOST_RACES = new Set(['40001', '40P01', '55P03']);
 
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof Unacceptable) return 'dead';
-  if (error instanceof NotYet) return 'again';
+  if (error instanceof NotYet || error instanceof TooEarly) return 'again';
   if (error instanceof Rejection) return error.code === 'concurrent-change' ? 'again' : 'refused';
   if (error instanceof pg.DatabaseError && LOST_RACES.has(error.code ?? '')) return 'again';
   if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) return 'dead';
@@ -26,5 +35,6 @@ export function verdictOn(error: unknown): Verdict {
 export const codeOf = (error: unknown): string => {
   if (error instanceof Unacceptable) return error.reason;
   if (error instanceof Rejection) return error.code;
+  if (error instanceof TooEarly) return error.cause.code;
   return 'failed';
 };

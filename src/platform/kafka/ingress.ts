@@ -5,7 +5,7 @@ import type { CommandContext, Written } from '../cqrs/command.js';
 import type { Consumption, Message } from './consumes.js';
 import { BEHIND, DeadLetters, dlqRecord, type Failure } from './dead-letters.js';
 import { dataOf, envelopeOf, Unacceptable, type Envelope } from './envelope.js';
-import { codeOf, verdictOn } from './failures.js';
+import { codeOf, TooEarly, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
 import { Inbox } from './inbox.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from './publisher.js';
@@ -137,6 +137,7 @@ export class Ingress {
       const written = await handle({ envelope, data, by });
       reply = isWritten(written) ? answer(written) : null;
     } catch (error) {
+      if (error instanceof Rejection && consumption.againOn?.includes(error.code)) throw new TooEarly(error);
       const business = error instanceof Rejection && verdictOn(error) === 'refused';
       if (!consumption.replies || !business) throw error;
       reply = refusal(error);

@@ -80,7 +80,7 @@ export class KafkaModule {
   }
 }
 
-/** Joins the consumer group, unless Kafka is off. Call it between creating the application and `listen`. */
+/** Joins the consumer group, unless Kafka is off. Call it after `listen` or `init`: the buses must be ready. */
 export async function connectKafka(app: INestApplication): Promise<void> {
   if (app.get<Config>(CONFIG).KAFKA_BROKERS.length === 0) return;
   app.connectMicroservice({ strategy: app.get(KafkaTransport) });

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { catalogPublications } from './catalog/catalog.kafka.js';
+import { InventoryConsumer, inventoryPublications } from './inventory/inventory.kafka.js';
+import { orderPublications, OrdersConsumer } from './orders/orders.kafka.js';
+import { PaymentsConsumer, paymentPublications } from './payments/payments.kafka.js';
+import { DeadLettersModule } from './platform/kafka/dead-letters.module.js';
+import { KafkaModule } from './platform/kafka/kafka.module.js';
+import { ShippingConsumer, shippingPublications } from './shipping/shipping.kafka.js';
+
+/** Everything that leaves for Kafka; `contracts/` is generated from it. */
+export const publications = [
+  ...catalogPublications,
+  ...inventoryPublications,
+  ...orderPublications,
+  ...paymentPublications,
+  ...shippingPublications,
+];
+
+/** Waybill and the systems around it. With an empty KAFKA_BROKERS nothing in here does anything. */
+@Module({
+  imports: [KafkaModule.forRoot(publications), DeadLettersModule],
+  controllers: [OrdersConsumer, InventoryConsumer, PaymentsConsumer, ShippingConsumer],
+})
+export class IntegrationModule {}

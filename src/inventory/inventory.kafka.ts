@@ -1,0 +1,125 @@
+import { Controller } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Payload } from '@nestjs/microservices';
+import { z } from 'zod';
+import { Rejection } from '../platform/core/rejection.js';
+import { sku, text, uuid } from '../platform/http/schemas.js';
+import { Consumes, type Message } from '../platform/kafka/consumes.js';
+import { publishes } from '../platform/kafka/publication.js';
+import { AdjustStock, GetStock, ReceiveStock, receiptBody } from './contract.js';
+import {
+  StockConsumed,
+  StockReleased,
+  StockReservationRejected,
+  StockReserved,
+} from './reservation.events.js';
+import { StockAdjusted, StockReceived } from './stock-item.events.js';
+
+const topic = 'waybill.inventory.v1';
+const lines = z.array(z.object({ sku, quantity: z.int() }));
+const ofOrder = z.object({ orderId: uuid, lines });
+
+/** What the warehouse side of Waybill tells the outside. Key: the SKU, or the order whose stock it is about. */
+export const inventoryPublications = [
+  publishes(StockReceived, {
+    topic,
+    type: 'waybill.stock.received',
+    about: 'Units arrived.',
+    schema: z.object({ sku, quantity: z.int(), reference: z.string().nullable() }),
+    map: ({ event: { data } }) => ({ sku: data.sku, quantity: data.quantity, reference: data.reference }),
+  }),
+  publishes(StockAdjusted, {
+    topic,
+    type: 'waybill.stock.adjusted',
+    about: 'A count differed from the books: units found (positive) or missing (negative).',
+    schema: z.object({ sku, delta: z.int(), reason: z.string() }),
+    map: ({ event: { data } }) => ({ sku: data.sku, delta: data.delta, reason: data.reason }),
+  }),
+  publishes(StockReserved, {
+    topic,
+    type: 'waybill.stock.reserved',
+    about: 'All lines of an order are set aside.',
+    schema: ofOrder,
+    map: ({ event: { data } }) => ({ orderId: data.orderId, lines: [...data.lines] }),
+  }),
+  publishes(StockReservationRejected, {
+    topic,
+    type: 'waybill.stock.reservation-rejected',
+    about: 'Nothing was set aside; every shortage is named.',
+    schema: z.object({
+      orderId: uuid,
+      shortages: z.array(z.object({ sku, requested: z.int(), available: z.int() })),
+    }),
+    map: ({ event: { data } }) => ({ orderId: data.orderId, shortages: [...data.shortages] }),
+  }),
+  publishes(StockReleased, {
+    topic,
+    type: 'waybill.stock.released',
+    about: 'What was set aside can be sold again; no lines: there was nothing to give back.',
+    schema: ofOrder,
+    map: ({ event: { data } }) => ({ orderId: data.orderId, lines: [...data.lines] }),
+  }),
+  publishes(StockConsumed, {
+    topic,
+    type: 'waybill.stock.consumed',
+    about: 'What was set aside has left the building.',
+    schema: ofOrder,
+    map: ({ event: { data } }) => ({ orderId: data.orderId, lines: [...data.lines] }),
+  }),
+];
+
+const receipt = receiptBody.extend({ sku }).meta({ id: 'ReceiveStockCommand' });
+const countTaken = z
+  .strictObject({ sku, counted: z.int().min(0).max(1_000_000_000), reference: text(200).optional() })
+  .meta({ id: 'StockCount' });
+
+/** What the outside tells the warehouse side. */
+@Controller()
+export class InventoryConsumer {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Consumes({
+    topic: 'waybill.commands.v1',
+    type: 'waybill.command.receive-stock',
+    about: 'Take units into stock.',
+    schema: receipt,
+    replies: true,
+  })
+  receive(@Payload() { data, by }: Message<z.output<typeof receipt>>) {
+    return this.commands.execute(new ReceiveStock(data, by));
+  }
+
+  /** A count is absolute, the books move on: the difference is written only against the version it was computed from. */
+  @Consumes({
+    topic: 'waybill.stock-counts.v1',
+    type: 'waybill.stock-count.taken',
+    about: 'So many units of a SKU are on the shelf, reserved ones included.',
+    schema: countTaken,
+    againOn: ['precondition-failed'],
+  })
+  async count(@Payload() { data, by }: Message<z.output<typeof countTaken>>) {
+    const { version, onHand } = await this.books(data.sku, by.actor);
+    const delta = data.counted - onHand;
+    if (delta === 0) return;
+    const reason = `count ${data.reference ?? by.commandId}`;
+    return this.commands.execute(
+      new AdjustStock({ sku: data.sku, delta, reason }, { ...by, reason, expectedVersion: version }),
+    );
+  }
+
+  private async books(
+    wanted: string,
+    actor: Message['by']['actor'],
+  ): Promise<{ version: number; onHand: number }> {
+    try {
+      const { version, state } = await this.queries.execute(new GetStock(wanted, actor));
+      return { version, onHand: state.onHand };
+    } catch (error) {
+      if (error instanceof Rejection && error.code === 'stock.not-found') return { version: 0, onHand: 0 };
+      throw error;
+    }
+  }
+}

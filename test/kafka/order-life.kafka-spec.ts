@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/core/ids.js';
+import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { startApp, type TestApp } from '../app.js';
+import { eventually, useKafka, versions, type ReadRecord } from './broker.js';
+
+const address = {
+  name: 'Ada Byron',
+  line1: '1 Analytical St',
+  city: 'London',
+  postalCode: 'N1 7AA',
+  country: 'GB',
+};
+
+describe.each(versions)('the life of an order over Apache Kafka %s', (version) => {
+  const kafka = useKafka(version);
+  const sku = `MUG-${newId().slice(-8)}`;
+  let waybill: TestApp;
+  let shop: KafkajsPublisher;
+  beforeAll(async () => {
+    waybill = await startApp({ config: { KAFKA_BROKERS: [kafka.brokers] } });
+    shop = new KafkajsPublisher(kafka.address);
+    const price = { amountMinor: 1250, currency: 'EUR' };
+    await waybill.send('POST', '/v1/products', {
+      key: newId(),
+      body: { sku, name: 'Mug', category: 'kitchen', price },
+    });
+    await eventually(
+      () => kafka.admin.listTopics(),
+      (topics) => topics.includes('waybill.stock-counts.v1.dlq'),
+    );
+  });
+  afterAll(async () => {
+    await shop.close();
+    await waybill.close();
+  });
+
+  const send = async (topic: string, type: string, key: string, value: object, id = newId()) => {
+    const headers = {
+      ce_specversion: '1.0',
+      ce_id: id,
+      ce_source: '/shop',
+      ce_type: type,
+      'content-type': 'application/json',
+    };
+    const record = { topic, key, value: Buffer.from(JSON.stringify(value)), headers };
+    await eventually(
+      () => shop.publish([record]),
+      ([delivery]) => delivery!.kind === 'sent',
+    );
+    return id;
+  };
+  const command = (name: string, key: string, value: object) =>
+    send('waybill.commands.v1', `waybill.command.${name}`, key, value);
+  const outOf = async (topic: string, key: string): Promise<ReadRecord[]> =>
+    (await kafka.records([topic])).filter((record) => record.key === key);
+  const typesOf = (records: readonly ReadRecord[]) =>
+    records.map(({ headers }) => headers['ce_type']!.replace('waybill.', ''));
+  const reply = async (key: string, request: string) => {
+    const [found] = await eventually(
+      async () =>
+        (await outOf('waybill.replies.v1', key)).filter(
+          ({ headers }) => headers['ce_causationid'] === request,
+        ),
+      (replies) => replies.length > 0,
+    );
+    return JSON.parse(String(found!.value)) as Record<string, unknown>;
+  };
+  const status = async (orderId: string) =>
+    (await waybill.send('GET', `/v1/orders/${orderId}`)).body['status'];
+
+  it('begins with a command, is told to the world in order, and ends with the carrier’s word', async () => {
+    const counted = await send('waybill.stock-counts.v1', 'waybill.stock-count.taken', sku, {
+      sku,
+      counted: 10,
+    });
+    await eventually(
+      () => waybill.send('GET', `/v1/stock/${sku}`),
+      ({ body }) => body?.['onHand'] === 10,
+    );
+    const order = {
+      customerId: waybill.customerId,
+      currency: 'EUR',
+      items: [{ sku, quantity: 2 }],
+      shippingAddress: address,
+      paymentMethod: { type: 'card', token: 'tok_ok' },
+    };
+    const orderId = newId();
+    const created = await command('create-order', orderId, { orderId, ...order });
+    expect(await reply(orderId, created)).toEqual({ outcome: 'accepted', id: orderId, version: 1 });
+    await command('confirm-order', orderId, { orderId });
+    await eventually(
+      () => status(orderId),
+      (now) => now === 'shipped',
+    );
+    const records = await eventually(
+      () => outOf('waybill.orders.v1', orderId),
+      (found) => found.length >= 4,
+    );
+    expect(typesOf(records)).toEqual(['order.created', 'order.confirmed', 'order.paid', 'order.shipped']);
+    const versionsSeen = records.map(({ headers }) => Number(headers['ce_streamversion']));
+    expect(versionsSeen).toEqual([...versionsSeen].sort((a, b) => a - b));
+    expect(records.every(({ value }) => !/Ada|Analytical|tok_ok/.test(String(value)))).toBe(true);
+
+    const { shipmentId, paymentId } = (await waybill.send('GET', `/v1/orders/${orderId}`)).body as Record<
+      string,
+      string
+    >;
+    await send('waybill.tracking.v1', 'waybill.parcel.tracked', shipmentId!, {
+      shipmentId,
+      status: 'delivered',
+      at: new Date().toISOString(),
+    });
+    await eventually(
+      () => outOf('waybill.shipping.v1', shipmentId!),
+      (found) => found.length === 2,
+    );
+    expect(typesOf(await outOf('waybill.shipping.v1', shipmentId!))).toEqual([
+      'shipment.dispatched',
+      'shipment.delivered',
+    ]);
+    expect(typesOf(await outOf('waybill.payments.v1', paymentId!))).toEqual([
+      'payment.requested',
+      'payment.captured',
+    ]);
+    expect(typesOf(await outOf('waybill.inventory.v1', orderId))).toEqual([
+      'stock.reserved',
+      'stock.consumed',
+    ]);
+    const [adjusted] = await outOf('waybill.inventory.v1', sku);
+    expect(JSON.parse(String(adjusted!.value))).toEqual({ sku, delta: 10, reason: `count ${counted}` });
+  });
+
+  it('answers a command that the business refuses, and lists what nobody can handle', async () => {
+    const orderId = newId();
+    const refused = await command('confirm-order', orderId, { orderId });
+    expect(await reply(orderId, refused)).toMatchObject({ outcome: 'rejected', code: 'order.not-found' });
+
+    const key = newId();
+    await command('fly-order', key, { orderId: key });
+    const letters = await eventually(
+      () => waybill.send('GET', '/v1/ops/dead-letters'),
+      ({ body }) => body.items.some((letter) => letter['key'] === key),
+    );
+    const letter = letters.body.items.find((one) => one['key'] === key)!;
+    expect(letter).toMatchObject({ reason: 'unknown-type', topic: 'waybill.commands.v1', state: 'open' });
+    const path = `/v1/ops/dead-letters/${String(letter['id'])}`;
+    const replay = await waybill.send('POST', `${path}/replay`, { body: { reason: 'perhaps now' } });
+    expect(replay).toMatchObject({ status: 200, body: { replayed: [], open: 1 } });
+    expect(
+      (await waybill.send('POST', `${path}/discard`, { body: { reason: 'orders do not fly' } })).status,
+    ).toBe(204);
+    expect((await waybill.send('POST', `${path}/discard`, { body: { reason: 'again' } })).status).toBe(409);
+    expect((await waybill.send('GET', '/v1/ops/dead-letters', { as: 'customer' })).status).toBe(403);
+  });
+});
