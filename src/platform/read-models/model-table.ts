@@ -6,6 +6,8 @@ interface ModelColumn {
   readonly type: string;
 }
 
+const COMPARE_AT_ONCE = 20_000;
+
 const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
 /**
@@ -110,24 +112,36 @@ export class ModelTable {
     );
   }
 
-  /** Both tables row by row: counts, differing keys, and a sum over all rows that does not depend on their order. */
-  compareWith(other: ModelTable): { totals: string; differences: string } {
+  /**
+   * Two tables row by row, a stretch of keys at a time, so that no statement takes long: $1 is the exclusive lower
+   * end (null: the beginning), $2 the inclusive upper end. The checksum does not depend on the order of rows.
+   */
+  compareWith(other: ModelTable): { nextEnd: string; stretch: string } {
     const key = quoted(this.key.name);
+    const cast = this.key.type === 'uuid' ? 'uuid' : 'text';
+    const within = `($1::${cast} is null or ${key} > $1::${cast})`;
+    const some = (table: ModelTable) =>
+      `(select ${key} as key from ${table.qualified} where ${within} order by 1 limit ${COMPARE_AT_ONCE})`;
+    const part = (table: ModelTable) =>
+      `(select * from ${table.qualified} where ${within} and ${key} <= $2::${cast})`;
     const values = (alias: string) =>
       `row(${this.columns
         .map(({ name, type }) => `${alias}.${quoted(name)}${type === 'json' ? '::jsonb' : ''}`)
         .join(', ')})`;
-    const total = (table: ModelTable) =>
-      `select count(*) as rows, coalesce(sum(hashtextextended(${values('t')}::text, 0)::numeric), 0)::text as checksum
-       from ${table.qualified} t`;
+    const sum = (alias: string) =>
+      `coalesce(sum(hashtextextended(${values(alias)}::text, 0)::numeric), 0)::text`;
+    const differs = `l.${key} is null or r.${key} is null or ${values('l')} is distinct from ${values('r')}`;
     return {
-      totals: `select * from (${total(this)}) live (live_rows, live_checksum),
-        (${total(other)}) rebuilt (rebuilt_rows, rebuilt_checksum)`,
-      differences: `select coalesce(l.${key}, r.${key})::text as key, to_json(l) as live, to_json(r) as rebuilt,
-          count(*) over () as total
-        from ${this.qualified} l full join ${other.qualified} r on l.${key} = r.${key}
-        where l.${key} is null or r.${key} is null or ${values('l')} is distinct from ${values('r')}
-        order by 1 limit 20`,
+      nextEnd: `select key::text as end from
+        (select key from (${some(this)} union ${some(other)}) u order by key limit ${COMPARE_AT_ONCE}) w
+        order by key desc limit 1`,
+      stretch: `with l as ${part(this)}, r as ${part(other)},
+        d as (select coalesce(l.${key}, r.${key})::text as key, to_json(l) as live, to_json(r) as rebuilt
+          from l full join r on l.${key} = r.${key} where ${differs})
+        select (select count(*) from l) as live, (select count(*) from r) as rebuilt,
+          (select ${sum('l')} from l) as live_sum, (select ${sum('r')} from r) as rebuilt_sum,
+          (select count(*) from d) as differences,
+          (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample`,
     };
   }
 }

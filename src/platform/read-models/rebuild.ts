@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../event-store/database.js';
 import type { EventLog } from '../event-store/event-log.js';
 import type { Recorded } from '../event-store/recorded.js';
 import type { Leases } from '../subscriptions/leases.js';
+import { compareTables } from './compare.js';
 import type { Projector } from './projector.js';
 import type { Comparison, Held, RebuildPhase, RebuildStore } from './rebuild-store.js';
 
@@ -117,33 +118,18 @@ export class RebuildRun {
     let comparison: Comparison | undefined;
     const look = this.parts.database.transaction(async (tx) => {
       await tx.query('set transaction isolation level repeatable read');
-      await unhurried(tx);
+      await boundToLeave(tx);
+      // Checksums are made of text, and must not depend on where the server stands.
+      await tx.query(`select set_config('TimeZone', 'UTC', true)`);
       const position = await this.livePosition(tx);
       await this.catchUp(tx, position);
-      comparison = await this.difference(tx, position);
+      comparison = await compareTables(tx, this.live.table, this.shadow.table, position);
       throw new Looked();
     });
     await look.catch((error: unknown) => {
       if (!(error instanceof Looked)) throw error;
     });
     return comparison!;
-  }
-
-  private async difference(tx: Transaction, position: number): Promise<Comparison> {
-    const sql = this.live.table.compareWith(this.shadow.table);
-    const [totals] = await tx.query<Record<'live_rows' | 'rebuilt_rows', number> & Record<string, string>>(
-      sql.totals,
-    );
-    const rows = await tx.query<{ key: string; live: object | null; rebuilt: object | null; total: number }>(
-      sql.differences,
-    );
-    return {
-      position,
-      rows: { live: totals!.live_rows, rebuilt: totals!.rebuilt_rows },
-      checksum: { live: totals!['live_checksum']!, rebuilt: totals!['rebuilt_checksum']! },
-      differences: rows[0]?.total ?? 0,
-      sample: rows.map(({ key, live, rebuilt }) => ({ key, live, rebuilt })),
-    };
   }
 
   /** The live subscription is taken out of whosever hands for a moment, so that nothing moves between the tables. */
@@ -202,14 +188,12 @@ export class RebuildRun {
 
   private transaction(work: (tx: Transaction) => Promise<void>): Promise<void> {
     return this.parts.database.transaction(async (tx) => {
-      await unhurried(tx);
+      await boundToLeave(tx);
       await work(tx);
     });
   }
 }
 
-/** Rebuilding is allowed to take its time, but not to keep locks while it is not there. */
-const unhurried = (tx: Transaction) =>
-  tx.query(
-    `select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '10s', true)`,
-  );
+/** Whoever is paused in mid-transaction must not keep its locks. */
+const boundToLeave = (tx: Transaction) =>
+  tx.query(`select set_config('idle_in_transaction_session_timeout', '10s', true)`);

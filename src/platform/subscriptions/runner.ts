@@ -59,13 +59,14 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
       shape: shape ?? 0,
       from: from ?? 'start',
     }));
-    if (this.claims.length === 0) return;
     await this.leases.introduce(this.claims);
     this.stopListening = this.log.onAppended((position) => {
       this.wakeUp.announce(position);
       this.grown(position);
     });
     await this.wakeUp.start((message) => this.heard(message));
+    // A process without subscriptions still tells the others what it appends.
+    if (this.claims.length === 0) return;
     this.poll.start();
     this.hands.start();
   }

@@ -6,6 +6,9 @@ import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
 import { EventStoreModule } from '../event-store/event-store.module.js';
+import { OperatorLog } from '../ops/operator-log.js';
+import { ParkedAdmin } from '../ops/parked-admin.js';
+import { SubscriptionsAdmin } from '../ops/subscriptions-admin.js';
 import { ReadModelsModule } from '../read-models/read-models.module.js';
 import { ModelProgress } from '../subscriptions/model-progress.js';
 import { Runner } from '../subscriptions/runner.js';
@@ -27,6 +30,8 @@ export interface Instance {
   readonly log: EventLog;
   readonly progress: ModelProgress;
   readonly runner: Runner;
+  readonly subscriptions: SubscriptionsAdmin;
+  readonly parked: ParkedAdmin;
   /** As at SIGTERM. */
   stop(): Promise<void>;
 }
@@ -55,7 +60,7 @@ export async function startInstance(url: string, options: InstanceOptions): Prom
       SubscriptionsModule,
       ReadModelsModule,
     ],
-    providers: [...options.providers],
+    providers: [OperatorLog, ParkedAdmin, SubscriptionsAdmin, ...options.providers],
   }).compile();
   await module.init();
   return {
@@ -65,6 +70,8 @@ export async function startInstance(url: string, options: InstanceOptions): Prom
     log: module.get(EventLog),
     progress: module.get(ModelProgress),
     runner: module.get(Runner),
+    subscriptions: module.get(SubscriptionsAdmin),
+    parked: module.get(ParkedAdmin),
     stop: () => module.close(),
   };
 }
