@@ -18,7 +18,8 @@ export default async function globalSetup() {
       stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
     },
   );
-  const [{ url, error }] = await once(watchdog, 'message');
+  const died = once(watchdog, 'exit').then(() => [{ error: 'the test database ended before it was up' }]);
+  const [{ url, error }] = await Promise.race([once(watchdog, 'message'), died]);
   if (error) throw new Error(error);
   process.env.WAYBILL_TEST_SERVER = url;
   globalThis.waybillTestServer = watchdog;

@@ -37,6 +37,7 @@ export function launch(program, env, log) {
   return {
     pid: child.pid,
     ended,
+    listening: new Promise((resolve) => child.once('message', resolve)),
     kill: (signal) => child.kill(signal),
     lastWords: () => lastWords(log, begin),
   };
@@ -51,17 +52,32 @@ export async function drain(application, graceMs) {
   return application.ended;
 }
 
-/** @throws Unusable when it ends or stays silent instead */
+/** The port was free a moment ago and is not any more. */
+export class PortLost extends Unusable {}
+
+/**
+ * Waits for the process itself to say that it listens (another one may answer on that port), then for its readiness.
+ *
+ * @throws Unusable when it ends or stays silent instead
+ */
 export async function untilReady(application, url) {
-  let ended;
+  let [ended, isListening] = [undefined, false];
   void application.ended.then((how) => (ended = how));
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
-    if (ended) throw new Unusable(`Waybill did not start (${howItEnded(ended)})${application.lastWords()}`);
+  void application.listening.then(() => (isListening = true));
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(25)) {
+    if (ended) throw didNotStart(application, ended);
+    if (!isListening) continue;
     const reply = await fetch(`${url}/health/ready`).catch(() => undefined);
     await reply?.arrayBuffer().catch(() => undefined);
     if (reply?.ok) return;
   }
   throw new Unusable(`Waybill started but did not become ready within a minute${application.lastWords()}`);
+}
+
+function didNotStart(application, ended) {
+  const words = application.lastWords();
+  const kind = words.includes('EADDRINUSE') ? PortLost : Unusable;
+  return new kind(`Waybill did not start (${howItEnded(ended)})${words}`);
 }
 
 export const howItEnded = ({ code, signal }) => (signal ? `killed by ${signal}` : `exit code ${code}`);

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, startPostgres } from '../postgres.mjs';
-import { drain, howItEnded, launch, untilReady } from './application.mjs';
+import { PortLost, drain, howItEnded, launch, untilReady } from './application.mjs';
 import { build, install, interrupt, root } from './build.mjs';
 import { customerId, demoTokens, otherCustomerId, ownSecret, seed } from './demo.mjs';
 import { claim } from './lock.mjs';
@@ -146,24 +146,34 @@ async function migrated(variables) {
 
 async function application(env, args) {
   const { config, variables, dataDir } = env;
-  const wanted = config.PORT;
-  const port = await freePort(wanted, config.HOST);
-  if (env.isPortGiven && wanted !== 0 && port !== wanted) {
+  const isOnTerminal = args.includes('--logs') || /^(debug|trace)$/.test(config.LOG_LEVEL);
+  env.log = isOnTerminal ? undefined : path.join(dataDir, 'waybill.log');
+  const host = /^(0\.0\.0\.0|::|localhost)$/.test(config.HOST) ? '127.0.0.1' : config.HOST;
+  for (let attempt = 1; ; attempt++) {
+    const port = await choosePort(env);
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const child = launch([path.join(root, 'dist', 'main.js')], { ...variables, PORT: String(port) }, env.log);
+    open.application = child;
+    try {
+      await untilReady(child, url);
+    } catch (error) {
+      if (error instanceof PortLost && attempt < 5) continue;
+      throw error;
+    }
+    void child.ended.then(fallen);
+    const isAnother = config.PORT !== 0 && port !== config.PORT;
+    return { note: isAnother ? `${url}, port ${config.PORT} is taken` : url, result: url };
+  }
+}
+
+async function choosePort({ config, isPortGiven }) {
+  const port = await freePort(config.PORT, config.HOST);
+  if (isPortGiven && config.PORT !== 0 && port !== config.PORT) {
     throw new Unusable(
-      `Port ${wanted} is taken by another program. Set PORT to a free one, or leave it out.`,
+      `Port ${config.PORT} is taken by another program. Set PORT to a free one, or leave it out.`,
     );
   }
-  env.log =
-    args.includes('--logs') || /^(debug|trace)$/.test(config.LOG_LEVEL)
-      ? undefined
-      : path.join(dataDir, 'waybill.log');
-  const child = launch([path.join(root, 'dist', 'main.js')], { ...variables, PORT: String(port) }, env.log);
-  open.application = child;
-  const host = /^(0\.0\.0\.0|::|localhost)$/.test(config.HOST) ? '127.0.0.1' : config.HOST;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  await untilReady(child, url);
-  void child.ended.then(fallen);
-  return { note: port === wanted || wanted === 0 ? url : `${url}, port ${wanted} is taken`, result: url };
+  return port;
 }
 
 /** Where everything is, for scripts: readable by this account only. */
