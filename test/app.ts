@@ -67,7 +67,7 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
     customerId: demoCustomerId,
     otherCustomerId: demoOtherCustomerId,
     database: app.get(Database),
-    send: (method, path, options) => send(url, tokens, method, path, options),
+    send: (method, path, options) => send({ url, tokens }, method, path, options),
     close: async () => {
       await app.close();
       await own?.drop();
@@ -108,8 +108,7 @@ async function tokensOf(config: Config): Promise<TestApp['tokens']> {
 }
 
 async function send(
-  url: string,
-  tokens: TestApp['tokens'],
+  { url, tokens }: Pick<TestApp, 'url' | 'tokens'>,
   method: string,
   path: string,
   { as = 'operator', body, key, headers }: SendOptions = {},

@@ -74,16 +74,19 @@ describe('every route of the product', () => {
   it('is closed to nobody, unless it says so; and to roles it does not name', async () => {
     const { body } = await product.send('GET', '/openapi.json');
     const paths = body['paths'] as Record<string, Record<string, { 'x-roles'?: string[] }>>;
+    const attempts = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, { 'x-roles': roles = [] }]) =>
+        (['nobody', 'customer', 'operator', 'service'] as const)
+          .filter((as) => !roles.includes('public') && !roles.includes(as))
+          .map((as) => ({ path, method, as })),
+      ),
+    );
+    expect(attempts.length).toBeGreaterThan(50);
     const wrong: string[] = [];
-    for (const [path, item] of Object.entries(paths)) {
-      for (const [method, { 'x-roles': roles = [] }] of Object.entries(item)) {
-        const where = path.replace(/\{[^}]+\}/g, '019a9f00-0000-7000-8000-000000000001');
-        for (const as of ['nobody', 'customer', 'operator', 'service'] as const) {
-          if (roles.includes('public') || roles.includes(as)) continue;
-          const { status } = await product.send(method.toUpperCase(), where, { as });
-          if (status !== (as === 'nobody' ? 401 : 403)) wrong.push(`${method} ${path} as ${as}: ${status}`);
-        }
-      }
+    for (const { path, method, as } of attempts) {
+      const where = path.replace(/\{[^}]+\}/g, '019a9f00-0000-7000-8000-000000000001');
+      const { status } = await product.send(method.toUpperCase(), where, { as });
+      if (status !== (as === 'nobody' ? 401 : 403)) wrong.push(`${method} ${path} as ${as}: ${status}`);
     }
     expect(wrong).toEqual([]);
   }, 120_000);

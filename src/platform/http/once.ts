@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Rejection } from '../core/rejection.js';
+import type { Written } from '../cqrs/command.js';
 import { replays } from '../telemetry/counters.js';
 import { IdempotencyRecords, type Kept } from './idempotency-records.js';
 import { intentOf, type Intent } from './idempotency.js';
@@ -17,6 +18,13 @@ export interface Outcome {
   readonly replayed: boolean;
 }
 
+export interface Work {
+  /** The answer for what the work returned. Pure: it also renders the stored copy. */
+  render(result: unknown): Answer;
+  /** The controller; it reads its command context from `request.call`. */
+  work(): Promise<unknown>;
+}
+
 /** Runs the work of an idempotent request at most once, and answers every copy of it alike. */
 @Injectable()
 export class Once {
@@ -28,16 +36,8 @@ export class Once {
     private readonly writer: ProblemWriter,
   ) {}
 
-  /**
-   * @param render the answer for what the work returned; pure, as it also renders the stored copy
-   * @param work the controller; reads its command context from `request.call`
-   * @throws Rejection `idempotency-key-*`, `idempotency-in-progress`, and whatever the work throws that is no decision
-   */
-  async run(
-    request: FastifyRequest,
-    render: (result: unknown) => Answer,
-    work: () => Promise<unknown>,
-  ): Promise<Outcome> {
+  /** @throws Rejection `idempotency-key-*`, `idempotency-in-progress`, and whatever the work throws that is no decision */
+  async run(request: FastifyRequest, work: Work): Promise<Outcome> {
     const intent = intentOf(request);
     this.refuseSecond(intent);
     const entry = { fingerprint: intent.fingerprint, since: performance.now() };
@@ -46,51 +46,42 @@ export class Once {
       const known = await this.records.find(intent);
       if (known.kept) return replay(intent, known.kept);
       if (known.done) throw new Rejection('idempotency-key-expired', `the key ${intent.key} was used before`);
-      return await this.first(request, intent, render, work);
+      return await this.first(request, intent, work);
     } finally {
       if (this.running.get(intent.commandId) === entry) this.running.delete(intent.commandId);
     }
   }
 
-  private async first(
-    request: FastifyRequest,
-    intent: Intent,
-    render: (result: unknown) => Answer,
-    work: () => Promise<unknown>,
-  ): Promise<Outcome> {
-    let stored = false;
-    let repeated = false;
+  private async first(request: FastifyRequest, intent: Intent, { render, work }: Work): Promise<Outcome> {
+    const ends = new Set<string>();
     request.call.intent = {
       commandId: intent.commandId,
       alongside: (written: Shown<unknown>) => this.records.rowOf(intent, render(written), written.id),
-      onSettled: (end) => {
-        stored ||= end === 'stored-with-row';
-        repeated ||= end === 'repeated';
-      },
+      onSettled: (end) => ends.add(end),
     };
-    let answer: Answer;
     try {
-      answer = render(await work());
+      const result = await work();
+      const position = request.call.position ?? positionIn(result);
+      const outcome = { answer: render(result), position, replayed: false };
+      if (ends.has('repeated')) return await this.whatStands(intent);
+      return ends.has('stored-with-row') ? outcome : await this.keep(intent, outcome);
     } catch (error) {
-      if (repeated) return this.whatStands(intent, error);
+      if (ends.has('repeated')) return this.whatStands(intent, error);
       if (!this.catalogue.isDecision(error)) throw error;
-      answer = this.refusal(error, request);
+      return this.keep(intent, { answer: this.refusal(error, request), position: null, replayed: false });
     }
-    const position = request.call.position ?? null;
-    if ((stored && !repeated) || (!repeated && (await this.records.keep(intent, answer, position)))) {
-      return { answer, position, replayed: false };
-    }
-    return this.whatStands(intent);
+  }
+
+  private async keep(intent: Intent, outcome: Outcome): Promise<Outcome> {
+    const isFirst = await this.records.keep(intent, outcome.answer, outcome.position);
+    return isFirst ? outcome : this.whatStands(intent);
   }
 
   /** Another copy, in another process, was first: its answer is the answer. */
   private async whatStands(intent: Intent, otherwise?: unknown): Promise<Outcome> {
     const { kept } = await this.records.find(intent);
     if (kept) return replay(intent, kept);
-    throw (
-      otherwise ??
-      new Rejection('idempotency-in-progress', 'the same request is still running', { retryAfter: 1 })
-    );
+    throw otherwise instanceof Error ? otherwise : stillRunning();
   }
 
   private refusal(error: Rejection, request: FastifyRequest): Answer {
@@ -102,9 +93,15 @@ export class Once {
     const other = this.running.get(intent.commandId);
     if (!other || performance.now() - other.since > RUNNING_MS) return;
     if (other.fingerprint !== intent.fingerprint) throw reused();
-    throw new Rejection('idempotency-in-progress', 'the same request is still running', { retryAfter: 1 });
+    throw stillRunning();
   }
 }
+
+const positionIn = (result: unknown): number | null =>
+  (result as Partial<Written> | undefined)?.position ?? null;
+
+const stillRunning = (): Rejection =>
+  new Rejection('idempotency-in-progress', 'the same request is still running', { retryAfter: 1 });
 
 const reused = (): Rejection =>
   new Rejection('idempotency-key-reused', 'this key was used for a request with another address or body');

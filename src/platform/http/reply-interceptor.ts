@@ -1,9 +1,10 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Written } from '../cqrs/command.js';
 import type { Loaded } from '../event-store/stream-loader.js';
 import { isIdempotent } from './idempotency.js';
-import { Once } from './once.js';
+import { Once, type Work } from './once.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
 import { answerTo, etagOf, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
 
@@ -23,7 +24,12 @@ export class ReplyInterceptor implements NestInterceptor {
     if (!options && !isIdempotent(handler)) return next.handle();
     const render = (result: unknown): Answer =>
       options ? answerTo(options, result as Shown<unknown>) : plain(result, reply.statusCode);
-    return from(this.write(request, reply, next, render, isIdempotent(handler)));
+    const work = () => lastValueFrom(next.handle()) as Promise<unknown>;
+    return from(
+      isIdempotent(handler)
+        ? this.writeOnce(request, reply, { render, work })
+        : write(request, reply, { render, work }),
+    );
   }
 
   private async read(
@@ -40,26 +46,24 @@ export class ReplyInterceptor implements NestInterceptor {
     return undefined;
   }
 
-  private async write(
+  private async writeOnce(
     request: FastifyRequest,
     reply: FastifyReply,
-    next: CallHandler,
-    render: (result: unknown) => Answer,
-    idempotent: boolean,
+    work: Work,
   ): Promise<string | undefined> {
-    const work = () => lastValueFrom(next.handle()) as Promise<unknown>;
-    if (idempotent) {
-      const { answer, position, replayed } = await this.once.run(request, render, work);
-      if (replayed) reply.header('Idempotency-Replayed', 'true');
-      return send(reply, answer, position);
-    }
-    const result = await work();
-    return send(
-      reply,
-      render(result),
-      request.call.position ?? (result as { position?: number }).position ?? null,
-    );
+    const { answer, position, replayed } = await this.once.run(request, work);
+    if (replayed) reply.header('Idempotency-Replayed', 'true');
+    return send(reply, answer, position);
   }
+}
+
+async function write(
+  { call }: FastifyRequest,
+  reply: FastifyReply,
+  { render, work }: Work,
+): Promise<string | undefined> {
+  const result = await work();
+  return send(reply, render(result), call.position ?? (result as Partial<Written>).position ?? null);
 }
 
 /** An answer of a handler that does not return what a command wrote. */

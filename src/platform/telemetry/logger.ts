@@ -108,13 +108,11 @@ function lineOf(message: unknown, rest: readonly unknown[]): Line {
 
 function allowed(given: object): Partial<Line> {
   const { msg, err, ...fields } = given as Record<string, unknown>;
-  const entries = FIELDS.filter((name) => fields[name] !== undefined).map((name) => [
-    name,
-    scalar(fields[name]),
-  ]);
+  const kept: Record<string, unknown> = {};
+  for (const name of FIELDS) if (fields[name] !== undefined) kept[name] = scalar(fields[name]);
   return {
     msg: redact(String(msg ?? '')),
-    ...Object.fromEntries(entries),
+    ...kept,
     ...(err instanceof Error && { err: describe(err) }),
   };
 }
