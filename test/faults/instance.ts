@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import { build, root } from '../../scripts/start/build.mjs';
 
+let built: Promise<unknown> | undefined;
 const SECRET = 'Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga-faults';
 
 export interface Reply<Body = Record<string, unknown>> {
@@ -37,7 +38,7 @@ export async function startInstance(
   databaseUrl: string,
   env: Record<string, string> = {},
 ): Promise<Instance> {
-  await build();
+  await (built ??= build());
   const port = await unusedPort();
   const child = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
     cwd: root,
@@ -54,7 +55,7 @@ export async function startInstance(
       GATEWAY_TIMEOUT_MS: '400',
       CARRIER_TIMEOUT_MS: '400',
       RATE_LIMIT_PER_MINUTE: '1000000',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'error',
       ...env,
     },
   });
@@ -88,7 +89,7 @@ async function ready(url: string, exited: Promise<unknown>, output: () => string
     if (reply?.ok) return;
     await sleep(50);
   }
-  throw new Error(`the instance did not become ready:\n${output()}`);
+  throw new Error(`the instance did not become ready:\n${output().slice(-2_000)}`);
 }
 
 async function call<Body>(
