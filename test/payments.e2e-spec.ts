@@ -199,6 +199,21 @@ describe('The journal of the simulated gateway', () => {
   });
 });
 
+describe('Without the simulator', () => {
+  it('nothing is charged, and there is no journal', async () => {
+    const real = await startApp({ rooms: [PaymentsModule], config: { PAYMENT_GATEWAY: 'kafka' } });
+    try {
+      const ids = { paymentId: newId(), orderId: newId(), customerId: real.customerId };
+      const data = { ...ids, amount: eur(1000), method: { type: 'card', token: 'tok_ok' } } as const;
+      const taken = real.app.get(CommandBus).execute(new TakePayment(data, systemContext('spec')));
+      await expect(taken).rejects.toMatchObject({ name: 'NotYet' });
+      expect(await real.send('GET', '/v1/simulator/charges')).toMatchObject(problem(404, 'not-found'));
+    } finally {
+      await real.close();
+    }
+  });
+});
+
 describe('What auditors see of payments', () => {
   it('has a row for each, with the key of the gateway', async () => {
     const { paymentId } = await take('tok_ok');

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems, RecordPayment } from './contract.js';
-import { PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
+import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { SimulatedChargesController } from './gateway/simulator.controller.js';
 import { IssueRefundHandler } from './issue-refund.handler.js';
@@ -31,7 +32,13 @@ import { TakePaymentHandler } from './take-payment.handler.js';
     PaymentsLive,
     paymentWorld,
     SimulatedWorld,
-    { provide: PAYMENT_GATEWAY, useClass: SimulatedGateway },
+    SimulatedGateway,
+    {
+      provide: PAYMENT_GATEWAY,
+      inject: [CONFIG, SimulatedGateway],
+      useFactory: (config: Config, simulated: SimulatedGateway) =>
+        config.PAYMENT_GATEWAY === 'simulator' ? simulated : absentGateway,
+    },
     registersProblems(problems),
   ],
 })

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';
 import { carrierWorld } from './carrier-world.js';
-import { CARRIER } from './carrier/carrier.js';
+import { absentCarrier, CARRIER } from './carrier/carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
 import { problems, TrackShipment } from './contract.js';
@@ -24,7 +25,13 @@ import { ShipmentsLive } from './shipments.live.js';
     ShipmentsLive,
     carrierWorld,
     SimulatedWorld,
-    { provide: CARRIER, useClass: SimulatedCarrier },
+    SimulatedCarrier,
+    {
+      provide: CARRIER,
+      inject: [CONFIG, SimulatedCarrier],
+      useFactory: (config: Config, simulated: SimulatedCarrier) =>
+        config.CARRIER === 'simulator' ? simulated : absentCarrier,
+    },
     registersProblems(problems),
   ],
 })

@@ -41,6 +41,16 @@ export interface PaymentGateway {
 /** Injection token of the PaymentGateway. */
 export const PAYMENT_GATEWAY = Symbol('PAYMENT_GATEWAY');
 
+const refuse = () => Promise.reject(new Error('no payment gateway is connected'));
+/** Where the simulator is not wanted and nothing else is connected: payments wait, and nobody pretends to charge. */
+export const absentGateway: PaymentGateway = {
+  charge: refuse,
+  findCharge: refuse,
+  cancel: refuse,
+  refund: refuse,
+  findRefund: refuse,
+};
+
 const key = z.uuid();
 const reference = z.string().min(1).max(200);
 const detail = z.string().max(500);

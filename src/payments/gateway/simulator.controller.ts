@@ -1,7 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Rejection } from '../../platform/core/rejection.js';
 import { Allow } from '../../platform/http/access.js';
 import { decodeCursor, paginate } from '../../platform/http/cursor.js';
 import { amountMinor, currency, pageOf, pageQuery, timestamp, uuid } from '../../platform/http/schemas.js';
@@ -62,13 +64,18 @@ const LIST = `
 @ApiTags('Simulated outside world')
 @Controller('v1/simulator/charges')
 export class SimulatedChargesController {
-  constructor(private readonly world: SimulatedWorld) {}
+  constructor(
+    private readonly world: SimulatedWorld,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @Allow('operator')
   @ApiOperation({ summary: 'The journal of the simulated payment gateway: every charge, newest first' })
   @ApiOkResponse({ standardSchema: page })
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
+    if (this.config.PAYMENT_GATEWAY !== 'simulator')
+      throw new Rejection('not-found', 'nothing is simulated here');
     const after = filter.cursor && decodeCursor(filter.cursor, cursorSchema, filter).entered;
     const rows = await this.world.query<Row>(LIST, [
       after ?? null,

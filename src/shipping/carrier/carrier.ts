@@ -26,6 +26,10 @@ export interface Carrier {
 /** Injection token of the Carrier. */
 export const CARRIER = Symbol('CARRIER');
 
+const refuse = () => Promise.reject(new Error('no carrier is connected'));
+/** Where the simulator is not wanted and nothing else is connected: parcels wait, and nobody pretends to send them. */
+export const absentCarrier: Carrier = { send: refuse, find: refuse, cancel: refuse };
+
 const key = z.uuid();
 const detail = z.string().max(500);
 const name = z.string().min(1).max(100);

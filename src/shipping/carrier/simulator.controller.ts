@@ -1,6 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Rejection } from '../../platform/core/rejection.js';
 import { Allow } from '../../platform/http/access.js';
 import { decodeCursor, paginate } from '../../platform/http/cursor.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../platform/http/schemas.js';
@@ -56,13 +58,17 @@ const LIST = `
 @ApiTags('Simulated outside world')
 @Controller('v1/simulator/parcels')
 export class SimulatedParcelsController {
-  constructor(private readonly world: SimulatedWorld) {}
+  constructor(
+    private readonly world: SimulatedWorld,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @Allow('operator')
   @ApiOperation({ summary: 'The journal of the simulated carrier: every parcel it took, newest first' })
   @ApiOkResponse({ standardSchema: page })
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
+    if (this.config.CARRIER !== 'simulator') throw new Rejection('not-found', 'nothing is simulated here');
     const after = filter.cursor && decodeCursor(filter.cursor, cursorSchema, filter).entered;
     const rows = await this.world.query<Row>(LIST, [
       after ?? null,
