@@ -20,6 +20,7 @@ import { OrderHeads1763700001200 } from './orders/migrations/1763700001200-order
 import { OrderList1763700001201 } from './orders/migrations/1763700001201-order-list.js';
 import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
 import { SimulatedGateway1763700001301 } from './payments/migrations/1763700001301-simulated-gateway.js';
+import { RefusedRefunds1763700001302 } from './payments/migrations/1763700001302-refused-refunds.js';
 import { Shipments1763700001400 } from './shipping/migrations/1763700001400-shipments.js';
 import { SimulatedCarrier1763700001401 } from './shipping/migrations/1763700001401-simulated-carrier.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
@@ -47,6 +48,7 @@ export const migrations: readonly MigrationClass[] = [
   OrderList1763700001201,
   Payments1763700001300,
   SimulatedGateway1763700001301,
+  RefusedRefunds1763700001302,
   Shipments1763700001400,
   SimulatedCarrier1763700001401,
   Timeline1763700001500,

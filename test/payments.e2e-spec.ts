@@ -159,6 +159,28 @@ describe('Refunds over HTTP', () => {
   });
 });
 
+describe('A refund that the gateway refuses', () => {
+  it('fails the way back, and asks for somebody to look', async () => {
+    const { path, paymentId, orderId } = await take('tok_ok');
+    // Somebody gave the money back behind our back, so the gateway has nothing left to give.
+    await waybill.database.query('update simulator.charges set refunded_minor = 1000 where order_id = $1', [
+      orderId,
+    ]);
+    const back = () =>
+      waybill.app.get(CommandBus).execute(new RefundPayment({ paymentId, orderId }, systemContext('spec')));
+    await expect(back()).rejects.toThrow('the gateway refuses the refund');
+    expect((await get(path)).body).toMatchObject({ state: 'captured', refunds: [{ state: 'refused' }] });
+    const troubles = async () => (await get('/v1/ops/attention', 'operator')).body.items;
+    expect(await troubles()).toMatchObject([{ kind: 'refund', id: paymentId, object: orderId }]);
+    await waybill.database.query('update simulator.charges set refunded_minor = 0 where order_id = $1', [
+      orderId,
+    ]);
+    await back();
+    expect((await get(path)).body).toMatchObject({ state: 'refunded' });
+    expect(await troubles()).toStrictEqual([]);
+  });
+});
+
 describe('A bank transfer over HTTP', () => {
   it('waits until somebody records it', async () => {
     const { path, open } = await take({ type: 'bank_transfer' });

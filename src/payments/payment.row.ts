@@ -7,18 +7,19 @@ import type { PaymentState } from './payment.state.js';
 const STATEMENT = `
   insert into payments.payments as known
     (payment_id, order_id, customer_id, gateway_key, state, currency, amount_minor, captured_minor, refunded_minor,
-     refund_due_at, version)
+     refund_due_at, refund_refused_at, version)
   select distinct on ("paymentId") "paymentId", "orderId", "customerId", "gatewayKey", state, currency,
     "amountMinor", "capturedMinor", "refundedMinor",
-    case when "refundOpen" then clock_timestamp() + interval '15 s' end, version
+    case when "refundOpen" then clock_timestamp() + interval '15 s' end,
+    case when "refundRefused" then clock_timestamp() end, version
   from json_to_recordset($1::json) as r("paymentId" uuid, "orderId" uuid, "customerId" uuid, "gatewayKey" uuid,
     state text, currency text, "amountMinor" bigint, "capturedMinor" bigint, "refundedMinor" bigint,
-    "refundOpen" boolean, version int)
+    "refundOpen" boolean, "refundRefused" boolean, version int)
   where "orderId" is not null
   order by "paymentId", version desc
   on conflict (payment_id) do update set
     state = excluded.state, captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
-    refund_due_at = excluded.refund_due_at, refund_attempts = 0, version = excluded.version
+    refund_due_at = excluded.refund_due_at, refund_refused_at = excluded.refund_refused_at, refund_attempts = 0, version = excluded.version
   where known.version < excluded.version`;
 
 export const paymentRow = (item: { id: string; state: PaymentState; version: number }) => ({
@@ -45,5 +46,6 @@ function columns(state: PaymentState): object {
     capturedMinor: captured ? amount.amountMinor : 0,
     refundedMinor,
     refundOpen: refunds.some((refund) => refund.state === 'requested'),
+    refundRefused: captured && state.returning && refunds.at(-1)?.state === 'refused',
   };
 }

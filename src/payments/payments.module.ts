@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
+import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/http/problems.js';
+import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems, RecordPayment } from './contract.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
@@ -15,6 +17,7 @@ import { GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.j
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsLive } from './payments.live.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
+import { refundTroubles } from './refund-troubles.js';
 import { Refunds } from './refunds.js';
 import { TakePaymentHandler } from './take-payment.handler.js';
 
@@ -40,6 +43,7 @@ import { TakePaymentHandler } from './take-payment.handler.js';
         config.PAYMENT_GATEWAY === 'simulator' ? simulated : absentGateway,
     },
     registersProblems(problems),
+    needsAttention({ inject: [Database], useFactory: refundTroubles }),
   ],
 })
 export class PaymentsModule {}

@@ -19,7 +19,7 @@ const look = (href: string) => ({ rel: 'look', method: 'GET', href });
  *
  * @param select a constant, without order and limit
  */
-const fromRows = (database: Database, select: string, actions: Actions): AttentionSource => ({
+export const fromRows = (database: Database, select: string, actions: Actions): AttentionSource => ({
   async list({ limit, after }: AttentionPage) {
     const rows = await database.query<Trouble>(
       `select * from (select id, kind, object, detail, date_trunc('milliseconds', since) as since from (${select}) t) trouble
