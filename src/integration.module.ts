@@ -3,7 +3,7 @@ import { catalogPublications } from './catalog/catalog.kafka.js';
 import { InventoryConsumer, inventoryPublications } from './inventory/inventory.kafka.js';
 import { orderPublications, OrdersConsumer } from './orders/orders.kafka.js';
 import { PaymentsConsumer, paymentPublications } from './payments/payments.kafka.js';
-import { DeadLettersModule } from './platform/kafka/dead-letters.module.js';
+import { KafkaHttpModule } from './platform/kafka/kafka-http.module.js';
 import { KafkaModule } from './platform/kafka/kafka.module.js';
 import { ShippingConsumer, shippingPublications } from './shipping/shipping.kafka.js';
 
@@ -18,7 +18,7 @@ export const publications = [
 
 /** Waybill and the systems around it. With an empty KAFKA_BROKERS nothing in here does anything. */
 @Module({
-  imports: [KafkaModule.forRoot(publications), DeadLettersModule],
+  imports: [KafkaModule.with(publications), KafkaHttpModule],
   controllers: [OrdersConsumer, InventoryConsumer, PaymentsConsumer, ShippingConsumer],
 })
 export class IntegrationModule {}

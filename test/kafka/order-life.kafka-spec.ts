@@ -35,7 +35,8 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     await waybill.close();
   });
 
-  const send = async (topic: string, type: string, key: string, value: object, id = newId()) => {
+  const send = async (topic: string, type: string, key: string, value: object) => {
+    const id = newId();
     const headers = {
       ce_specversion: '1.0',
       ce_id: id,

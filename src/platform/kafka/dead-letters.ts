@@ -57,8 +57,8 @@ export class DeadLetters {
   }
 
   /** Keeps a record; once only, however often it is delivered. */
-  async add(consumer: string, record: InboundRecord, { reason, error, attempts }: Failure): Promise<void> {
-    await this.insert(consumer, record, { reason, error, attempts }, 'select 1');
+  async add(consumer: string, record: InboundRecord, failure: Failure): Promise<void> {
+    await this.insert(consumer, record, failure, false);
   }
 
   /**
@@ -67,18 +67,7 @@ export class DeadLetters {
    * @returns false when none is open any more: the record can be handled
    */
   addBehind(consumer: string, record: InboundRecord): Promise<boolean> {
-    const failure = {
-      reason: 'behind',
-      error: 'an earlier record of the key waits for an operator',
-      attempts: 0,
-    };
-    return this.insert(
-      consumer,
-      record,
-      failure,
-      `select from platform.dead_letters where state = 'open' and consumer = $2 and topic = $3 and msg_key = $7
-       limit 1 for key share`,
-    );
+    return this.insert(consumer, record, BEHIND, true);
   }
 
   async find(id: string): Promise<DeadLetter | undefined> {
@@ -140,18 +129,23 @@ export class DeadLetters {
     consumer: string,
     record: InboundRecord,
     { reason, error, attempts }: Failure,
-    condition: string,
+    onlyBehind: boolean,
   ): Promise<boolean> {
-    const id = namedId('dead-letter', consumer, record.topic, `${record.partition}`, record.offset);
+    const headers = Object.entries(record.headers).map(([k, v]) => [k, v.map((b) => b.toString('base64'))]);
     const rows = await this.database.query<{ kept: boolean }>(
-      `with allowed as (${condition}), kept as (
+      `with ahead as (
+         select from platform.dead_letters
+         where $13 and state = 'open' and consumer = $2 and topic = $3 and msg_key = $7 limit 1 for key share),
+       allowed as (select where not $13::boolean or exists (select from ahead)),
+       kept as (
          insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value,
            headers, reason, error, attempts)
-         select $1::uuid, $2, $3, $4::int, $5::bigint, $6, $7::bytea, $8::bytea, $9::json, $10, $11, $12::int from allowed
-         on conflict do nothing)
+         select $1::uuid, $2::text, $3::text, $4::int, $5::bigint, $6::text, $7::bytea, $8::bytea, $9::json, $10::text,
+           $11::text, $12::int
+         from allowed on conflict do nothing)
        select exists (select from allowed) as kept`,
       [
-        id,
+        namedId('dead-letter', consumer, record.topic, `${record.partition}`, record.offset),
         consumer,
         record.topic,
         record.partition,
@@ -159,12 +153,11 @@ export class DeadLetters {
         storable(record.headers['ce_id']?.[0]?.toString() ?? '') || null,
         record.key,
         record.value,
-        JSON.stringify(
-          Object.entries(record.headers).map(([k, v]) => [k, v.map((b) => b.toString('base64'))]),
-        ),
+        JSON.stringify(headers),
         reason,
         storable(error),
         attempts,
+        onlyBehind,
       ],
     );
     return rows[0]!.kept;

@@ -1,4 +1,4 @@
-import { Logger, Module, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { Logger, Module, type DynamicModule, type INestApplication, type Provider } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
@@ -11,13 +11,59 @@ import { KafkaLifecycle } from './kafka-lifecycle.js';
 import type { KafkaAddress } from './kafkajs-client.js';
 import { KafkajsInbound } from './kafkajs-inbound.js';
 import { KafkajsPublisher } from './kafkajs-publisher.js';
-import type { Publication } from './publication.js';
+import { PUBLICATIONS, type Publication } from './publication.js';
 import { IntegrationEventPublisher } from './publisher.js';
 import { relay } from './relay.js';
 import { KafkaTransport } from './transport.js';
 
 const ADDRESS = Symbol('KAFKA_ADDRESS');
+const GROUP = Symbol('KAFKA_GROUP');
 const RELAY = Symbol('KAFKA_RELAY');
+
+const client: Provider[] = [
+  {
+    provide: ADDRESS,
+    inject: [CONFIG],
+    useFactory: ({ KAFKA_BROKERS: brokers }: Config): KafkaAddress => ({ brokers, clientId: 'waybill' }),
+  },
+  {
+    provide: IntegrationEventPublisher,
+    inject: [ADDRESS],
+    useFactory: (address: KafkaAddress) => new KafkajsPublisher(address),
+  },
+  {
+    provide: InboundSource,
+    inject: [ADDRESS],
+    useFactory: (address: KafkaAddress) => new KafkajsInbound(address),
+  },
+];
+
+const work: Provider[] = [
+  {
+    provide: KafkaTransport,
+    inject: [InboundSource, Ingress, GROUP],
+    useFactory: (source: InboundSource, ingress: Ingress, group: string) =>
+      new KafkaTransport(source, ingress, group, endProcess),
+  },
+  {
+    provide: KafkaLifecycle,
+    inject: [ADDRESS, PUBLICATIONS, Database, KafkaTransport, IntegrationEventPublisher],
+    useFactory: (...parts: ConstructorParameters<typeof KafkaLifecycle>) => new KafkaLifecycle(...parts),
+  },
+  {
+    provide: RELAY,
+    inject: [ADDRESS, PUBLICATIONS, SubscriptionRegistry, IntegrationEventPublisher],
+    useFactory: (
+      { brokers }: KafkaAddress,
+      publications: readonly Publication[],
+      registry: SubscriptionRegistry,
+      publisher: IntegrationEventPublisher,
+    ) => {
+      if (brokers.length > 0) registry.add(relay(publications, publisher));
+      return brokers.length > 0;
+    },
+  },
+];
 
 /** Kafka both ways. With an empty KAFKA_BROKERS everything here is present and does nothing. */
 @Module({})
@@ -26,7 +72,7 @@ export class KafkaModule {
    * @param publications everything that leaves
    * @param group the consumer group; one for all instances of one installation
    */
-  static forRoot(publications: readonly Publication[], group = 'waybill'): DynamicModule {
+  static with(publications: readonly Publication[], group = 'waybill'): DynamicModule {
     return {
       module: KafkaModule,
       global: true,
@@ -35,47 +81,19 @@ export class KafkaModule {
         DeadLetters,
         DeadLetterDesk,
         Ingress,
-        { provide: ADDRESS, inject: [CONFIG], useFactory: addressOf },
-        {
-          provide: IntegrationEventPublisher,
-          inject: [ADDRESS],
-          useFactory: (address: KafkaAddress) => new KafkajsPublisher(address),
-        },
-        {
-          provide: InboundSource,
-          inject: [ADDRESS],
-          useFactory: (address: KafkaAddress) => new KafkajsInbound(address),
-        },
-        {
-          provide: KafkaTransport,
-          inject: [InboundSource, Ingress],
-          useFactory: (source: InboundSource, ingress: Ingress) =>
-            new KafkaTransport(source, ingress, group, endProcess),
-        },
-        {
-          provide: KafkaLifecycle,
-          inject: [ADDRESS, Database, KafkaTransport, IntegrationEventPublisher],
-          useFactory: (
-            address: KafkaAddress,
-            database: Database,
-            transport: KafkaTransport,
-            publisher: IntegrationEventPublisher,
-          ) => new KafkaLifecycle(address, publications, database, transport, publisher),
-        },
-        {
-          provide: RELAY,
-          inject: [ADDRESS, SubscriptionRegistry, IntegrationEventPublisher],
-          useFactory: (
-            { brokers }: KafkaAddress,
-            registry: SubscriptionRegistry,
-            publisher: IntegrationEventPublisher,
-          ) => {
-            if (brokers.length > 0) registry.add(relay(publications, publisher));
-            return publications;
-          },
-        },
+        { provide: PUBLICATIONS, useValue: publications },
+        { provide: GROUP, useValue: group },
+        ...client,
+        ...work,
       ],
-      exports: [DeadLetters, DeadLetterDesk, Ingress, IntegrationEventPublisher, KafkaTransport],
+      exports: [
+        DeadLetters,
+        DeadLetterDesk,
+        Ingress,
+        IntegrationEventPublisher,
+        KafkaTransport,
+        PUBLICATIONS,
+      ],
     };
   }
 }
@@ -86,8 +104,6 @@ export async function connectKafka(app: INestApplication): Promise<void> {
   app.connectMicroservice({ strategy: app.get(KafkaTransport) });
   await app.startAllMicroservices();
 }
-
-const addressOf = ({ KAFKA_BROKERS: brokers }: Config): KafkaAddress => ({ brokers, clientId: 'waybill' });
 
 /** A process whose consumer is dead looks healthy and does nothing: it is better replaced. */
 function endProcess(reason: string): void {

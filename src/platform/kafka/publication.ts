@@ -15,6 +15,9 @@ export interface Publication {
   record(recorded: Recorded): OutgoingRecord;
 }
 
+/** Injection token of everything that leaves: readonly Publication[]. */
+export const PUBLICATIONS = Symbol('PUBLICATIONS');
+
 interface Declaration<Data extends object, Schema extends z.ZodType> {
   readonly topic: string;
   readonly type: string;

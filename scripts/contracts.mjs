@@ -1,0 +1,61 @@
+// `npm run contracts`: writes contracts/ from the schemas of the program, unless that would break somebody.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, install, root } from './start/build.mjs';
+
+const help = `npm run contracts -- [--check] [--against DIR]
+
+Writes the JSON Schema of every kind of Kafka record to contracts/. A change that would break a reader or a writer
+is refused: give it a new topic version instead. --check writes nothing. --against compares with another folder,
+such as the contracts/ of the last release.`;
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+await install();
+await build();
+const { contracts } = await import('../dist/published-contracts.js');
+const { breakingChanges } = await import('../dist/platform/kafka/breaking-changes.js');
+
+const folder = path.join(root, 'contracts');
+const fileOf = (base, { topic, type }) => path.join(base, topic, `${type}.json`);
+const text = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
+const now = contracts();
+
+const before = path.resolve(values.against ?? folder);
+const shipped = fs.existsSync(before)
+  ? fs.readdirSync(before, { recursive: true }).filter((name) => name.endsWith('.json'))
+  : [];
+const broken = shipped.flatMap((name) => {
+  const old = JSON.parse(fs.readFileSync(path.join(before, name), 'utf8'));
+  const contract = now.find((one) => path.relative(before, fileOf(before, one)) === name);
+  if (!contract) return [`${name}: is gone`];
+  return breakingChanges(old, contract.schema, contract.direction).map((change) => `${name}: ${change}`);
+});
+if (broken.length > 0) {
+  console.error(`Refused, somebody relies on this:\n${broken.map((line) => `  ${line}`).join('\n')}`);
+  process.exit(1);
+}
+
+const stale = now.filter((one) => {
+  const file = fileOf(folder, one);
+  return !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text(one.schema);
+});
+if (!values.check) {
+  for (const one of stale) {
+    fs.mkdirSync(path.dirname(fileOf(folder, one)), { recursive: true });
+    fs.writeFileSync(fileOf(folder, one), text(one.schema));
+  }
+}
+console.log(`${now.length} contracts, ${stale.length} ${values.check ? 'not up to date' : 'written'}`);
+process.exitCode = values.check && stale.length > 0 ? 1 : 0;

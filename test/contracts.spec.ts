@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fs from 'node:fs';
+import path from 'node:path';
+import { asyncApi } from '../src/platform/kafka/asyncapi.js';
+import { breakingChanges } from '../src/platform/kafka/breaking-changes.js';
+import type { JsonSchema } from '../src/platform/kafka/contracts.js';
+import { contracts } from '../src/published-contracts.js';
+
+const folder = path.join(import.meta.dirname, '..', 'contracts');
+const all = contracts();
+
+describe('the published contracts', () => {
+  it('stand in contracts/ as the program has them (npm run contracts)', () => {
+    const files = fs
+      .readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.json'));
+    expect(files.sort()).toEqual(all.map(({ topic, type }) => path.join(topic, `${type}.json`)).sort());
+    for (const { topic, type, schema } of all) {
+      const file = fs.readFileSync(path.join(folder, topic, `${type}.json`), 'utf8');
+      expect(JSON.parse(file)).toEqual(JSON.parse(JSON.stringify(schema)));
+    }
+  });
+
+  it('are valid JSON Schema, and none has a place for a person', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    for (const { schema } of all) expect(() => ajv.compile(schema)).not.toThrow();
+    const sent = JSON.stringify(all.filter(({ direction }) => direction === 'out'));
+    expect(sent).not.toMatch(/"(line1|line2|postalCode|email|token)"/);
+  });
+
+  it('are all in the AsyncAPI document, each under its topic', () => {
+    const document = JSON.parse(JSON.stringify(asyncApi(all, []))) as {
+      channels: Record<string, { messages: object }>;
+    };
+    const listed = Object.entries(document.channels).flatMap(([topic, { messages }]) =>
+      Object.keys(messages).map((type) => `${topic}/${type}`),
+    );
+    expect(listed.sort()).toEqual(all.map(({ topic, type }) => `${topic}/${type}`).sort());
+    expect(JSON.stringify(document)).not.toContain('#/$defs/');
+  });
+});
+
+describe('a change of a published contract', () => {
+  const before: JsonSchema = {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      note: { type: 'string', maxLength: 100 },
+      state: { type: 'string', enum: ['a', 'b'] },
+      lines: {
+        type: 'array',
+        items: { type: 'object', properties: { sku: { type: 'string' } }, required: ['sku'] },
+      },
+    },
+    required: ['id', 'state'],
+  };
+  const changed = (over: Record<string, JsonSchema>, required = before.required): JsonSchema => ({
+    ...before,
+    properties: { ...before.properties, ...over },
+    ...(required && { required }),
+  });
+  const { id, ...withoutId } = before.properties as Record<string, JsonSchema>;
+  void id;
+
+  it.each<[string, JsonSchema, string[], string[]]>([
+    ['nothing', before, [], []],
+    ['a new optional property', changed({ extra: { type: 'string' } }), [], []],
+    [
+      'a new required property',
+      changed({ extra: { type: 'string' } }, ['id', 'state', 'extra']),
+      [],
+      ['/ now needs extra'],
+    ],
+    [
+      'a lost property',
+      { ...before, properties: withoutId, required: ['state'] },
+      ['/ lost id'],
+      ['/ lost id'],
+    ],
+    ['a property that may now be missing', changed({}, ['state']), ['/ may now lack id'], []],
+    [
+      'another type',
+      changed({ id: { type: 'integer' } }),
+      ['/id was "string" and is "integer"'],
+      ['/id was "string" and is "integer"'],
+    ],
+    [
+      'one more value',
+      changed({ state: { type: 'string', enum: ['a', 'b', 'c'] } }),
+      ['/state may now also be c'],
+      [],
+    ],
+    [
+      'one value less',
+      changed({ state: { type: 'string', enum: ['a'] } }),
+      [],
+      ['/state may no longer be b'],
+    ],
+    [
+      'a lower limit',
+      changed({ note: { type: 'string', maxLength: 50 } }),
+      [],
+      ['/note has a lower maxLength'],
+    ],
+    [
+      'a change deep inside',
+      changed({ lines: { type: 'array', items: { type: 'object', properties: {} } } }),
+      ['/lines/* lost sku'],
+      ['/lines/* lost sku'],
+    ],
+  ])('%s', (_, after, out, into) => {
+    expect(breakingChanges(before, after, 'out')).toEqual(out);
+    expect(breakingChanges(before, after, 'in')).toEqual(into);
+  });
+});
