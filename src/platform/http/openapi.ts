@@ -4,7 +4,6 @@ import type { Config } from '../config.js';
 import { demoCustomerId } from './demo-identities.js';
 import { documentProblems } from './openapi-problems.js';
 
-/** What Swagger UI sends for "a new key on each try"; see freshKey. */
 const summary = `Order fulfilment that keeps every fact. Try it: with demo data a token is filled in already.
 
 Every write answers with \`Event-Position\`; send it as \`Min-Event-Position\` to a list to see your own write there.
@@ -51,13 +50,17 @@ function operationId(controller: string, method: string): string {
   return thing.charAt(0).toLowerCase() + thing.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
 }
 
-/** Examples name the customer whose token is filled in, so that the first try is a success. */
+/** Samples name the customer whose token is filled in, so that the first try is a success. */
 function withDemoCustomer(document: OpenAPIObject): OpenAPIObject {
-  const text = JSON.stringify(document);
-  return JSON.parse(text, (name, value: unknown) =>
-    name === 'customerId' && typeof value === 'string' ? demoCustomerId : value,
-  ) as OpenAPIObject;
+  return JSON.parse(JSON.stringify(document), (name, value: unknown) => {
+    const isId = name === 'customerId' && (typeof value === 'string' || isTextSchema(value));
+    if (!isId) return value;
+    return typeof value === 'string' ? demoCustomerId : { ...value, example: demoCustomerId };
+  }) as OpenAPIObject;
 }
+
+const isTextSchema = (value: unknown): value is { type: 'string' } =>
+  (value as { type?: unknown } | null)?.type === 'string';
 
 /** Runs in the browser: it is sent there as text, so it may use nothing from here. */
 function freshKey(request: { headers: Record<string, string> }): object {
