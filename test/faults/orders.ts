@@ -82,7 +82,9 @@ export async function rested(database: Database, orderId: string, patienceMs = 2
     if (/shipped|cancelled/.test(status) && open.length === 0) return status;
     await sleep(50);
   }
-  throw new Error(`order ${orderId} still ${status}`);
+  const tasks = await database.query('select * from platform.saga_tasks where saga_id = $1', [orderId]);
+  const subscriptions = await database.query('select * from platform.subscriptions');
+  throw new Error(`order ${orderId} still ${status}: ${JSON.stringify({ tasks, subscriptions }, null, 1)}`);
 }
 
 /** What outsiders can check at rest: see INVARIANTS I1-I6, M3, M4, S2-S4. Answers every violation. */

@@ -12,7 +12,9 @@ import { NotYet } from '../core/not-yet.js';
 import type { Signal } from '../core/saga-engine.js';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
+import { StoreUnavailable } from '../event-store/committer.js';
 import { LogSignal } from '../event-store/log-signal.js';
+import { isTransient } from '../subscriptions/failures.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskStore, type Task } from './task-store.js';
 
@@ -119,8 +121,10 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async failed(task: Task, error: unknown): Promise<void> {
     const detail = error instanceof Error ? error.message : String(error);
-    const counted = task.direction !== 'do' || !this.sagas.hasPatience(task.saga, task.step);
-    if (counted && task.kind === 'command' && task.attempts >= this.config.SAGA_ATTEMPTS) {
+    const counts = task.kind === 'command' && !isTransient(error) && !(error instanceof StoreUnavailable);
+    const failures = task.failures + (counts ? 1 : 0);
+    const bounded = task.direction !== 'do' || !this.sagas.hasPatience(task.saga, task.step);
+    if (counts && bounded && failures >= this.config.SAGA_ATTEMPTS) {
       this.logger.error(
         `${task.saga}-${task.saga_id} needs attention: ${task.direction} ${task.step}: ${detail}`,
       );
@@ -128,7 +132,7 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
       return this.tell(task, { kind: 'exhausted', step, direction, attempts, detail });
     }
     const asked = error instanceof NotYet ? error.options.retryAfterMs : undefined;
-    await this.tasks.again(task, asked ?? this.backoff(task.attempts), detail);
+    await this.tasks.again(task, asked ?? this.backoff(failures), detail, counts);
   }
 
   private backoff(attempts: number): number {

@@ -13,7 +13,10 @@ export interface Task {
   readonly data: object | null;
   readonly cause: string;
   readonly correlation_id: string;
+  /** How often it was sent. */
   readonly attempts: number;
+  /** How often it failed by its own fault; what a broken connection did is not counted. */
+  readonly failures: number;
   readonly fence: number;
 }
 
@@ -38,7 +41,7 @@ export class TaskStore {
            and (lease_until is null or lease_until < clock_timestamp())
          order by due_at limit $2 for update skip locked)
        returning id, saga, saga_id, kind, step, direction, attempt, command, data, cause, correlation_id,
-         attempts, fence`,
+         attempts, failures, fence`,
       [owner, limit, leaseSeconds],
     );
   }
@@ -60,14 +63,18 @@ export class TaskStore {
     );
   }
 
-  /** @param delayMs until the next attempt */
-  async again({ id, fence }: Task, delayMs: number, error: string): Promise<void> {
+  /**
+   * @param delayMs until the next attempt
+   * @param error shown to operators
+   * @param counts whether the failure counts against the task
+   */
+  async again({ id, fence }: Task, delayMs: number, error: string, counts: boolean): Promise<void> {
     await this.database.query(
       `update platform.saga_tasks
        set due_at = clock_timestamp() + $3 * interval '1 millisecond', owner = null, lease_until = null,
-         last_error = left($4, 500)
+         last_error = left($4, 500), failures = failures + $5::int
        where id = $1 and fence = $2 and state = 'open'`,
-      [id, fence, delayMs, error],
+      [id, fence, delayMs, error, counts ? 1 : 0],
     );
   }
 

@@ -29,7 +29,7 @@ const STICK = `
 
 const REOPEN = `
   update platform.saga_tasks t
-  set state = case r.verb when 'retry' then 'open' else 'done' end, attempts = 0, due_at = clock_timestamp()
+  set state = case r.verb when 'retry' then 'open' else 'done' end, failures = 0, due_at = clock_timestamp()
   from json_to_recordset($1) as r(saga text, saga_id text, verb text)
   where t.saga = r.saga and t.saga_id = r.saga_id and t.state = 'stuck'`;
 

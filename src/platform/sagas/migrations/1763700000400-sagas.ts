@@ -19,6 +19,7 @@ export class Sagas1763700000400 implements MigrationInterface {
         state text not null default 'open' check (state in ('open', 'done', 'stuck')),
         due_at timestamptz not null,
         attempts int not null default 0,
+        failures int not null default 0,
         owner text,
         lease_until timestamptz,
         fence bigint not null default 0,
