@@ -61,7 +61,7 @@ describe('Dockerfile', () => {
 interface Service {
   readonly image?: string;
   readonly environment: Record<string, string | number>;
-  readonly ports: string[];
+  readonly ports?: string[];
   readonly healthcheck?: object;
   readonly depends_on?: Record<string, { condition: string }>;
   readonly volumes?: string[];
@@ -70,12 +70,12 @@ interface Service {
 
 describe('docker-compose.yml', () => {
   const { services, volumes } = load(read('docker-compose.yml')) as {
-    services: Record<'postgres' | 'kafka' | 'waybill', Service>;
+    services: Record<'postgres' | 'kafka' | 'migrate' | 'waybill', Service>;
     volumes: Record<string, null>;
   };
 
   it('has PostgreSQL, Kafka in KRaft mode and the application', () => {
-    expect(Object.keys(services)).toEqual(['postgres', 'kafka', 'waybill']);
+    expect(Object.keys(services)).toEqual(['postgres', 'kafka', 'migrate', 'waybill']);
     expect(services.postgres.image).toMatch(/^postgres:\d+\.\d+/);
     expect(services.kafka.image).toMatch(/^apache\/kafka:\d+\.\d+\.\d+$/);
     expect(services.kafka.environment['KAFKA_PROCESS_ROLES']).toBe('broker,controller');
@@ -88,6 +88,7 @@ describe('docker-compose.yml', () => {
     expect(services.waybill.depends_on).toEqual({
       postgres: { condition: 'service_healthy' },
       kafka: { condition: 'service_healthy' },
+      migrate: { condition: 'service_completed_successfully' },
     });
   });
 
@@ -97,7 +98,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('holds no secret and publishes to this machine only', () => {
-    for (const { environment, ports } of Object.values(services)) {
+    for (const { environment, ports = [] } of Object.values(services)) {
       for (const [name, value] of Object.entries(environment)) {
         if (/SECRET|PASSWORD/.test(name)) expect(value).toMatch(/^\$\{[A-Z_]+:\?/);
       }

@@ -6,7 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { emptyTestDatabase } from '../src/platform/testing/database.js';
 
 interface RunFile {
@@ -107,6 +107,9 @@ const products = async ({ url, tokens }: RunFile) => {
 };
 
 const isRunning = (pid: number) => spawnSync('kill', ['-0', String(pid)]).status === 0;
+
+// The first one compiles everything, on two cores that other suites use as well.
+jest.setTimeout(180_000);
 
 describe('npm start', () => {
   let folder: string;
