@@ -1,0 +1,148 @@
+import { exactSum } from './decimal.js';
+import { amountOf, dayOf, type InvoiceFile, type Refusal } from './import-file.js';
+import type { ImportPlan } from './import-plan.js';
+
+/** What became of an order, as Waybill tells. */
+export type OrderOutcome =
+  | {
+      readonly state: 'shipped' | 'under-way' | 'cancelled';
+      readonly totalMinor: number;
+      readonly detail?: string;
+    }
+  | { readonly state: 'refused'; readonly detail: string };
+
+/** What became of a refund. */
+export type RefundOutcome =
+  | { readonly state: 'refunded' | 'requested'; readonly amountMinor: number }
+  | { readonly state: 'refused'; readonly detail: string };
+
+export interface Outcome {
+  readonly orders: ReadonlyMap<string, OrderOutcome>;
+  readonly refunds: ReadonlyMap<string, RefundOutcome>;
+}
+
+/** Minor units. file = orders + refunds + failed + refused + difference, and the difference should be 0. */
+export interface DayTotals {
+  readonly day: string;
+  readonly file: number;
+  /** Orders that stand. */
+  readonly orders: number;
+  /** Negative. */
+  readonly refunds: number;
+  /** Orders that were cancelled or could not be placed, and refunds that could not be made (negative). */
+  readonly failed: number;
+  /** Rows that were not taken. */
+  readonly refused: number;
+  readonly difference: number;
+}
+
+/** An order or a refund that did not become what the file says. */
+export interface Failure {
+  readonly key: string;
+  readonly day: string | null;
+  readonly amountMinor: number;
+  readonly detail: string;
+}
+
+export interface ImportReport {
+  readonly days: readonly DayTotals[];
+  readonly total: DayTotals;
+  /** Sales before the file that credits take back; they count for no day of the file. */
+  readonly earlierMinor: number;
+  readonly refused: readonly Refusal[];
+  readonly failures: readonly Failure[];
+}
+
+type Part = 'file' | 'orders' | 'refunds' | 'failed' | 'refused';
+interface Entry {
+  readonly day: string | null;
+  readonly part: Part;
+  readonly amountMinor: number;
+}
+
+/** Rows without a readable date count here. */
+const NO_DAY = 'no date';
+
+/** Everything is as the plan says: what a dry run shows. */
+export function asPlanned({ orders, refunds }: ImportPlan): Outcome {
+  return {
+    orders: new Map(orders.map(({ key, totalMinor }) => [key, { state: 'shipped', totalMinor }])),
+    refunds: new Map(refunds.map(({ key, amountMinor }) => [key, { state: 'refunded', amountMinor }])),
+  };
+}
+
+/** Sets what the file says against what Waybill has, for each day. */
+export function reconcile(file: InvoiceFile, plan: ImportPlan, outcome: Outcome): ImportReport {
+  const failures = failuresOf(plan, outcome);
+  const entries = [
+    ...fileEntries(file),
+    ...plan.refused.map((row) => entry('refused', row.day ?? NO_DAY, row.amountMinor ?? 0)),
+    ...orderEntries(plan, outcome),
+    ...refundEntries(plan, outcome),
+    ...failures.filter(({ day }) => day !== null).map((it) => entry('failed', it.day, it.amountMinor)),
+  ];
+  const counted = entries.filter(({ day }) => day !== null);
+  const days = [...new Set(counted.map(({ day }) => day!))].sort();
+  return {
+    days: days.map((day) =>
+      totals(
+        day,
+        counted.filter((it) => it.day === day),
+      ),
+    ),
+    total: totals('total', counted),
+    earlierMinor: exactSum(entries.filter(({ day }) => day === null).map(({ amountMinor }) => amountMinor)),
+    refused: plan.refused,
+    failures,
+  };
+}
+
+const entry = (part: Part, day: string | null, amountMinor: number): Entry => ({ part, day, amountMinor });
+
+const fileEntries = (file: InvoiceFile): Entry[] => [
+  ...file.lines.map((line) => entry('file', dayOf(line.at), amountOf(line))),
+  ...file.refused.map(({ day, amountMinor }) => entry('file', day ?? NO_DAY, amountMinor ?? 0)),
+];
+
+const orderEntries = (plan: ImportPlan, { orders }: Outcome): Entry[] =>
+  plan.orders.flatMap(({ key, day }) => {
+    const became = orders.get(key);
+    const stands = became?.state === 'shipped' || became?.state === 'under-way';
+    return stands ? [entry('orders', day, became.totalMinor)] : [];
+  });
+
+const refundEntries = (plan: ImportPlan, { refunds }: Outcome): Entry[] =>
+  plan.refunds.flatMap(({ key, day }) => {
+    const became = refunds.get(key);
+    return became && became.state !== 'refused' ? [entry('refunds', day, -became.amountMinor)] : [];
+  });
+
+function failuresOf(plan: ImportPlan, outcome: Outcome): Failure[] {
+  const orders = plan.orders.flatMap(({ key, day, totalMinor }): Failure[] => {
+    const became = outcome.orders.get(key);
+    if (became?.state !== 'cancelled' && became?.state !== 'refused') return [];
+    return [{ key, day, amountMinor: totalMinor, detail: became.detail ?? 'cancelled' }];
+  });
+  const refunds = plan.refunds.flatMap(({ key, day, amountMinor }): Failure[] => {
+    const became = outcome.refunds.get(key);
+    return became?.state === 'refused'
+      ? [{ key, day, amountMinor: -amountMinor, detail: became.detail }]
+      : [];
+  });
+  return [...orders, ...refunds];
+}
+
+function totals(day: string, entries: readonly Entry[]): DayTotals {
+  const of = (part: Part) => exactSum(entries.filter((it) => it.part === part).map((it) => it.amountMinor));
+  const [file, orders, refunds] = [of('file'), of('orders'), of('refunds')];
+  const [failed, refused] = [of('failed'), of('refused')];
+  return {
+    day,
+    file,
+    orders,
+    refunds,
+    failed,
+    refused,
+    difference: file - orders - refunds - failed - refused,
+  };
+}
