@@ -101,14 +101,12 @@ export class ModelTable {
   /** Undefined properties become null columns. */
   toJson(rows: readonly object[]): string {
     return JSON.stringify(
-      rows.map((row) =>
-        Object.fromEntries(
-          this.columns.map(({ name, property }) => [
-            name,
-            (row as Record<string, unknown>)[property] ?? null,
-          ]),
-        ),
-      ),
+      rows.map((row) => {
+        const json: Record<string, unknown> = {};
+        for (const { name, property } of this.columns)
+          json[name] = (row as Record<string, unknown>)[property] ?? null;
+        return json;
+      }),
     );
   }
 

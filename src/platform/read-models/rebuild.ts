@@ -16,11 +16,11 @@ export interface RebuildParts {
   readonly stopping: AbortSignal;
 }
 
-const BATCH = 2_000;
+const BATCH = 5_000;
 /** A read never looks at more positions than this, so that rare events do not make a long query. */
 const SPAN = 50_000;
 /** The copy is close enough when so many positions are left: the rest is done in the transaction that needs it. */
-const NEAR = 2_000;
+const NEAR = 5_000;
 
 interface Stretch {
   readonly events: readonly Recorded[];
@@ -140,11 +140,11 @@ export class RebuildRun {
     try {
       await this.transaction(async (tx) => {
         const position = Math.max(lease.position, this.position);
-        await this.catchUp(tx, position);
+        const events = await this.catchUp(tx, position);
         await tx.query(`select set_config('lock_timeout', '2s', true)`);
         await tx.query('select platform.switch_tables($1, $2, $3)', [schema, name, this.shadow.table.name]);
         await leases.rebuilt(tx, lease, position, this.held.shape);
-        const progress = { phase: 'switching', position, target: position, events: 0 } as const;
+        const progress = { phase: 'switching', position, target: position, events } as const;
         await store.advance(tx, this.held, progress, leaseMs);
         await store.finish(tx, this.held, null);
       });
@@ -153,13 +153,17 @@ export class RebuildRun {
     }
   }
 
-  private async catchUp(tx: Transaction, target: number): Promise<void> {
+  /** @returns how many events that took */
+  private async catchUp(tx: Transaction, target: number): Promise<number> {
     let position = this.position;
+    let count = 0;
     while (position < target) {
       const { events, upTo } = await this.read(position, target);
       await this.apply(events, tx);
       position = upTo;
+      count += events.length;
     }
+    return count;
   }
 
   private async read(after: number, target: number): Promise<Stretch> {
