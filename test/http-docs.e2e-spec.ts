@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RouteTable } from '../src/platform/http/route-table.js';
+import { startApp, type TestApp } from './app.js';
+
+interface Operation {
+  operationId: string;
+  summary?: string;
+  responses: Record<string, { content?: Record<string, unknown> }>;
+  'x-roles'?: string[];
+}
+
+let waybill: TestApp;
+let document: {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: object };
+};
+beforeAll(async () => {
+  waybill = await startApp();
+  document = (await waybill.send('GET', '/openapi.json', { as: 'nobody' })).body as never;
+});
+afterAll(() => waybill.close());
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
+  );
+
+/** Served for people and machines around the API; none of them is part of its contract. */
+const undocumented = /^\/(docs|openapi\.(json|yaml)|metrics|asyncapi|console)/;
+
+describe('the OpenAPI document', () => {
+  it('is 3.1 and describes every route that is served', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const described = new Set(operations().map(({ name }) => name.replace(/\{([^}]+)\}/g, ':$1')));
+    const missing = waybill.app
+      .get(RouteTable)
+      .all()
+      .filter(({ method, url }) => method !== 'HEAD' && method !== 'OPTIONS' && !undocumented.test(url))
+      .map(({ method, url }) => `${method} ${url}`)
+      .filter((name) => !described.has(name));
+    expect(missing).toEqual([]);
+  });
+
+  it('names every operation once, in words, with its roles', () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(operations().filter(({ operation }) => !operation.summary || !operation['x-roles'])).toEqual([]);
+  });
+
+  it('tells the problems that each operation can answer with', () => {
+    const silent = operations().filter(
+      ({ operation }) => !operation.responses['400'] || !operation.responses['503'],
+    );
+    expect(silent).toEqual([]);
+    expect(Object.keys(document.components.schemas)).toContain('Problem');
+  });
+
+  it('resolves all of its references', () => {
+    const references = JSON.stringify(document).match(/"#\/components\/schemas\/[^"]+"/g) ?? [];
+    const known = Object.keys(document.components.schemas);
+    const broken = references
+      .map((each) => each.slice(1, -1).split('/').at(-1)!)
+      .filter((name) => !known.includes(name));
+    expect([...new Set(broken)]).toEqual([]);
+  });
+});
+
+describe('Swagger UI', () => {
+  it('is served from here alone', async () => {
+    const page = await waybill.send('GET', '/docs', { as: 'nobody' });
+    const sources = [...page.text.matchAll(/(?:src|href)=['"]([^'"#]+)['"]/g)].map(([, source]) => source!);
+    expect(sources.length).toBeGreaterThan(4);
+    for (const source of sources) {
+      expect(source).not.toMatch(/^(https?:)?\/\//);
+      const path = source.startsWith('/') ? source : `/${source.replace('./', '')}`;
+      expect([source, (await waybill.send('GET', path, { as: 'nobody' })).status]).toEqual([source, 200]);
+    }
+  });
+
+  it('fills in a token that works, for the customer that the samples name', async () => {
+    const { body } = await waybill.send('GET', '/docs/demo-token', { as: 'nobody' });
+    expect(body['customerId']).toBe(waybill.customerId);
+    const orders = await waybill.send('GET', '/v1/orders', {
+      as: 'nobody',
+      headers: { authorization: `Bearer ${String(body['token'])}` },
+    });
+    expect(orders.status).toBe(200);
+    expect(JSON.stringify(document.components.schemas)).toContain(`"example":"${waybill.customerId}"`);
+  });
+});
