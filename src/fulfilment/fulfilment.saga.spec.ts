@@ -5,7 +5,7 @@ import { hear, signal, type Signal } from '../platform/core/saga-engine.js';
 import type { SagaEvent } from '../platform/core/saga-events.js';
 import { evolveSaga, noSaga, type SagaState } from '../platform/core/saga-state.js';
 import { StockReleased, StockReservationRejected, StockReserved } from '../inventory/contract.js';
-import { OrderCancellationRequested, OrderConfirmed } from '../orders/contract.js';
+import { OrderAddressChanged, OrderCancellationRequested, OrderConfirmed } from '../orders/contract.js';
 import { PaymentCaptured, PaymentDeclined, PaymentRefunded, PaymentVoided } from '../payments/contract.js';
 import { rowsAlongside } from '../platform/sagas/tasks.js';
 import { ShipmentCancelled, ShipmentDispatched, ShipmentRefused } from '../shipping/contract.js';
@@ -37,26 +37,46 @@ const refunded = new PaymentRefunded({
   refundedTotal: total,
 });
 const voided = new PaymentVoided({ paymentId, orderId });
-const sent = new ShipmentDispatched({ shipmentId, orderId, carrier: 'simulated', trackingNumber: 'T1' } as never);
+const sent = new ShipmentDispatched({
+  shipmentId,
+  orderId,
+  carrier: 'simulated',
+  trackingNumber: 'T1',
+} as never);
 const refusedParcel = new ShipmentRefused({ shipmentId, orderId, detail: 'no service to XX' } as never);
 const parcelCancelled = new ShipmentCancelled({ shipmentId, orderId } as never);
-const cancelled = new OrderCancellationRequested({ orderId, code: 'customer-request', detail: 'changed my mind' });
+const cancelled = new OrderCancellationRequested({
+  orderId,
+  code: 'customer-request',
+  detail: 'changed my mind',
+});
 const paymentTimeout: Signal = { kind: 'timeout', step: 'pay' };
 
 /** given events, when the last one: the commands that follow from it, as `Command` or `Command(code)`. */
 function given(...inputs: (DomainEvent | Signal)[]) {
   let state: SagaState = noSaga;
   let sends: string[] = [];
+  let data: unknown[] = [];
   for (const input of inputs) {
     const events: readonly SagaEvent[] =
       'kind' in input ? signal(saga, state, input) : hear(saga, state, input);
     state = events.reduce((folded, event) => evolveSaga(folded, event, '2026-01-01T00:00:00.000Z'), state);
-    sends = commandsFor(state, events, 'data' in input ? input.data : {});
+    const rows = tasksFor(state, events, 'data' in input ? input.data : {});
+    sends = rows.map(
+      ({ kind, command, data: { code } = {} }) => `${command ?? kind}${code ? `(${code})` : ''}`,
+    );
+    data = rows.map((row) => row.data);
   }
-  return { sends, state: state.status };
+  return { sends, data, state: state.status };
 }
 
-function commandsFor(after: SagaState, events: readonly SagaEvent[], heard: object): string[] {
+interface TaskRow {
+  readonly kind: string;
+  readonly command?: string;
+  readonly data?: { readonly code?: string };
+}
+
+function tasksFor(after: SagaState, events: readonly SagaEvent[], heard: object): TaskRow[] {
   if (events.length === 0) return [];
   const prepared = events.map((event, index) => ({
     stream: `fulfilment-${orderId}`,
@@ -67,12 +87,10 @@ function commandsFor(after: SagaState, events: readonly SagaEvent[], heard: obje
     metadata: { actor: 'system', correlationId: orderId, causationId: null },
     at: '2026-01-01T00:00:00.000Z',
   }));
-  const rows = rowsAlongside({ table: saga, sagaId: orderId, after, prepared, heard });
-  return rows
-    .map(({ row }) => row as { kind?: string; command?: string | null; data?: { code?: string } | null })
-    .flatMap(({ kind, command, data }) =>
-      kind === undefined ? [] : [`${command ?? kind}${data?.code ? `(${data.code})` : ''}`],
-    );
+  return rowsAlongside({ table: saga, sagaId: orderId, after, prepared, heard })
+    .map(({ row }) => row as TaskRow)
+    .filter(({ kind }) => kind !== undefined)
+    .map(({ data, command, kind }) => ({ kind, ...(command && { command }), ...(data && { data }) }));
 }
 
 describe('fulfilment', () => {
@@ -80,7 +98,7 @@ describe('fulfilment', () => {
     expect(given(confirmed).sends).toEqual(['ReserveStock']);
     expect(given(confirmed, reserved).sends).toEqual(['TakePayment', 'timeout']);
     expect(given(confirmed, reserved, paid).sends).toEqual(['MarkOrderPaid', 'DispatchShipment']);
-    expect(given(confirmed, reserved, paid, sent)).toEqual({
+    expect(given(confirmed, reserved, paid, sent)).toMatchObject({
       sends: ['MarkOrderShipped', 'ConsumeStock'],
       state: 'completed',
     });
@@ -91,7 +109,7 @@ describe('fulfilment', () => {
       orderId,
       shortages: [{ sku: 'MUG', requested: 2, available: 1 }],
     });
-    expect(given(confirmed, short)).toEqual({
+    expect(given(confirmed, short)).toMatchObject({
       sends: ['EndOrderCancelled(insufficient-stock)'],
       state: 'compensated',
     });
@@ -106,7 +124,9 @@ describe('fulfilment', () => {
       evidence: 'reply',
     });
     expect(given(confirmed, reserved, declined).sends).toEqual(['ReleaseStock']);
-    expect(given(confirmed, reserved, declined, released).sends).toEqual(['EndOrderCancelled(payment-declined)']);
+    expect(given(confirmed, reserved, declined, released).sends).toEqual([
+      'EndOrderCancelled(payment-declined)',
+    ]);
   });
 
   it('refunds first and releases then when the carrier refuses', () => {
@@ -139,6 +159,22 @@ describe('fulfilment', () => {
   });
 
   it('lets the parcel win over a cancellation that comes after the hand-over', () => {
-    expect(given(confirmed, reserved, paid, sent, cancelled)).toEqual({ sends: [], state: 'completed' });
+    expect(given(confirmed, reserved, paid, sent, cancelled)).toMatchObject({
+      sends: [],
+      state: 'completed',
+    });
+  });
+
+  it('ships to the newest address, unless the carrier has already been asked', () => {
+    const shippingAddress = { ...confirmed.data.shippingAddress, city: 'Dublin', country: 'IE' };
+    const moved = new OrderAddressChanged({ orderId, shippingAddress });
+    expect(given(confirmed, moved, reserved, paid).data).toContainEqual(
+      expect.objectContaining({ address: shippingAddress }),
+    );
+    expect(given(confirmed, reserved, moved, paid).data).toContainEqual(
+      expect.objectContaining({ address: shippingAddress }),
+    );
+    expect(given(confirmed, reserved, paid, moved).sends).toEqual([]);
+    expect(given(moved).sends).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import {
   EndOrderCancelled,
   MarkOrderPaid,
   MarkOrderShipped,
+  OrderAddressChanged,
   OrderCancellationRequested,
   OrderConfirmed,
 } from '../orders/contract.js';
@@ -22,7 +23,7 @@ import {
   TakePayment,
 } from '../payments/contract.js';
 import { derivedId } from '../platform/core/ids.js';
-import { sends, type Reason, type SagaTable, type Step } from '../platform/core/saga-table.js';
+import { sends, type Lesson, type Reason, type SagaTable, type Step } from '../platform/core/saga-table.js';
 import {
   CancelShipment,
   DispatchShipment,
@@ -50,6 +51,16 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
   readonly version = 1;
   readonly starts = OrderConfirmed;
   readonly cancels = OrderCancellationRequested;
+  readonly learns: readonly Lesson<Fulfilment>[] = [
+    {
+      from: OrderAddressChanged,
+      before: 'ship',
+      context: (order, changed) => ({
+        ...order,
+        shippingAddress: (changed as OrderAddressChanged['data']).shippingAddress,
+      }),
+    },
+  ];
   readonly steps: readonly Step<Fulfilment>[];
 
   readonly tellsCompensated = [

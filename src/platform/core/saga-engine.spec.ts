@@ -24,12 +24,7 @@ class Any {
   ) {}
 }
 const send = sends<{ id: string }, { id: string }>(Any, ({ id }) => ({ id }));
-const row = (
-  name: string,
-  good: unknown,
-  bad: unknown,
-  back: unknown,
-) => ({
+const row = (name: string, good: unknown, bad: unknown, back: unknown) => ({
   name,
   good: good as never,
   bad: bad as never,

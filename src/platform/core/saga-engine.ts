@@ -2,6 +2,7 @@ import type { DomainEvent, EventClass } from './event.js';
 import {
   AttentionNeeded,
   CompensationStarted,
+  ContextChanged,
   OperatorStepped,
   SagaCompensated,
   SagaCompleted,
@@ -15,7 +16,7 @@ import {
 } from './saga-events.js';
 import { leg, type SagaState } from './saga-state.js';
 import { rejecting } from './rejection.js';
-import type { Reason, SagaTable, Step } from './saga-table.js';
+import type { Lesson, Reason, SagaTable, Step } from './saga-table.js';
 
 /** What can happen to a saga besides the events it listens to. */
 export type Signal =
@@ -48,6 +49,9 @@ export function hear<C extends object>(
 ): readonly SagaEvent[] {
   if (is(input, table.starts)) return start(table, state, input);
   if (is(input, table.cancels)) return cancel(table, state, table.because(input.data));
+  for (const lesson of table.learns ?? []) {
+    if (is(input, lesson.from)) return learn(state, lesson, input);
+  }
   for (const step of table.steps) {
     if (is(input, step.good)) return succeeded(table, state, step);
     if (is(input, step.bad)) return failed(table, state, step, input);
@@ -84,6 +88,16 @@ function start<C extends object>(
     context: table.context(data),
   });
   return [begun, asked(table.steps[0]!, 'do')];
+}
+
+function learn<C extends object>(
+  state: SagaState,
+  lesson: Lesson<C>,
+  { data }: DomainEvent,
+): readonly SagaEvent[] {
+  const over = state.status === 'none' || state.ended || state.reason;
+  if (over || leg(state, lesson.before, 'do')) return [];
+  return [new ContextChanged({ context: lesson.context(state.context as C, data) })];
 }
 
 function succeeded<C extends object>(

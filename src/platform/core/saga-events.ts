@@ -6,6 +6,9 @@ export type Direction = 'do' | 'undo';
 /** The facts of a saga's own stream: its inbox, its outbox and its memory. Names here are the storage format. */
 export class SagaStarted extends event('SagaStarted')<{ sagaId: string; table: number; context: object }>() {}
 
+/** What the steps need to know has changed; steps that were already asked do not hear of it. */
+export class ContextChanged extends event('ContextChanged')<{ context: object }>() {}
+
 /** Recorded before anything is sent. The command id is derived from saga, step, direction and attempt. */
 export class StepAsked extends event('StepAsked')<{
   step: string;
@@ -40,6 +43,7 @@ export class SagaCompensated extends event('SagaCompensated')<{ sagaId: string }
 
 export const sagaEvents = [
   SagaStarted,
+  ContextChanged,
   StepAsked,
   StepSucceeded,
   StepFailed,

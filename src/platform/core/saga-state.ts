@@ -33,6 +33,8 @@ export function evolveSaga(state: SagaState, { type, data }: SagaEvent, at: stri
   switch (type) {
     case 'SagaStarted':
       return { ...noSaga, status: 'running', table: data.table, context: data.context };
+    case 'ContextChanged':
+      return { ...state, context: data.context };
     case 'StepAsked': {
       const leg: Leg = { ...data, state: 'started', startedAt: at };
       return {

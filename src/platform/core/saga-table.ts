@@ -42,6 +42,13 @@ export interface Step<Context> {
   readonly tells?: readonly Send<Context>[];
 }
 
+export interface Lesson<Context> {
+  readonly from: EventClass;
+  /** The step that will use it: once that has been asked, the lesson comes too late. */
+  readonly before: string;
+  readonly context: (context: Context, event: object) => Context;
+}
+
 export interface SagaTable<Context extends object = object> {
   /** Streams are `<name>-<saga id>`. */
   readonly name: string;
@@ -54,6 +61,8 @@ export interface SagaTable<Context extends object = object> {
   readonly sagaOf: (event: object) => string;
   /** What the steps need to know, taken from the first event; JSON. */
   readonly context: (start: object) => Context;
+  /** Events that change what later steps need to know; undefined when it is too late. */
+  readonly learns?: readonly Lesson<Context>[];
   readonly steps: readonly Step<Context>[];
   /** Who must hear that everything was taken back; the event is the Reason. */
   readonly tellsCompensated: readonly Send<Context>[];
@@ -62,7 +71,8 @@ export interface SagaTable<Context extends object = object> {
 /** Every event a table listens to, each once. */
 export function eventsOf<Context extends object>(table: SagaTable<Context>): EventClass[] {
   const steps = table.steps.flatMap(({ good, bad, undone }) => [good, bad, ...undone]);
-  return [...new Set([table.starts, table.cancels, ...steps])];
+  const lessons = (table.learns ?? []).map(({ from }) => from);
+  return [...new Set([table.starts, table.cancels, ...lessons, ...steps])];
 }
 
 /** Every command a table sends, by name. */
