@@ -1,6 +1,5 @@
 /**
- * The first argument of `.query()` must be a constant: a literal, or a template of constants declared at the top of
- * the module. Anything else is an injection to come; values are parameters.
+ * The first argument of `.query()` must be a constant: a literal, or a template of constants. Anything else is an injection to come; values are parameters.
  */
 export const constantSql = {
   meta: {
@@ -9,19 +8,19 @@ export const constantSql = {
     schema: [],
   },
   create(context) {
-    const isTopLevelConstant = (node) => {
+    const isNamedConstant = (node) => {
       const scope = context.sourceCode.getScope(node);
       const variable = findVariable(scope, node.name);
       const [definition] = variable?.defs ?? [];
       if (definition?.type === 'ImportBinding') return true;
       if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return false;
-      return definition.parent.parent.type !== 'BlockStatement' && isConstant(definition.node.init);
+      return isConstant(definition.node.init);
     };
     const isConstant = (node) => {
       if (node?.type === 'Literal') return true;
       if (node?.type === 'TemplateLiteral') return node.expressions.every(isConstant);
       if (node?.type === 'BinaryExpression') return isConstant(node.left) && isConstant(node.right);
-      return node?.type === 'Identifier' && isTopLevelConstant(node);
+      return node?.type === 'Identifier' && isNamedConstant(node);
     };
     return {
       "CallExpression[callee.property.name='query']"(call) {

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { freePort, startPostgres } from '../postgres.mjs';
 import { PortLost, drain, howItEnded, launch, untilReady } from './application.mjs';
 import { build, install, interrupt, root } from './build.mjs';
-import { customerId, demoTokens, otherCustomerId, ownSecret, seed } from './demo.mjs';
+import { customerId, demoTokens, otherCustomerId, seed } from './demo.mjs';
+import { checkedEnvironment } from './environment.mjs';
 import { claim } from './lock.mjs';
 import { Unusable, banner, notice, step as shownStep } from './screen.mjs';
 
@@ -39,12 +40,11 @@ export async function start(args) {
 }
 
 async function bringUp(args) {
-  const dotEnv = path.join(root, '.env');
-  if (fs.existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   await step('dependencies', async () => isDone((await install()) ? 'installed' : 'in place'));
   await step('build', async () => isDone((await build()) ? 'built' : 'up to date'));
   const env = await checkedEnvironment();
   const { config, dataDir } = env;
+  graceMs = config.SHUTDOWN_TIMEOUT_MS;
   await step('postgres', () => database(env));
   await step('migrate', () => migrated(env.variables));
   const url = await step('application', () => application(env, args));
@@ -67,50 +67,6 @@ async function bringUp(args) {
     demo: demo && { file: path.join(shown, path.basename(open.runFile)), tokens: demo, customerId },
     since: began,
   });
-}
-
-/** The settings, checked before anything is started, and what they mean here. */
-async function checkedEnvironment() {
-  const { exitCodeOfWrongSettings, readConfig } = await import('../../dist/platform/config.js');
-  const variables = { ...process.env };
-  const isSet = (name) => Boolean(variables[name]?.trim());
-  const dataDir = path.resolve(root, isSet('WAYBILL_DATA_DIR') ? variables.WAYBILL_DATA_DIR : '.data');
-  const isOwnDatabase = !isSet('DATABASE_URL');
-  const production = variables.NODE_ENV === 'production';
-  if (!isSet('AUTH_DEMO_TOKENS')) variables.AUTH_DEMO_TOKENS = String(!production);
-  const needsSecret = !isSet('AUTH_JWT_SECRET') && !isSet('AUTH_JWKS_URL');
-  const placeholder = { DATABASE_URL: 'postgres://127.0.0.1/waybill' };
-  const standIn = needsSecret ? { AUTH_JWT_SECRET: 'Rm9QkZ3vT8xLw2YpN6cHs4BjD7gFa5Ue' } : {};
-  let config;
-  try {
-    config = readConfig({ ...variables, ...(isOwnDatabase ? placeholder : {}), ...standIn });
-  } catch (error) {
-    if (error.name !== 'WrongSettings') throw error;
-    throw Object.assign(new Unusable(error.message), { exitCode: exitCodeOfWrongSettings });
-  }
-  makeDataDir(dataDir);
-  if (needsSecret) variables.AUTH_JWT_SECRET = ownSecret(dataDir);
-  variables.WAYBILL_DATA_DIR = dataDir;
-  graceMs = config.SHUTDOWN_TIMEOUT_MS;
-  return {
-    variables,
-    config,
-    dataDir,
-    isOwnDatabase,
-    isPortGiven: isSet('PORT'),
-    secret: variables.AUTH_JWT_SECRET,
-  };
-}
-
-function makeDataDir(dataDir) {
-  try {
-    fs.mkdirSync(dataDir, { recursive: true });
-    fs.accessSync(dataDir, fs.constants.W_OK);
-  } catch (error) {
-    throw new Unusable(
-      `The data folder ${dataDir} cannot be used (${error.code}). Set WAYBILL_DATA_DIR to one that can.`,
-    );
-  }
 }
 
 async function database(env) {
