@@ -1,53 +1,93 @@
 /**
- * `npm run cli -- <command>`: the command line, on the database of a running `npm start`, on DATABASE_URL, or on the
- * embedded server, which is then started for the time of the command.
+ * `npm run cli -- <command>`: builds if something has changed, finds the database (DATABASE_URL, else the one of
+ * `npm start`, which is started for the time of the command if nobody runs it), and runs the command line.
  */
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
-import { Unusable, startPostgres } from './postgres.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPostgres, Unusable } from './postgres.mjs';
 import { build, install, root } from './start/build.mjs';
-import { checkedEnvironment } from './start/environment.mjs';
+import { ownSecret } from './start/demo.mjs';
 import { claim } from './start/lock.mjs';
 
+const args = process.argv.slice(2);
+/** Nothing is read or written but the file, so no database is needed. */
+const needsDatabase = args.length > 0 && !args.some((arg) => /^(--help|-h|help|--dry-run)$/.test(arg));
+
 let child;
-let passedOn = -Infinity;
-for (const signal of ['SIGINT', 'SIGTERM']) {
+let undo = async () => {};
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    // Ctrl-C arrives twice within moments, from the terminal and from npm; the command shall see it once.
-    if (performance.now() - passedOn < 500) return;
-    passedOn = performance.now();
-    child?.kill(signal);
+    stopped = true;
+    // Ctrl-C reaches the child by itself: the terminal sends it to everybody.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child?.kill(signal);
   });
 }
 
 try {
-  await install();
-  await build();
-  const env = await checkedEnvironment();
-  const server = env.isOwnDatabase ? await ownDatabase(env) : undefined;
-  try {
-    process.exitCode = await command(env.variables);
-  } finally {
-    await server?.stop();
-  }
+  process.exitCode = await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Unusable ? error.message : error.stack}\n`);
   process.exitCode = error.exitCode ?? 1;
+} finally {
+  await undo();
 }
 
-/** @returns the server to stop afterwards, if it was not running for somebody else */
-async function ownDatabase({ dataDir, variables }) {
-  const claimed = claim(path.join(dataDir, 'start.pid'));
+async function main() {
+  const dotEnv = path.join(root, '.env');
+  if (fs.existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  await install();
+  await build();
+  const env = { ...process.env };
+  if (needsDatabase) await findDatabase(env);
+  return stopped ? 130 : run(env);
+}
+
+async function findDatabase(env) {
+  const isSet = (name) => Boolean(env[name]?.trim());
+  const dataDir = path.resolve(root, isSet('WAYBILL_DATA_DIR') ? env.WAYBILL_DATA_DIR : '.data');
+  fs.mkdirSync(dataDir, { recursive: true });
+  if (!isSet('AUTH_JWT_SECRET') && !isSet('AUTH_JWKS_URL')) env.AUTH_JWT_SECRET = ownSecret(dataDir);
+  env.WAYBILL_DATA_DIR = dataDir;
+  if (isSet('DATABASE_URL')) return;
+  env.DATABASE_URL = await databaseOf(dataDir);
+}
+
+/** The server of `npm start`, or one of our own until the command has ended. */
+async function databaseOf(dataDir) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
+    const release = claim(path.join(dataDir, 'start.pid'));
+    if (typeof release === 'function') return ownDatabase(dataDir, release);
+    const url = announced(path.join(dataDir, 'run.json'));
+    if (url) return url;
+  }
+  throw new Unusable(`npm start is under way on ${dataDir} but does not become ready.`);
+}
+
+async function ownDatabase(dataDir, release) {
+  undo = async () => release();
   const server = await startPostgres({ folder: path.join(dataDir, 'postgres') });
-  variables.DATABASE_URL = server.url;
-  if (typeof claimed === 'number') return undefined;
-  return { stop: () => server.stop().finally(claimed) };
+  undo = async () => {
+    if (!server.reused) await server.stop();
+    release();
+  };
+  return server.url;
 }
 
-function command(variables) {
-  const program = path.join(root, 'dist', 'cli', 'main.js');
-  const detached = process.platform !== 'win32';
-  const args = [program, ...process.argv.slice(2)];
-  child = spawn(process.execPath, args, { env: variables, stdio: 'inherit', detached });
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 130)));
+function announced(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')).databaseUrl;
+  } catch {
+    return undefined;
+  }
+}
+
+function run(env) {
+  child = spawn(process.execPath, [path.join(root, 'dist', 'cli', 'main.js'), ...args], { env, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
 }

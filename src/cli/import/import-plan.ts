@@ -10,6 +10,8 @@ export interface StockMove {
   /** What it is for; names it for ever. */
   readonly key: string;
   readonly kind: 'receipt' | 'adjustment';
+  /** The order that these goods are for, if they are for one. */
+  readonly orderKey: string | null;
   readonly sku: string;
   /** Units; of an adjustment negative when they are lost. */
   readonly quantity: number;
@@ -68,6 +70,7 @@ const receiptsFor = ({ key, items, at }: PlannedOrder): StockMove[] =>
   items.map(({ sku, quantity }) => ({
     key: `${key} ${sku}`,
     kind: 'receipt',
+    orderKey: key,
     sku,
     quantity,
     at,
@@ -78,7 +81,12 @@ const receiptsFor = ({ key, items, at }: PlannedOrder): StockMove[] =>
 function corrections({ kind, number, lines }: Invoice): StockMove[] {
   if (kind !== 'correction') return [];
   return lines.flatMap(({ code, quantity, at, description }, index): StockMove[] => {
-    const line = { sku: code, at, note: `correction ${number}${description && `: ${description}`}` };
+    const line = {
+      orderKey: null,
+      sku: code,
+      at,
+      note: `correction ${number}${description && `: ${description}`}`,
+    };
     const key = `${number}#${index + 1}`;
     const adjustment = { ...line, key, kind: 'adjustment', quantity } as const;
     if (quantity > 0) return [adjustment];

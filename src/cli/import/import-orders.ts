@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetFulfilment } from '../../fulfilment/contract.js';
+import { CreateOrder, GetOrder, viewOf, type OrderView } from '../../orders/contract.js';
+import { Rejection } from '../../platform/core/rejection.js';
+import { inParallel } from '../in-parallel.js';
+import { actor, type Waybill } from '../waybill.js';
+import { countryCode } from './countries.js';
+import { contextOf, customerIdOf, orderIdOf } from './import-ids.js';
+import type { OrderOutcome } from './import-report.js';
+import type { ImportRun } from './import-run.js';
+import type { PlannedOrder } from './planned-orders.js';
+
+/** The simulator's token for a card that is charged. */
+const CARD = { type: 'card', token: 'tok_ok' } as const;
+/** So many open orders are looked at in one round. */
+const ROUND = 500;
+const BETWEEN_ROUNDS_MS = 200;
+
+/** The order as it stands, unless nobody has placed it yet. */
+export async function findOrder(
+  { queries }: Waybill,
+  planned: Pick<PlannedOrder, 'key' | 'at'>,
+): Promise<OrderView | undefined> {
+  try {
+    return viewOf(await queries.execute(new GetOrder(orderIdOf(planned), actor)));
+  } catch (error) {
+    if (error instanceof Rejection && error.code === 'order.not-found') return undefined;
+    throw error;
+  }
+}
+
+/** Places and confirms; fulfilment does the rest. @returns the orders that were refused */
+export async function placeOrders(
+  run: ImportRun,
+  orders: readonly PlannedOrder[],
+): Promise<Map<string, OrderOutcome>> {
+  const refused = new Map<string, OrderOutcome>();
+  await run.each('orders', orders, (order) =>
+    run
+      .counted('orders', (told) => {
+        const by = contextOf('order', order, told);
+        return run.waybill.commands.execute(new CreateOrder(orderData(order, run.options.currency), by));
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Rejection)) throw error;
+        refused.set(order.key, { state: 'refused', detail: error.message });
+      }),
+  );
+  return refused;
+}
+
+const orderData = (order: PlannedOrder, currency: string): CreateOrder['data'] => ({
+  orderId: orderIdOf(order),
+  customerId: customerIdOf(order),
+  currency,
+  items: order.items.map(({ sku, quantity }) => ({ sku, quantity })),
+  shippingAddress: {
+    name: order.customer === null ? 'Guest' : `Customer ${order.customer}`.slice(0, 200),
+    line1: 'not in the file',
+    city: 'not in the file',
+    postalCode: 'unknown',
+    country: countryCode(order.country),
+  },
+  paymentMethod: CARD,
+  confirm: true,
+});
+
+/**
+ * Waits until fulfilment has ended for every order, or none has got on for as long as the patience lasts.
+ *
+ * @returns what became of each
+ */
+export async function awaitFulfilment(
+  run: ImportRun,
+  orders: readonly PlannedOrder[],
+): Promise<Map<string, OrderOutcome>> {
+  const { waybill, terminal, options } = run;
+  const ended = new Map<string, OrderOutcome>();
+  const progress = terminal.progress('fulfilment', orders.length);
+  let open = [...orders];
+  for (let since = performance.now(); open.length > 0 && performance.now() - since < options.patienceMs;) {
+    const before = ended.size;
+    await inParallel(
+      open.slice(0, ROUND),
+      { width: options.width, signal: waybill.signal },
+      async (order) => {
+        const outcome = outcomeOf(await findOrder(waybill, order));
+        if (outcome.state !== 'under-way') ended.set(order.key, outcome);
+      },
+    );
+    open = open.filter(({ key }) => !ended.has(key));
+    progress.advance(ended.size);
+    if (ended.size > before) since = performance.now();
+    if (open.length > 0) await sleep(BETWEEN_ROUNDS_MS);
+  }
+  progress.done();
+  for (const order of open) ended.set(order.key, await stuckOutcome(waybill, order));
+  return ended;
+}
+
+function outcomeOf(order: OrderView | undefined): OrderOutcome {
+  if (!order) return { state: 'refused', detail: 'the order is not there' };
+  const totalMinor = order.total.amountMinor;
+  switch (order.status) {
+    case 'cancelled': {
+      const { code, detail } = order.cancellationReason!;
+      return { state: 'cancelled', totalMinor, detail: `${code}: ${detail}` };
+    }
+    case 'shipped':
+    case 'delivered':
+    case 'returned':
+      return { state: 'shipped', totalMinor };
+    default:
+      return { state: 'under-way', totalMinor };
+  }
+}
+
+async function stuckOutcome(waybill: Waybill, order: PlannedOrder): Promise<OrderOutcome> {
+  const outcome = outcomeOf(await findOrder(waybill, order));
+  if (outcome.state !== 'under-way') return outcome;
+  const asked = new GetFulfilment(orderIdOf(order), actor);
+  const view = await waybill.queries.execute(asked).catch(() => undefined);
+  const attention = view?.attention
+    ? `needs attention: ${view.attention.step}: ${view.attention.detail}`
+    : undefined;
+  return { ...outcome, detail: `order ${orderIdOf(order)} ${attention ?? 'is not finished yet'}` };
+}

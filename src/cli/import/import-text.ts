@@ -1,0 +1,60 @@
+import { table } from '../terminal.js';
+import { decimal } from './decimal.js';
+import type { ImportResult } from './import-command.js';
+import type { DayTotals, ImportReport } from './import-report.js';
+
+/** The result of an import for people. */
+export function written(result: ImportResult): string {
+  const { report, plan, did, orders, seconds, perSecond } = result;
+  const done = (step: 'products' | 'stock' | 'orders' | 'refunds') =>
+    did ? `${did[step].made} new, ${did[step].there} there before` : 'not touched';
+  const lines = [
+    `${result.file}: ${result.rows} rows in ${seconds} s${perSecond ? `, ${perSecond.orders} orders/s, ${perSecond.lines} lines/s` : ''}`,
+    `  products      ${plan.products} (${done('products')})`,
+    `  stock moves   ${plan.stockMoves} (${done('stock')})`,
+    `  orders        ${plan.orders} (${done('orders')})`,
+    `  refunds       ${plan.refunds} (${done('refunds')})`,
+    ...(orders
+      ? [
+          `  of the orders ${orders.shipped} shipped, ${orders.cancelled} cancelled, ${orders.refused} refused, ${orders['under-way']} under way`,
+        ]
+      : ['A dry run: nothing was written.']),
+    '',
+    totals(report),
+    '',
+    `Sales before the file that its credit notes take back: ${decimal(report.earlierMinor)} (they count for no day)`,
+    ...complaints(report),
+  ];
+  return lines.join('\n');
+}
+
+function totals({ days, total }: ImportReport): string {
+  const row = ({ day, ...amounts }: DayTotals) => [
+    day,
+    ...[
+      amounts.file,
+      amounts.orders,
+      amounts.refunds,
+      amounts.failed,
+      amounts.refused,
+      amounts.difference,
+    ].map(decimal),
+  ];
+  const header = ['Day', 'File', 'Orders', 'Refunds', 'Failed', 'Refused', 'Difference'];
+  return table([header, ...days.map(row), row(total)]);
+}
+
+function complaints({ refused, failures }: ImportReport): string[] {
+  const rows = refused.map(
+    ({ line, invoice, amountMinor, reason }) =>
+      `  line ${line}, invoice ${invoice || '(none)'}, ${amountMinor === null ? 'amount unknown' : decimal(amountMinor)}: ${reason}`,
+  );
+  const failed = failures.map(
+    ({ key, amountMinor, detail }) => `  ${key}, ${decimal(amountMinor)}: ${detail}`,
+  );
+  return [
+    `Rows that were not taken: ${rows.length}`,
+    ...rows,
+    ...(failed.length > 0 ? [`Failed: ${failed.length}`, ...failed] : []),
+  ];
+}

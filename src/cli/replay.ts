@@ -1,0 +1,41 @@
+import { GetProduct } from '../catalog/contract.js';
+import { GetFulfilment } from '../fulfilment/contract.js';
+import { GetStock } from '../inventory/contract.js';
+import { GetOrder } from '../orders/contract.js';
+import { GetPayment } from '../payments/contract.js';
+import { idOf } from '../platform/event-store/recorded.js';
+import type { PointInTime } from '../platform/http/schemas.js';
+import { GetShipment } from '../shipping/contract.js';
+import { EXIT, Failure, type ExitCode } from './exit.js';
+import type { Terminal } from './terminal.js';
+import { actor, withWaybill, type Waybill } from './waybill.js';
+
+/** What answers for a kind of stream; each folds it from the log. */
+const questions = {
+  product: (id: string, at: PointInTime) => new GetProduct(id, actor, at),
+  stock: (id: string, at: PointInTime) => new GetStock(id, actor, at),
+  order: (id: string, at: PointInTime) => new GetOrder(id, actor, at),
+  payment: (id: string, at: PointInTime) => new GetPayment(id, actor, at),
+  shipment: (id: string, at: PointInTime) => new GetShipment(id, actor, at),
+  fulfilment: (id: string, at: PointInTime) => new GetFulfilment(id, actor, at),
+} as const;
+
+/** @throws Failure for a stream nobody answers for, or that does not exist at that point */
+export async function replay(stream: string, at: PointInTime, terminal: Terminal): Promise<ExitCode> {
+  const question = questionOf(stream);
+  const state = await withWaybill((waybill) => ask(waybill, question(idOf(stream), at)));
+  terminal.result({ stream, ...at, state }, () => JSON.stringify(state, null, 2));
+  return EXIT.ok;
+}
+
+type Question = (typeof questions)[keyof typeof questions];
+
+function questionOf(stream: string): Question {
+  const category = stream.slice(0, stream.length - idOf(stream).length - 1);
+  if (Object.hasOwn(questions, category)) return questions[category as keyof typeof questions];
+  const known = Object.keys(questions).map((name) => `${name}-...`);
+  throw new Failure(EXIT.usage, `${stream} is none of ${known.join(', ')}`);
+}
+
+const ask = ({ queries }: Waybill, query: ReturnType<Question>): Promise<object> =>
+  queries.execute(query as ReturnType<typeof questions.order>);
