@@ -1,7 +1,11 @@
+import type { Server } from 'node:http';
+import { Server as TcpServer } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Lifecycle } from './lifecycle.js';
 import { Traffic } from './traffic.js';
+
+const LINGER_MS = 250;
 
 export interface Grace {
   /** How long to go on serving while readiness says no, in milliseconds. */
@@ -18,12 +22,22 @@ export interface Grace {
 export async function stop(app: NestFastifyApplication, { drainMs, finishMs }: Grace): Promise<boolean> {
   const lifecycle = app.get(Lifecycle);
   lifecycle.drain();
-  await new Promise((resolve) => setTimeout(resolve, drainMs));
+  await pause(drainMs);
   lifecycle.close();
-  const finished = await app.get(Traffic).quiet(finishMs);
+  const server: Server = app.getHttpServer();
+  // Only the door: http's own close() would also cut connections on which the next request is already under way.
+  TcpServer.prototype.close.call(server);
+  const traffic = app.get(Traffic);
+  const finished = await traffic.quiet(finishMs);
+  // Connections that are kept alive learn with their next answer that they must end; cut, they would look like errors.
+  await pause(LINGER_MS);
+  await traffic.quiet(LINGER_MS);
+  server.closeIdleConnections();
   await app.close();
   return finished;
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Ties the process to the application: SIGTERM and SIGINT stop it in order, a second one at once, and what nobody
