@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from './app.js';
+
+let waybill: TestApp;
+beforeAll(async () => {
+  waybill = await startApp();
+});
+afterAll(() => waybill.close());
+
+const create = (sku: string) =>
+  waybill.send('POST', '/v1/products', {
+    body: { sku, name: sku, category: 'list', price: { amountMinor: 100, currency: 'EUR' } },
+  });
+const list = (query: string, headers: Record<string, string> = {}) =>
+  waybill.send('GET', `/v1/products${query}`, { headers });
+
+describe('a list', () => {
+  it('shows a write to whoever names its position', async () => {
+    for (let n = 0; n < 10; n++) {
+      const written = await create(`READ-YOUR-WRITE-${n}`);
+      const { body } = await list('?category=list&limit=100', {
+        'min-event-position': written.headers.get('event-position')!,
+      });
+      expect(body.items.map(({ sku }) => sku)).toContain(`READ-YOUR-WRITE-${n}`);
+    }
+  });
+
+  it('says so when it is behind, after the wait that was asked for', async () => {
+    const since = Date.now();
+    const behind = await list('', { 'min-event-position': '999999', prefer: 'respond-async, wait=1' });
+    expect([behind.status, behind.body['code'], behind.headers.get('retry-after')]).toEqual([
+      503,
+      'projection-behind',
+      '1',
+    ]);
+    expect(Date.now() - since).toBeGreaterThan(900);
+    expect((await list('', { 'min-event-position': '999999', prefer: 'wait=0' })).status).toBe(503);
+  });
+
+  it.each(['-1', 'x', '1.5', '99999999999999999999'])('refuses the position %s', async (position) => {
+    expect((await list('', { 'min-event-position': position })).status).toBe(400);
+  });
+
+  it('hands out pages that neither repeat nor skip, and refuses a foreign cursor', async () => {
+    await Promise.all(Array.from({ length: 7 }, (_, n) => create(`PAGED-${n}`)));
+    const last = await create('PAGED-7');
+    const position = { 'min-event-position': last.headers.get('event-position')! };
+    const seen: unknown[] = [];
+    let cursor = '';
+    do {
+      const { body } = await list(`?category=list&limit=3${cursor}`, position);
+      seen.push(...body.items.map(({ sku }) => sku));
+      cursor = body['nextCursor'] === null ? '' : `&cursor=${String(body['nextCursor'])}`;
+      if (cursor) expect((await list(`?category=other${cursor}`)).body['code']).toBe('invalid-cursor');
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(18);
+    expect((await list('?cursor=nonsense')).body['code']).toBe('invalid-cursor');
+  });
+});
