@@ -13,6 +13,7 @@ import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sa
 import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-outbox.js';
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
 import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
+import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
@@ -41,6 +42,7 @@ export const migrations: readonly MigrationClass[] = [
   Outbox1763700000500,
   Inbox1763700000501,
   ParkedView1763700000502,
+  Answers1763700000503,
   ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Payload } from '@nestjs/microservices';
 import { z } from 'zod';
 import { money, uuid } from '../platform/http/schemas.js';
+import { Asking } from '../platform/kafka/asking.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { recordBody, RecordPayment } from './contract.js';
@@ -88,10 +89,32 @@ export const paymentPublications = [
 
 const record = recordBody.extend({ paymentId: uuid }).meta({ id: 'RecordPaymentCommand' });
 
-/** Commands about payments. */
+const answer = z
+  .looseObject({
+    key: uuid,
+    outcome: z.string(),
+    reference: z.string().optional(),
+    detail: z.string().optional(),
+  })
+  .meta({ id: 'PaymentGatewayAnswer' });
+
+/** Commands about payments, and what a payment service answers. */
 @Controller()
 export class PaymentsConsumer {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly asking: Asking,
+  ) {}
+
+  @Consumes({
+    topic: 'waybill.payment-gateway.answers.v1',
+    type: 'waybill.payment-gateway.answered',
+    about: 'The answer to one question, named in ce_causationid, of waybill.payment-gateway.requests.v1.',
+    schema: answer,
+  })
+  answered(@Payload() { data, envelope }: Message<z.output<typeof answer>>) {
+    return this.asking.answered(envelope, data);
+  }
 
   @Consumes({
     topic: 'waybill.commands.v1',

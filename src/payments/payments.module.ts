@@ -3,10 +3,12 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
 import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/http/problems.js';
+import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems, RecordPayment } from './contract.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
+import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { SimulatedChargesController } from './gateway/simulator.controller.js';
 import { IssueRefundHandler } from './issue-refund.handler.js';
@@ -38,9 +40,11 @@ import { TakePaymentHandler } from './take-payment.handler.js';
     SimulatedGateway,
     {
       provide: PAYMENT_GATEWAY,
-      inject: [CONFIG, SimulatedGateway],
-      useFactory: (config: Config, simulated: SimulatedGateway) =>
-        config.PAYMENT_GATEWAY === 'simulator' ? simulated : absentGateway,
+      inject: [CONFIG, SimulatedGateway, { token: Asking, optional: true }],
+      useFactory: (config: Config, simulated: SimulatedGateway, asking?: Asking) => {
+        if (config.PAYMENT_GATEWAY === 'simulator') return simulated;
+        return asking ? new KafkaGateway(asking) : absentGateway;
+      },
     },
     registersProblems(problems),
     needsAttention({ inject: [Database], useFactory: refundTroubles }),

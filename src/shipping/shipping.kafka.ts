@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Payload } from '@nestjs/microservices';
 import { z } from 'zod';
 import { timestamp, uuid } from '../platform/http/schemas.js';
+import { Asking } from '../platform/kafka/asking.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { trackingBody, TrackShipment } from './contract.js';
@@ -83,10 +84,32 @@ export const shippingPublications = [
 
 const told = trackingBody.extend({ shipmentId: uuid }).meta({ id: 'ParcelTracked' });
 
-/** What carriers tell. */
+const answer = z
+  .looseObject({
+    key: uuid,
+    outcome: z.string(),
+    carrier: z.string().optional(),
+    trackingNumber: z.string().optional(),
+  })
+  .meta({ id: 'CarrierAnswer' });
+
+/** What carriers tell, and what they answer. */
 @Controller()
 export class ShippingConsumer {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly asking: Asking,
+  ) {}
+
+  @Consumes({
+    topic: 'waybill.carrier.answers.v1',
+    type: 'waybill.carrier.answered',
+    about: 'The answer to one question, named in ce_causationid, of waybill.carrier.requests.v1.',
+    schema: answer,
+  })
+  answered(@Payload() { data, envelope }: Message<z.output<typeof answer>>) {
+    return this.asking.answered(envelope, data);
+  }
 
   /** A carrier may be faster than our own note that it has the parcel. */
   @Consumes({

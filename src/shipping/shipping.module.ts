@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
 import { registersProblems } from '../platform/http/problems.js';
+import { Asking } from '../platform/kafka/asking.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';
 import { carrierWorld } from './carrier-world.js';
 import { absentCarrier, CARRIER } from './carrier/carrier.js';
+import { KafkaCarrier } from './carrier/kafka-carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
 import { problems, TrackShipment } from './contract.js';
@@ -28,9 +30,11 @@ import { ShipmentsLive } from './shipments.live.js';
     SimulatedCarrier,
     {
       provide: CARRIER,
-      inject: [CONFIG, SimulatedCarrier],
-      useFactory: (config: Config, simulated: SimulatedCarrier) =>
-        config.CARRIER === 'simulator' ? simulated : absentCarrier,
+      inject: [CONFIG, SimulatedCarrier, { token: Asking, optional: true }],
+      useFactory: (config: Config, simulated: SimulatedCarrier, asking?: Asking) => {
+        if (config.CARRIER === 'simulator') return simulated;
+        return asking ? new KafkaCarrier(asking) : absentCarrier;
+      },
     },
     registersProblems(problems),
   ],

@@ -30,11 +30,15 @@ export interface ReadRecord {
   readonly headers: Record<string, string>;
 }
 
-/** The run's broker of this version, or one of this file's own when Jest was started by hand. */
-export function useKafka(version = versions[0]!): TestKafka {
+/**
+ * The run's broker of this version, or one of this file's own when Jest was started by hand.
+ *
+ * @param own a broker for this file alone, for the whole application: its topics and its group have fixed names
+ */
+export function useKafka(version = versions[0]!, { own = false } = {}): TestKafka {
   let kafka: TestKafka | undefined;
   beforeAll(async () => {
-    const given = process.env[`WAYBILL_TEST_KAFKA_${version.replaceAll('.', '_')}`];
+    const given = own ? undefined : process.env[`WAYBILL_TEST_KAFKA_${version.replaceAll('.', '_')}`];
     // One of our own ends with the process: hooks of the suite that come later still need it.
     kafka = await connectTo(given ?? (await startBroker({ version })).brokers);
   });

@@ -13,7 +13,7 @@ const address = {
 };
 
 describe.each(versions)('the life of an order over Apache Kafka %s', (version) => {
-  const kafka = useKafka(version);
+  const kafka = useKafka(version, { own: true });
   const sku = `MUG-${newId().slice(-8)}`;
   let waybill: TestApp;
   let shop: KafkajsPublisher;

@@ -121,7 +121,7 @@ export async function startTally(
       CqrsModule.forRoot(),
       EventStoreModule,
       SubscriptionsModule,
-      KafkaModule.with(publications, group),
+      KafkaModule.with({ publications, group }),
     ],
     controllers: [TallyConsumer],
     providers: [decides(Count, tally, count)],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Rejection } from '../core/rejection.js';
 import { Public } from '../http/access.js';
 import { asyncApi } from './asyncapi.js';
+import { QUESTIONS, type Question } from './asking.js';
 import { consumptions } from './consumes.js';
 import { contractPage } from './contract-page.js';
 import { contractsOf, type Contract } from './contracts.js';
@@ -19,7 +20,10 @@ const name = z.string().regex(/^[a-z0-9.-]{1,120}$/);
 export class ContractsController {
   private contracts: readonly Contract[] | undefined;
 
-  constructor(@Inject(PUBLICATIONS) private readonly publications: readonly Publication[]) {}
+  constructor(
+    @Inject(PUBLICATIONS) private readonly publications: readonly Publication[],
+    @Inject(QUESTIONS) private readonly questions: readonly Question[],
+  ) {}
 
   @Get('asyncapi.json')
   @ApiOperation({ operationId: 'getAsyncApi', summary: 'AsyncAPI 3 document of the Kafka topics' })
@@ -55,6 +59,6 @@ export class ContractsController {
   }
 
   private all(): readonly Contract[] {
-    return (this.contracts ??= contractsOf(this.publications, consumptions()));
+    return (this.contracts ??= contractsOf(this.publications, consumptions(), this.questions));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Question } from './asking.js';
 import type { Consumption } from './consumes.js';
 import { schemaPath, type Publication } from './publication.js';
 import { accepted, rejected, REPLIES_TOPIC } from './replies.js';
@@ -36,9 +37,10 @@ const replies: readonly Described[] = [
 export function contractsOf(
   publications: readonly Publication[],
   consumptions: readonly Consumption[],
+  questions: readonly Question[],
 ): Contract[] {
   const all = [
-    ...[...publications, ...replies].map((one) => contract(one, 'out')),
+    ...[...publications, ...questions, ...replies].map((one) => contract(one, 'out')),
     ...consumptions.map((one) => contract(one, 'in')),
   ];
   const byId = new Map(all.map((one) => [one.schema.$id!, one]));

@@ -10,6 +10,7 @@ export interface Envelope {
   readonly subject?: string | undefined;
   readonly time?: string | undefined;
   readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
   readonly traceparent?: string | undefined;
   readonly key: string | null;
   /** SHA-256 of the value: the same id with another value is not a repeat. */
@@ -39,6 +40,7 @@ const attributes = z.object({
   ce_subject: word.optional(),
   ce_time: z.iso.datetime({ offset: true }).optional(),
   ce_correlationid: word.optional(),
+  ce_causationid: word.optional(),
   traceparent: z
     .string()
     .regex(/^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/)
@@ -68,6 +70,7 @@ export function envelopeOf(record: InboundRecord): Envelope {
     subject: headers.ce_subject,
     time: headers.ce_time,
     correlationId: headers.ce_correlationid,
+    causationId: headers.ce_causationid,
     traceparent: headers.traceparent,
     key: record.key === null ? null : decode(record.key, 'the key'),
     hash: createHash('sha256')

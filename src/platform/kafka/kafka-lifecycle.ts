@@ -6,6 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
+import type { Question } from './asking.js';
 import { consumptions } from './consumes.js';
 import type { KafkaAddress } from './kafkajs-client.js';
 import type { Publication } from './publication.js';
@@ -22,6 +23,7 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
   constructor(
     private readonly address: KafkaAddress,
     private readonly publications: readonly Publication[],
+    private readonly questions: readonly Question[],
     private readonly database: Database,
     private readonly transport: KafkaTransport,
     private readonly publisher: IntegrationEventPublisher,
@@ -51,7 +53,7 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
 
   private async provisionUntilDone(): Promise<void> {
     const plan = topicPlan(
-      this.publications.map(({ topic }) => topic),
+      [...this.publications, ...this.questions].map(({ topic }) => topic),
       consumptions().map(({ topic }) => topic),
     );
     for (let pause = 500; !this.stopping; pause = Math.min(10_000, pause * 2)) {

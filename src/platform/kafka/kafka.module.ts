@@ -2,6 +2,7 @@ import { Logger, Module, type DynamicModule, type INestApplication, type Provide
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
+import { Asking, QUESTIONS, type Question } from './asking.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters } from './dead-letters.js';
 import { InboundSource } from './inbound-source.js';
@@ -47,7 +48,7 @@ const work: Provider[] = [
   },
   {
     provide: KafkaLifecycle,
-    inject: [ADDRESS, PUBLICATIONS, Database, KafkaTransport, IntegrationEventPublisher],
+    inject: [ADDRESS, PUBLICATIONS, QUESTIONS, Database, KafkaTransport, IntegrationEventPublisher],
     useFactory: (...parts: ConstructorParameters<typeof KafkaLifecycle>) => new KafkaLifecycle(...parts),
   },
   {
@@ -65,14 +66,19 @@ const work: Provider[] = [
   },
 ];
 
+export interface Traffic {
+  /** Every event that leaves. */
+  readonly publications: readonly Publication[];
+  /** Everything that is asked of services outside. */
+  readonly questions?: readonly Question[];
+  /** The consumer group; one for all instances of one installation. */
+  readonly group?: string;
+}
+
 /** Kafka both ways. With an empty KAFKA_BROKERS everything here is present and does nothing. */
 @Module({})
 export class KafkaModule {
-  /**
-   * @param publications everything that leaves
-   * @param group the consumer group; one for all instances of one installation
-   */
-  static with(publications: readonly Publication[], group = 'waybill'): DynamicModule {
+  static with({ publications, questions = [], group = 'waybill' }: Traffic): DynamicModule {
     return {
       module: KafkaModule,
       global: true,
@@ -81,18 +87,22 @@ export class KafkaModule {
         DeadLetters,
         DeadLetterDesk,
         Ingress,
+        Asking,
         { provide: PUBLICATIONS, useValue: publications },
+        { provide: QUESTIONS, useValue: questions },
         { provide: GROUP, useValue: group },
         ...client,
         ...work,
       ],
       exports: [
+        Asking,
         DeadLetters,
         DeadLetterDesk,
         Ingress,
         IntegrationEventPublisher,
         KafkaTransport,
         PUBLICATIONS,
+        QUESTIONS,
       ],
     };
   }
