@@ -17,6 +17,7 @@ const isDone = (text) => ({ note: text });
 /** What has been started, in the order in which it has to be undone. */
 const open = { application: undefined, postgres: undefined, runFile: undefined, release: undefined };
 let stopping = false;
+let forced = false;
 let graceMs = 10_000;
 
 /** A step of the screen, unless somebody has asked to stop meanwhile. */
@@ -174,7 +175,7 @@ function listenForStop() {
   let first = 0;
   const onSignal = () => {
     // Ctrl-C arrives twice within moments: from the terminal and from npm.
-    if (stopping && performance.now() - first > 500) return void force();
+    if (stopping && performance.now() - first > 500) return force();
     if (stopping) return;
     first = performance.now();
     stopping = true;
@@ -188,13 +189,14 @@ async function leave() {
   interrupt();
   if (open.application) await drain(open.application, graceMs + 2000);
   await takeDown('fast');
-  process.stdout.write(' stopped.\n');
-  process.exit(0);
+  process.stdout.write(forced ? ' killed.\n' : ' stopped.\n');
+  process.exit(forced ? 130 : 0);
 }
 
-async function force() {
-  open.application?.kill('SIGKILL');
-  await takeDown('immediate');
+/** What was waiting for the application to drain goes on as soon as it is dead. */
+function force() {
+  forced = true;
+  if (open.application) return open.application.kill('SIGKILL');
   process.exit(130);
 }
 
