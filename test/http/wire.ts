@@ -19,10 +19,20 @@ export function raw(url: string, bytes: string | Buffer, silenceMs = 700): Promi
       resolve(parse(Buffer.concat(chunks).toString('latin1')));
     };
     socket.setTimeout(silenceMs, end);
-    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      // A little longer than the answer, to see what else comes.
+      if (isWhole(Buffer.concat(chunks).toString('latin1'))) socket.setTimeout(Math.min(silenceMs, 60), end);
+    });
     socket.on('error', () => undefined);
     socket.on('close', end);
   });
+}
+
+function isWhole(text: string): boolean {
+  const length = /content-length: (\d+)/i.exec(text)?.[1];
+  const head = text.indexOf('\r\n\r\n');
+  return head > 0 && length !== undefined && text.length >= head + 4 + Number(length);
 }
 
 function parse(text: string): WireReply {
