@@ -14,22 +14,30 @@ type Actions = (trouble: Trouble) => AttentionItem['actions'];
 const post = (rel: string, href: string) => ({ rel, method: 'POST', href });
 const look = (href: string) => ({ rel: 'look', method: 'GET', href });
 
+/** The statement for a page of what a select yields as id, kind, object, detail and since. */
+const pageOf = (select: string): string => `
+  select * from (select id, kind, object, detail, date_trunc('milliseconds', since) as since from (${select}) t) trouble
+  where $2::timestamptz is null or (since, (kind || ':' || id) collate "C") < ($2, $3::text)
+  order by since desc, (kind || ':' || id) collate "C" desc limit $1`;
+
 /**
  * A source from a select that yields id, kind, object, detail and since.
  *
  * @param select a constant, without order and limit
  */
-export const fromRows = (database: Database, select: string, actions: Actions): AttentionSource => ({
-  async list({ limit, after }: AttentionPage) {
-    const rows = await database.query<Trouble>(
-      `select * from (select id, kind, object, detail, date_trunc('milliseconds', since) as since from (${select}) t) trouble
-       where $2::timestamptz is null or (since, (kind || ':' || id) collate "C") < ($2, $3::text)
-       order by since desc, (kind || ':' || id) collate "C" desc limit $1`,
-      [limit, after?.since ?? null, after?.key ?? null],
-    );
-    return rows.map((row) => ({ ...row, since: row.since.toISOString(), actions: actions(row) }));
-  },
-});
+export function fromRows(database: Database, select: string, actions: Actions): AttentionSource {
+  const statement = pageOf(select);
+  return {
+    async list({ limit, after }: AttentionPage) {
+      const rows = await database.query<Trouble>(statement, [
+        limit,
+        after?.since ?? null,
+        after?.key ?? null,
+      ]);
+      return rows.map((row) => ({ ...row, since: row.since.toISOString(), actions: actions(row) }));
+    },
+  };
+}
 
 export const parkedEvents = (database: Database): AttentionSource =>
   fromRows(

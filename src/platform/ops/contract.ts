@@ -41,12 +41,9 @@ const moment = timestamp.nullable();
 export const reasonBody = z.strictObject({ reason });
 export const rebuildBody = z.strictObject({
   reason,
-  mode: z
-    .enum(['switch', 'verify'])
-    .default('switch')
-    .meta({
-      description: '`switch` replaces the live table; `verify` only compares it with one computed anew',
-    }),
+  mode: z.enum(['switch', 'verify']).default('switch').meta({
+    description: '`switch` replaces the live table; `verify` only compares it with one computed anew',
+  }),
 });
 export const subscriptionName = z
   .string()

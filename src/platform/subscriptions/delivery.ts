@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Committer } from '../event-store/committer.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
 import type { Recorded } from '../event-store/recorded.js';
-import { describeError, isTransient, LeaseLost } from './failures.js';
+import { describeError, isLostLease, isTransient, LeaseLost, Unavailable } from './failures.js';
 import { Leases, type Lease } from './leases.js';
 import { ModelProgress } from './model-progress.js';
 import { Parking, type ParkedHead } from './parking.js';
@@ -22,6 +23,8 @@ export interface Holding {
 class Overtaken extends Error {}
 
 const DRAIN_AT_ONCE = 100;
+/** Operators and timers append to the same streams; a lost race is decided again at once. */
+const APPEND_ATTEMPTS = 10;
 
 /** Effects, checkpoint and proof of ownership in one transaction. */
 @Injectable()
@@ -30,6 +33,7 @@ export class Delivery {
 
   constructor(
     private readonly database: Database,
+    private readonly committer: Committer,
     private readonly leases: Leases,
     private readonly parking: Parking,
     private readonly log: EventLog,
@@ -73,6 +77,7 @@ export class Delivery {
 
   private async commit(holding: Holding, events: readonly Recorded[], upTo: number): Promise<void> {
     const { subscription, lease, waiting } = holding;
+    if (waiting.size === 0 && (await this.appended(holding, events, upTo))) return;
     const behind =
       waiting.size === 0
         ? []
@@ -87,6 +92,27 @@ export class Delivery {
       await this.leases.checkpoint(tx, lease, upTo);
     });
     this.progress.reached(subscription.name, upTo);
+  }
+
+  /** @returns false when there is nothing to append, so that only the checkpoint is left to move */
+  private async appended(
+    { subscription, lease }: Holding,
+    events: readonly Recorded[],
+    upTo: number,
+  ): Promise<boolean> {
+    for (let attempt = 0; attempt < APPEND_ATTEMPTS; attempt++) {
+      const append = await subscription.toAppend?.(events, lease.fence);
+      if (!append) return false;
+      const alongside = [...append.alongside, this.leases.checkpointRow(lease, upTo)];
+      const { kind } = await this.committer.append({ ...append, alongside }).catch((error: unknown) => {
+        throw isLostLease(error) ? new LeaseLost(`${lease.name} has another owner`) : error;
+      });
+      if (kind === 'appended') {
+        this.progress.reached(subscription.name, upTo);
+        return true;
+      }
+    }
+    throw new Unavailable(`${subscription.name}: others keep appending to the same streams`);
   }
 
   private async setAside(holding: Holding, recorded: Recorded, upTo: number, error: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { StoreUnavailable } from '../event-store/committer.js';
 import { CommitUnknown } from '../event-store/database.js';
 
 /** Something outside Waybill is away: nobody's fault, so it is tried again without end and parks nothing. */
@@ -12,6 +13,10 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/** What platform.checkpoint raises under a fence that is no longer the newest. */
+export const isLostLease = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === 'WB409';
+
 /** Connection, transaction rollback, resources, object not in state, operator intervention, system error. */
 const passing = /^(08|40|53|55|57|58|XX|25P0[23])/;
 const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_AGAIN)/;
@@ -20,7 +25,8 @@ const lostConnection =
 
 /** Whether the failure says nothing about the event that was being handled. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof CommitUnknown || error instanceof Unavailable) return true;
+  if (error instanceof CommitUnknown || error instanceof StoreUnavailable || error instanceof Unavailable)
+    return true;
   if (error instanceof QueryFailedError) return isTransient(error.driverError);
   if (error instanceof pg.DatabaseError) return passing.test(error.code ?? '08');
   if (!(error instanceof Error)) return false;

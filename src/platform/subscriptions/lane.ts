@@ -1,9 +1,10 @@
-import { Delivery, type Holding } from './delivery.js';
+import type { Delivery, Holding } from './delivery.js';
 import type { Leases, Lease } from './leases.js';
 import type { LogPages } from './log-pages.js';
 import type { ModelProgress } from './model-progress.js';
 import type { Parking } from './parking.js';
 import type { Subscription } from './subscription.js';
+import type { Turns } from './turns.js';
 
 export interface LaneParts {
   readonly leases: Leases;
@@ -11,8 +12,7 @@ export interface LaneParts {
   readonly parking: Parking;
   readonly delivery: Delivery;
   readonly progress: ModelProgress;
-  /** A place among those that may use a database connection now; the caller gives it back. */
-  turn(): Promise<() => void>;
+  readonly turns: Turns;
   /** How often parked events are looked at, in milliseconds. */
   readonly pollMs: number;
 }
@@ -124,7 +124,7 @@ export class Lane {
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {
-    const giveBack = await this.parts.turn();
+    const giveBack = await this.parts.turns.take();
     try {
       await work();
     } finally {

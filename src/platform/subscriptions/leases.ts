@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AlongsideRow } from '../cqrs/command.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { LeaseLost } from './failures.js';
 
@@ -156,6 +157,11 @@ export class Leases {
        where subscription = $1 and position <= $2 and resolved_at is null`,
       [lease.name, position],
     );
+  }
+
+  /** The same as a row of an append: it breaks the append when the lease is lost. */
+  checkpointRow({ name, fence }: Lease, position: number): AlongsideRow {
+    return { statement: 'select platform.checkpoint($1)', row: { name, fence, position } };
   }
 
   async complain(name: string, error: string): Promise<void> {

@@ -37,12 +37,14 @@ export class Parking {
 
   /** Later events of sequences that wait already. */
   async queue(tx: Transaction, subscription: string, events: readonly SetAside[]): Promise<void> {
-    if (events.length > 0) await this.insert(tx, subscription, 'behind', events);
+    if (events.length > 0)
+      await this.insert(tx, subscription, events, { state: 'behind', attempts: 0, error: null });
   }
 
   /** The first failure of an event: it is tried again soon, beside the others. */
   async setAside(tx: Transaction, subscription: string, event: SetAside, error: unknown): Promise<void> {
-    await this.insert(tx, subscription, 'retrying', [event], { error: describeError(error), attempts: 1 });
+    const failure = { state: 'retrying', attempts: 1, error: describeError(error) } as const;
+    await this.insert(tx, subscription, [event], failure);
   }
 
   /** Sequences whose first event may be tried now, the longest waiting first. */
@@ -102,9 +104,8 @@ export class Parking {
   private async insert(
     tx: Transaction,
     subscription: string,
-    state: 'retrying' | 'behind',
     events: readonly SetAside[],
-    failure: { error: string | null; attempts: number } = { error: null, attempts: 0 },
+    failure: { state: 'retrying' | 'behind'; attempts: number; error: string | null },
   ): Promise<void> {
     const rows = events.map(({ recorded, sequence }) => ({
       id: newId(),
@@ -125,10 +126,10 @@ export class Parking {
        on conflict (subscription, position) do nothing`,
       [
         subscription,
-        state,
+        failure.state,
         failure.attempts,
         failure.error,
-        state === 'behind' ? 0 : backoff(1, FIRST_RETRY_MS, LAST_RETRY_MS),
+        failure.state === 'behind' ? 0 : backoff(1, FIRST_RETRY_MS, LAST_RETRY_MS),
         JSON.stringify(rows),
       ],
     );

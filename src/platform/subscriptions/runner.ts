@@ -7,17 +7,14 @@ import {
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventLog } from '../event-store/event-log.js';
-import { Delivery } from './delivery.js';
 import { backoff, describeError, isTransient, LeaseLost } from './failures.js';
-import { Lane, TooManyFailures, type LaneParts } from './lane.js';
+import { TooManyFailures, type Lane } from './lane.js';
+import { Lanes } from './lanes.js';
 import { Leases, type Claim, type Lease } from './leases.js';
 import { LogPages } from './log-pages.js';
-import { ModelProgress } from './model-progress.js';
 import { PACE, type Pace } from './pace.js';
-import { Parking } from './parking.js';
 import { Pulse } from './pulse.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
-import { Turns } from './turns.js';
 import { WakeUp, type Message } from './wake-up.js';
 
 /**
@@ -29,7 +26,6 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly logger = new Logger('Subscriptions');
   private readonly lanes = new Map<string, { lane: Lane; ended: Promise<void> }>();
   private readonly losses = new Map<string, number>();
-  private readonly turns = new Turns();
   private readonly stopping = new AbortController();
   private readonly poll: Pulse;
   private readonly hands: Pulse;
@@ -40,9 +36,7 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly registry: SubscriptionRegistry,
     private readonly leases: Leases,
     private readonly pages: LogPages,
-    private readonly parking: Parking,
-    private readonly delivery: Delivery,
-    private readonly progress: ModelProgress,
+    private readonly maker: Lanes,
     private readonly wakeUp: WakeUp,
     private readonly log: EventLog,
     @Inject(PACE) private readonly pace: Pace,
@@ -127,17 +121,8 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private begin(lease: Lease): void {
-    if (this.stopping.signal.aborted || this.lanes.has(lease.name)) return;
-    const parts: LaneParts = {
-      leases: this.leases,
-      pages: this.pages,
-      parking: this.parking,
-      delivery: this.delivery,
-      progress: this.progress,
-      pollMs: this.pace.pollMs,
-      turn: () => this.turns.take(),
-    };
-    const lane = new Lane(parts, this.registry.get(lease.name)!, lease);
+    if (this.stopping.signal.aborted) return void this.leases.release(lease, 0).catch(() => undefined);
+    const lane = this.maker.open(lease);
     const ended = lane
       .run()
       .then(() => this.leases.release(lease, lane.reached))
@@ -154,24 +139,22 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async broken(lane: Lane, error: unknown): Promise<void> {
-    const { name } = lane.lease;
-    if (!(error instanceof LeaseLost)) {
-      this.logger.error(`${name} stopped: ${describeError(error)}`);
-      await this.leases.complain(name, describeError(error)).catch(() => undefined);
-      if (error instanceof TooManyFailures) {
-        await this.leases.pause(name, describeError(error)).catch(() => undefined);
-      }
-    }
-    // A lane that came further than the last one starts its patience anew.
-    const losses = lane.reached > lane.lease.position ? 1 : (this.losses.get(name) ?? 0) + 1;
-    this.losses.set(name, losses);
-    const [base, cap] = isTransient(error) ? [20, 2_000] : [200, 10_000];
-    if (!(error instanceof LeaseLost)) {
-      await sleep(backoff(losses, base, cap), undefined, { signal: this.stopping.signal }).catch(
-        () => undefined,
-      );
-    }
-    this.lanes.delete(name);
+    if (!(error instanceof LeaseLost)) await this.complain(lane, error);
+    this.lanes.delete(lane.lease.name);
     this.hands.beat();
+  }
+
+  /** Tells it, and waits; a lane that came further than the last one starts the patience anew. */
+  private async complain({ lease, reached }: Lane, error: unknown): Promise<void> {
+    const { name, position } = lease;
+    const losses = reached > position ? 1 : (this.losses.get(name) ?? 0) + 1;
+    this.losses.set(name, losses);
+    const what = describeError(error);
+    if (losses === 1) this.logger.error(`${name} stopped and will be tried again: ${what}`);
+    await this.leases.complain(name, what).catch(() => undefined);
+    if (error instanceof TooManyFailures) await this.leases.pause(name, what).catch(() => undefined);
+    const [base, cap] = isTransient(error) ? [20, 2_000] : [200, 10_000];
+    const pause = sleep(backoff(losses, base, cap), undefined, { signal: this.stopping.signal });
+    await pause.catch(() => undefined);
   }
 }

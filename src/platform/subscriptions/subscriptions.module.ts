@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { CONFIG, type Config } from '../config.js';
 import { Delivery } from './delivery.js';
+import { Lanes } from './lanes.js';
 import { Leases } from './leases.js';
 import { LogPages } from './log-pages.js';
 import { ModelProgress } from './model-progress.js';
@@ -23,6 +24,7 @@ const pace = (config: Config): Pace => ({
 @Module({
   providers: [
     Delivery,
+    Lanes,
     Leases,
     LogPages,
     ModelProgress,

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
@@ -24,7 +25,9 @@ export class WakeUp {
   private losses = 0;
   private retry: NodeJS.Timeout | undefined;
   private announced = 0;
-  private quiet: NodeJS.Timeout | undefined;
+  private sent = 0;
+  private talking: Promise<void> | undefined;
+  private said: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -38,8 +41,7 @@ export class WakeUp {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.retry);
-    clearTimeout(this.quiet);
-    this.quiet = undefined;
+    await this.said;
     const client = this.client;
     this.client = undefined;
     await client?.end().catch(() => undefined);
@@ -47,9 +49,8 @@ export class WakeUp {
 
   /** The log has grown: told at once after a silence, otherwise together with what follows. */
   announce(position: number): void {
-    if (position <= this.announced) return;
-    this.announced = position;
-    this.quiet ??= this.sayAndRest();
+    this.announced = Math.max(this.announced, position);
+    this.talking ??= this.talk();
   }
 
   /** A lease was given back, or an operator did something: all look again. */
@@ -58,18 +59,21 @@ export class WakeUp {
     this.hear('hands');
   }
 
-  private sayAndRest(): NodeJS.Timeout {
-    const told = this.announced;
-    void this.say(String(told));
-    return setTimeout(() => {
-      this.quiet = this.announced > told && !this.stopped ? this.sayAndRest() : undefined;
-    }, QUIET_MS);
+  private async talk(): Promise<void> {
+    while (this.sent < this.announced && !this.stopped) {
+      this.sent = this.announced;
+      await this.say(String(this.sent));
+      await sleep(QUIET_MS);
+    }
+    this.talking = undefined;
   }
 
-  private async say(payload: string): Promise<void> {
-    const client = this.client;
-    // A failed send is not worth a word: the connection's own end is noticed, and everybody polls.
-    await client?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
+  /** One at a time. A failed one is not worth a word: the connection's own end is noticed, and everybody polls. */
+  private say(payload: string): Promise<unknown> {
+    this.said = this.said
+      .then(() => this.client?.query('select pg_notify($1, $2)', [CHANNEL, payload]))
+      .catch(() => undefined);
+    return this.said;
   }
 
   private async connect(): Promise<void> {
