@@ -9,6 +9,7 @@ import { Idempotency1763700000300 } from './platform/http/migrations/17637000003
 import { RateLimits1763700000301 } from './platform/http/migrations/1763700000301-rate-limits.js';
 import { Subscriptions1763700000200 } from './platform/subscriptions/migrations/1763700000200-subscriptions.js';
 import { Parked1763700000201 } from './platform/subscriptions/migrations/1763700000201-parked.js';
+import { Checkpoint1763700000290 } from './platform/subscriptions/migrations/1763700000290-checkpoint.js';
 import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
 import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-outbox.js';
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
@@ -36,6 +37,7 @@ export const migrations: readonly MigrationClass[] = [
   Rebuilds1763700000202,
   SwitchTables1763700000203,
   OperatorActions1763700000204,
+  Checkpoint1763700000290,
   Idempotency1763700000300,
   RateLimits1763700000301,
   Sagas1763700000400,

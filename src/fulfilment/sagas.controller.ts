@@ -6,6 +6,7 @@ import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { uuid } from '../platform/http/schemas.js';
+import { OperatorLog } from '../platform/ops/operator-log.js';
 import { SagaAdmin } from '../platform/sagas/saga-admin.js';
 import { sagaCursor, sagaFilter, sagaPage, verbBody } from './contract.js';
 
@@ -16,7 +17,10 @@ type Verb = z.output<typeof verbBody>;
 @Controller('v1/ops/sagas')
 @Allow('operator')
 export class SagasController {
-  constructor(private readonly admin: SagaAdmin) {}
+  constructor(
+    private readonly admin: SagaAdmin,
+    private readonly operators: OperatorLog,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listSagas', summary: 'Sagas, those that changed last first' })
@@ -70,11 +74,9 @@ export class SagasController {
     reason: string,
     by: CommandContext,
   ) {
-    const state = await this.admin.tell(
-      'fulfilment',
-      orderId,
-      { kind: 'operator', verb, reason },
-      { ...by, reason },
+    const action = { action: `saga.${verb}`, object: orderId, reason };
+    const state = await this.operators.around(by.actor, action, () =>
+      this.admin.tell('fulfilment', orderId, { kind: 'operator', verb, reason }, { ...by, reason }),
     );
     return { orderId, state };
   }

@@ -182,11 +182,12 @@ export class AggregateStore {
     id: string,
     commandId: string,
   ): Promise<Written<State>> {
-    const [row] = await this.database.query<{ version: number | null }>(
-      'select max(version) as version from platform.events where command_id = $1 and stream_id = $2',
+    const [row] = await this.database.query<{ version: number }>(
+      `select version from platform.events where command_id = $1 and stream_id = $2
+       order by command_index desc limit 1`,
       [commandId, streamOf(decider.category, id)],
     );
-    return this.load(decider, id, { version: row?.version ?? undefined });
+    return this.load(decider, id, { version: row?.version });
   }
 }
 

@@ -99,7 +99,7 @@ export class Committer implements BeforeApplicationShutdown {
   private async positionOf({ append, resolve, reject }: Waiting): Promise<void> {
     try {
       const [row] = await this.dataSource.query<{ position: number }[]>(
-        'select max(position) as position from platform.events where command_id = $1',
+        'select position from platform.events where command_id = $1 order by command_index desc limit 1',
         [append.commandId],
       );
       const position = row!.position;

@@ -69,9 +69,11 @@ export class IdempotencyRecords implements OnApplicationBootstrap, OnApplication
   }
 }
 
+// By index order: a max(position) would make the planner walk the log backwards for a command that is new.
 const FIND = `
   select r.key is not null as found, r.fingerprint, r.status, r.body, r.location, r.etag,
-    coalesce(r.position, (select max(e.position) from platform.events e where e.command_id = $4)) as position
+    coalesce(r.position, (select e.position from platform.events e where e.command_id = $4
+      order by e.command_index desc limit 1)) as position
   from (select 1) as one
   left join platform.idempotency r on r.principal = $1 and r.route = $2 and r.key = $3 and r.expires_at > now()`;
 

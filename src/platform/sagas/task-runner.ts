@@ -12,7 +12,6 @@ import { NotYet } from '../core/not-yet.js';
 import type { Signal } from '../core/saga-engine.js';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
-import { StoreUnavailable } from '../event-store/committer.js';
 import { LogSignal } from '../event-store/log-signal.js';
 import { isTransient } from '../subscriptions/failures.js';
 import { SagaRegistry } from './saga-registry.js';
@@ -121,7 +120,7 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async failed(task: Task, error: unknown): Promise<void> {
     const detail = error instanceof Error ? error.message : String(error);
-    const counts = task.kind === 'command' && !isTransient(error) && !(error instanceof StoreUnavailable);
+    const counts = task.kind === 'command' && !isTransient(error);
     const failures = task.failures + (counts ? 1 : 0);
     const bounded = task.direction !== 'do' || !this.sagas.hasPatience(task.saga, task.step);
     if (counts && bounded && failures >= this.config.SAGA_ATTEMPTS) {

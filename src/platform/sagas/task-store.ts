@@ -20,9 +20,15 @@ export interface Task {
   readonly fence: number;
 }
 
+/** A note that comes late costs a repeat that does nothing. */
+const NOTE_AFTER_MS = 2;
+
 /** Due commands and timers, shared by all instances: whoever claims one holds it by a lease with a fencing token. */
 @Injectable()
 export class TaskStore {
+  private readonly ended: Pick<Task, 'id' | 'fence'>[] = [];
+  private noting: Promise<void> | undefined;
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -55,11 +61,22 @@ export class TaskStore {
     );
   }
 
-  async done({ id, fence }: Task): Promise<void> {
+  /** Many that end together are noted by one statement. */
+  done({ id, fence }: Task): Promise<void> {
+    this.ended.push({ id, fence });
+    this.noting ??= this.note();
+    return this.noting;
+  }
+
+  private async note(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, NOTE_AFTER_MS));
+    const ended = this.ended.splice(0);
+    this.noting = undefined;
     await this.database.query(
-      `update platform.saga_tasks set state = 'done', owner = null, lease_until = null, ended_at = clock_timestamp()
-       where id = $1 and fence = $2`,
-      [id, fence],
+      `update platform.saga_tasks t
+       set state = 'done', owner = null, lease_until = null, ended_at = clock_timestamp()
+       from json_to_recordset($1) as r(id uuid, fence bigint) where t.id = r.id and t.fence = r.fence`,
+      [JSON.stringify(ended)],
     );
   }
 
