@@ -6,7 +6,8 @@ import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../http/cursor.js';
 import type { ProblemKind } from '../http/problems.js';
-import { pageOf, pageQuery, reason, uuid } from '../http/schemas.js';
+import { pageOf, pageQuery, reason as because, uuid } from '../http/schemas.js';
+import { OperatorLog } from '../ops/operator-log.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters, type DeadLetter } from './dead-letters.js';
 
@@ -24,7 +25,7 @@ export const deadLetterProblems = {
 } as const satisfies Record<string, ProblemKind>;
 
 const filter = pageQuery.extend({ state: z.enum(['open', 'replayed', 'discarded']).default('open') });
-const verb = z.strictObject({ reason });
+const verb = z.strictObject({ reason: because });
 const shown = z
   .object({
     id: z.string(),
@@ -55,6 +56,7 @@ export class DeadLettersController {
   constructor(
     private readonly letters: DeadLetters,
     private readonly desk: DeadLetterDesk,
+    private readonly operators: OperatorLog,
   ) {}
 
   @Get()
@@ -78,7 +80,10 @@ export class DeadLettersController {
     @Body({ schema: verb }) body: z.output<typeof verb>,
     @Caller() caller: Actor,
   ) {
-    return this.desk.replay(id, { by: actorName(caller), reason: body.reason });
+    const { reason } = body;
+    return this.operators.around(caller, { action: 'dead-letter.replay', object: id, reason }, () =>
+      this.desk.replay(id, { by: actorName(caller), reason }),
+    );
   }
 
   @Post(':id/discard')
@@ -90,7 +95,10 @@ export class DeadLettersController {
     @Body({ schema: verb }) body: z.output<typeof verb>,
     @Caller() caller: Actor,
   ) {
-    return this.desk.discard(id, { by: actorName(caller), reason: body.reason });
+    const { reason } = body;
+    return this.operators.around(caller, { action: 'dead-letter.discard', object: id, reason }, () =>
+      this.desk.discard(id, { by: actorName(caller), reason }),
+    );
   }
 }
 
