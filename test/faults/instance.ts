@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { SignJWT } from 'jose';
 import { build, root } from '../../scripts/start/build.mjs';
 
@@ -12,6 +13,7 @@ const SECRET = 'Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga-faults';
 export interface Reply<Body = Record<string, unknown>> {
   readonly status: number;
   readonly headers: Headers;
+  readonly text: string;
   readonly body: Body;
 }
 
@@ -33,51 +35,68 @@ export interface Call {
   readonly body?: object;
 }
 
+/** A process that has loaded its code and waits for the word. */
+export interface Standby {
+  start(): Promise<Instance>;
+  /** It is not needed after all. */
+  dismiss(): Promise<void>;
+}
+
 /** @param env settings that differ from those of the fault suites (short leases, quick retries) */
-export async function startInstance(
+export const startInstance = async (
   databaseUrl: string,
   env: Record<string, string> = {},
-): Promise<Instance> {
+): Promise<Instance> => (await standBy(databaseUrl, env)).start();
+
+/** The first half of starting an instance, to be done while there is nothing else to do. */
+export async function standBy(databaseUrl: string, env: Record<string, string> = {}): Promise<Standby> {
   await (built ??= build());
-  const port = await unusedPort();
-  const child = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
+  const hold = join(root, 'test', 'faults', 'hold.mjs');
+  const child = spawn(process.execPath, ['--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'test',
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      AUTH_JWT_SECRET: SECRET,
-      LEASE_SECONDS: '1',
-      SAGA_RETRY_BASE_MS: '50',
-      SAGA_RETRY_CAP_MS: '400',
-      GATEWAY_TIMEOUT_MS: '400',
-      CARRIER_TIMEOUT_MS: '400',
-      RATE_LIMIT_PER_MINUTE: '1000000',
-      LOG_LEVEL: 'error',
-      ...env,
-    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'] },
   });
+  child.stdin.on('error', () => undefined);
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-  const url = `http://127.0.0.1:${port}`;
-  await ready(url, exited, () => output);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     return (await exited)[0];
   };
-  return {
-    url,
-    output: () => output,
-    call: (method, path, options) => call(url, method, path, options),
-    kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
-    signal: (signal) => void child.kill(signal),
+  const start = async (): Promise<Instance> => {
+    const port = await unusedPort();
+    child.stdin.write(`${JSON.stringify(settings(databaseUrl, port, env))}\n`);
+    const url = `http://127.0.0.1:${port}`;
+    await ready(url, exited, () => output);
+    return {
+      url,
+      output: () => output,
+      call: (method, path, options) => call(url, method, path, options),
+      kill: async () => void (await end('SIGKILL')),
+      stop: () => end('SIGTERM'),
+      signal: (signal) => void child.kill(signal),
+    };
   };
+  return { start, dismiss: async () => void (await end('SIGKILL')) };
 }
+
+const settings = (databaseUrl: string, port: number, env: Record<string, string>) => ({
+  NODE_ENV: 'test',
+  DATABASE_URL: databaseUrl,
+  PORT: String(port),
+  AUTH_JWT_SECRET: SECRET,
+  LEASE_SECONDS: '1',
+  SAGA_RETRY_BASE_MS: '50',
+  SAGA_RETRY_CAP_MS: '400',
+  GATEWAY_TIMEOUT_MS: '400',
+  CARRIER_TIMEOUT_MS: '400',
+  RATE_LIMIT_PER_MINUTE: '1000000',
+  LOG_LEVEL: 'error',
+  ...env,
+});
 
 async function ready(url: string, exited: Promise<unknown>, output: () => string): Promise<void> {
   let over = false;
@@ -108,10 +127,20 @@ async function call<Body>(
     ...(body && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Body };
+  const answer = (text ? JSON.parse(text) : {}) as Body;
+  return { status: response.status, headers: response.headers, text, body: answer };
 }
 
+const tokens = new Map<string, Promise<string>>();
+
 function token(as: NonNullable<Call['as']>): Promise<string> {
+  const name = JSON.stringify(as);
+  const known = tokens.get(name) ?? signed(as);
+  tokens.set(name, known);
+  return known;
+}
+
+function signed(as: NonNullable<Call['as']>): Promise<string> {
   const [role, sub] = typeof as === 'string' ? [as, `${as}-of-spec`] : ['customer', as.customer];
   return new SignJWT({ role })
     .setProtectedHeader({ alg: 'HS256' })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../src/platform/event-store/database.js';
 import { newId } from '../../src/platform/core/ids.js';
-import type { Instance } from './instance.js';
+import type { Instance, Reply } from './instance.js';
 
 export interface OrderBody {
   id: string;
@@ -51,17 +51,30 @@ export const orderBody = ({
 });
 
 /** Places and confirms an order; repeats the request under one key until it is answered for certain. */
-export async function placed(instance: () => Instance, order: Placed): Promise<OrderBody> {
+export const placed = async (instance: () => Instance, order: Placed): Promise<OrderBody> =>
+  (await answered(instance, order)).body;
+
+/** What a client met on the way to an answer: the reply to each try, or the error of its connection. */
+export type Met = Reply<OrderBody> | Error;
+
+/** @param meets is told of every try */
+export async function answered(
+  instance: () => Instance,
+  order: Placed,
+  meets: (met: Met) => void = () => undefined,
+): Promise<Reply<OrderBody>> {
   const key = order.key ?? newId();
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const reply = await instance()
-      .call<OrderBody>('POST', '/v1/orders', { key, body: orderBody(order) })
-      .catch(() => undefined);
-    if (reply && reply.status < 300) return reply.body;
-    if (reply && reply.status < 500 && reply.status !== 409 && reply.status !== 429) {
-      throw new Error(`refused: ${JSON.stringify(reply.body)}`);
+  const body = orderBody(order);
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const met = await instance()
+      .call<OrderBody>('POST', '/v1/orders', { key, body })
+      .catch((error: unknown) => error as Error);
+    meets(met);
+    if (!(met instanceof Error)) {
+      if (met.status < 300) return met;
+      if (met.status < 500 && met.status !== 409 && met.status !== 429) throw new Error(`refused: ${met.text}`);
     }
-    await sleep(50);
+    await sleep(50 + Math.random() * 50);
   }
   throw new Error('the order was never answered');
 }
@@ -85,6 +98,36 @@ export async function rested(database: Database, orderId: string, patienceMs = 2
   const tasks = await database.query('select * from platform.saga_tasks where saga_id = $1', [orderId]);
   const subscriptions = await database.query('select * from platform.subscriptions');
   throw new Error(`order ${orderId} still ${status}: ${JSON.stringify({ tasks, subscriptions }, null, 1)}`);
+}
+
+/**
+ * Waits until every order and every saga rests.
+ *
+ * @returns how many orders have ended in which way: `shipped`, or the code of the reason for cancelling
+ */
+export async function allRested(database: Database, patienceMs = 60_000): Promise<Record<string, number>> {
+  const waking = `select count(*) as n from audit.orders o
+    where o.status not in ('draft', 'shipped', 'cancelled') or exists (
+      select 1 from platform.saga_tasks t
+      where t.saga_id = o.order_id::text and t.state = 'open' and t.kind = 'command')`;
+  for (const end = performance.now() + patienceMs; ; await sleep(200)) {
+    const [row] = await database.query<{ n: number }>(waking);
+    if (row?.n === 0) break;
+    if (performance.now() > end) throw new Error(`${row?.n} orders do not rest: ${await whatKeeps(database)}`);
+  }
+  const ends = await database.query<{ how: string; n: number }>(
+    `select coalesce(e.payload->>'code', o.status) as how, count(*) as n from audit.orders o
+     left join audit.events e on e.stream_id = 'order-' || o.order_id and e.event_type = 'OrderCancelled'
+     group by 1 order by 1`,
+  );
+  return Object.fromEntries(ends.map(({ how, n }) => [how, n]));
+}
+
+async function whatKeeps(database: Database): Promise<string> {
+  const tasks = await database.query(`select * from platform.saga_tasks where state <> 'done' limit 5`);
+  const parked = await database.query('select * from audit.parked where resolved_at is null limit 5');
+  const subscriptions = await database.query('select * from platform.subscriptions');
+  return JSON.stringify({ tasks, parked, subscriptions }, null, 1);
 }
 
 /** What outsiders can check at rest: see INVARIANTS I1-I6, M3, M4, S2-S4. Answers every violation. */
@@ -111,6 +154,24 @@ export async function violations(database: Database): Promise<string[]> {
     'a cause that does not come before': `select e.event_id from audit.events e
        left join audit.events c on c.event_id::text = e.causation_id
        where e.causation_id is not null and (c.event_id is null or c.global_pos >= e.global_pos)`,
+    'a step that began before the one before it was done': `select s.* from audit.saga_steps s
+       join audit.saga_steps d on d.saga_id = s.saga_id and d.direction = 'forward' and d.outcome = 'done'
+         and (d.step, s.step) in (('reserve', 'pay'), ('pay', 'ship'))
+       where s.direction = 'forward' and s.outcome = 'started' and s.at_global_pos < d.at_global_pos`,
+    'done and not taken back, or taken back and not done': `select g.saga_id, f.step from audit.sagas g
+       join (select saga_id, step,
+           count(*) filter (where direction = 'forward' and outcome in ('done', 'unknown')) > 0 as took,
+           count(*) filter (where direction = 'compensate' and outcome = 'done') as back
+         from audit.saga_steps group by saga_id, step) f using (saga_id)
+       where f.back <> case when g.state = 'compensated' and f.took then 1 else 0 end`,
+    'a fencing token that goes back': `select * from (
+         select stream_id, version, fencing_token, max(fencing_token) over (order by global_pos) as highest
+         from audit.events where stream_type = 'fulfilment') e
+       where fencing_token < highest`,
+    'both cancelled and shipped': `select stream_id from audit.events
+       where event_type in ('OrderShipped', 'OrderCancelled') group by stream_id having count(*) > 1`,
+    'no answer, kept as one': 'select * from audit.idempotency where http_status >= 500',
+    'something set aside': 'select * from audit.parked where resolved_at is null',
     'two sagas for one order': 'select order_id from audit.sagas group by order_id having count(*) > 1',
   };
   const found: string[] = [];

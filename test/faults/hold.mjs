@@ -1,0 +1,14 @@
+/**
+ * Runs before the application (`node --import`): loads its code, then waits for its settings as one line of JSON on
+ * stdin. So the successor of a process that is about to be killed is at hand. Ends with whoever holds the other end.
+ */
+import { createInterface } from 'node:readline';
+
+const code = import('../../dist/app.module.js');
+const lines = createInterface({ input: process.stdin });
+const settings = await new Promise((resolve) => {
+  lines.once('line', resolve);
+  lines.once('close', () => process.exit(1));
+});
+await code;
+Object.assign(process.env, JSON.parse(settings));
