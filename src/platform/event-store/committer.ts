@@ -1,4 +1,4 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
@@ -31,12 +31,13 @@ interface Waiting {
  * commit, and the same command ids are offered again; the log then tells whether they were stored.
  */
 @Injectable()
-export class Committer implements BeforeApplicationShutdown {
+export class Committer implements OnApplicationShutdown {
   private readonly logger = new Logger(Committer.name);
   private readonly queue: Waiting[] = [];
   private connection: pg.Client | undefined;
   private orphan: { pid: number; since: string } | undefined;
   private flushing: Promise<void> | undefined;
+  private closed = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -48,13 +49,16 @@ export class Committer implements BeforeApplicationShutdown {
    * @throws DatabaseError when a row written alongside breaks a constraint
    */
   append(append: Append): Promise<AppendOutcome> {
+    if (this.closed) return Promise.reject(new StoreUnavailable('the process is stopping'));
     return new Promise((resolve, reject) => {
       this.queue.push({ append, since: performance.now(), resolve, reject });
       this.flushing ??= this.drain();
     });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** After everybody who appends has stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
     await this.flushing;
     await this.connection?.end().catch(() => undefined);
     this.connection = undefined;
