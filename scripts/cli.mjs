@@ -85,7 +85,10 @@ function announced(file) {
 }
 
 function run(env) {
-  child = spawn(process.execPath, [path.join(root, 'dist', 'cli', 'main.js'), ...args], { env, stdio: 'inherit' });
+  child = spawn(process.execPath, [path.join(root, 'dist', 'cli', 'main.js'), ...args], {
+    env,
+    stdio: 'inherit',
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));

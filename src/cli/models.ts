@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../platform/event-store/database.js';
+import { EventLog } from '../platform/event-store/event-log.js';
 import { ReadModels } from '../platform/read-models/read-models.js';
 import { RebuildStore, type Rebuild, type RebuildMode } from '../platform/read-models/rebuild-store.js';
 import { Rebuilder } from '../platform/read-models/rebuilder.js';
@@ -53,8 +54,7 @@ async function run(
   const why = { requestedBy: 'service:cli', reason };
   const { id } = await waybill.get(Database).transaction((tx) => rebuilder.request(tx, model, mode, why));
   rebuilder.beat();
-  const { target } = (await waybill.get(RebuildStore).find(id))!;
-  const progress = terminal.progress(model, target);
+  const progress = terminal.progress(model, await waybill.get(EventLog).head());
   try {
     for (;;) {
       waybill.signal.throwIfAborted();

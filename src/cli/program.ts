@@ -1,11 +1,12 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit.js';
 import { importFile } from './import/import-command.js';
 import { rebuild, verify } from './models.js';
 import { replay } from './replay.js';
 import { listSagas } from './sagas.js';
 import { showOrder, showTimeline } from './orders.js';
-import { Terminal } from './terminal.js';
+import { Terminal, type Screen } from './terminal.js';
+import { verdictOf } from './verdict.js';
 
 const exitCodes = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 conflict, 5 database or broker down,
@@ -15,21 +16,60 @@ interface Common {
   readonly json: boolean;
 }
 
-/** @param ended is told the exit code of the command that ran */
-export function program(ended: (code: ExitCode) => void): Command {
+/** Where data and talk go. */
+export interface Streams {
+  readonly out: Screen;
+  readonly err: Screen;
+}
+
+interface Shell {
+  terminal(command: string, json: boolean): Terminal;
+  ended(code: ExitCode): void;
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param argv without node and script
+ * @returns the exit code; whatever went wrong has been said on stderr
+ */
+export async function commandLine(
+  argv: readonly string[],
+  streams: Streams = { out: process.stdout, err: process.stderr },
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const shell: Shell = {
+    terminal: (command, json) => new Terminal(command, json, streams),
+    ended: (how) => void (code = how),
+  };
+  try {
+    await program(shell, streams).parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return exitOfUsage(error);
+    const { text, exitCode } = verdictOf(error);
+    streams.err.write(`${text}\n`);
+    return exitCode;
+  }
+}
+
+const exitOfUsage = ({ code }: CommanderError): ExitCode =>
+  code === 'commander.helpDisplayed' ? EXIT.ok : EXIT.usage;
+
+function program(shell: Shell, { out, err }: Streams): Command {
   const root = new Command('npm run cli --')
     .description('Waybill on the command line: data on stdout, talk on stderr.')
     .addHelpText('after', exitCodes)
     .showHelpAfterError('(--help tells more)')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true });
-  addImport(root, ended);
-  addModels(root, ended);
-  addReading(root, ended);
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) });
+  addImport(root, shell);
+  addModels(root, shell);
+  addReading(root, shell);
   return root;
 }
 
-function addImport(root: Command, ended: (code: ExitCode) => void): void {
+function addImport(root: Command, { terminal, ended }: Shell): void {
   leaf(root, 'import')
     .description('replay the invoices of a CSV file: sales become orders, credits become refunds')
     .argument(
@@ -47,28 +87,28 @@ function addImport(root: Command, ended: (code: ExitCode) => void): void {
       ) => {
         const { dryRun, currency: code, inFlight: width, patience } = given;
         const options = { dryRun, currency: code, width, patienceMs: patience * 1000 };
-        ended(await importFile(path, options, new Terminal('import', given.json)));
+        ended(await importFile(path, options, terminal('import', given.json)));
       },
     );
 }
 
-function addModels(root: Command, ended: (code: ExitCode) => void): void {
+function addModels(root: Command, { terminal, ended }: Shell): void {
   leaf(root, 'rebuild')
     .description('compute a read model anew from the log, beside the live one, compare, and switch')
     .argument('<model>', 'such as orders.order-list')
     .option('--reason <text>', 'for the record', 'asked for on the command line')
     .action(async (model: string, { json, reason }: Common & { reason: string }) =>
-      ended(await rebuild(model, reason, new Terminal('rebuild', json))),
+      ended(await rebuild(model, reason, terminal('rebuild', json))),
     );
   leaf(root, 'verify')
     .description('compute read models anew and compare them with the live ones; change nothing')
     .argument('[model...]', 'all of them if none is named')
     .action(async (models: string[], { json }: Common) =>
-      ended(await verify(models, new Terminal('verify', json))),
+      ended(await verify(models, terminal('verify', json))),
     );
 }
 
-function addReading(root: Command, ended: (code: ExitCode) => void): void {
+function addReading(root: Command, { terminal, ended }: Shell): void {
   const point = (command: Command) =>
     command
       .addOption(new Option('--version <n>', 'as of this version').argParser(whole(1, 2 ** 31 - 1)))
@@ -77,20 +117,20 @@ function addReading(root: Command, ended: (code: ExitCode) => void): void {
     .description('fold a stream from the log and show the state: order-<id>, payment-<id>, stock-<sku>, ...')
     .argument('<stream>')
     .action(async (stream: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
-      ended(await replay(stream, at, new Terminal('replay', json))),
+      ended(await replay(stream, at, terminal('replay', json))),
     );
   const orders = root.command('orders').description('orders and their history');
   point(leaf(orders, 'show'))
     .description('one order')
     .argument('<id>')
     .action(async (id: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
-      ended(await showOrder(id, at, new Terminal('orders show', json))),
+      ended(await showOrder(id, at, terminal('orders show', json))),
     );
   leaf(orders, 'timeline')
     .description('all that happened to an order, in every room')
     .argument('<id>')
     .action(async (id: string, { json }: Common) =>
-      ended(await showTimeline(id, new Terminal('orders timeline', json))),
+      ended(await showTimeline(id, terminal('orders timeline', json))),
     );
   const states = ['running', 'completed', 'compensating', 'compensated', 'needs-attention'] as const;
   leaf(root.command('saga').description('fulfilment of orders'), 'list')
@@ -98,12 +138,12 @@ function addReading(root: Command, ended: (code: ExitCode) => void): void {
     .addOption(new Option('--state <state>', 'only these').choices(states))
     .option('--limit <n>', 'at most so many', whole(1, 1000), 100)
     .action(async ({ json, ...filter }: Common & { state?: (typeof states)[number]; limit: number }) =>
-      ended(await listSagas(filter, new Terminal('saga list', json))),
+      ended(await listSagas(filter, terminal('saga list', json))),
     );
 }
 
 const leaf = (parent: Command, name: string): Command =>
-  parent.command(name).option('--json', 'one JSON document a line', false).exitOverride();
+  parent.command(name).option('--json', 'one JSON document a line', false);
 
 const whole = (min: number, max: number) => (text: string) => {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
@@ -121,6 +161,3 @@ const instant = (text: string): string => {
   if (!Number.isNaN(time)) return new Date(time).toISOString();
   throw new InvalidArgumentError('A time such as 2010-12-01T08:26:00Z.');
 };
-
-export const exitOfUsage = (code: string): ExitCode =>
-  code === 'commander.helpDisplayed' || code === 'commander.version' ? EXIT.ok : EXIT.usage;

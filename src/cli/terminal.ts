@@ -1,6 +1,8 @@
 import cliProgress from 'cli-progress';
 import type { Writable } from 'node:stream';
 
+export type Screen = Writable & { readonly isTTY?: boolean };
+
 /** How far a step has come. */
 export interface Progress {
   advance(to: number): void;
@@ -13,12 +15,17 @@ const EVERY_MS = 500;
 
 /** Data on stdout, talk on stderr; with `--json` one JSON document a line. */
 export class Terminal {
+  private readonly out: Screen;
+  private readonly err: Screen;
+
   constructor(
     private readonly command: string,
     private readonly json: boolean,
-    private readonly out: Writable & { isTTY?: boolean } = process.stdout,
-    private readonly err: Writable & { isTTY?: boolean } = process.stderr,
-  ) {}
+    { out, err }: { readonly out: Screen; readonly err: Screen },
+  ) {
+    this.out = out;
+    this.err = err;
+  }
 
   say(text: string): void {
     this.err.write(`${text}\n`);

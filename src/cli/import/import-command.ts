@@ -134,6 +134,7 @@ function counts(orders: ReadonlyMap<string, OrderOutcome>): ImportResult['orders
 function verdict({ report, orders }: ImportResult, terminal: Terminal): ExitCode {
   const open = orders?.['under-way'] ?? 0;
   if (open > 0) {
+    for (const { key, detail } of report.open) terminal.say(`  ${key}: ${detail}`);
     terminal.say(`${open} orders are still under way; the same command again waits for them`);
     return EXIT.failed;
   }

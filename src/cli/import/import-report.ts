@@ -1,4 +1,4 @@
-import { exactSum } from './decimal.js';
+import { decimal, exactSum } from './decimal.js';
 import { amountOf, dayOf, type InvoiceFile, type Refusal } from './import-file.js';
 import type { ImportPlan } from './import-plan.js';
 
@@ -51,6 +51,10 @@ export interface ImportReport {
   readonly earlierMinor: number;
   readonly refused: readonly Refusal[];
   readonly failures: readonly Failure[];
+  /** Orders that are still under way. */
+  readonly open: readonly Failure[];
+  /** Orders and refunds that Waybill has with another amount than the file: where a difference comes from. */
+  readonly unexplained: readonly Failure[];
 }
 
 type Part = 'file' | 'orders' | 'refunds' | 'failed' | 'refused';
@@ -94,6 +98,8 @@ export function reconcile(file: InvoiceFile, plan: ImportPlan, outcome: Outcome)
     earlierMinor: exactSum(entries.filter(({ day }) => day === null).map(({ amountMinor }) => amountMinor)),
     refused: plan.refused,
     failures,
+    open: ordersThatAre(['under-way'], plan.orders, outcome),
+    unexplained: unexplained(plan, outcome),
   };
 }
 
@@ -117,19 +123,50 @@ const refundEntries = (plan: ImportPlan, { refunds }: Outcome): Entry[] =>
     return became && became.state !== 'refused' ? [entry('refunds', day, -became.amountMinor)] : [];
   });
 
-function failuresOf(plan: ImportPlan, outcome: Outcome): Failure[] {
-  const orders = plan.orders.flatMap(({ key, day, totalMinor }): Failure[] => {
-    const became = outcome.orders.get(key);
-    if (became?.state !== 'cancelled' && became?.state !== 'refused') return [];
-    return [{ key, day, amountMinor: totalMinor, detail: became.detail ?? 'cancelled' }];
-  });
-  const refunds = plan.refunds.flatMap(({ key, day, amountMinor }): Failure[] => {
+function failuresOf({ orders, refunds }: ImportPlan, outcome: Outcome): Failure[] {
+  const notMade = refunds.flatMap(({ key, day, amountMinor }): Failure[] => {
     const became = outcome.refunds.get(key);
     return became?.state === 'refused'
       ? [{ key, day, amountMinor: -amountMinor, detail: became.detail }]
       : [];
   });
-  return [...orders, ...refunds];
+  return [...ordersThatAre(['cancelled', 'refused'], orders, outcome), ...notMade];
+}
+
+const ordersThatAre = (
+  states: readonly OrderOutcome['state'][],
+  orders: ImportPlan['orders'],
+  outcome: Outcome,
+): Failure[] =>
+  orders.flatMap(({ key, day, totalMinor }) => {
+    const became = outcome.orders.get(key);
+    if (!became || !states.includes(became.state)) return [];
+    return [{ key, day, amountMinor: totalMinor, detail: became.detail ?? became.state }];
+  });
+
+function unexplained({ orders, refunds }: ImportPlan, outcome: Outcome): Failure[] {
+  const other = (key: string, day: string | null, [planned, has]: [number, number]): Failure[] =>
+    planned === has
+      ? []
+      : [
+          {
+            key,
+            day,
+            amountMinor: planned - has,
+            detail: `Waybill has ${decimal(has)}, the file ${decimal(planned)}`,
+          },
+        ];
+  return [
+    ...orders.flatMap(({ key, day, totalMinor }) => {
+      const became = outcome.orders.get(key) ?? { state: 'under-way', totalMinor: 0 };
+      const stands = became.state === 'shipped' || became.state === 'under-way';
+      return stands ? other(key, day, [totalMinor, became.totalMinor]) : [];
+    }),
+    ...refunds.flatMap(({ key, day, amountMinor }) => {
+      const became = outcome.refunds.get(key) ?? { state: 'requested', amountMinor: 0 };
+      return became.state === 'refused' ? [] : other(key, day, [-amountMinor, -became.amountMinor]);
+    }),
+  ];
 }
 
 function totals(day: string, entries: readonly Entry[]): DayTotals {

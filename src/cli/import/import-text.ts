@@ -1,7 +1,7 @@
 import { table } from '../terminal.js';
 import { decimal } from './decimal.js';
 import type { ImportResult } from './import-command.js';
-import type { DayTotals, ImportReport } from './import-report.js';
+import type { DayTotals, Failure, ImportReport } from './import-report.js';
 
 /** The result of an import for people. */
 export function written(result: ImportResult): string {
@@ -44,17 +44,16 @@ function totals({ days, total }: ImportReport): string {
   return table([header, ...days.map(row), row(total)]);
 }
 
-function complaints({ refused, failures }: ImportReport): string[] {
+function complaints({ refused, failures, unexplained }: ImportReport): string[] {
   const rows = refused.map(
     ({ line, invoice, amountMinor, reason }) =>
       `  line ${line}, invoice ${invoice || '(none)'}, ${amountMinor === null ? 'amount unknown' : decimal(amountMinor)}: ${reason}`,
   );
-  const failed = failures.map(
-    ({ key, amountMinor, detail }) => `  ${key}, ${decimal(amountMinor)}: ${detail}`,
-  );
+  const shown = ({ key, amountMinor, detail }: Failure) => `  ${key}, ${decimal(amountMinor)}: ${detail}`;
   return [
     `Rows that were not taken: ${rows.length}`,
     ...rows,
-    ...(failed.length > 0 ? [`Failed: ${failed.length}`, ...failed] : []),
+    ...(failures.length > 0 ? [`Failed: ${failures.length}`, ...failures.map(shown)] : []),
+    ...(unexplained.length > 0 ? ['Other amounts than in the file:', ...unexplained.map(shown)] : []),
   ];
 }
