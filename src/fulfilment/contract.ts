@@ -87,6 +87,7 @@ export const sagaPage = pageOf(sagaListItem).meta({ id: 'SagaPage' });
 /** Where a list of sagas goes on. */
 export const sagaCursor = z.strictObject({ updatedAt: timestamp, sagaId: uuid });
 export const verbBody = z.strictObject({ reason }).meta({ id: 'OperatorReason' });
+export const toldView = z.object({ orderId: uuid, state: sagaState }).meta({ id: 'SagaAfterVerb' });
 
 export const problems = {
   'saga.not-found': {

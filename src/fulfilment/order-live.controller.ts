@@ -1,15 +1,13 @@
-import { Controller, Param, Sse, type MessageEvent } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Param, Sse, UseGuards, type MessageEvent } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
-import { GetOrder, OrderCancelled, OrderDelivered, OrderShipped } from '../orders/contract.js';
-import type { Actor } from '../platform/core/actor.js';
+import { OrderCancelled, OrderDelivered, OrderShipped } from '../orders/contract.js';
 import { derivedId } from '../platform/core/ids.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { Allow } from '../platform/http/access.js';
-import { Caller } from '../platform/http/caller.js';
 import { uuid } from '../platform/http/schemas.js';
 import { LastEventId, LiveEvents } from '../platform/http/sse.js';
+import { OwnOrderGuard } from './own-order.guard.js';
 
 /** After these the order rests; a reader that comes back with its last id waits for what may still follow. */
 const resting: readonly string[] = [OrderShipped.type, OrderDelivered.type, OrderCancelled.type];
@@ -27,23 +25,16 @@ const show = ({ position, stream, version, event, occurredAt }: Recorded) => ({
 @Controller('v1/orders/:id')
 @Allow('customer', 'operator', 'service')
 export class OrderLiveController {
-  constructor(
-    private readonly queries: QueryBus,
-    private readonly live: LiveEvents,
-  ) {}
+  constructor(private readonly live: LiveEvents) {}
 
   @Sse('live')
+  @UseGuards(OwnOrderGuard)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'resume after this global position' })
   @ApiOperation({
     operationId: 'followOrder',
     summary: 'Everything that happens to an order, as it happens (server-sent events); ends when it rests',
   })
-  async follow(
-    @Param('id', { schema: uuid }) id: string,
-    @Caller() caller: Actor,
-    @LastEventId() after: number,
-  ): Promise<Observable<MessageEvent>> {
-    await this.queries.execute(new GetOrder(id, caller));
+  follow(@Param('id', { schema: uuid }) id: string, @LastEventId() after: number): Observable<MessageEvent> {
     const streams = [
       `order-${id}`,
       `fulfilment-${id}`,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
@@ -8,9 +8,11 @@ import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { uuid } from '../platform/http/schemas.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
 import { SagaAdmin } from '../platform/sagas/saga-admin.js';
-import { sagaCursor, sagaFilter, sagaPage, verbBody } from './contract.js';
+import { sagaCursor, sagaFilter, sagaPage, toldView, verbBody } from './contract.js';
 
 type Verb = z.output<typeof verbBody>;
+
+const view = ({ id, state }: Shown<SagaState>) => ({ orderId: id, state: state.status });
 
 /** What an operator can do about an order that is stuck. Every verb is recorded in the saga's stream, with its reason. */
 @ApiTags('Operations')
@@ -36,48 +38,38 @@ export class SagasController {
   }
 
   @Post(':orderId/retry')
-  @HttpCode(202)
   @ApiOperation({ operationId: 'retrySaga', summary: 'Try the stuck command again, now' })
+  @ApiAcceptedResponse({ standardSchema: toldView })
+  @WriteReply({ status: 202, view })
   retry(
     @Param('orderId', { schema: uuid }) id: string,
     @Body({ schema: verbBody }) { reason }: Verb,
     @By() by: CommandContext,
   ) {
-    return this.tell(id, 'retry', reason, by);
+    return this.admin.tell('fulfilment', id, { verb: 'retry', reason }, by);
   }
 
   @Post(':orderId/compensate')
-  @HttpCode(202)
   @ApiOperation({ operationId: 'compensateSaga', summary: 'Give up and take back what was done' })
+  @ApiAcceptedResponse({ standardSchema: toldView })
+  @WriteReply({ status: 202, view })
   compensate(
     @Param('orderId', { schema: uuid }) id: string,
     @Body({ schema: verbBody }) { reason }: Verb,
     @By() by: CommandContext,
   ) {
-    return this.tell(id, 'compensate', reason, by);
+    return this.admin.tell('fulfilment', id, { verb: 'compensate', reason }, by);
   }
 
   @Post(':orderId/resolve')
-  @HttpCode(202)
   @ApiOperation({ operationId: 'resolveSaga', summary: 'A compensation was done by hand: go on without it' })
+  @ApiAcceptedResponse({ standardSchema: toldView })
+  @WriteReply({ status: 202, view })
   resolve(
     @Param('orderId', { schema: uuid }) id: string,
     @Body({ schema: verbBody }) { reason }: Verb,
     @By() by: CommandContext,
   ) {
-    return this.tell(id, 'resolve', reason, by);
-  }
-
-  private async tell(
-    orderId: string,
-    verb: 'retry' | 'compensate' | 'resolve',
-    reason: string,
-    by: CommandContext,
-  ) {
-    const action = { action: `saga.${verb}`, object: orderId, reason };
-    const state = await this.operators.around(by.actor, action, () =>
-      this.admin.tell('fulfilment', orderId, { kind: 'operator', verb, reason }, { ...by, reason }),
-    );
-    return { orderId, state };
+    return this.admin.tell('fulfilment', id, { verb: 'resolve', reason }, by);
   }
 }

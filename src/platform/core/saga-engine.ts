@@ -160,7 +160,7 @@ function back<C extends object>(
 ) {
   const open = end instanceof StepGivenUp ? end.data.step : undefined;
   const started = new CompensationStarted({ code: reason.code, detail: reason.detail });
-  return [end, started, ...nextBack(table, state, reason, open)];
+  return [end, started, ...nextBack(table, state, { reason, givenUp: open })];
 }
 
 function undone<C extends object>(
@@ -179,16 +179,14 @@ function settledBack<C extends object>(
   step: Step<C>,
 ): readonly SagaEvent[] {
   const done = new StepSucceeded({ step: step.name, direction: 'undo' });
-  return [done, ...nextBack(table, state, state.reason!, undefined, step.name)];
+  return [done, ...nextBack(table, state, { reason: state.reason!, justUndone: step.name })];
 }
 
 /** The last step that is done or unknown and not yet taken back; or the end. */
 function nextBack<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
-  reason: Reason,
-  givenUp?: string,
-  justUndone?: string,
+  { reason, givenUp, justUndone }: { reason: Reason; givenUp?: string | undefined; justUndone?: string },
 ): readonly SagaEvent[] {
   const next = table.steps.findLast(({ name }) => {
     const forward = leg(state, name, 'do')?.state;

@@ -91,7 +91,8 @@ export class AggregateStore {
     point?: Point,
   ): Promise<Loaded<State>> {
     const loaded = await this.load(decider, id, point);
-    if (loaded.version === 0 || decider.visibleTo?.(loaded.state, actor) === false) throw notFound(decider);
+    const exists = loaded.version > 0 && loaded.version >= (point?.version ?? 0);
+    if (!exists || decider.visibleTo?.(loaded.state, actor) === false) throw notFound(decider);
     return loaded;
   }
 

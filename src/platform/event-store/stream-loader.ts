@@ -63,6 +63,22 @@ export class StreamLoader {
     return rows.reduce((loaded, row) => this.step(decider, loaded, row), nothing(decider, id));
   }
 
+  /** Many short streams by one query, folded from their first event; absent ones come at version 0. */
+  async loadAll<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    ids: readonly string[],
+  ): Promise<Loaded<State>[]> {
+    const rows = await this.database.query<EventRow>(
+      `select ${EVENT_COLUMNS} from platform.events where stream_id = any ($1) order by position`,
+      [ids.map((id) => streamOf(decider.category, id))],
+    );
+    const loaded = new Map(ids.map((id) => [streamOf(decider.category, id), nothing(decider, id)]));
+    for (const row of rows) {
+      loaded.set(row.stream_id, this.step(decider, loaded.get(row.stream_id)!, { ...row, state: null }));
+    }
+    return [...loaded.values()];
+  }
+
   private step<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     loaded: Loaded<State>,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
 import type { Signal } from '../core/saga-engine.js';
-import type { SagaStatus } from '../core/saga-state.js';
-import type { CommandContext } from '../cqrs/command.js';
+import type { SagaState, SagaStatus } from '../core/saga-state.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
+import { OperatorLog } from '../ops/operator-log.js';
 import { SagaRegistry } from './saga-registry.js';
 
 export interface SagaRow {
@@ -25,6 +26,8 @@ export interface SagaFilter {
   readonly limit: number;
 }
 
+export type OperatorVerb = Pick<Extract<Signal, { kind: 'operator' }>, 'verb' | 'reason'>;
+
 interface Row {
   saga_id: string;
   state: SagaStatus;
@@ -43,6 +46,7 @@ export class SagaAdmin {
     private readonly database: Database,
     private readonly store: AggregateStore,
     private readonly sagas: SagaRegistry,
+    private readonly operators: OperatorLog,
   ) {}
 
   /** Sagas that changed last come first. */
@@ -63,17 +67,42 @@ export class SagaAdmin {
   }
 
   /**
-   * @returns the saga's status after the verb
-   * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`
+   * A verb of an operator: a fact in the saga's stream, and an entry in the log of actions.
+   *
+   * @returns the saga after the verb
+   * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`,
+   *   `precondition-failed` for a stale If-Match
    */
-  async tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<SagaStatus> {
+  tell(name: string, sagaId: string, { verb, reason }: OperatorVerb, by: CommandContext) {
+    const action = { action: `saga.${verb}`, object: `${name}-${sagaId}`, reason };
+    const input = { kind: 'operator', verb, reason } as const;
+    return this.operators.around(by.actor, action, () => this.signal(name, sagaId, input, { ...by, reason }));
+  }
+
+  private async signal(
+    name: string,
+    sagaId: string,
+    input: Signal,
+    by: CommandContext,
+  ): Promise<Written<SagaState>> {
     const saga = this.sagas.get(name);
-    return this.store.transact(by, async (unit) => {
-      const { version } = await unit.load(saga.decider, sagaId);
-      if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
+    let position = 0;
+    const onSettled: CommandContext['onSettled'] = (end, at) => {
+      position = at ?? position;
+      by.onSettled?.(end, at);
+    };
+    const { state, version } = await this.store.transact({ ...by, onSettled }, async (unit) => {
+      const before = await unit.load(saga.decider, sagaId);
+      if (before.version === 0) throw new Rejection('saga.not-found', 'no such saga');
+      if (by.expectedVersion !== undefined && by.expectedVersion !== before.version) {
+        throw new Rejection('precondition-failed', `If-Match asks for version ${by.expectedVersion}`, {
+          currentVersion: before.version,
+        });
+      }
       await saga.signal(unit, sagaId, input);
-      return (await unit.load(saga.decider, sagaId)).state.status;
+      return unit.load(saga.decider, sagaId);
     });
+    return { id: sagaId, state, version, position };
   }
 }
 

@@ -56,11 +56,9 @@ export class SagaSubscription {
 
   private async prefetch(batch: readonly Recorded[], known: KnownStreams): Promise<void> {
     const ids = new Set(batch.map(({ event }) => this.saga.sagaIdOf(event.data)));
-    await Promise.all(
-      [...ids].map(async (id) => {
-        known.learn(`${this.saga.name}-${id}`, await this.loader.load(this.saga.decider, id));
-      }),
-    );
+    for (const loaded of await this.loader.loadAll(this.saga.decider, [...ids])) {
+      known.learn(`${this.saga.name}-${loaded.id}`, loaded);
+    }
   }
 
   private context({ id, metadata }: Recorded, fence: number): CommandContext {

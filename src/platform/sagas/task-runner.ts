@@ -105,7 +105,7 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       if (task.kind === 'timeout') await this.tell(task, { kind: 'timeout', step: task.step });
       else await this.execute(task);
-      await this.tasks.done(task);
+      await this.tasks.done(task, this.owner);
     } catch (error) {
       await this.failed(task, error).catch((worse: unknown) =>
         this.logger.warn(`task ${task.id} waits for its lease to end: ${String(worse)}`),

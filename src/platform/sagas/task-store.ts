@@ -26,7 +26,7 @@ const NOTE_AFTER_MS = 2;
 /** Due commands and timers, shared by all instances: whoever claims one holds it by a lease with a fencing token. */
 @Injectable()
 export class TaskStore {
-  private readonly ended: Pick<Task, 'id' | 'fence'>[] = [];
+  private readonly ended: string[] = [];
   private noting: Promise<void> | undefined;
 
   constructor(private readonly database: Database) {}
@@ -62,21 +62,21 @@ export class TaskStore {
   }
 
   /** Many that end together are noted by one statement. */
-  done({ id, fence }: Task): Promise<void> {
-    this.ended.push({ id, fence });
-    this.noting ??= this.note();
+  done({ id }: Task, owner: string): Promise<void> {
+    this.ended.push(id);
+    this.noting ??= this.note(owner);
     return this.noting;
   }
 
-  private async note(): Promise<void> {
+  private async note(owner: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, NOTE_AFTER_MS));
     const ended = this.ended.splice(0);
     this.noting = undefined;
     await this.database.query(
-      `update platform.saga_tasks t
+      `update platform.saga_tasks
        set state = 'done', owner = null, lease_until = null, ended_at = clock_timestamp()
-       from json_to_recordset($1) as r(id uuid, fence bigint) where t.id = r.id and t.fence = r.fence`,
-      [JSON.stringify(ended)],
+       where id = any ($1) and owner = $2`,
+      [ended, owner],
     );
   }
 

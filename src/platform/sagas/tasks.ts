@@ -75,7 +75,9 @@ function rowsOf<Context extends object>(change: Change<Context>, prepared: Prepa
     case 'OperatorStepped':
       return [{ statement: REOPEN, row: { ...identity(change), verb: data.verb } }];
     case 'SagaCompensated':
-      return change.table.tellsCompensated.map((send) => tell(change, prepared, 'end', send, data));
+      return change.table.tellsCompensated.map((send) =>
+        tell({ ...change, heard: data }, prepared, 'end', send),
+      );
     default:
       return [];
   }
@@ -100,7 +102,7 @@ function tells<Context extends object>(
 ): AlongsideRow[] {
   if (direction === 'undo') return [];
   const row = change.table.steps.find(({ name }) => name === step);
-  return (row?.tells ?? []).map((send) => tell(change, prepared, step, send, change.heard));
+  return (row?.tells ?? []).map((send) => tell(change, prepared, step, send));
 }
 
 const tell = <Context extends object>(
@@ -108,8 +110,7 @@ const tell = <Context extends object>(
   prepared: PreparedEvent,
   step: string,
   send: Send<Context>,
-  about: object,
-): AlongsideRow => task({ ...change, heard: about }, prepared, { step, direction: 'tell', attempt: 1, send });
+): AlongsideRow => task(change, prepared, { step, direction: 'tell', attempt: 1, send });
 
 function task<Context extends object>(
   change: Change<Context>,
