@@ -14,7 +14,7 @@ import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
-import { pointInTime, sku, type PointInTime } from '../platform/http/schemas.js';
+import { noBody, pointInTime, sku, type PointInTime } from '../platform/http/schemas.js';
 import {
   ArchiveProduct,
   ChangeProduct,
@@ -77,7 +77,11 @@ export class ProductsController {
   @ApiOperation({ summary: 'Take a product off sale for ever' })
   @ApiNoContentResponse()
   @WriteReply({ status: 204 })
-  archive(@Param('sku', { schema: sku }) sku: string, @By() by: CommandContext) {
+  archive(
+    @Param('sku', { schema: sku }) sku: string,
+    @Body({ schema: noBody }) _body: unknown,
+    @By() by: CommandContext,
+  ) {
     return this.commands.execute(new ArchiveProduct({ sku }, by));
   }
 

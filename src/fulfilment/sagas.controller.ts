@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import type { CommandContext } from '../platform/cqrs/command.js';
+import type { SagaState } from '../platform/core/saga-state.js';
+import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { WriteReply, type Shown } from '../platform/http/replies.js';
 import { uuid } from '../platform/http/schemas.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
 import { SagaAdmin } from '../platform/sagas/saga-admin.js';
@@ -46,7 +48,7 @@ export class SagasController {
     @Body({ schema: verbBody }) { reason }: Verb,
     @By() by: CommandContext,
   ) {
-    return this.admin.tell('fulfilment', id, { verb: 'retry', reason }, by);
+    return this.tell(id, 'retry', reason, by);
   }
 
   @Post(':orderId/compensate')
@@ -58,7 +60,7 @@ export class SagasController {
     @Body({ schema: verbBody }) { reason }: Verb,
     @By() by: CommandContext,
   ) {
-    return this.admin.tell('fulfilment', id, { verb: 'compensate', reason }, by);
+    return this.tell(id, 'compensate', reason, by);
   }
 
   @Post(':orderId/resolve')
@@ -70,6 +72,18 @@ export class SagasController {
     @Body({ schema: verbBody }) { reason }: Verb,
     @By() by: CommandContext,
   ) {
-    return this.admin.tell('fulfilment', id, { verb: 'resolve', reason }, by);
+    return this.tell(id, 'resolve', reason, by);
+  }
+
+  private tell(
+    orderId: string,
+    verb: 'retry' | 'compensate' | 'resolve',
+    reason: string,
+    by: CommandContext,
+  ): Promise<Written<SagaState>> {
+    const action = { action: `saga.${verb}`, object: orderId, reason };
+    return this.operators.around(by.actor, action, () =>
+      this.admin.tell('fulfilment', orderId, { kind: 'operator', verb, reason }, { ...by, reason }),
+    );
   }
 }

@@ -15,7 +15,7 @@ import { By } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { MaxBody } from '../platform/http/max-body.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
-import { sku, uuid } from '../platform/http/schemas.js';
+import { noBody, sku, uuid } from '../platform/http/schemas.js';
 import {
   AddItem,
   addItemBody,
@@ -128,7 +128,11 @@ export class OrdersController {
   })
   @ApiAcceptedResponse({ standardSchema: orderView })
   @WriteReply({ status: 202, view: viewOf })
-  confirm(@Param('id', { schema: uuid }) orderId: string, @By() by: CommandContext) {
+  confirm(
+    @Param('id', { schema: uuid }) orderId: string,
+    @Body({ schema: noBody }) _body: unknown,
+    @By() by: CommandContext,
+  ) {
     return this.commands.execute(new ConfirmOrder({ orderId }, by));
   }
 
@@ -155,7 +159,11 @@ export class OrdersController {
   @ApiOperation({ operationId: 'deliverOrder', summary: 'Record that a shipped order has arrived' })
   @ApiOkResponse({ standardSchema: orderView })
   @WriteReply({ status: 200, view: viewOf })
-  deliver(@Param('id', { schema: uuid }) orderId: string, @By() by: CommandContext) {
+  deliver(
+    @Param('id', { schema: uuid }) orderId: string,
+    @Body({ schema: noBody }) _body: unknown,
+    @By() by: CommandContext,
+  ) {
     return this.commands.execute(new DeliverOrder({ orderId }, by));
   }
 }

@@ -1,58 +1,75 @@
 import {
   applyDecorators,
-  Inject,
   Injectable,
-  mixin,
-  UseInterceptors,
+  SetMetadata,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Observable } from 'rxjs';
 import { Rejection } from '../core/rejection.js';
+import { EventLog } from '../event-store/event-log.js';
 import { ModelProgress } from '../subscriptions/model-progress.js';
 
+const AWAITS = 'waybill:awaits-model';
 const DEFAULT_WAIT_S = 2;
-const MAX_WAIT_S = 10;
+/** Below the deadline of a request, which would otherwise answer first. */
+const MAX_WAIT_S = 8;
+const LOOK_EVERY_MS = 50;
 
-/**
- * Read your own writes on a list: with `Min-Event-Position: N` the read waits until the model has reached N, at most
- * `Prefer: wait=<s>` (2 s unless said, never more than 10), else 503 `projection-behind`.
- */
+/** Says which model a read is made of; one without this decorator is folded from the log, or commits with it. */
 export const AwaitsModel = (model: { readonly name: string }) =>
   applyDecorators(
-    UseInterceptors(waitingFor(model.name)),
+    SetMetadata(AWAITS, model.name),
     ApiHeader({
       name: 'Min-Event-Position',
       required: false,
       description: 'Event-Position of the write that must be visible in this list',
     }),
-    ApiHeader({ name: 'Prefer', required: false, description: 'wait=<seconds>, 0 to 10' }),
+    ApiHeader({ name: 'Prefer', required: false, description: 'wait=<seconds>, 0 to 8' }),
   );
 
-function waitingFor(name: string) {
-  @Injectable()
-  class AwaitModelInterceptor implements NestInterceptor {
-    constructor(@Inject(ModelProgress) private readonly progress: ModelProgress) {}
+/**
+ * Read your own writes: with `Min-Event-Position: N` a read waits until its model has reached N, at most
+ * `Prefer: wait=<s>` (2 s unless said, never more than 8), else 503 `projection-behind`.
+ */
+@Injectable()
+export class AwaitModelInterceptor implements NestInterceptor {
+  constructor(
+    private readonly progress: ModelProgress,
+    private readonly log: EventLog,
+  ) {}
 
-    async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-      const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
-      const position = positionOf(headers['min-event-position']);
-      const wait = waitOf(headers['prefer']);
-      if (position !== undefined && !(await this.progress.waitFor(name, position, wait * 1000))) {
-        throw new Rejection('projection-behind', `${name} has not reached position ${position} yet`, {
-          retryAfter: 1,
-        });
-      }
-      if (wait !== DEFAULT_WAIT_S) {
-        context.switchToHttp().getResponse<FastifyReply>().header('Preference-Applied', `wait=${wait}`);
-      }
-      return next.handle();
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (context.getType() !== 'http') return next.handle();
+    const { headers, method } = context.switchToHttp().getRequest<FastifyRequest>();
+    const position = method === 'GET' ? positionOf(headers['min-event-position']) : undefined;
+    if (position === undefined) return next.handle();
+    const wait = waitOf(headers['prefer']);
+    const model = Reflect.getMetadata(AWAITS, context.getHandler()) as string | undefined;
+    if (!(await this.reached(model, position, wait * 1000))) {
+      throw new Rejection('projection-behind', `${model ?? 'the log'} has not reached position ${position} yet`, {
+        retryAfter: 1,
+      });
     }
+    if (wait !== DEFAULT_WAIT_S) {
+      context.switchToHttp().getResponse<FastifyReply>().header('Preference-Applied', `wait=${wait}`);
+    }
+    return next.handle();
   }
-  return mixin(AwaitModelInterceptor);
+
+  private async reached(model: string | undefined, position: number, timeoutMs: number): Promise<boolean> {
+    if (model !== undefined) return this.progress.waitFor(model, position, timeoutMs);
+    const deadline = performance.now() + timeoutMs;
+    while ((await this.log.head()) < position) {
+      if (performance.now() >= deadline) return false;
+      await sleep(LOOK_EVERY_MS);
+    }
+    return true;
+  }
 }
 
 function positionOf(header: string | string[] | undefined): number | undefined {

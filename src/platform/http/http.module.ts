@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access.js';
 import { Authenticator } from './authenticator.js';
+import { AwaitModelInterceptor } from './awaits-model.js';
 import { DeadlineInterceptor } from './deadline.js';
 import { DocsController } from './docs.controller.js';
 import { Edge } from './edge.js';
@@ -42,6 +43,7 @@ import { ValidationPipe } from './validation.js';
     // The first is the outermost: the deadline covers what the reply waits for.
     { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: AwaitModelInterceptor },
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

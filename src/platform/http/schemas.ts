@@ -34,9 +34,17 @@ export const pageQuery = z.strictObject({
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
+/** For a route that takes no body: none, or an empty object, so that a mistaken property is not passed over. */
+export const noBody = z.strictObject({}).nullish();
+
 /** Time travel on a single resource: at a version of its stream, or at an instant. */
-export const pointInTime = z.strictObject({
-  version: z.coerce.number().int().min(1).optional(),
-  asOf: z.iso.datetime({ offset: true }).optional(),
-});
+export const pointInTime = z
+  .strictObject({
+    version: z.coerce.number().int().min(1).optional(),
+    asOf: z.iso.datetime({ offset: true }).optional(),
+  })
+  .refine(({ version, asOf }) => version === undefined || asOf === undefined, {
+    path: ['asOf'],
+    message: 'give a version or an instant, not both',
+  });
 export type PointInTime = z.output<typeof pointInTime>;

@@ -5,7 +5,6 @@ import type { SagaState, SagaStatus } from '../core/saga-state.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
-import { OperatorLog } from '../ops/operator-log.js';
 import { SagaRegistry } from './saga-registry.js';
 
 export interface SagaRow {
@@ -26,8 +25,6 @@ export interface SagaFilter {
   readonly limit: number;
 }
 
-export type OperatorVerb = Pick<Extract<Signal, { kind: 'operator' }>, 'verb' | 'reason'>;
-
 interface Row {
   saga_id: string;
   state: SagaStatus;
@@ -46,7 +43,6 @@ export class SagaAdmin {
     private readonly database: Database,
     private readonly store: AggregateStore,
     private readonly sagas: SagaRegistry,
-    private readonly operators: OperatorLog,
   ) {}
 
   /** Sagas that changed last come first. */
@@ -67,24 +63,11 @@ export class SagaAdmin {
   }
 
   /**
-   * A verb of an operator: a fact in the saga's stream, and an entry in the log of actions.
-   *
    * @returns the saga after the verb
    * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`,
    *   `precondition-failed` for a stale If-Match
    */
-  tell(name: string, sagaId: string, { verb, reason }: OperatorVerb, by: CommandContext) {
-    const action = { action: `saga.${verb}`, object: `${name}-${sagaId}`, reason };
-    const input = { kind: 'operator', verb, reason } as const;
-    return this.operators.around(by.actor, action, () => this.signal(name, sagaId, input, { ...by, reason }));
-  }
-
-  private async signal(
-    name: string,
-    sagaId: string,
-    input: Signal,
-    by: CommandContext,
-  ): Promise<Written<SagaState>> {
+  async tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<Written<SagaState>> {
     const saga = this.sagas.get(name);
     let position = 0;
     const onSettled: CommandContext['onSettled'] = (end, at) => {
