@@ -107,17 +107,16 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
     for (const lane of held) if (!ours.has(lane.lease.name)) lane.end();
     const share = Math.ceil(this.claims.length / alive);
     for (const lane of held.slice(share)) lane.end();
+    await this.take(share - this.lanes.size, 0);
+    await this.take(this.claims.length, 2 * leaseMs);
+  }
+
+  private async take(atMost: number, idleMs: number): Promise<void> {
+    const { owner, leaseMs } = this.pace;
     const free = this.claims.filter(({ name }) => !this.lanes.has(name));
-    const room = Math.max(0, share - this.lanes.size);
-    const wanted = [
-      { atMost: room, idleMs: 0 },
-      { atMost: free.length - room, idleMs: 2 * leaseMs },
-    ];
-    for (const { atMost, idleMs } of wanted) {
-      if (atMost <= 0) continue;
-      const taken = await this.leases.acquire(owner, free, { leaseMs, atMost, idleMs });
-      for (const lease of taken) this.begin(lease);
-    }
+    if (atMost <= 0 || free.length === 0) return;
+    for (const lease of await this.leases.acquire(owner, free, { leaseMs, atMost, idleMs }))
+      this.begin(lease);
   }
 
   private begin(lease: Lease): void {
