@@ -2,6 +2,7 @@ import type { MigrationClass } from './platform/event-store/migrate.js';
 import { EventLog1763700000100 } from './platform/event-store/migrations/1763700000100-event-log.js';
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
+import { AuditTypes1763700000103 } from './platform/event-store/migrations/1763700000103-audit-types.js';
 import { Rebuilds1763700000202 } from './platform/read-models/migrations/1763700000202-rebuilds.js';
 import { SwitchTables1763700000203 } from './platform/read-models/migrations/1763700000203-switch-tables.js';
 import { OperatorActions1763700000204 } from './platform/ops/migrations/1763700000204-operator-actions.js';
@@ -15,9 +16,11 @@ import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-o
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
 import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
 import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
+import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
+import { ReservationIds1763700001102 } from './inventory/migrations/1763700001102-reservation-ids.js';
 import { OrderHeads1763700001200 } from './orders/migrations/1763700001200-order-heads.js';
 import { OrderList1763700001201 } from './orders/migrations/1763700001201-order-list.js';
 import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
@@ -32,6 +35,7 @@ export const migrations: readonly MigrationClass[] = [
   EventLog1763700000100,
   Append1763700000101,
   Audit1763700000102,
+  AuditTypes1763700000103,
   Subscriptions1763700000200,
   Parked1763700000201,
   Rebuilds1763700000202,
@@ -45,9 +49,11 @@ export const migrations: readonly MigrationClass[] = [
   Inbox1763700000501,
   ParkedView1763700000502,
   Answers1763700000503,
+  SagaViews1763700000510,
   ProductList1763700001000,
   StockLevels1763700001100,
   Reservations1763700001101,
+  ReservationIds1763700001102,
   OrderHeads1763700001200,
   OrderList1763700001201,
   Payments1763700001300,

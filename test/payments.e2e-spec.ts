@@ -66,14 +66,6 @@ describe('A payment over HTTP', () => {
     expect(JSON.stringify(reply.body)).not.toContain('tok_ok');
   });
 
-  it('is listed under its order', async () => {
-    const { orderId, paymentId } = await take('tok_ok');
-    const path = `/v1/orders/${orderId}/payments`;
-    expect(paymentPage.strict().parse((await get(path)).body).items).toMatchObject([{ id: paymentId }]);
-    expect(await get(path, 'otherCustomer')).toMatchObject({ status: 404 });
-    expect((await get(`/v1/orders/${newId()}/payments`)).body).toMatchObject({ items: [], nextCursor: null });
-  });
-
   it('can be seen as it was', async () => {
     const { path } = await take('tok_ok');
     expect((await get(`${path}?version=1`)).body).toMatchObject({

@@ -4,6 +4,7 @@ import { Rejection } from '../platform/core/rejection.js';
 import type { Leg } from '../platform/core/saga-state.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
+import type { PointInTime } from '../platform/http/schemas.js';
 import { SagaRegistry } from '../platform/sagas/saga-registry.js';
 import { GetFulfilment, type FulfilmentView } from './contract.js';
 
@@ -29,10 +30,16 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
   ) {}
 
   async execute({ orderId, actor, point }: GetFulfilment): Promise<FulfilmentView> {
-    await this.queries.execute(new GetOrder(orderId, actor));
+    const order = await this.queries.execute(new GetOrder(orderId, actor));
     const { state, version } = await this.store.load(this.sagas.get('fulfilment').decider, orderId, point);
-    if (state.status === 'none')
+    if (version < (point.version ?? 0))
+      throw new Rejection('saga.not-found', `the saga has no version ${point.version} yet`);
+    if (state.status === 'none') {
+      // Confirmed a moment ago: the saga is about to hear of it.
+      if (isNow(point) && 'confirmedAt' in order.state)
+        return { orderId, state: 'running', steps: [], version: 0 };
       throw new Rejection('saga.not-found', 'the order was not confirmed at that point');
+    }
     const tasks = await this.tasksOf(orderId);
     const deadline = tasks.find(({ kind, state: open }) => kind === 'timeout' && open === 'open');
     const live = state.legs.some((leg) => leg.state === 'started');
@@ -54,6 +61,8 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
     );
   }
 }
+
+const isNow = ({ version, asOf }: PointInTime): boolean => version === undefined && asOf === undefined;
 
 function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][number] {
   const task = tasks.find(

@@ -7,6 +7,7 @@ import {
   currency,
   money,
   pageOf,
+  pageQuery,
   reason,
   text,
   timestamp,
@@ -84,16 +85,6 @@ export class GetPayment extends Query<Loaded<PaymentState>> {
   }
 }
 
-/** The payments of an order, newest first; a customer sees only their own. */
-export class ListOrderPayments extends Query<readonly Loaded<PaymentState>[]> {
-  constructor(
-    readonly orderId: string,
-    readonly actor: Actor,
-  ) {
-    super();
-  }
-}
-
 export const paymentSchema = z
   .object({
     id: uuid,
@@ -122,6 +113,18 @@ export const paymentSchema = z
   .meta({ id: 'Payment' });
 export type PaymentView = z.output<typeof paymentSchema>;
 export const paymentPage = pageOf(paymentSchema).meta({ id: 'PaymentPage' });
+export type PaymentPage = z.output<typeof paymentPage>;
+
+/** The payments of an order, newest first; a customer sees only their own. */
+export class ListOrderPayments extends Query<PaymentPage> {
+  constructor(
+    readonly orderId: string,
+    readonly page: z.output<typeof pageQuery>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
 
 export const problems = {
   'payment.not-found': {

@@ -118,7 +118,9 @@ describe('The way back of a payment', () => {
     given(payment, requested, unknown, voiding).when(takeBack(back)).then();
   });
   it('is void when the gateway has closed the key', () =>
-    given(payment, requested, unknown, voiding).when(confirmVoid()).then(voided));
+    given(payment, requested, unknown, voiding)
+      .when(confirmVoid())
+      .then(new PaymentVoided({ ...ids, evidence: 'cancellation' })));
   it('voids a bank transfer that nobody recorded, without a gateway', () =>
     given(payment, transfer).when(takeBack(back)).then(voided));
   it('gives back what turns out to have been charged', () =>

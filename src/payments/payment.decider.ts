@@ -179,7 +179,7 @@ export const confirmVoid =
   (state: PaymentState): readonly PaymentEvent[] => {
     if (state.status !== 'requested' && state.status !== 'unknown' && state.status !== 'declined') return [];
     const { paymentId, orderId } = state.terms;
-    return [new PaymentVoided({ paymentId, orderId })];
+    return [new PaymentVoided({ paymentId, orderId, evidence: 'cancellation' })];
   };
 
 export const issueRefund =

@@ -37,7 +37,7 @@ export class PaymentOutcomeUnknown extends event('PaymentOutcomeUnknown')<
 /** The intent to make sure that nothing is charged under the key, now or later. */
 export class PaymentVoidRequested extends event('PaymentVoidRequested')<Payment>() {}
 /** Nothing was charged and nothing ever will be. Also the tombstone of a payment that never began. */
-export class PaymentVoided extends event('PaymentVoided')<Payment>() {}
+export class PaymentVoided extends event('PaymentVoided')<Payment & { readonly evidence?: Evidence }>() {}
 
 /** The intent to give money back; its id is the key at the gateway. */
 export class RefundRequested extends event('RefundRequested')<

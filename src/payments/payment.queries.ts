@@ -1,9 +1,12 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Rejection } from '../platform/core/rejection.js';
+import { z } from 'zod';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { GetPayment, ListOrderPayments } from './contract.js';
+import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { uuid } from '../platform/http/schemas.js';
+import { GetPayment, ListOrderPayments, type PaymentPage } from './contract.js';
+import { paymentView } from './payment-view.js';
 import { payment, type PaymentState } from './payment.decider.js';
 
 @QueryHandler(GetPayment)
@@ -15,6 +18,8 @@ export class GetPaymentHandler implements IQueryHandler<GetPayment> {
   }
 }
 
+const after = z.object({ paymentId: uuid });
+
 /** The row that commits with the events says which; the events say what. So the list is never behind. */
 @QueryHandler(ListOrderPayments)
 export class ListOrderPaymentsHandler implements IQueryHandler<ListOrderPayments> {
@@ -23,16 +28,19 @@ export class ListOrderPaymentsHandler implements IQueryHandler<ListOrderPayments
     private readonly database: Database,
   ) {}
 
-  /** @throws Rejection `payment.not-found` for an order whose payments are all somebody else's */
-  async execute({ orderId, actor }: ListOrderPayments): Promise<readonly Loaded<PaymentState>[]> {
-    const rows = await this.database.query<{ payment_id: string; customer_id: string }>(
-      `select payment_id, customer_id from payments.payments
-       where order_id = $1 order by payment_id desc limit 100`,
-      [orderId],
+  async execute({ orderId, page: { limit, cursor }, actor }: ListOrderPayments): Promise<PaymentPage> {
+    const last = cursor ? decodeCursor(cursor, after, { orderId }).paymentId : null;
+    const own = actor.role === 'customer' ? actor.id : null;
+    const rows = await this.database.query<{ payment_id: string }>(
+      `select payment_id from payments.payments
+       where order_id = $1 and ($2::uuid is null or customer_id = $2) and ($3::uuid is null or payment_id < $3)
+       order by payment_id desc limit $4`,
+      [orderId, own, last, limit + 1],
     );
-    const visible = rows.filter((row) => actor.role !== 'customer' || row.customer_id === actor.id);
-    if (rows.length > 0 && visible.length === 0)
-      throw new Rejection('payment.not-found', 'no such order of yours');
-    return Promise.all(visible.map((row) => this.store.read(payment, row.payment_id, actor)));
+    const { items, nextCursor } = paginate(rows, limit, (row) => ({ paymentId: row.payment_id }), {
+      orderId,
+    });
+    const payments = await Promise.all(items.map((row) => this.store.read(payment, row.payment_id, actor)));
+    return { items: payments.map(paymentView), nextCursor };
   }
 }

@@ -9,27 +9,18 @@ import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
-import {
-  GetPayment,
-  IssueRefund,
-  ListOrderPayments,
-  paymentPage,
-  paymentSchema,
-  RecordPayment,
-  recordBody,
-  refundBody,
-} from './contract.js';
+import { GetPayment, IssueRefund, paymentSchema, RecordPayment, recordBody, refundBody } from './contract.js';
 import { paymentView } from './payment-view.js';
 
 @ApiTags('Payments')
-@Controller('v1')
+@Controller('v1/payments')
 export class PaymentsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
 
-  @Get('payments/:id')
+  @Get(':id')
   @Allow('customer', 'operator', 'service')
   @ApiOperation({ summary: 'A payment, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: paymentSchema })
@@ -42,16 +33,7 @@ export class PaymentsController {
     return this.queries.execute(new GetPayment(id, caller, point));
   }
 
-  @Get('orders/:id/payments')
-  @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'The payments of an order, newest first' })
-  @ApiOkResponse({ standardSchema: paymentPage })
-  async ofOrder(@Param('id', { schema: uuid }) orderId: string, @Caller() caller: Actor) {
-    const payments = await this.queries.execute(new ListOrderPayments(orderId, caller));
-    return { items: payments.map(paymentView), nextCursor: null };
-  }
-
-  @Post('payments/:id/refunds')
+  @Post(':id/refunds')
   @Allow('operator')
   @Idempotent()
   @ApiOperation({
@@ -68,7 +50,7 @@ export class PaymentsController {
     return this.commands.execute(new IssueRefund({ paymentId, ...body }, { ...by, reason: body.reason }));
   }
 
-  @Post('payments/:id/record')
+  @Post(':id/record')
   @Allow('operator', 'service')
   @Idempotent()
   @ApiOperation({ summary: 'Record what became of a bank transfer' })

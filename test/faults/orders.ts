@@ -152,7 +152,7 @@ export async function violations(database: Database): Promise<string[]> {
     'a stream with a gap': `select stream_id from audit.events group by stream_id
        having count(*) <> max(version) or min(version) <> 1`,
     'a cause that does not come before': `select e.event_id from audit.events e
-       left join audit.events c on c.event_id::text = e.causation_id
+       left join audit.events c on c.event_id = e.causation_id
        where e.causation_id is not null and (c.event_id is null or c.global_pos >= e.global_pos)`,
     'a step that began before the one before it was done': `select s.* from audit.saga_steps s
        join audit.saga_steps d on d.saga_id = s.saga_id and d.direction = 'forward' and d.outcome = 'done'

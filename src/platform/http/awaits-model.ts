@@ -51,9 +51,13 @@ export class AwaitModelInterceptor implements NestInterceptor {
     const wait = waitOf(headers['prefer']);
     const model = Reflect.getMetadata(AWAITS, context.getHandler()) as string | undefined;
     if (!(await this.reached(model, position, wait * 1000))) {
-      throw new Rejection('projection-behind', `${model ?? 'the log'} has not reached position ${position} yet`, {
-        retryAfter: 1,
-      });
+      throw new Rejection(
+        'projection-behind',
+        `${model ?? 'the log'} has not reached position ${position} yet`,
+        {
+          retryAfter: 1,
+        },
+      );
     }
     if (wait !== DEFAULT_WAIT_S) {
       context.switchToHttp().getResponse<FastifyReply>().header('Preference-Applied', `wait=${wait}`);

@@ -2,16 +2,22 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Written } from '../cqrs/command.js';
+import { EventLog } from '../event-store/event-log.js';
 import type { Loaded } from '../event-store/stream-loader.js';
 import { isIdempotent } from './idempotency.js';
 import { Once, type Work } from './once.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
 import { answerTo, etagOf, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
 
+const changes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
 /** Carries out `@WriteReply`, `@ReadReply` and `@Idempotent`. */
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
-  constructor(private readonly once: Once) {}
+  constructor(
+    private readonly once: Once,
+    private readonly log: EventLog,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
@@ -21,7 +27,9 @@ export class ReplyInterceptor implements NestInterceptor {
     const view = readViewOf(handler);
     if (view) return from(this.read(request, reply, next, view));
     const options = writeReplyOf(handler);
-    if (!options && !isIdempotent(handler)) return next.handle();
+    if (!options && !isIdempotent(handler)) {
+      return changes.has(request.method) ? from(this.tellPosition(request, reply, next)) : next.handle();
+    }
     const render = (result: unknown): Answer =>
       options ? answerTo(options, result as Shown<unknown>) : plain(result, reply.statusCode);
     const work = () => lastValueFrom(next.handle()) as Promise<unknown>;
@@ -44,6 +52,17 @@ export class ReplyInterceptor implements NestInterceptor {
     if (!names(request.headers['if-none-match'], etag)) return view(loaded);
     reply.status(304);
     return undefined;
+  }
+
+  /** What operators change need not be an event; the position is then where the log stood afterwards. */
+  private async tellPosition(
+    { call }: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const result: unknown = await lastValueFrom(next.handle());
+    reply.header('Event-Position', String(call.position ?? (await this.log.head())));
+    return result;
   }
 
   private async writeOnce(

@@ -66,6 +66,7 @@ export const subscriptionView = z
   })
   .meta({ id: 'Subscription' });
 export const subscriptionPage = pageOf(subscriptionView);
+export const subscriptionCursor = z.object({ name: subscriptionName });
 
 export const rebuildView = z
   .object({

@@ -53,7 +53,7 @@ export class SubscriptionsAdmin {
   ) {}
 
   list(): Promise<SubscriptionStatus[]> {
-    return this.database.query<SubscriptionStatus>(`${STATUS} order by s.name`);
+    return this.database.query<SubscriptionStatus>(`${STATUS} order by s.name collate "C"`);
   }
 
   /** @throws Rejection `subscription.not-found` */

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import { uuid } from '../http/schemas.js';
+import { decodeCursor, paginate } from '../http/cursor.js';
+import { pageQuery, uuid } from '../http/schemas.js';
 import { RebuildStore, type Rebuild } from '../read-models/rebuild-store.js';
 import {
   reasonBody,
@@ -13,6 +14,7 @@ import {
   rebuildFilter,
   rebuildPage,
   rebuildView,
+  subscriptionCursor,
   subscriptionName,
   subscriptionPage,
   subscriptionView,
@@ -33,8 +35,11 @@ export class SubscriptionsController {
   @Get('subscriptions')
   @ApiOperation({ operationId: 'listSubscriptions', summary: 'How far each subscription has come, by name' })
   @ApiOkResponse({ standardSchema: subscriptionPage })
-  async list() {
-    return { items: (await this.admin.list()).map(statusView), nextCursor: null };
+  async list(@Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>) {
+    const after = cursor ? decodeCursor(cursor, subscriptionCursor).name : '';
+    const rows = (await this.admin.list()).filter(({ name }) => name > after);
+    const page = paginate(rows, limit, ({ name }) => ({ name }));
+    return { items: page.items.map(statusView), nextCursor: page.nextCursor };
   }
 
   @Post('subscriptions/:name/pause')

@@ -144,7 +144,8 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async tell(task: Task, input: Signal): Promise<void> {
     const saga = this.sagas.get(task.saga);
-    const by = this.context(task, derivedId(task.id, `${input.kind}:${task.fence}`));
+    // The tokens of a saga's stream are those of the lease under which it hears events; a task has a lease of its own.
+    const { fencingToken: _, ...by } = this.context(task, derivedId(task.id, `${input.kind}:${task.fence}`));
     await this.store.transact(by, (unit) => saga.signal(unit, task.saga_id, input));
   }
 

@@ -40,7 +40,7 @@ const STAND = `
     version int, fencing_token bigint)
   order by saga, saga_id, version desc
   on conflict (saga, saga_id) do update set state = excluded.state, stuck_step = excluded.stuck_step,
-    stuck_detail = excluded.stuck_detail, version = excluded.version, fencing_token = excluded.fencing_token,
+    stuck_detail = excluded.stuck_detail, version = excluded.version, fencing_token = coalesce(excluded.fencing_token, s.fencing_token),
     updated_at = clock_timestamp()
   where s.version < excluded.version`;
 

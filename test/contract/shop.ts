@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '../../src/platform/core/ids.js';
+import { startApp, type AppOverrides, type Reply, type SendOptions, type TestApp } from '../app.js';
+
+export const address = {
+  name: 'Ada Byron',
+  line1: '1 Analytical St',
+  city: 'London',
+  postalCode: 'N1 7AA',
+  country: 'GB',
+};
+export const card = (token: string) => ({ type: 'card', token });
+export const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+
+/** Quick to give up and quick to try again: what takes minutes for customers takes seconds here. */
+const impatient = {
+  SAGA_RETRY_BASE_MS: 30,
+  SAGA_RETRY_CAP_MS: 150,
+  SAGA_ATTEMPTS: 4,
+  GATEWAY_TIMEOUT_MS: 300,
+  CARRIER_TIMEOUT_MS: 300,
+  PAYMENT_PATIENCE_SECONDS: 3,
+};
+
+/** The product as an outsider meets it: REST only, with goods on the shelf. */
+export interface Shop extends TestApp {
+  /** A POST under a key of its own. */
+  post(path: string, body?: unknown, options?: SendOptions): Promise<Reply>;
+  get(path: string, as?: SendOptions['as'], headers?: Record<string, string>): Promise<Reply>;
+  stocked(sku: string, quantity: number, amountMinor?: number): Promise<void>;
+  order(over?: object): Record<string, unknown>;
+  /** Places an order and tells its id. */
+  place(over?: object): Promise<string>;
+  until(path: string, good: (body: Reply['body']) => boolean): Promise<Reply>;
+  /** Waits until the order has the status and its fulfilment rests. */
+  rest(orderId: string, status: string): Promise<Reply['body']>;
+}
+
+export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
+  const app = await startApp({ ...overrides, config: { ...impatient, ...overrides.config } });
+  const post: Shop['post'] = (path, body, options) =>
+    app.send('POST', path, { as: 'operator', key: newId(), body, ...options });
+  const get: Shop['get'] = (path, as = 'operator', headers = {}) => app.send('GET', path, { as, headers });
+  const order = (over: object = {}) => ({
+    customerId: app.customerId,
+    currency: 'EUR',
+    items: [{ sku: 'MUG', quantity: 1 }],
+    shippingAddress: address,
+    paymentMethod: card('tok_ok'),
+    confirm: true,
+    ...over,
+  });
+  const until: Shop['until'] = async (path, good) => {
+    let reply: Reply | undefined;
+    for (let waited = 0; waited < 20_000; waited += 40) {
+      reply = await get(path);
+      if (reply.status === 200 && good(reply.body)) return reply;
+      await sleep(40);
+    }
+    throw new Error(`${path} stayed at ${reply?.text}`);
+  };
+  return Object.assign(app, {
+    post,
+    get,
+    order,
+    until,
+    stocked: async (sku: string, quantity: number, amountMinor = 1250) => {
+      await post('/v1/products', { sku, name: `A ${sku}`, category: 'things', price: eur(amountMinor) });
+      await post(`/v1/stock/${sku}/receipts`, { quantity });
+    },
+    place: async (over: object = {}) => {
+      const reply = await post('/v1/orders', order(over), { as: 'customer' });
+      if (reply.status >= 300) throw new Error(reply.text);
+      return String(reply.body['id']);
+    },
+    rest: async (orderId: string, status: string) => {
+      const { body } = await until(`/v1/orders/${orderId}`, (now) => now['status'] === status);
+      const end = status === 'cancelled' ? 'compensated' : 'completed';
+      await until(`/v1/orders/${orderId}/fulfilment`, ({ state }) => state === end);
+      return body;
+    },
+  });
+}
