@@ -154,4 +154,15 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     expect((await waybill.send('POST', `${path}/discard`, { body: { reason: 'again' } })).status).toBe(409);
     expect((await waybill.send('GET', '/v1/ops/dead-letters', { as: 'customer' })).status).toBe(403);
   });
+
+  it('is described where its records say it is', async () => {
+    const [record] = await kafka.records(['waybill.orders.v1']);
+    const schema = await waybill.send('GET', record!.headers['ce_dataschema']!, { as: 'nobody' });
+    expect(schema).toMatchObject({ status: 200, body: { title: record!.headers['ce_type'] } });
+    const document = await waybill.send('GET', '/asyncapi.json', { as: 'nobody' });
+    expect(document.body).toMatchObject({ asyncapi: '3.0.0', channels: { 'waybill.orders.v1': {} } });
+    const page = await waybill.send('GET', '/asyncapi', { as: 'nobody' });
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.text).toContain('waybill.order.confirmed');
+  });
 });
