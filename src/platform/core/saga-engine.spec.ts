@@ -116,6 +116,12 @@ describe('a saga', () => {
     expect(state.status).toBe('compensated');
   });
 
+  it('has not ended while another way back is open', () => {
+    const story = [begun, aGood, timeout, bUndone, bGood, bUndone];
+    expect(on(...story).state.status).toBe('compensating');
+    expect(on(...story, aUndone).state.status).toBe('compensated');
+  });
+
   it('leaves a late success to the way back that is under way', () => {
     expect(on(begun, aGood, timeout, bGood).asks).toEqual(['do a', 'do b', 'undo b']);
   });
@@ -167,7 +173,7 @@ describe('a saga', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 });

@@ -182,7 +182,7 @@ function settledBack<C extends object>(
   return [done, ...nextBack(table, state, { reason: state.reason!, justUndone: step.name })];
 }
 
-/** The last step that is done or unknown and not yet taken back; or the end. */
+/** The last step that is done or unknown and not yet taken back; the end, once every way back has ended. */
 function nextBack<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
