@@ -116,6 +116,12 @@ describe('a saga', () => {
     expect(state.status).toBe('compensated');
   });
 
+  it('asks no second time where a late success is taken back without being told', () => {
+    const calm = { ...table, steps: table.steps.map((step) => ({ ...step, staysUndone: true })) };
+    const { state } = on(begun, aGood, timeout, bUndone, aUndone);
+    expect(hear(calm, state, bGood)).toEqual([]);
+  });
+
   it('has not ended while another way back is open', () => {
     const story = [begun, aGood, timeout, bUndone, bGood, bUndone];
     expect(on(...story).state.status).toBe('compensating');
@@ -144,6 +150,15 @@ describe('a saga', () => {
     const stuckBack = [begun, aGood, bBad, exhausted('a', 'undo')];
     expect(on(...stuckBack, operator('resolve')).state.status).toBe('compensated');
     expect(on(...stuckBack, operator('retry'), aUndone).state.status).toBe('compensated');
+  });
+
+  it('keeps asking for a person while other steps go on', () => {
+    const stuckBack = [begun, aGood, timeout, bUndone, exhausted('a', 'undo')];
+    expect(on(...stuckBack, bGood, bUndone).state).toMatchObject({
+      status: 'needs-attention',
+      stuck: { step: 'a', direction: 'undo' },
+    });
+    expect(on(...stuckBack, bGood, bUndone, operator('retry'), aUndone).state.status).toBe('compensated');
   });
 
   it('refuses verbs that cannot help', () => {

@@ -115,10 +115,10 @@ function succeeded<C extends object>(
     : [done, new SagaCompleted({ sagaId: table.sagaOf(state.context) })];
 }
 
-/** Its way back has been asked and will cover it; if that is already over, once more. */
+/** Its way back has been asked and will cover it; if that is already over, once more, unless it needs no telling. */
 function late<C extends object>(state: SagaState, step: Step<C>): readonly SagaEvent[] {
   const back = leg(state, step.name, 'undo');
-  return back?.state === 'done' ? [asked(step, 'undo', back.attempt + 1)] : [];
+  return back?.state === 'done' && !step.staysUndone ? [asked(step, 'undo', back.attempt + 1)] : [];
 }
 
 function failed<C extends object>(
@@ -193,9 +193,11 @@ function nextBack<C extends object>(
     const took = forward === 'done' || forward === 'unknown' || name === givenUp;
     return took && name !== justUndone && !leg(state, name, 'undo');
   });
-  return next
-    ? [asked(next, 'undo')]
-    : [new SagaCompensated({ sagaId: table.sagaOf(state.context), ...reason })];
+  if (next) return [asked(next, 'undo')];
+  const waits = table.steps.some(
+    ({ name }) => name !== justUndone && leg(state, name, 'undo')?.state === 'started',
+  );
+  return waits ? [] : [new SagaCompensated({ sagaId: table.sagaOf(state.context), ...reason })];
 }
 
 function operator<C extends object>(
@@ -203,9 +205,8 @@ function operator<C extends object>(
   state: SagaState,
   { verb, reason }: Extract<Signal, { kind: 'operator' }>,
 ): readonly SagaEvent[] {
-  if (state.status === 'completed' || state.status === 'compensated') {
-    if (!state.stuck)
-      return reject('saga.has-ended', `the saga is ${state.status}; there is nothing left to ${verb}`);
+  if (state.ended && !state.stuck) {
+    return reject('saga.has-ended', `the saga is ${state.ended}; there is nothing left to ${verb}`);
   }
   const stepped = new OperatorStepped({ verb, reason });
   if (verb === 'compensate') {

@@ -35,20 +35,14 @@ export function evolveSaga(state: SagaState, { type, data }: SagaEvent, at: stri
       return { ...noSaga, status: 'running', table: data.table, context: data.context };
     case 'ContextChanged':
       return { ...state, context: data.context };
-    case 'StepAsked': {
-      const leg: Leg = { ...data, state: 'started', startedAt: at };
-      return {
-        ...unstuck(state),
-        status: data.direction === 'do' ? 'running' : 'compensating',
-        legs: [...state.legs, leg],
-      };
-    }
+    case 'StepAsked':
+      return asked(state, { ...data, state: 'started', startedAt: at });
     case 'StepSucceeded':
-      return ended(state, data.step, data.direction, { state: 'done', endedAt: at });
+      return closed(state, data.step, data.direction, { state: 'done', endedAt: at });
     case 'StepFailed':
-      return ended(state, data.step, 'do', { state: 'failed', endedAt: at, detail: data.detail });
+      return closed(state, data.step, 'do', { state: 'failed', endedAt: at, detail: data.detail });
     case 'StepGivenUp':
-      return ended(state, data.step, 'do', { state: 'unknown', endedAt: at, detail: data.detail });
+      return closed(state, data.step, 'do', { state: 'unknown', endedAt: at, detail: data.detail });
     case 'CompensationStarted':
       return { ...unstuck(state), status: 'compensating', reason: data };
     case 'AttentionNeeded': {
@@ -68,13 +62,18 @@ export function evolveSaga(state: SagaState, { type, data }: SagaEvent, at: stri
 export const leg = (state: SagaState, step: string, direction: Direction): Leg | undefined =>
   state.legs.findLast((l) => l.step === step && l.direction === direction);
 
-function ended(state: SagaState, step: string, direction: Direction, end: Partial<Leg>): SagaState {
+function asked({ ended: _, ...state }: SagaState, leg: Leg): SagaState {
+  const status = leg.direction === 'do' ? 'running' : 'compensating';
+  return { ...state, status: state.stuck ? state.status : status, legs: [...state.legs, leg] };
+}
+
+function closed(state: SagaState, step: string, direction: Direction, end: Partial<Leg>): SagaState {
   const last = leg(state, step, direction);
-  return {
-    ...unstuck(state),
-    legs: state.legs.map((l) => (l === last ? { ...l, ...end } : l)),
-    status: resumed(state),
-  };
+  const legs = state.legs.map((l) => (l === last ? { ...l, ...end } : l));
+  // Another step may be what a person is asked to look at.
+  if (state.stuck && (state.stuck.step !== step || state.stuck.direction !== direction))
+    return { ...state, legs };
+  return { ...unstuck(state), legs, status: resumed(state) };
 }
 
 function unstuck({ stuck: _, ...state }: SagaState): SagaState {

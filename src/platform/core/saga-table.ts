@@ -35,6 +35,11 @@ export interface Step<Context> {
   readonly undone: readonly EventClass[];
   /** Whether an event of `undone` really ends the way back; absent means it does (a partial refund does not). */
   readonly isUndone?: (event: object) => boolean;
+  /**
+   * Whether whoever is asked takes back by itself a success that surfaces after the way back has ended; absent: it is
+   * asked once more.
+   */
+  readonly staysUndone?: boolean;
   /** How long to wait for an end before the step is given up, in milliseconds; absent: retries are counted instead. */
   readonly patienceMs?: number;
   readonly impatience?: Reason;
