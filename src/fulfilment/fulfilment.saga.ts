@@ -100,6 +100,8 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
           paymentId: ids(order).paymentId,
         })),
         undone: [PaymentRefunded, PaymentVoided],
+        // Money that comes after that is given back by payments, which owns the refund until it has arrived.
+        staysUndone: true,
         patienceMs: paymentPatienceMs,
         impatience: { code: 'payment-timeout', detail: 'the payment was not settled in time' },
         tells: [

@@ -6,8 +6,12 @@ import {
 } from '@nestjs/common';
 import { derivedId } from '../platform/core/ids.js';
 import { NotYet } from '../platform/core/not-yet.js';
-import { systemContext } from '../platform/cqrs/command.js';
+import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
+import { EventLog } from '../platform/event-store/event-log.js';
+import { streamOf } from '../platform/event-store/recorded.js';
+import { payment } from './payment.decider.js';
+import { RefundRequested } from './payment.events.js';
 import { Refunds } from './refunds.js';
 
 const EVERY_MS = 1_000;
@@ -33,6 +37,7 @@ export class OpenRefunds implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly database: Database,
+    private readonly log: EventLog,
     private readonly refunds: Refunds,
   ) {}
 
@@ -60,13 +65,29 @@ export class OpenRefunds implements OnApplicationBootstrap, BeforeApplicationShu
   private async finish(paymentId: string): Promise<void> {
     const by = systemContext('payments.open-refunds');
     try {
+      const causes = await this.causes(paymentId);
       await this.refunds.complete(paymentId, (refund) => ({
         ...by,
+        ...causes.get(refund.id),
         commandId: derivedId(by.commandId, refund.id),
       }));
       this.logger.log(`payment ${paymentId}: open refunds are finished`);
     } catch (error) {
       if (!(error instanceof NotYet)) this.logger.error(`payment ${paymentId}: ${String(error)}`);
     }
+  }
+
+  /** What a refund follows from is its intent, whoever carries it out in the end. */
+  private async causes(
+    paymentId: string,
+  ): Promise<Map<string, Pick<CommandContext, 'causationId' | 'correlationId'>>> {
+    const recorded = await this.log.readStream(streamOf(payment.category, paymentId));
+    return new Map(
+      recorded.flatMap(({ id, event, metadata }) =>
+        event instanceof RefundRequested
+          ? [[event.data.refundId, { causationId: id, correlationId: metadata.correlationId }]]
+          : [],
+      ),
+    );
   }
 }

@@ -45,7 +45,7 @@ describe('Payments and a gateway that may fail', () => {
       take: new TakePaymentHandler(aggregates, outside, ask),
       back: new RefundPaymentHandler(aggregates, refunds, outside, ask),
       issue: new IssueRefundHandler(aggregates, refunds),
-      open: new OpenRefunds(store.database, refunds),
+      open: new OpenRefunds(store.database, store.log, refunds),
     };
   }
 

@@ -1,0 +1,104 @@
+/** The outsider's own picture of what can follow what; anything else in a stream is misplaced. */
+const any = (state: string, ...events: string[]) => Object.fromEntries(events.map((event) => [event, state]));
+
+type Machine = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const undecided = {
+  PaymentCaptured: 'captured',
+  PaymentDeclined: 'declined',
+  PaymentOutcomeUnknown: 'unknown',
+  PaymentVoided: 'voided',
+};
+const parcel = {
+  ShipmentDispatched: 'dispatched',
+  ShipmentRefused: 'refused',
+  ShipmentOutcomeUnknown: 'unknown',
+  ShipmentCancelled: 'cancelled',
+};
+const tracked = { ShipmentInTransit: 'dispatched', ShipmentDelivered: 'delivered', ShipmentLost: 'lost' };
+const steps = ['ContextChanged', 'StepAsked', 'StepSucceeded', 'StepFailed', 'StepGivenUp'];
+
+const machines: Readonly<Record<string, Machine>> = {
+  product: {
+    '': { ProductCreated: 'on-sale' },
+    'on-sale': { ProductChanged: 'on-sale', ProductArchived: 'archived' },
+  },
+  stock: {
+    '': { StockReceived: 'known', StockAdjusted: 'known' },
+    known: any('known', 'StockReceived', 'StockAdjusted', 'UnitsReserved', 'UnitsReleased', 'UnitsConsumed'),
+  },
+  reservation: {
+    '': { StockReserved: 'held', StockReservationRejected: 'rejected', StockReleased: 'released' },
+    held: { StockReleased: 'released', StockConsumed: 'committed' },
+    rejected: { StockReleased: 'released' },
+  },
+  order: {
+    '': { OrderCreated: 'draft' },
+    draft: {
+      ...any(
+        'draft',
+        'OrderItemAdded',
+        'OrderItemRemoved',
+        'OrderAddressChanged',
+        'OrderPaymentMethodChanged',
+      ),
+      ...{ OrderConfirmed: 'confirmed', OrderCancelled: 'cancelled' },
+    },
+    confirmed: {
+      ...any('confirmed', 'OrderAddressChanged', 'OrderCancellationRequested'),
+      ...{ OrderPaid: 'paid', OrderCancelled: 'cancelled' },
+    },
+    paid: {
+      ...any('paid', 'OrderAddressChanged', 'OrderCancellationRequested'),
+      ...{ OrderShipped: 'shipped', OrderCancelled: 'cancelled' },
+    },
+    shipped: { OrderDelivered: 'delivered' },
+  },
+  payment: {
+    '': { PaymentRequested: 'requested', PaymentVoided: 'voided' },
+    requested: { ...undecided, PaymentVoidRequested: 'requested' },
+    unknown: { ...undecided, PaymentVoidRequested: 'unknown' },
+    declined: { PaymentVoided: 'voided' },
+    voided: { PaymentCaptured: 'captured' },
+    captured: {
+      ...any('captured', 'RefundRequested', 'RefundRefused', 'PaymentPartiallyRefunded'),
+      PaymentRefunded: 'refunded',
+    },
+  },
+  shipment: {
+    '': { ShipmentRequested: 'requested', ShipmentCancelled: 'cancelled' },
+    requested: { ...parcel, ShipmentCancelRequested: 'requested' },
+    unknown: { ...parcel, ShipmentCancelRequested: 'unknown' },
+    refused: { ShipmentCancelled: 'cancelled' },
+    dispatched: { ...tracked, ShipmentCancelRequested: 'dispatched', ShipmentCancelled: 'cancelled' },
+    lost: { ShipmentDelivered: 'delivered' },
+  },
+  fulfilment: {
+    '': { SagaStarted: 'running' },
+    running: {
+      ...any('running', ...steps, 'AttentionNeeded', 'OperatorStepped'),
+      ...{ CompensationStarted: 'compensating', SagaCompleted: 'completed' },
+    },
+    compensating: {
+      ...any('compensating', ...steps, 'AttentionNeeded', 'OperatorStepped'),
+      SagaCompensated: 'compensated',
+    },
+    completed: any('completed', 'AttentionNeeded', 'OperatorStepped'),
+    compensated: any('compensated', 'AttentionNeeded', 'OperatorStepped'),
+  },
+};
+
+/** @param events of the whole log, in order @returns what cannot follow what came before it in its stream */
+export function misplaced(
+  events: readonly { stream_id: string; stream_type: string; event_type: string }[],
+): string[] {
+  const states = new Map<string, string>();
+  const found: string[] = [];
+  for (const { stream_id: stream, stream_type: kind, event_type: event } of events) {
+    const state = states.get(stream) ?? '';
+    const next = machines[kind]?.[state]?.[event];
+    if (next === undefined) found.push(`${event} in ${stream} that is ${state || 'new'}`);
+    states.set(stream, next ?? state);
+  }
+  return found;
+}
