@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { projects } from '../platform/read-models/read-model.js';
 import { orchestrates } from '../platform/sagas/orchestrates.js';
+import { subscribes } from '../platform/subscriptions/subscription.js';
 import { problems } from './contract.js';
+import { deliveries } from './deliveries.js';
 import { FulfilmentController } from './fulfilment.controller.js';
 import { FulfilmentSaga } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
@@ -20,6 +23,7 @@ import { SagasController } from './sagas.controller.js';
       inject: [CONFIG],
       useFactory: (config: Config) => [new FulfilmentSaga(config.PAYMENT_PATIENCE_SECONDS * 1000)],
     }),
+    subscribes({ inject: [CommandBus], useFactory: deliveries }),
     projects(orderTimeline),
     OrderTimelineQuery,
     GetFulfilmentHandler,

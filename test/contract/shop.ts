@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
 import { startApp, type AppOverrides, type Reply, type SendOptions, type TestApp } from '../app.js';
@@ -38,6 +39,8 @@ export interface Shop extends TestApp {
 
 export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
   const app = await startApp({ ...overrides, config: { ...impatient, ...overrides.config } });
+  const { send } = app;
+  app.send = async (method, path, options) => provedProblem(await send(method, path, options));
   const post: Shop['post'] = (path, body, options) =>
     app.send('POST', path, { as: 'operator', key: newId(), body, ...options });
   const get: Shop['get'] = (path, as = 'operator', headers = {}) => app.send('GET', path, { as, headers });
@@ -80,4 +83,21 @@ export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
       return body;
     },
   });
+}
+
+const inside =
+  /node_modules|\.ts:|\.js:|at .*\(|select |insert |platform\.|password|postgres|fastify|nestjs|127\.0\.0\.1/i;
+
+/** Whatever is refused, anywhere: a problem document with all its members, and nothing about the inside. */
+function provedProblem(reply: Reply): Reply {
+  if (reply.status < 400) return reply;
+  const { status, headers, text, body } = reply;
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(body).toMatchObject({
+    ...{ status, type: `/problems/${String(body['code'])}`, title: expect.any(String) },
+    ...{ detail: expect.any(String), instance: expect.stringMatching(/^\//), code: expect.any(String) },
+  });
+  expect(text).not.toMatch(inside);
+  if (status === 503 || status === 429) expect(headers.get('retry-after')).toMatch(/^\d+$/);
+  return reply;
 }

@@ -175,7 +175,8 @@ describe('Then', () => {
       expect(own.map((event) => event['position'])).toContain(position);
       if (!write.path().includes('/ops/')) expect(reply.headers.get('etag')).toMatch(/^"\d+"$/);
       if (write.status === 201) expect(reply.headers.get('location') ?? '').toMatch(/^\/v1\/|^$/);
-      if (!write.keyed) return;
+      // A key that is not required counts too, as long as it is a POST.
+      if (write.method !== 'POST') return;
       const again = await send(write, { key });
       expect([again.status, again.text, again.headers.get('location')]).toEqual([
         reply.status,
@@ -187,6 +188,15 @@ describe('Then', () => {
       expect(reply.headers.get('idempotency-replayed')).toBeNull();
     },
   );
+
+  it('the carrier’s word that it has arrived delivers the order', async () => {
+    const id = await shop.place();
+    const { shipmentId } = await shop.rest(id, 'shipped');
+    const news = { status: 'delivered', at: new Date().toISOString() };
+    await shop.post(`/v1/shipments/${String(shipmentId)}/tracking`, news, { as: 'service' });
+    const { body } = await shop.until(`/v1/orders/${id}`, ({ status }) => status === 'delivered');
+    expect(body['deliveredAt']).toMatch(/Z$/);
+  });
 
   it.each(keyed.filter(([, { body }]) => body))('%s refuses its key with another body', async (_, write) => {
     const key = newId();

@@ -27,16 +27,15 @@ export class ReplyInterceptor implements NestInterceptor {
     const view = readViewOf(handler);
     if (view) return from(this.read(request, reply, next, view));
     const options = writeReplyOf(handler);
-    if (!options && !isIdempotent(handler)) {
+    const once = isIdempotent(handler) || (options !== undefined && offersKey(request));
+    if (!options && !once) {
       return changes.has(request.method) ? from(this.tellPosition(request, reply, next)) : next.handle();
     }
     const render = (result: unknown): Answer =>
       options ? answerTo(options, result as Shown<unknown>) : plain(result, reply.statusCode);
     const work = () => lastValueFrom(next.handle()) as Promise<unknown>;
     return from(
-      isIdempotent(handler)
-        ? this.writeOnce(request, reply, { render, work })
-        : write(request, reply, { render, work }),
+      once ? this.writeOnce(request, reply, { render, work }) : write(request, reply, { render, work }),
     );
   }
 
@@ -102,6 +101,10 @@ function send(reply: FastifyReply, answer: Answer, position: number | null): str
   reply.type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8');
   return answer.body;
 }
+
+/** Where no key is required, one that is sent counts all the same. */
+const offersKey = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'POST' && headers['idempotency-key'] !== undefined;
 
 const names = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&

@@ -83,7 +83,9 @@ export class SagaAdmin {
         });
       }
       await saga.signal(unit, sagaId, input);
-      return unit.load(saga.decider, sagaId);
+      const after = await unit.load(saga.decider, sagaId);
+      if (by.alongside) unit.append(saga.decider, sagaId, [], [by.alongside(after)]);
+      return after;
     });
     return { id: sagaId, state, version, position };
   }
