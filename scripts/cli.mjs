@@ -21,8 +21,7 @@ let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     stopped = true;
-    // Ctrl-C reaches the child by itself: the terminal sends it to everybody.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child?.kill(signal);
+    child?.kill(signal);
   });
 }
 

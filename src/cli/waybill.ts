@@ -35,9 +35,7 @@ export async function withWaybill<Result>(work: (waybill: Waybill) => Promise<Re
     logger: new JsonLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stderr),
     abortOnError: false,
   });
-  const interruption = new AbortController();
-  const stop = () => interruption.abort(new Interrupted());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const interruption = listen();
   try {
     return await work({
       config,
@@ -50,7 +48,30 @@ export async function withWaybill<Result>(work: (waybill: Waybill) => Promise<Re
     throw interruption.signal.aborted ? new Interrupted() : told(app, error);
   } finally {
     await app.close();
+    interruption.forget();
   }
+}
+
+/** Ctrl-C arrives several times within moments: from the terminal, from npm, from the script that started us. */
+const ONE_PRESS_MS = 500;
+
+/** The first Ctrl-C asks to stop, a second one does not ask. */
+function listen(): { readonly signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  let first = 0;
+  const stop = () => {
+    if (!controller.signal.aborted) first = performance.now();
+    else if (performance.now() - first > ONE_PRESS_MS) process.exit(EXIT.interrupted);
+    controller.abort(new Interrupted());
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return {
+    signal: controller.signal,
+    forget: () => {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
 }
 
 /** A rejection, with the exit code that goes with its meaning. */
