@@ -46,7 +46,8 @@ export class StreamLoader {
     id: string,
     point: Point = {},
   ): Promise<Loaded<State>> {
-    const rows = await this.database.query<LoadRow<State>>(
+    const rows = await this.database.prepared<LoadRow<State>>(
+      'load-stream',
       `with snapshot as (
          select position, stream_id, version, event_id, occurred_at, state from platform.snapshots
          where stream_id = $1 and shape = $2 and version <= $3 and occurred_at <= $4
@@ -68,7 +69,8 @@ export class StreamLoader {
     decider: Decider<State, Event>,
     ids: readonly string[],
   ): Promise<Loaded<State>[]> {
-    const rows = await this.database.query<EventRow>(
+    const rows = await this.database.prepared<EventRow>(
+      'load-streams',
       `select ${EVENT_COLUMNS} from platform.events where stream_id = any ($1) order by position`,
       [ids.map((id) => streamOf(decider.category, id))],
     );

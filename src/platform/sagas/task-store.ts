@@ -37,7 +37,8 @@ export class TaskStore {
    * @param leaseSeconds after which others may take over, by the database's clock
    */
   claim(owner: string, limit: number, leaseSeconds: number): Promise<Task[]> {
-    return this.database.query<Task>(
+    return this.database.prepared<Task>(
+      'claim-tasks',
       `update platform.saga_tasks t
        set owner = $1, lease_until = clock_timestamp() + $3 * interval '1 second', fence = fence + 1,
          attempts = attempts + 1
@@ -72,7 +73,8 @@ export class TaskStore {
     await new Promise((resolve) => setTimeout(resolve, NOTE_AFTER_MS));
     const ended = this.ended.splice(0);
     this.noting = undefined;
-    await this.database.query(
+    await this.database.prepared(
+      'tasks-done',
       `update platform.saga_tasks
        set state = 'done', owner = null, lease_until = null, ended_at = clock_timestamp()
        where id = any ($1) and owner = $2`,

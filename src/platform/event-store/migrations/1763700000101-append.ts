@@ -6,7 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * append that was decided on an event which then lost its own race can never slip in behind somebody else's.
  *
  * items: [{ c: command id, h: [{ s, v, id }] heads, e: [{ s, v, id, i, t, n, d, m, at }] events }]
- * alongside: [{ q: statement taking $1::json rows, r: [{ item, row }] }], run for the winners only
+ * alongside: [{ q: statement taking $1::json rows, r: [{ item, row }] }], run for the winners only; prepared once for
+ * each connection, since planning them anew took longer than running them
  *
  * enable_seqscan is off because a plan made while the log was empty would otherwise scan it for ever.
  */
@@ -56,13 +57,16 @@ export class Append1763700000101 implements MigrationInterface {
           item := item + 1;
         end loop;
         for extra in
-          select a.q, json_agg(r.row order by r.item) as won
+          select a.q, 'alongside_' || md5(a.q) as name, json_agg(r.row order by r.item) as won
           from json_to_recordset(alongside) as a(q text, r json),
             json_to_recordset(a.r) as r(item int, row json)
           where r.item = any (winners)
           group by a.q
         loop
-          execute extra.q using extra.won;
+          if not exists (select from pg_prepared_statements p where p.name = extra.name) then
+            execute format('prepare %I (json) as %s', extra.name, extra.q);
+          end if;
+          execute format('execute %I (%L)', extra.name, extra.won);
         end loop;
       end $$`);
   }
