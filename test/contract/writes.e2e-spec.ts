@@ -128,6 +128,15 @@ describe('Before anything happens', () => {
     }
   });
 
+  it.each(named.filter(([name, { roles: who }]) => who.includes('customer') && name.includes('/:id/')))(
+    '%s does not find the order of another customer',
+    async (_, write) => {
+      const reply = await send(write, { as: 'otherCustomer' });
+      expect([reply.status, reply.body['code']]).toEqual([404, 'order.not-found']);
+      expect(reply.text).not.toContain(shop.customerId);
+    },
+  );
+
   it.each(keyed)('%s wants an Idempotency-Key', async (_, write) => {
     const { path, method } = write;
     const reply = await shop.send(method, path(), { as: 'operator', body: bodyOf(write) });

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/core/ids.js';
+import { address, card, eur, openShop, type Shop } from './shop.js';
+
+const uuid = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const text = expect.stringMatching(/./);
+const count = expect.any(Number);
+
+let shop: Shop;
+let beforehand: string;
+const get = (path: string) => shop.get(path);
+const bodyOf = async (path: string) => (await get(path)).body;
+
+beforeAll(async () => {
+  beforehand = new Date(Date.now() - 1_000).toISOString();
+  shop = await openShop();
+  await shop.stocked('MUG', 50);
+  await shop.stocked('POT', 50, 3500);
+});
+afterAll(() => shop.close());
+
+describe('An order, as the contract has it', () => {
+  const draft = () => ({
+    ...{ id: uuid, customerId: shop.customerId, status: 'draft', version: 1, createdAt: time },
+    items: [{ sku: 'MUG', name: 'A MUG', quantity: 2, unitPrice: eur(1250), lineTotal: eur(2500) }],
+    total: eur(2500),
+  });
+
+  it('as a draft has its lines and total, and no word about what has not happened', async () => {
+    const body = { customerId: shop.customerId, currency: 'EUR', items: [{ sku: 'MUG', quantity: 2 }] };
+    const made = await shop.post('/v1/orders', body, { as: 'customer' });
+    expect([made.status, made.body]).toEqual([201, draft()]);
+    expect(made.headers.get('location')).toBe(`/v1/orders/${String(made.body['id'])}`);
+    expect(await bodyOf(made.headers.get('location')!)).toEqual(made.body);
+  });
+
+  it('shipped has payment, shipment and every moment on its way', async () => {
+    const made = await shop.post('/v1/orders', shop.order(), { as: 'customer' });
+    expect([made.status, made.body['status'], made.body['confirmedAt']]).toEqual([202, 'confirmed', time]);
+    expect(made.headers.get('location')).toBe(`/v1/orders/${String(made.body['id'])}`);
+    const shipped = await shop.rest(String(made.body['id']), 'shipped');
+    expect(shipped).toEqual({
+      ...made.body,
+      ...{ status: 'shipped', version: count, paymentId: uuid, shipmentId: uuid },
+      ...{ trackingNumber: text, carrier: text, paidAt: time, shippedAt: time },
+      ...{ shippingAddress: address, paymentMethod: card('tok_ok') },
+    });
+    const delivered = await shop.post(`/v1/orders/${String(shipped['id'])}/deliver`);
+    expect(delivered.body).toEqual({ ...shipped, status: 'delivered', deliveredAt: time, version: count });
+    const late = await shop.post(`/v1/orders/${String(shipped['id'])}/cancel`, { reason: 'too late' });
+    expect(late.status).toBe(409);
+  });
+
+  it.each([
+    ['insufficient-stock', { items: [{ sku: 'POT', quantity: 51 }] }],
+    ['payment-declined', { paymentMethod: card('tok_declined') }],
+    ['payment-declined', { paymentMethod: card('tok_insufficient_funds') }],
+    ['payment-timeout', { paymentMethod: { type: 'bank_transfer' } }],
+    ['shipment-refused', { shippingAddress: { ...address, country: 'XX' } }],
+  ])('cancelled for %s says so, and leaves no goods, no money and no parcel behind', async (code, over) => {
+    const before = [await bodyOf('/v1/stock/MUG'), await bodyOf('/v1/stock/POT')];
+    const id = await shop.place(over);
+    const order = await shop.rest(id, 'cancelled');
+    expect(order).toMatchObject({ cancellationReason: { code, detail: text }, cancelledAt: time });
+    const after = [await bodyOf('/v1/stock/MUG'), await bodyOf('/v1/stock/POT')];
+    const levels = (all: unknown[]) => all.map((each) => ({ ...(each as object), version: 0 }));
+    expect(levels(after)).toEqual(levels(before));
+    const { items: charges } = await bodyOf(`/v1/simulator/charges?orderId=${id}`);
+    expect(charges.filter((charge) => charge['amountMinor'] !== charge['refundedMinor'])).toEqual([]);
+    const { items: parcels } = await bodyOf(`/v1/simulator/parcels?orderId=${id}`);
+    expect(parcels.filter(({ state }) => state !== 'cancelled')).toEqual([]);
+  });
+
+  it('is found by customer, status, SKU and time of creation', async () => {
+    const id = await shop.place({ confirm: false, items: [{ sku: 'POT', quantity: 1 }] });
+    const made = await bodyOf(`/v1/orders/${id}`);
+    const { headers } = await shop.post(`/v1/orders/${id}/items`, { sku: 'POT', quantity: 1 });
+    const fresh = { 'min-event-position': headers.get('event-position')! };
+    const found = async (query: string) =>
+      (await shop.get(`/v1/orders?limit=100&${query}`, 'operator', fresh)).body.items.some(
+        (order) => order['id'] === id,
+      );
+    const created = String(made['createdAt']);
+    const later = new Date(Date.parse(created) + 1).toISOString();
+    expect(
+      await found(`customerId=${shop.customerId}&status=draft&sku=POT&from=${created}&to=${later}`),
+    ).toBe(true);
+    for (const other of [
+      `customerId=${newId()}`,
+      'status=shipped',
+      'sku=MUG',
+      `from=${later}`,
+      `to=${created}`,
+    ]) {
+      expect([other, await found(other)]).toEqual([other, false]);
+    }
+  });
+});
+
+describe('The rest', () => {
+  it('a fulfilment tells its steps', async () => {
+    const id = await shop.place({ shippingAddress: { ...address, country: 'XX' } });
+    await shop.rest(id, 'cancelled');
+    const { state, orderId, steps } = await bodyOf(`/v1/orders/${id}/fulfilment`);
+    expect([state, orderId]).toEqual(['compensated', id]);
+    const step = (name: string, direction: string, ended: string) =>
+      expect.objectContaining({ name, direction, state: ended, attempts: 1, startedAt: time, endedAt: time });
+    expect(steps).toEqual([
+      step('reserve', 'forward', 'done'),
+      step('pay', 'forward', 'done'),
+      step('ship', 'forward', 'failed'),
+      step('pay', 'compensate', 'done'),
+      step('reserve', 'compensate', 'done'),
+    ]);
+  });
+
+  it('a fulfilment that waits for money says until when', async () => {
+    const id = await shop.place({ paymentMethod: { type: 'bank_transfer' } });
+    const { body } = await shop.until(
+      `/v1/orders/${id}/fulfilment`,
+      (now) => now['deadlineAt'] !== undefined,
+    );
+    expect(body).toMatchObject({ state: 'running', deadlineAt: time });
+    expect(Date.parse(String(body['deadlineAt']))).toBeGreaterThan(Date.now() - 3_000);
+  });
+
+  it('a timeline has order, saga, payment, stock and shipment in one list', async () => {
+    const id = await shop.place();
+    await shop.rest(id, 'shipped');
+    const { body } = await shop.until(`/v1/orders/${id}/timeline?limit=100`, ({ items }) =>
+      items.some(({ type }) => type === 'StockConsumed'),
+    );
+    expect(new Set(body.items.map(({ room }) => room))).toEqual(
+      new Set(['orders', 'fulfilment', 'inventory', 'payments', 'shipping']),
+    );
+  });
+
+  it('money goes back in parts, up to what was taken', async () => {
+    const order = await shop.rest(await shop.place(), 'shipped');
+    const path = `/v1/payments/${String(order['paymentId'])}`;
+    const refund = (amountMinor: number) => shop.post(`${path}/refunds`, { amountMinor, reason: 'late' });
+    expect((await bodyOf(path))['state']).toBe('captured');
+    expect([(await refund(1000)).status, (await bodyOf(path))['state']]).toEqual([201, 'partially-refunded']);
+    expect((await refund(251)).status).toBe(422);
+    expect([(await refund(250)).status, (await bodyOf(path))['state']]).toEqual([201, 'refunded']);
+    expect((await refund(1)).status).toBe(422);
+    expect(await bodyOf(path)).toMatchObject({
+      ...{ id: uuid, orderId: order['id'], customerId: shop.customerId },
+      ...{ amount: eur(1250), captured: eur(1250), refunded: eur(1250) },
+    });
+    expect((await bodyOf(`/v1/orders/${String(order['id'])}`))['status']).toBe('shipped');
+  });
+
+  it('a product and its stock', async () => {
+    expect(await bodyOf('/v1/products/MUG')).toMatchObject({
+      ...{ sku: 'MUG', name: 'A MUG', category: 'things', price: eur(1250), version: 1 },
+    });
+    expect(await bodyOf('/v1/stock/POT')).toEqual({
+      ...{ sku: 'POT', onHand: 50, reserved: 0, available: 50, version: count },
+    });
+    const listed = async (query: string) =>
+      (await bodyOf(`/v1/products?${query}`)).items.map(({ sku }) => sku);
+    expect(await listed('category=things&minPrice=1250&maxPrice=1250&currency=EUR&q=mug')).toEqual(['MUG']);
+    expect(await listed('currency=USD')).toEqual([]);
+  });
+
+  it('the log can be searched by stream, type and time', async () => {
+    const id = await shop.place({ confirm: false });
+    const events = async (query: string) => (await bodyOf(`/v1/ops/events?limit=100&${query}`)).items;
+    expect(await events(`stream=order-${id}`)).toMatchObject([
+      { type: 'OrderCreated', version: 1, stream: `order-${id}` },
+    ]);
+    expect(new Set((await events('type=OrderShipped')).map(({ type }) => type))).toEqual(
+      new Set(['OrderShipped']),
+    );
+    expect(await events(`to=${beforehand}`)).toEqual([]);
+    expect((await events(`from=${beforehand}`)).length).toBe(100);
+  });
+
+  it('operators see each subscription, with checkpoint, head, lag, state and owner', async () => {
+    const { items } = await bodyOf('/v1/ops/subscriptions?limit=100');
+    expect(items.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['orders.order-list', 'fulfilment.saga']),
+    );
+    for (const item of items) {
+      expect(item).toMatchObject({
+        name: text,
+        checkpoint: count,
+        head: count,
+        lag: count,
+        state: 'running',
+      });
+      expect(item).toHaveProperty('owner');
+    }
+  });
+
+  it.each([
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    '/docs',
+    '/openapi.json',
+    '/problems/order.not-found',
+  ])('%s is served to anybody', async (path) => {
+    expect((await shop.get(path, 'nobody')).status).toBe(200);
+  });
+});
