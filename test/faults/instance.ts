@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -52,15 +52,21 @@ export const startInstance = async (
 export async function standBy(databaseUrl: string, env: Record<string, string> = {}): Promise<Standby> {
   await (built ??= build());
   const hold = join(root, 'test', 'faults', 'hold.mjs');
-  const child = spawn(process.execPath, ['--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'] },
+    },
+  );
   child.stdin.on('error', () => undefined);
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  // A suite that fails before it stops its instances must still come to an end, and take them with it.
+  for (const held of [child, child.stdin, child.stdout, child.stderr]) (held as Partial<Socket>).unref?.();
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);

@@ -1,0 +1,159 @@
+/** What an outsider finds with SQL on the audit views alone, as the auditor; names as in the list of invariants. */
+export const violations: readonly (readonly [string, string])[] = [
+  [
+    'E1: a stream with a gap',
+    `select stream_id from audit.events group by stream_id
+     having count(*) <> max(version) or min(version) <> 1 or count(distinct version) <> count(*)`,
+  ],
+  ['E2: an event twice', 'select event_id from audit.events group by event_id having count(*) > 1'],
+  [
+    'E6: a cause that does not lie earlier in the log',
+    `select e.event_id from audit.events e left join audit.events c on c.event_id = e.causation_id
+     where e.causation_id is not null and (c.event_id is null or c.global_pos >= e.global_pos)`,
+  ],
+  [
+    'I1: stock below zero, or promised twice',
+    'select * from audit.stock where not (0 <= reserved and reserved <= on_hand)',
+  ],
+  [
+    'I2: more promised than there was, at any moment',
+    `select * from (
+       select stream_id, version, sum(arrived) over w as on_hand, sum(promised) over w as reserved from (
+         select stream_id, version, ${change({ StockReceived: 1, StockAdjusted: 1, UnitsConsumed: -1 })} as arrived,
+           ${change({ UnitsReserved: 1, UnitsReleased: -1, UnitsConsumed: -1 })} as promised
+         from audit.events where stream_type = 'stock') moves
+       window w as (partition by stream_id order by version)) prefixes
+     where not (0 <= reserved and reserved <= on_hand)`,
+  ],
+  [
+    'I3: units not conserved',
+    `select * from audit.stock where received + returned <> on_hand + shipped + written_off or least(received,
+       returned, shipped, written_off) < 0`,
+  ],
+  [
+    'I4: a reservation that ended twice',
+    `select stream_id from audit.events where stream_type = 'reservation' group by stream_id
+     having count(*) filter (where event_type = 'StockReserved') > 1
+       or count(*) filter (where event_type in ('StockReleased', 'StockConsumed')) > 1`,
+  ],
+  [
+    'I5: a cancelled order that holds stock, or a shipped one whose stock is here',
+    `select * from audit.orders join audit.reservations r using (order_id)
+     where (status = 'cancelled' and r.state <> 'released')
+       or (status in ('shipped', 'delivered') and r.state <> 'committed')`,
+  ],
+  [
+    'I5: lines and reservations of a shipped order that differ',
+    `select * from (
+       select (e.payload->>'orderId')::uuid as order_id, line->>'sku' as sku, sum((line->>'quantity')::int) as ordered
+       from audit.events e, json_array_elements(e.payload->'items') line
+       where e.event_type = 'OrderConfirmed' group by 1, 2) lines
+     join audit.orders o using (order_id) left join audit.reservations r using (order_id, sku)
+     where o.status in ('shipped', 'delivered') and ordered is distinct from r.qty`,
+  ],
+  [
+    'M3: charged twice, or more than the total',
+    `select order_id from audit.payments join audit.orders using (order_id) group by order_id
+     having sum(captured_minor) > max(total_minor) or count(*) filter (where captured_minor > 0) > 1`,
+  ],
+  ['M4: more given back than taken', 'select * from audit.payments where refunded_minor > captured_minor'],
+  [
+    'M4: a cancelled order that keeps money',
+    `select * from audit.orders join audit.payments using (order_id)
+     where status = 'cancelled' and captured_minor <> refunded_minor`,
+  ],
+  [
+    'M5: a total that is not the sum of its lines, or another currency',
+    `select e.stream_id from audit.events e join audit.orders o on e.stream_id = 'order-' || o.order_id
+       cross join lateral (
+         select sum((line->>'quantity')::bigint * (line->'unitPrice'->>'amountMinor')::bigint) as due,
+           bool_and(line->'unitPrice'->>'currency' = o.currency) as is_one_currency
+         from json_array_elements(e.payload->'items') line) lines
+     where e.event_type = 'OrderConfirmed' and not (is_one_currency and o.total_minor = due
+       and o.total_minor = (e.payload->'total'->>'amountMinor')::bigint)`,
+  ],
+  [
+    'M6: a payment without an outcome, or a doubt without evidence of how it was settled',
+    `select payment_id::text from audit.payments where state in ('requested', 'unknown')
+     union all
+     select u.stream_id from audit.events u where u.event_type = 'PaymentOutcomeUnknown' and not exists (
+       select from audit.events s where s.stream_id = u.stream_id and s.version > u.version
+         and s.event_type in ('PaymentCaptured', 'PaymentDeclined', 'PaymentVoided') and s.payload->>'evidence' <> '')`,
+  ],
+  [
+    'S1: an order that is neither at its end nor anybody’s',
+    `select * from audit.orders left join audit.sagas using (order_id)
+     where status not in ('draft', 'shipped', 'delivered', 'cancelled') or state in ('running', 'compensating')`,
+  ],
+  [
+    'S2: not exactly one saga of a confirmed order, or not exactly one outcome of a saga',
+    `select c.stream_id from audit.events c
+       left join audit.sagas s on c.stream_id = 'order-' || s.order_id where c.event_type = 'OrderConfirmed'
+     group by c.stream_id having count(s.saga_id) <> 1
+     union all
+     select stream_id from audit.events where stream_type = 'fulfilment' group by stream_id
+     having count(*) filter (where event_type in ('SagaCompleted', 'SagaCompensated')) <> 1`,
+  ],
+  [
+    'S3: a step that began before the one before it was done',
+    `select later.* from (values ('reserve', 'pay'), ('pay', 'ship')) as pair(first, second)
+       join audit.saga_steps later on later.step = second and later.direction = 'forward' and later.outcome = 'started'
+     where not exists (
+       select from audit.saga_steps done where done.saga_id = later.saga_id and done.step = first
+         and done.direction = 'forward' and done.outcome = 'done' and done.at_global_pos < later.at_global_pos)`,
+  ],
+  [
+    'S4: taken back not exactly once what took effect, or something else',
+    `select saga_id, step from audit.saga_steps join audit.sagas s using (saga_id) group by saga_id, step, s.state
+     having count(*) filter (where direction = 'compensate' and outcome = 'done') <>
+       case when s.state = 'compensated' and bool_or(direction = 'forward' and outcome in ('done', 'unknown'))
+         then 1 else 0 end`,
+  ],
+  [
+    'S4: taken back in another than the reverse order',
+    `select early.* from (values ('reserve', 'pay'), ('reserve', 'ship'), ('pay', 'ship')) as pair(first, second)
+       join audit.saga_steps early on early.step = first and early.direction = 'compensate'
+       join audit.saga_steps late on late.saga_id = early.saga_id and late.step = second
+         and late.direction = 'compensate' and late.at_global_pos > early.at_global_pos`,
+  ],
+  [
+    'S5: something taken back after the parcel was handed over',
+    `select back.* from audit.saga_steps back join audit.saga_steps sent using (saga_id)
+     where back.direction = 'compensate' and sent.step = 'ship' and sent.direction = 'forward'
+       and sent.outcome = 'done' and back.at_global_pos > sent.at_global_pos`,
+  ],
+  [
+    'S6: a fencing token that goes back',
+    `select * from (
+       select stream_id, fencing_token, max(fencing_token) over (partition by stream_id order by version) as highest
+       from audit.events where stream_type = 'fulfilment') e where fencing_token < highest`,
+  ],
+  [
+    'S7: something after the end of an order',
+    `select later.* from audit.events ended join audit.events later using (stream_id)
+     where later.version > ended.version and (
+       ended.event_type = 'OrderCancelled' or ended.event_type = 'OrderDelivered'
+       or (ended.event_type = 'OrderShipped' and later.event_type <> 'OrderDelivered'))`,
+  ],
+  [
+    'S8: both cancelled and shipped',
+    `select stream_id from audit.events where event_type in ('OrderShipped', 'OrderCancelled')
+     group by stream_id having count(*) > 1
+     union all
+     select 'parcel of ' || order_id from audit.orders join audit.shipments s using (order_id)
+     where status = 'cancelled' and s.state not in ('refused', 'cancelled')`,
+  ],
+  [
+    'P2: a checkpoint that is not at the head of the log',
+    `select * from audit.checkpoints where position <> (select max(global_pos) from audit.events) or epoch < 1`,
+  ],
+  ['H6: an answer that was none', 'select * from audit.idempotency where http_status >= 500'],
+  ['something set aside', 'select * from audit.parked where resolved_at is null'],
+];
+
+/** The units by which an event changes a sum: its quantity or delta, with a sign. */
+function change(signs: Record<string, 1 | -1>): string {
+  const cases = Object.entries(signs).map(([type, sign]) => `when '${type}' then ${sign}`);
+  return `case event_type ${cases.join(' ')} else 0 end
+    * coalesce((payload->>'quantity')::bigint, (payload->>'delta')::bigint)`;
+}
