@@ -7,25 +7,23 @@ import type { PreparedEvent } from '../event-store/append.js';
 
 /** Rows that commit with a saga's events: commands to send, timers to start and to stop, where the saga stands. */
 const SEND = `
-  insert into platform.saga_tasks (id, saga, saga_id, kind, step, direction, attempt, command, data, cause,
+  insert into platform.saga_tasks (id, saga, saga_id, kind, step, direction, leg, attempt, command, data, cause,
     correlation_id, due_at)
-  select id, saga, saga_id, kind, step, direction, attempt, command, data, cause, correlation_id,
+  select id, saga, saga_id, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
     clock_timestamp() + delay_ms * interval '1 millisecond'
-  from json_to_recordset($1) as r(id uuid, saga text, saga_id text, kind text, step text, direction text,
+  from json_to_recordset($1) as r(id uuid, saga text, saga_id text, kind text, step text, direction text, leg text,
     attempt int, command text, data json, cause uuid, correlation_id text, delay_ms bigint)
   on conflict (id) do nothing`;
 
+// An array, not a join: a plan for a join that was made while the table was empty walks all of it for ever.
 const CLOSE = `
-  update platform.saga_tasks t set state = 'done', ended_at = clock_timestamp()
-  from json_to_recordset($1) as r(saga text, saga_id text, step text, direction text)
-  where t.saga = r.saga and t.saga_id = r.saga_id and t.step = r.step and t.direction = r.direction
-    and t.state <> 'done'`;
+  update platform.saga_tasks set state = 'done', ended_at = clock_timestamp()
+  where leg = any (array(select r.leg from json_to_recordset($1) as r(leg text))) and state <> 'done'`;
 
 const STICK = `
-  update platform.saga_tasks t set state = 'stuck', owner = null, lease_until = null
-  from json_to_recordset($1) as r(saga text, saga_id text, step text, direction text)
-  where t.saga = r.saga and t.saga_id = r.saga_id and t.step = r.step and t.direction = r.direction
-    and t.state = 'open' and t.kind = 'command'`;
+  update platform.saga_tasks set state = 'stuck', owner = null, lease_until = null
+  where leg = any (array(select r.leg from json_to_recordset($1) as r(leg text)))
+    and state = 'open' and kind = 'command'`;
 
 const REOPEN = `
   update platform.saga_tasks t
@@ -61,7 +59,7 @@ export function rowsAlongside<Context extends object>(change: Change<Context>): 
 
 function rowsOf<Context extends object>(change: Change<Context>, prepared: PreparedEvent): AlongsideRow[] {
   const { type, data } = prepared.event as SagaEvent;
-  const at = (step: string, direction: string) => ({ ...identity(change), step, direction });
+  const at = (step: string, direction: string) => ({ leg: legOf(change, step, direction) });
   switch (type) {
     case 'StepAsked':
       return asked(change, prepared, data);
@@ -131,6 +129,7 @@ function task<Context extends object>(
   const row = {
     ...identity(change),
     ...label,
+    leg: legOf(change, label.step, label.direction),
     id: derivedId(change.sagaId, name),
     kind: send ? 'command' : 'timeout',
     command: send?.command.name ?? null,
@@ -160,3 +159,9 @@ const identity = ({ table, sagaId }: { table: { name: string }; sagaId: string }
   saga: table.name,
   saga_id: sagaId,
 });
+
+const legOf = (
+  { table, sagaId }: { table: { name: string }; sagaId: string },
+  step: string,
+  direction: string,
+) => [table.name, sagaId, step, direction].join(':');

@@ -11,6 +11,7 @@ export class Sagas1763700000400 implements MigrationInterface {
         kind text not null check (kind in ('command', 'timeout')),
         step text not null,
         direction text not null check (direction in ('do', 'undo', 'tell')),
+        leg text not null,
         attempt int not null check (attempt > 0),
         command text,
         data json,
@@ -29,6 +30,7 @@ export class Sagas1763700000400 implements MigrationInterface {
         check ((kind = 'command') = (command is not null))
       )`);
     await runner.query(`create index saga_tasks_due on platform.saga_tasks (due_at) where state = 'open'`);
+    await runner.query(`create index saga_tasks_leg on platform.saga_tasks (leg)`);
     await runner.query(`create index saga_tasks_of on platform.saga_tasks (saga, saga_id)`);
     await runner.query(`
       create table platform.sagas (
