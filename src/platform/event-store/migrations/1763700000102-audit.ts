@@ -4,10 +4,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Audit1763700000102 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create schema audit`);
-    // Roles belong to the whole server: another database may have made this one, even at this very moment.
+    // Roles belong to the whole server: another database may have made this one, even at this very moment, or an
+    // administrator has, where we may not.
     await runner.query(`
       do $$ begin
-        create role waybill_auditor nologin;
+        if not exists (select from pg_roles where rolname = 'waybill_auditor') then
+          create role waybill_auditor nologin;
+        end if;
       exception when duplicate_object or unique_violation then null;
       end $$`);
     await runner.query(`grant usage on schema audit to waybill_auditor`);
