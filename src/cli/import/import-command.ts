@@ -5,7 +5,7 @@ import { withWaybill, type Waybill } from '../waybill.js';
 import { decimal } from './decimal.js';
 import { createProducts, knownArticles, moveStock } from './import-goods.js';
 import { readInvoiceFile, UnreadableFile, type InvoiceFile } from './import-file.js';
-import { awaitFulfilment, findOrder, placeOrders } from './import-orders.js';
+import { awaitFulfilment, awaitLastWords, findOrder, placeOrders } from './import-orders.js';
 import { planImport, type ImportPlan } from './import-plan.js';
 import { giveRefunds } from './import-refunds.js';
 import { asPlanned, reconcile, type ImportReport, type OrderOutcome } from './import-report.js';
@@ -27,6 +27,8 @@ export interface ImportResult {
   readonly plan: Record<'products' | 'stockMoves' | 'orders' | 'refunds', number>;
   readonly did: Readonly<Record<Step, Tally>> | null;
   readonly orders: Record<OrderOutcome['state'], number> | null;
+  /** Sagas whose last commands are still under way. */
+  readonly unsettled: number;
   readonly report: ImportReport;
   readonly seconds: number;
   readonly perSecond: { readonly orders: number; readonly lines: number } | null;
@@ -66,11 +68,12 @@ async function readInvoices(path: string): Promise<InvoiceFile> {
   }
 }
 
-type Done = Pick<ImportResult, 'plan' | 'did' | 'orders' | 'report'>;
+type Done = Pick<ImportResult, 'plan' | 'did' | 'orders' | 'unsettled' | 'report'>;
 
 function dryRun(file: InvoiceFile): Done {
   const plan = planImport(file);
-  return { plan: sizes(plan), did: null, orders: null, report: reconcile(file, plan, asPlanned(plan)) };
+  const report = reconcile(file, plan, asPlanned(plan));
+  return { plan: sizes(plan), did: null, orders: null, unsettled: 0, report };
 }
 
 async function carryOut(file: InvoiceFile, run: ImportRun): Promise<Done> {
@@ -94,9 +97,11 @@ async function carryOut(file: InvoiceFile, run: ImportRun): Promise<Done> {
   const orders = new Map([...refused, ...(await awaitFulfilment(run, placed))]);
   const byKey = new Map(plan.orders.map((order) => [order.key, order]));
   const refunds = await giveRefunds(run, plan.refunds, byKey);
+  const unsettled = await awaitLastWords(run, placed);
   const report = reconcile(file, plan, { orders, refunds });
   const failures = [...report.failures, ...lost.map((it) => ({ ...it, day: null, amountMinor: 0 }))];
-  return { plan: sizes(plan), did: run.tallies, orders: counts(orders), report: { ...report, failures } };
+  const done = { plan: sizes(plan), did: run.tallies, orders: counts(orders), unsettled };
+  return { ...done, report: { ...report, failures } };
 }
 
 /** The invoices are history: a real gateway would charge for them once more. */
@@ -131,8 +136,8 @@ function counts(orders: ReadonlyMap<string, OrderOutcome>): ImportResult['orders
   return of;
 }
 
-function verdict({ report, orders }: ImportResult, terminal: Terminal): ExitCode {
-  const open = orders?.['under-way'] ?? 0;
+function verdict({ report, unsettled }: ImportResult, terminal: Terminal): ExitCode {
+  const open = Math.max(report.open.length, unsettled);
   if (open > 0) {
     for (const { key, detail } of report.open) terminal.say(`  ${key}: ${detail}`);
     terminal.say(`${open} orders are still under way; the same command again waits for them`);

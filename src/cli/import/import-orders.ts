@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GetFulfilment } from '../../fulfilment/contract.js';
 import { CreateOrder, GetOrder, viewOf, type OrderView } from '../../orders/contract.js';
 import { Rejection } from '../../platform/core/rejection.js';
+import { SagaAdmin } from '../../platform/sagas/saga-admin.js';
 import { inParallel } from '../in-parallel.js';
 import { actor, type Waybill } from '../waybill.js';
 import { countryCode } from './countries.js';
@@ -96,6 +97,26 @@ export async function awaitFulfilment(
   progress.done();
   for (const order of open) ended.set(order.key, await stuckOutcome(waybill, order));
   return ended;
+}
+
+/**
+ * Waits until the sagas have said their last word (stock that leaves for good), like {@link awaitFulfilment}.
+ *
+ * @returns how many have not
+ */
+export async function awaitLastWords(run: ImportRun, orders: readonly PlannedOrder[]): Promise<number> {
+  const { waybill, options } = run;
+  const ids = orders.map(orderIdOf);
+  const sagas = waybill.get(SagaAdmin);
+  let left = await sagas.unsettled('fulfilment', ids);
+  for (let since = performance.now(); left > 0 && performance.now() - since < options.patienceMs;) {
+    await sleep(BETWEEN_ROUNDS_MS);
+    waybill.signal.throwIfAborted();
+    const before = left;
+    left = await sagas.unsettled('fulfilment', ids);
+    if (left < before) since = performance.now();
+  }
+  return left;
 }
 
 function outcomeOf(order: OrderView | undefined): OrderOutcome {

@@ -62,6 +62,16 @@ export class SagaAdmin {
     return rows.map(toRow);
   }
 
+  /** How many of these sagas have commands under way, the last words of an ended one included. */
+  async unsettled(saga: string, sagaIds: readonly string[]): Promise<number> {
+    const [row] = await this.database.query<{ n: number }>(
+      `select count(distinct saga_id)::int as n from platform.saga_tasks
+       where saga = $1 and saga_id = any ($2) and kind = 'command' and state = 'open'`,
+      [saga, sagaIds],
+    );
+    return row!.n;
+  }
+
   /**
    * @returns the saga after the verb
    * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`,
