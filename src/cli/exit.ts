@@ -1,4 +1,4 @@
-/** What a command ends with (docs/operations.md). Scripts rely on these numbers. */
+/** What a command ends with; `--help` lists them. Scripts rely on these numbers. */
 export const EXIT = {
   ok: 0,
   failed: 1,
