@@ -3,6 +3,7 @@ import { EventLog1763700000100 } from './platform/event-store/migrations/1763700
 import { Append1763700000101 } from './platform/event-store/migrations/1763700000101-append.js';
 import { Audit1763700000102 } from './platform/event-store/migrations/1763700000102-audit.js';
 import { AuditTypes1763700000103 } from './platform/event-store/migrations/1763700000103-audit-types.js';
+import { IdleWriters1763700000104 } from './platform/event-store/migrations/1763700000104-idle-writers.js';
 import { Rebuilds1763700000202 } from './platform/read-models/migrations/1763700000202-rebuilds.js';
 import { SwitchTables1763700000203 } from './platform/read-models/migrations/1763700000203-switch-tables.js';
 import { OperatorActions1763700000204 } from './platform/ops/migrations/1763700000204-operator-actions.js';
@@ -36,6 +37,7 @@ export const migrations: readonly MigrationClass[] = [
   Append1763700000101,
   Audit1763700000102,
   AuditTypes1763700000103,
+  IdleWriters1763700000104,
   Subscriptions1763700000200,
   Parked1763700000201,
   Rebuilds1763700000202,

@@ -78,7 +78,8 @@ export class Committer implements OnApplicationShutdown {
       this.settle(batch, rows);
     } catch (error) {
       if (!isVerdict(error)) return this.tryAgain(batch, error);
-      if (batch.length === 1) return batch[0]!.reject(error);
+      // Nobody's own fault, such as a log that somebody holds locked: for each alone the wait would begin anew.
+      if (batch.length === 1 || isNobodysFault(error)) return batch.forEach(({ reject }) => reject(error));
       // One append broke the statement for all: alone, only the guilty one fails.
       for (const waiting of batch) await this.flush([waiting]);
     }
@@ -175,3 +176,7 @@ function measure(append: Append, outcome: AppendOutcome['kind']): void {
 }
 
 const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
+
+/** Lost to somebody else or to a lack of resources; the same append may well succeed later. */
+const isNobodysFault = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^(40|53|55)/.test(error.code ?? '');
