@@ -114,6 +114,8 @@ async function launch({ java, jars, file, port, log, litter }) {
   const child = spawn(java, [...jvm, '-cp', `${jars}/*`, 'kafka.Kafka', file], {
     stdio: ['ignore', out, out],
   });
+  // Whoever waits for the broker says so; it keeps no process alive, as its tether ends it.
+  child.unref();
   const untether = tether(child.pid, litter);
   const gone = new Promise((done) => child.once('exit', done)).then(untether);
   await ready(child, port, log, since);

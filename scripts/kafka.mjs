@@ -51,7 +51,9 @@ const stop = async () => {
   process.exit(0);
 };
 process.on('SIGINT', stop).on('SIGTERM', stop);
+const alive = setInterval(() => undefined, 60_000);
 await broker.node.gone;
+clearInterval(alive);
 if (!stopping) {
   console.error('the broker ended by itself');
   process.exit(1);
