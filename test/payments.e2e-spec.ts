@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { paymentPage, paymentSchema, RefundPayment, TakePayment } from '../src/payments/contract.js';
+import { paymentSchema, RefundPayment, TakePayment } from '../src/payments/contract.js';
 import type { PaymentMethod } from '../src/payments/payment.events.js';
 import { PaymentsModule } from '../src/payments/payments.module.js';
 import { newId } from '../src/platform/core/ids.js';
