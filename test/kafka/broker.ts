@@ -4,6 +4,7 @@ import kafkajs, { type Admin } from 'kafkajs';
 import { startBroker } from '../../scripts/kafka-broker.mjs';
 import { newId } from '../../src/platform/core/ids.js';
 import { kafkaClient } from '../../src/platform/kafka/kafkajs-client.js';
+import { create } from '../../src/platform/kafka/topics.js';
 
 Logger.overrideLogger(['fatal', 'error']);
 
@@ -58,7 +59,7 @@ export async function connectTo(brokers: string): Promise<TestKafka> {
     admin,
     topic: async (name, numPartitions = 3) => {
       const topic = `${name}-${newId()}`;
-      await admin.createTopics({ topics: [{ topic, numPartitions, replicationFactor: 1 }] });
+      await create(admin, [{ topic, numPartitions, replicationFactor: 1 }]);
       return topic;
     },
     group: (name) => `${name}-${newId()}`,

@@ -1,4 +1,4 @@
-import type { ITopicConfig } from 'kafkajs';
+import type { Admin, ITopicConfig } from 'kafkajs';
 import { dlqOf } from './dead-letters.js';
 import { kafkaClient, type KafkaAddress } from './kafkajs-client.js';
 import { REPLIES_TOPIC } from './replies.js';
@@ -47,7 +47,7 @@ export async function provision(address: KafkaAddress, plan: readonly TopicPlan[
       configEntries,
     }));
     // Another instance may be doing the same: the answer is then false, and the topics are there.
-    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+    await create(admin, topics);
     const found = await admin.fetchTopicMetadata({ topics: plan.map(({ topic }) => topic) });
     const counts = new Map(found.topics.map(({ name, partitions }) => [name, partitions.length]));
     return {
@@ -60,3 +60,26 @@ export async function provision(address: KafkaAddress, plan: readonly TopicPlan[
     await admin.disconnect();
   }
 }
+
+const LOOK_EVERY_MS = 100;
+const LOOKS = 100;
+
+/**
+ * Creates topics and waits until every one has leaders. The client's own waiting gives up when the broker that is
+ * asked has not yet heard of a topic that another thread of it has just made.
+ *
+ * @throws Error when a topic has no leader after ten seconds
+ */
+export async function create(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
+  if (topics.length === 0) return;
+  await admin.createTopics({ topics: [...topics], waitForLeaders: false });
+  const names = topics.map(({ topic }) => topic);
+  for (let look = 0; look < LOOKS; look++) {
+    const found = await admin.fetchTopicMetadata({ topics: names }).catch(() => undefined);
+    if (found?.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(hasLeader))) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  throw new Error(`the broker gave no leaders to ${names.join(', ')} within ten seconds`);
+}
+
+const hasLeader = ({ leader }: { leader: number }): boolean => leader >= 0;
