@@ -52,7 +52,7 @@ export class OrdersController {
   @MaxBody(ORDER_BYTES)
   @ApiOperation({
     operationId: 'createOrder',
-    summary: 'Make a draft, or with `confirm` an order that is fulfilled',
+    summary: 'Make a draft, or with "confirm" an order that is fulfilled',
   })
   @ApiCreatedResponse({ standardSchema: orderView, description: 'A draft' })
   @ApiAcceptedResponse({ standardSchema: orderView, description: 'Confirmed: fulfilment has begun' })
@@ -80,7 +80,7 @@ export class OrdersController {
   @Delete(':id/items/:sku')
   @ApiOperation({
     operationId: 'removeOrderItem',
-    summary: 'Take units, or without `quantity` a line, out of a draft',
+    summary: 'Take units, or without "quantity" a line, out of a draft',
   })
   @ApiOkResponse({ standardSchema: orderView })
   @WriteReply({ status: 200, view: viewOf })

@@ -17,12 +17,17 @@ export function serveDocs(app: NestFastifyApplication, config: Config): void {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Waybill API',
+    customCss: '.swagger-ui .topbar { display: none }',
     customJs: config.AUTH_DEMO_TOKENS ? ['/docs/preauthorize.js'] : [],
     swaggerOptions: {
       persistAuthorization: true,
       displayRequestDuration: true,
       tryItOutEnabled: true,
       docExpansion: 'list',
+      // Schemas in a line each: the problems of a route would otherwise fill screens with the same sample.
+      defaultModelRendering: 'model',
+      defaultModelExpandDepth: 0,
+      defaultModelsExpandDepth: 0,
       validatorUrl: null,
       requestInterceptor: freshKey,
     },
