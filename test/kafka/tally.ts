@@ -108,6 +108,9 @@ const settings = (databaseUrl: string, brokers: string): DynamicModule => ({
   exports: [CONFIG],
 });
 
+/** Short, so that the tests of dead members are. */
+const times = { sessionTimeout: 2_000, rebalanceTimeout: 4_000, heartbeatInterval: 300 };
+
 /** A process of the tally on a test database and a broker; `publisher` stands in for the real one. */
 export async function startTally(
   databaseUrl: string,
@@ -121,7 +124,7 @@ export async function startTally(
       CqrsModule.forRoot(),
       EventStoreModule,
       SubscriptionsModule,
-      KafkaModule.with({ publications, group }),
+      KafkaModule.with({ publications, group, times }),
     ],
     controllers: [TallyConsumer],
     providers: [decides(Count, tally, count)],

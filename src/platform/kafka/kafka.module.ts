@@ -10,7 +10,7 @@ import { Inbox } from './inbox.js';
 import { Ingress } from './ingress.js';
 import { KafkaLifecycle } from './kafka-lifecycle.js';
 import type { KafkaAddress } from './kafkajs-client.js';
-import { KafkajsInbound } from './kafkajs-inbound.js';
+import { groupTimes, KafkajsInbound, type GroupTimes } from './kafkajs-inbound.js';
 import { KafkajsPublisher } from './kafkajs-publisher.js';
 import { PUBLICATIONS, type Publication } from './publication.js';
 import { IntegrationEventPublisher } from './publisher.js';
@@ -19,6 +19,7 @@ import { KafkaTransport } from './transport.js';
 
 const ADDRESS = Symbol('KAFKA_ADDRESS');
 const GROUP = Symbol('KAFKA_GROUP');
+const TIMES = Symbol('KAFKA_GROUP_TIMES');
 const RELAY = Symbol('KAFKA_RELAY');
 
 const client: Provider[] = [
@@ -34,8 +35,8 @@ const client: Provider[] = [
   },
   {
     provide: InboundSource,
-    inject: [ADDRESS],
-    useFactory: (address: KafkaAddress) => new KafkajsInbound(address),
+    inject: [ADDRESS, TIMES],
+    useFactory: (address: KafkaAddress, times: GroupTimes) => new KafkajsInbound(address, times),
   },
 ];
 
@@ -73,12 +74,19 @@ export interface Traffic {
   readonly questions?: readonly Question[];
   /** The consumer group; one for all instances of one installation. */
   readonly group?: string;
+  /** Milliseconds. */
+  readonly times?: GroupTimes;
 }
 
 /** Kafka both ways. With an empty KAFKA_BROKERS everything here is present and does nothing. */
 @Module({})
 export class KafkaModule {
-  static with({ publications, questions = [], group = 'waybill' }: Traffic): DynamicModule {
+  static with({
+    publications,
+    questions = [],
+    group = 'waybill',
+    times = groupTimes,
+  }: Traffic): DynamicModule {
     return {
       module: KafkaModule,
       global: true,
@@ -91,6 +99,7 @@ export class KafkaModule {
         { provide: PUBLICATIONS, useValue: publications },
         { provide: QUESTIONS, useValue: questions },
         { provide: GROUP, useValue: group },
+        { provide: TIMES, useValue: times },
         ...client,
         ...work,
       ],

@@ -19,7 +19,12 @@ export interface GroupTimes {
   readonly heartbeatInterval: number;
 }
 
-const patient: GroupTimes = { sessionTimeout: 30_000, rebalanceTimeout: 90_000, heartbeatInterval: 3_000 };
+/** A member that vanished without a word holds up the group for one session; a record takes far less than that. */
+export const groupTimes: GroupTimes = {
+  sessionTimeout: 12_000,
+  rebalanceTimeout: 30_000,
+  heartbeatInterval: 2_000,
+};
 
 /** A kafkajs consumer that commits by hand, after the effect, and lets nothing of ours crash it. */
 export class KafkajsInbound extends InboundSource {
@@ -29,10 +34,11 @@ export class KafkajsInbound extends InboundSource {
   private state: InboundHealth['state'] = 'stopped';
   private heard = performance.now();
   private draining = false;
+  private giveUpJoining: () => void = () => undefined;
 
   constructor(
     private readonly address: KafkaAddress,
-    private readonly times: GroupTimes = patient,
+    private readonly times: GroupTimes = groupTimes,
   ) {
     super();
   }
@@ -50,6 +56,10 @@ export class KafkajsInbound extends InboundSource {
     });
     this.consumer = consumer;
     const joined = this.watch(consumer, onCrash);
+    const drained = new Promise<never>((_, reject) => {
+      this.giveUpJoining = () => reject(new Error('stopped before it had joined the group'));
+    });
+    drained.catch(() => undefined);
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });
@@ -59,7 +69,7 @@ export class KafkajsInbound extends InboundSource {
         partitionsConsumedConcurrently: 3,
         eachBatch: (payload) => this.track(this.handle(consumer, payload, onBatch)),
       });
-      await within(30_000, 'joining the consumer group', joined);
+      await within(30_000, 'joining the consumer group', Promise.race([joined, drained]));
     } catch (error) {
       await this.drain();
       throw error;
@@ -68,6 +78,7 @@ export class KafkajsInbound extends InboundSource {
 
   async drain(): Promise<void> {
     this.draining = true;
+    this.giveUpJoining();
     const consumer = this.consumer;
     this.consumer = undefined;
     if (!consumer) return;

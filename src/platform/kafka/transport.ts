@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Server, Transport, type CustomTransportStrategy } from '@nestjs/microservices';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isObservable, lastValueFrom, type Observable } from 'rxjs';
 import type { Consumption, Message } from './consumes.js';
 import { InboundSource, type InboundBatch, type InboundHealth } from './inbound-source.js';
@@ -20,7 +21,7 @@ const SILENCE_MS = 90_000;
 export class KafkaTransport extends Server implements CustomTransportStrategy {
   override readonly transportId = Transport.KAFKA;
   protected override readonly logger = new Logger(KafkaTransport.name);
-  private stopping = false;
+  private readonly stopping = new AbortController();
   private starting: Promise<void> = Promise.resolve();
   private watchdog: NodeJS.Timeout | undefined;
 
@@ -44,7 +45,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     clearInterval(this.watchdog);
     await this.source.drain();
     await this.starting;
@@ -63,7 +64,11 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    for (let pause = RETRY_MS.first; !this.stopping; pause = Math.min(RETRY_MS.longest, pause * 2)) {
+    for (
+      let pause = RETRY_MS.first;
+      !this.stopping.signal.aborted;
+      pause = Math.min(RETRY_MS.longest, pause * 2)
+    ) {
       try {
         await this.source.run({
           group: this.group,
@@ -74,8 +79,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
         this.watchdog ??= setInterval(() => this.listenForLife(), 10_000).unref();
         return;
       } catch (error) {
+        if (this.stopping.signal.aborted) return;
         this.logger.warn(`Kafka is not to be reached: ${String(error)}; trying again in ${pause} ms`);
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
   }
