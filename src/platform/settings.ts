@@ -161,7 +161,7 @@ export const settings = {
   SAGA_RETRY_BASE_MS: milliseconds(500, 'first wait before a step is tried again; doubles each time'),
   SAGA_RETRY_CAP_MS: milliseconds(60_000, 'longest wait before a step is tried again'),
   SAGA_ATTEMPTS: whole(1, 1000, 10, 'failed tries of a step before an operator is asked'),
-  SAGA_CONCURRENCY: whole(1, 1000, 16, 'saga steps under way at once in one instance'),
+  SAGA_CONCURRENCY: whole(1, 1000, 64, 'saga steps under way at once in one instance'),
   LEASE_SECONDS: whole(1, 300, 5, 'how soon another instance takes over the work of a dead one'),
   SUBSCRIPTION_POLL_MS: milliseconds(250, 'how often subscribers look by themselves when no signal comes'),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
