@@ -1,0 +1,1 @@
+export function jarsOf(version: string): string;
