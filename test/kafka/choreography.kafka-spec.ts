@@ -106,11 +106,11 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
     );
   });
 
-  describe('played by examples/kafka/outside-world.mjs', () => {
+  describe('played by examples/outside-world.mjs', () => {
     const sku = `MUG-${newId().slice(-8)}`;
     let world: ChildProcess | undefined;
     const start = async () => {
-      const program = path.join(import.meta.dirname, '..', '..', 'examples', 'kafka', 'outside-world.mjs');
+      const program = path.join(import.meta.dirname, '..', '..', 'examples', 'outside-world.mjs');
       world = spawn(process.execPath, [program, '--brokers', kafka.brokers], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });

@@ -5,6 +5,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../event-store/database.js';
 import type { Question } from './asking.js';
 import { consumptions } from './consumes.js';
@@ -18,7 +19,7 @@ import type { KafkaTransport } from './transport.js';
 @Injectable()
 export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('Kafka');
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly address: KafkaAddress,
@@ -38,11 +39,11 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
        on conflict (event_type) do update set topic = excluded.topic`,
       [JSON.stringify(rows)],
     );
-    void this.provisionUntilDone();
+    this.transport.waitFor(this.provisionUntilDone());
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     await this.transport.close();
   }
 
@@ -56,7 +57,7 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
       [...this.publications, ...this.questions].map(({ topic }) => topic),
       consumptions().map(({ topic }) => topic),
     );
-    for (let pause = 500; !this.stopping; pause = Math.min(10_000, pause * 2)) {
+    for (let pause = 500; !this.stopping.signal.aborted; pause = Math.min(10_000, pause * 2)) {
       try {
         const { created, different } = await provision(this.address, plan);
         if (created.length > 0) this.logger.log(`created ${created.join(', ')}`);
@@ -68,7 +69,7 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
         return;
       } catch (error) {
         this.logger.warn(`topics cannot be looked after yet: ${String(error)}`);
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
   }

@@ -23,6 +23,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   protected override readonly logger = new Logger(KafkaTransport.name);
   private readonly stopping = new AbortController();
   private starting: Promise<void> = Promise.resolve();
+  private before: Promise<void> = Promise.resolve();
   private watchdog: NodeJS.Timeout | undefined;
 
   constructor(
@@ -32,6 +33,11 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     private readonly onDeath: (reason: string) => void,
   ) {
     super();
+  }
+
+  /** Consuming begins after this: a group that joins before its topics exist waits for them in vain. */
+  waitFor(before: Promise<void>): void {
+    this.before = before;
   }
 
   listen(callback: () => void): void {
@@ -64,6 +70,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
+    await this.before;
     for (
       let pause = RETRY_MS.first;
       !this.stopping.signal.aborted;

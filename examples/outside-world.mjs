@@ -2,7 +2,7 @@
 //
 //   npm run kafka                                            # prints the address
 //   KAFKA_BROKERS=<address> PAYMENT_GATEWAY=kafka CARRIER=kafka npm start
-//   node examples/kafka/outside-world.mjs --brokers <address>
+//   node examples/outside-world.mjs --brokers <address>
 //
 // Both answer every question once and for all under its key, however often it is asked. A real one keeps the journal
 // in its database and works before it answers; the rules are the same.
