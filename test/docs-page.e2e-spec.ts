@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
 import { hasChromium, openBrowser, type Browser } from './browser.js';
 import { startApp, type TestApp } from './app.js';
-
-interface Article {
-  sku: string;
-  stock: number;
-}
+import { demoCatalogue } from './demo-catalogue.js';
 
 (hasChromium() ? describe : describe.skip)(
   '/docs in a browser, for somebody who comes for the first time',
@@ -15,7 +10,7 @@ interface Article {
     let browser: Browser;
     beforeAll(async () => {
       waybill = await startApp();
-      await asAfterNpmStart();
+      await demoCatalogue(waybill);
       browser = await openBrowser(waybill.url);
       await browser.page.goto(`${waybill.url}/docs`, { waitUntil: 'networkidle' });
     });
@@ -23,17 +18,6 @@ interface Article {
       await browser?.close();
       await waybill?.close();
     });
-
-    /** The demo catalogue with its stock. */
-    async function asAfterNpmStart(): Promise<void> {
-      const file = new URL('../scripts/demo-catalogue.json', import.meta.url);
-      const articles = JSON.parse(await readFile(file, 'utf8')) as Article[];
-      for (const { stock, ...product } of articles) {
-        await waybill.send('POST', '/v1/products', { key: `p-${product.sku}`, body: product });
-        const body = { quantity: stock };
-        await waybill.send('POST', `/v1/stock/${product.sku}/receipts`, { key: `s-${product.sku}`, body });
-      }
-    }
 
     it('a token is filled in', async () => {
       await browser.page.waitForSelector('.btn.authorize.locked');
