@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
 import { startTwo, type Cluster } from './cluster.js';
@@ -8,6 +8,8 @@ import { allRested, answered, orderBody, stocked, violations, type Met, type Ord
 const isReply = (met: Met): met is Reply<OrderBody> => met.status !== 'broken';
 const times = <Item>(n: number, make: (i: number) => Item): Item[] =>
   Array.from({ length: n }, (_, i) => make(i));
+
+jest.setTimeout(120_000);
 
 describe('A crowd before two instances', () => {
   let cluster: Cluster;

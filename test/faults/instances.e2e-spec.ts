@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
 import { startTwo, type Cluster } from './cluster.js';
@@ -6,6 +6,8 @@ import { standBy } from './instance.js';
 import { allRested, answered, stocked, violations, type Met } from './orders.js';
 
 const LEASE_MS = 1_000;
+
+jest.setTimeout(120_000);
 
 describe('Two instances, of which one leaves the other alone', () => {
   let cluster: Cluster;

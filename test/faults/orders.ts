@@ -110,7 +110,7 @@ export async function rested(database: Database, orderId: string, patienceMs = 2
  *
  * @returns how many orders have ended in which way: `shipped`, or the code of the reason for cancelling
  */
-export async function allRested(database: Database, patienceMs = 30_000): Promise<Record<string, number>> {
+export async function allRested(database: Database, patienceMs = 60_000): Promise<Record<string, number>> {
   const waking = `select
     (select count(*) from audit.orders where status not in ('draft', 'shipped', 'cancelled')) as orders,
     (select count(*) from platform.saga_tasks where state = 'open' and kind = 'command') as tasks`;
