@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { startTwo, type Cluster } from './cluster.js';
 import { standBy } from './instance.js';
-import { allRested, answered, stocked, violations, type Met } from './orders.js';
+import { allRested, answered, placed, rested, stocked, violations, type Met } from './orders.js';
 
 const LEASE_MS = 1_000;
 
@@ -90,6 +91,17 @@ describe('Two instances, of which one leaves the other alone', () => {
     const allowed = [202, 503, 'ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET'];
     expect([...seen].filter((it) => !allowed.includes(it))).toEqual([]);
     expect(Object.keys(await allRested(cluster.database))).toEqual(['shipped']);
+    expect(await violations(cluster.database)).toEqual([]);
+  });
+
+  it('what a task tells its saga does not pass for a right of the lease', async () => {
+    const { id } = await placed(cluster.next, { sku: 'RELAY', postalCode: 'DOWN' });
+    const look = () => cluster.next().call('GET', `/v1/orders/${id}/fulfilment`);
+    await eventually(async () => (await look()).body['state'] === 'needs-attention');
+    const body = { reason: 'nobody delivers there' };
+    const told = await cluster.next().call('POST', `/v1/ops/sagas/${id}/compensate`, { body });
+    expect(told.status).toBe(202);
+    expect(await rested(cluster.database, id)).toBe('cancelled');
     expect(await violations(cluster.database)).toEqual([]);
   });
 });
