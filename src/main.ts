@@ -1,5 +1,7 @@
 import { AppModule } from './app.module.js';
 import { configOrExit } from './platform/config.js';
+import { Database } from './platform/event-store/database.js';
+import { refuseForgetful } from './platform/event-store/durable-server.js';
 import { createApp } from './platform/http/create-app.js';
 import { endWithProcess } from './platform/http/shutdown.js';
 import { connectKafka } from './platform/kafka/kafka.module.js';
@@ -13,6 +15,7 @@ const logger = new JsonLogger(config.LOG_LEVEL);
 try {
   const app = await createApp(AppModule.with(config), config, logger);
   endWithProcess(app, config.SHUTDOWN_TIMEOUT_MS, config.NODE_ENV === 'production' ? DRAIN_MS : 0);
+  if (config.NODE_ENV === 'production') await refuseForgetful(app.get(Database));
   await app.listen(config.PORT, config.HOST);
   await connectKafka(app);
   logger.log({ msg: 'listening', url: await app.getUrl() });

@@ -57,9 +57,9 @@ export async function seed(url, token) {
 
   const load = async ({ stock, ...product }) => {
     await api('POST', '/v1/products', product, `demo-product-${product.sku}`).then(accepted(409));
-    if (stock === 0) return;
+    if (stock === 0) return undefined;
     const receipt = { quantity: stock, reference: 'demo' };
-    await api('POST', `/v1/stock/${product.sku}/receipts`, receipt, `demo-stock-${product.sku}`).then(
+    return api('POST', `/v1/stock/${product.sku}/receipts`, receipt, `demo-stock-${product.sku}`).then(
       accepted(),
     );
   };
@@ -71,7 +71,9 @@ export async function seed(url, token) {
       for (let next; (next = rest.pop());) await load(next);
     }),
   );
-  await load(last);
+  const position = await load(last);
+  // Whoever looks at once shall see them all.
+  await request(`${url}/v1/products?limit=1`, token, { method: 'GET', after: position });
   return `${catalogue.length} products with stock`;
 }
 
@@ -82,11 +84,13 @@ const accepted =
     if (!reply.ok && !alsoFine.includes(reply.status)) {
       throw new Unusable(`The demo catalogue could not be loaded: ${reply.status} ${text.slice(0, 300)}`);
     }
+    return reply.headers.get('event-position');
   };
 
-async function request(where, token, { method, body, key }) {
+async function request(where, token, { method, body, key, after }) {
   const headers = { authorization: `Bearer ${token}` };
   if (key) headers['idempotency-key'] = key;
+  if (after) Object.assign(headers, { 'min-event-position': after, prefer: 'wait=5' });
   if (body) headers['content-type'] = 'application/json';
   for (let attempt = 1; ; attempt++) {
     const reply = await fetch(where, { method, headers, body: body && JSON.stringify(body) });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testStore, type TestStore } from '../testing/store.js';
-import { DurableServer } from './durable-server.js';
+import { refuseForgetful } from './durable-server.js';
 
 describe('a PostgreSQL that may forget', () => {
   let store: TestStore;
@@ -9,15 +9,8 @@ describe('a PostgreSQL that may forget', () => {
   });
   afterAll(() => store.close());
 
-  it('is refused in production, by the names of its settings', async () => {
-    // The tests' own server has fsync off.
-    const server = new DurableServer({ NODE_ENV: 'production' }, store.database);
-    await expect(server.onModuleInit()).rejects.toThrow(/fsync/);
-  });
-
-  it('will do for development', async () => {
-    await expect(
-      new DurableServer({ NODE_ENV: 'test' }, store.database).onModuleInit(),
-    ).resolves.toBeUndefined();
+  it('is refused, by the names of its settings', async () => {
+    // The tests' own server runs without fsync.
+    await expect(refuseForgetful(store.database)).rejects.toThrow(/fsync, full_page_writes/);
   });
 });

@@ -3,7 +3,6 @@ import { CONFIG, type Config } from '../config.js';
 import { AggregateStore } from './aggregate-store.js';
 import { Committer } from './committer.js';
 import { Database } from './database.js';
-import { DurableServer } from './durable-server.js';
 import { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
@@ -16,7 +15,6 @@ const services = [AggregateStore, Committer, Database, EventLog, EventRegistry, 
 @Module({
   providers: [
     ...services,
-    DurableServer,
     { provide: SNAPSHOT_EVERY, inject: [CONFIG], useFactory: (config: Config) => config.SNAPSHOT_EVERY },
   ],
   exports: services,

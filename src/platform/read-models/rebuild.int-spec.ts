@@ -206,9 +206,17 @@ describe('a read model', () => {
       requestedBy: 'operator:spec',
       reason: 'kill',
     } as const;
-    const { id } = (await store.request(first!.database, why))!;
-    const known = [{ name: 'spec.tallies', shape: 1 }];
-    const dead = (await store.acquire('dead', known, 300))!;
+    // In one transaction, or a living process would take it first.
+    const dead = await first!.database.transaction(async (tx) => {
+      const requested = (await store.request(tx, why))!;
+      await tx.query(
+        `update platform.rebuilds
+         set owner = 'dead', fence = 1, lease_until = clock_timestamp() + interval '300 ms' where id = $1`,
+        [requested.id],
+      );
+      return { ...requested, fence: 1 };
+    });
+    const { id } = dead;
     await admin.query('create table spec.tallies__rebuild (like spec.tallies including all)');
     await admin.query(`insert into spec.tallies__rebuild select * from spec.tallies`);
     const { rows: at } = await admin.query<{ position: number }>(
