@@ -104,4 +104,11 @@ describe('Two instances, of which one leaves the other alone', () => {
     expect(await rested(cluster.database, id)).toBe('cancelled');
     expect(await violations(cluster.database)).toEqual([]);
   });
+
+  it('a second SIGTERM ends an instance at once', async () => {
+    const [instance] = cluster.instances;
+    instance!.signal('SIGTERM');
+    await sleep(20);
+    expect(await instance!.stop()).toBe(1);
+  });
 });
