@@ -2,6 +2,7 @@ import type { DomainEvent, EventClass } from '../core/event.js';
 import type { AlongsideRow, CommandContext } from '../cqrs/command.js';
 import { actorName } from '../core/actor.js';
 import { newId } from '../core/ids.js';
+import { Rejection } from '../core/rejection.js';
 import type { EventMetadata } from './recorded.js';
 
 /** The last event of a stream as somebody knew it: version 0 and no id for a stream that does not exist yet. */
@@ -32,8 +33,8 @@ export interface Append {
 export type AppendOutcome =
   { readonly kind: 'appended'; readonly position: number } | { readonly kind: 'conflict' | 'duplicate' };
 
-/** Stores larger events than this many bytes of JSON would never reach Kafka (1 MiB records): refused at the source. */
-export const MAX_EVENT_BYTES = 900_000;
+/** Bytes of JSON. A larger event would never reach Kafka, whose records end at 1 MiB: it is refused at the source. */
+const MAX_EVENT_BYTES = 900_000;
 
 /**
  * Numbers and stamps events for a stream.
@@ -41,6 +42,7 @@ export const MAX_EVENT_BYTES = 900_000;
  * @param head where the stream stands
  * @param by the command they follow from
  * @param at when, not before the stream's last event
+ * @throws Rejection `payload-too-large` for an event that no record could carry
  */
 export function prepare(
   head: Head,
@@ -48,6 +50,7 @@ export function prepare(
   by: CommandContext,
   at: string,
 ): readonly PreparedEvent[] {
+  for (const event of events) refuseOversize(event);
   const metadata: EventMetadata = {
     actor: actorName(by.actor),
     correlationId: by.correlationId,
@@ -65,6 +68,15 @@ export function prepare(
     metadata,
     at,
   }));
+}
+
+function refuseOversize({ type, data }: DomainEvent): void {
+  const bytes = Buffer.byteLength(JSON.stringify(data));
+  if (bytes <= MAX_EVENT_BYTES) return;
+  throw new Rejection(
+    'payload-too-large',
+    `${type} would take ${bytes} bytes; at most ${MAX_EVENT_BYTES} fit a record`,
+  );
 }
 
 /** The statement and parameters of one call of platform.append for many appends. */

@@ -145,6 +145,18 @@ describe('the event store', () => {
     ]);
   });
 
+  it('refuses an event that no Kafka record could carry, and stores nothing of it', async () => {
+    const id = newId();
+    const huge = [
+      new Counted({ by: 1 }),
+      new Counted({ by: 1, note: 'x'.repeat(900_000) } as { by: number }),
+    ];
+    await expect(store.aggregates.execute(tally, id, by(), () => huge)).rejects.toMatchObject({
+      code: 'payload-too-large',
+    });
+    expect((await store.aggregates.load(tally, id)).version).toBe(0);
+  });
+
   it('survives the death of its connection between request and reply', async () => {
     const id = newId();
     const killer = new pg.Client({ connectionString: store.url });
