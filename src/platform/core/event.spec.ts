@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { event, upcast } from './event.js';
+import { event, NewerEvent, upcast } from './event.js';
 
 interface V1 {
   cents: number;
@@ -29,7 +29,7 @@ describe('an event', () => {
   });
 
   it('written by a newer program is refused, not guessed', () => {
-    expect(() => upcast(Paid, 4, {})).toThrow(/newer program/);
+    expect(() => upcast(Paid, 4, {})).toThrow(new NewerEvent('Paid', 4));
   });
 
   it('without the upcaster it needs is refused', () => {

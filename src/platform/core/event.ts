@@ -41,23 +41,34 @@ export function event<Name extends string>(type: Name, upcasters: Upcasters = {}
 }
 
 /**
+ * A stored event that this program does not know, or not in that version, because a newer one wrote it. Nothing is
+ * wrong with the event: it can be read as soon as this process is upgraded.
+ */
+export class NewerEvent extends Error {
+  override readonly name = 'NewerEvent';
+
+  constructor(
+    readonly type: string,
+    readonly version: number,
+  ) {
+    super(`${type} v${version} was written by a newer program than this one`);
+  }
+}
+
+/**
  * Lifts stored data to the newest version of its event.
  *
  * @param declared the event class of today
  * @param version the version the row was written with (1 = first)
  * @param data the stored data
- * @throws Error when the row is newer than this program knows, or an upcaster is missing
+ * @throws NewerEvent when the row is newer than this program knows; Error when an upcaster is missing
  */
 export function upcast<Name extends string, Data extends object>(
   declared: EventClass<Name, Data>,
   version: number,
   data: object,
 ): DomainEvent<Name, Data> {
-  if (version > declared.version) {
-    throw new Error(
-      `${declared.type} v${version} was written by a newer program (this one knows v${declared.version})`,
-    );
-  }
+  if (version > declared.version) throw new NewerEvent(declared.type, version);
   let lifted = data;
   for (let v = version; v < declared.version; v++) {
     const lift = declared.upcasters[v];

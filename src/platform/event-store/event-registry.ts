@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { upcast, type DomainEvent, type EventClass } from '../core/event.js';
+import { NewerEvent, upcast, type DomainEvent, type EventClass } from '../core/event.js';
 import type { EventMetadata, Recorded } from './recorded.js';
 
 /** A row of platform.events as the driver delivers it. */
@@ -42,11 +42,11 @@ export class EventRegistry {
   /**
    * Lifts a row to the newest version of its event.
    *
-   * @throws Error for a name no loaded room declares
+   * @throws NewerEvent for a name or a version that no loaded room declares
    */
   lift(row: EventRow): Recorded {
     const declared = this.classes.get(row.type);
-    if (!declared) throw new Error(`event ${row.type} at position ${row.position} is declared by no room`);
+    if (!declared) throw new NewerEvent(row.type, row.schema_version);
     return this.recorded(row, upcast(declared, row.schema_version, row.data));
   }
 

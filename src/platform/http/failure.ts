@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { NewerEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { Rejection } from '../core/rejection.js';
 import { StoreUnavailable } from '../event-store/committer.js';
@@ -35,6 +36,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Rejection)
     return { code: error.code, detail: error.message, extensions: error.extensions };
   if (error instanceof NotYet) return notSettled(error);
+  if (error instanceof NewerEvent) return notUpgraded(error);
   if (error instanceof StoreUnavailable || error instanceof CommitUnknown || isConnectionTrouble(error)) {
     return { code: 'store-unavailable', detail: 'the database did not answer; the outcome is not known' };
   }
@@ -67,6 +69,15 @@ function ofDatabase(state: string): Failure | undefined {
   };
   return { code, detail: details[code] ?? 'the database could not do it now' };
 }
+
+/** An instance is replaced in minutes, not in seconds. */
+const UPGRADE_S = 30;
+
+const notUpgraded = ({ type, version }: NewerEvent): Failure => ({
+  code: 'written-by-newer-program',
+  detail: `a newer Waybill has stored ${type} in version ${version}; this instance must be upgraded to read it`,
+  extensions: { retryAfter: UPGRADE_S, needs: { eventType: type, version } },
+});
 
 function notSettled({ message, options }: NotYet): Failure {
   const retryAfter = Math.max(1, Math.ceil((options.retryAfterMs ?? 1000) / 1000));

@@ -146,6 +146,13 @@ export const platformProblems = {
     fix: 'Send the request again later with the same Idempotency-Key to learn the outcome.',
     ...again,
   },
+  'written-by-newer-program': {
+    status: 503,
+    title: 'A newer Waybill has written here',
+    fix: 'Send the request again: an upgraded instance will take it. Operators: finish the upgrade; `needs` names the event.',
+    cause: 'During a rolling upgrade the new instances store events that the old ones cannot read.',
+    ...again,
+  },
   'store-unavailable': {
     status: 503,
     title: 'The database cannot be reached',
