@@ -28,6 +28,7 @@ export {
   RefundRefused,
   RefundRequested,
 } from './payment.events.js';
+export { paymentPatienceMs } from './payment-patience.js';
 
 const token = text(200);
 const paymentMethod = z.discriminatedUnion('type', [

@@ -42,7 +42,7 @@ describe('Payments and a gateway that may fail', () => {
     const ask = new Outside({ name: 'spec', deadlineMs: DEADLINE_MS });
     const refunds = new Refunds(aggregates, outside, ask);
     return {
-      take: new TakePaymentHandler(aggregates, outside, ask),
+      take: new TakePaymentHandler(aggregates, outside, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }),
       back: new RefundPaymentHandler(aggregates, refunds, outside, ask),
       issue: new IssueRefundHandler(aggregates, refunds),
       open: new OpenRefunds(store.database, store.log, refunds),

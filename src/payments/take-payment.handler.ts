@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CONFIG, type Config } from '../platform/config.js';
 import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
@@ -17,9 +18,6 @@ import { isOpen, loseTrack, payment, requestPayment, settle, type PaymentState }
 import type { Evidence } from './payment.events.js';
 import type { Terms } from './payment.state.js';
 
-/** A person looks at the bank account now and then; asking more often changes nothing. */
-const BANK_TRANSFER_RETRY_MS = 60_000;
-
 /**
  * Record the intent, ask the gateway, record the outcome. Whoever finds an intent that is already there looks the
  * charge up by its key first; only if it was never made is it sent again, under the same key.
@@ -30,6 +28,7 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
     private readonly store: AggregateStore,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'BANK_TRANSFER_POLL_SECONDS'>,
   ) {}
 
   async execute(command: TakePayment): Promise<Written<PaymentState>> {
@@ -41,7 +40,8 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
       : before;
     if (!isOpen(now.state)) return now;
     if (now.state.terms.method.type === 'bank_transfer') {
-      throw new NotYet('the bank transfer has not been recorded', { retryAfterMs: BANK_TRANSFER_RETRY_MS });
+      const retryAfterMs = this.config.BANK_TRANSFER_POLL_SECONDS * 1_000;
+      throw new NotYet('the bank transfer has not been recorded', { retryAfterMs });
     }
     return (
       (fresh ? undefined : await this.lookUp(command, now.state.terms)) ??
