@@ -2,17 +2,23 @@ import tseslint from 'typescript-eslint';
 import { constantSql } from './scripts/lint/constant-sql.mjs';
 
 const message = 'At most 4 parameters; gather them in an object.';
+const parameters = [
+  { selector: ':matches(FunctionDeclaration, ArrowFunctionExpression)[params.length>4]', message },
+  { selector: "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]", message },
+  { selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>7]", message },
+];
 const sizes = {
   'max-depth': ['error', 3],
   'max-lines': ['error', { max: 300 }],
   'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
   // Not `max-params`: the constructor of an injectable is a list of collaborators.
-  'no-restricted-syntax': [
-    'error',
-    { selector: ':matches(FunctionDeclaration, ArrowFunctionExpression)[params.length>4]', message },
-    { selector: "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]", message },
-    { selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>7]", message },
-  ],
+  'no-restricted-syntax': ['error', ...parameters],
+};
+
+/** A command that only looks must start nothing; so nothing starts but as a part of an activity. */
+const startsByItself = {
+  selector: "MethodDefinition[key.name='onApplicationBootstrap']",
+  message: 'Use @PartOf(activity) and start(), so that a process which only looks does not start it.',
 };
 
 const typed = {
@@ -49,6 +55,11 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: [...specs, 'src/platform/testing/**'],
     rules: { ...unsafe, 'no-console': 'error', 'waybill/constant-sql': 'error' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/activities/activities.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...parameters, startsByItself] },
   },
   // A table, of a schema or of a saga's steps, is as long as it is.
   { files: ['**/migrations/*.ts', '**/*.saga.ts'], rules: { 'max-lines-per-function': 'off' } },

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, Unusable } from './postgres.mjs';
 import { build, install, root } from './start/build.mjs';
-import { ownSecret } from './start/demo.mjs';
 import { claim } from './start/lock.mjs';
 
 const args = process.argv.slice(2);
@@ -35,10 +34,10 @@ try {
 }
 
 async function main() {
-  const dotEnv = path.join(root, '.env');
-  if (fs.existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   await install();
   await build();
+  const { loadDotEnv } = await import('../dist/platform/dot-env.js');
+  loadDotEnv();
   const env = { ...process.env };
   if (needsDatabase) await findDatabase(env);
   return stopped ? 130 : run(env);
@@ -47,10 +46,14 @@ async function main() {
 async function findDatabase(env) {
   const isSet = (name) => Boolean(env[name]?.trim());
   const dataDir = path.resolve(root, isSet('WAYBILL_DATA_DIR') ? env.WAYBILL_DATA_DIR : '.data');
-  fs.mkdirSync(dataDir, { recursive: true });
-  if (!isSet('AUTH_JWT_SECRET') && !isSet('AUTH_JWKS_URL')) env.AUTH_JWT_SECRET = ownSecret(dataDir);
-  env.WAYBILL_DATA_DIR = dataDir;
   if (isSet('DATABASE_URL')) return;
+  const folder = path.join(dataDir, 'postgres');
+  if (args[0] !== 'import' && !fs.existsSync(folder) && !fs.existsSync(`${folder}.moved`)) {
+    const message = `There is no database in ${dataDir} yet: npm start makes one; or set DATABASE_URL.`;
+    throw Object.assign(new Unusable(message), { exitCode: 4 });
+  }
+  fs.mkdirSync(dataDir, { recursive: true });
+  env.WAYBILL_DATA_DIR = dataDir;
   env.DATABASE_URL = await databaseOf(dataDir);
 }
 

@@ -1,39 +1,67 @@
-/** Brings the database at DATABASE_URL to this program's schema; prints what ran. Needs a build. */
-import pg from 'pg';
-import { migrations } from '../dist/migrations.js';
+/** Brings the database at DATABASE_URL to this program's schema; prints what ran. Builds first, where that is possible. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { build, root } from './start/build.mjs';
+
+const dist = path.join(root, 'dist');
 
 try {
-  console.log(await bringUpToDate());
+  console.log(await main());
 } catch (error) {
-  const address = new URL(process.env.DATABASE_URL);
-  const reason = error.message || error.errors?.map((each) => each.message).join('; ');
-  console.error(`The database at ${address.host}${address.pathname} could not be migrated: ${reason}`);
-  process.exit(1);
+  console.error(error.sentence ?? `The database could not be migrated: ${reasonOf(error)}`);
+  process.exitCode = error.exitCode ?? 1;
 }
 
-async function bringUpToDate() {
-  if (await isCurrent()) return 'up to date';
-  // Loading TypeORM takes longer than the look above.
-  const { migrate } = await import('../dist/platform/event-store/migrate.js');
-  const ran = await migrate(process.env.DATABASE_URL, migrations);
-  return ran.length === 0 ? 'up to date' : `${ran.length} migrations`;
-}
-
-/** Whether the database knows exactly the migrations of this program. */
-async function isCurrent() {
-  const client = new pg.Client({
-    connectionString: process.env.DATABASE_URL,
-    connectionTimeoutMillis: 10_000,
-  });
-  await client.connect();
+async function main() {
+  await built();
+  const { loadDotEnv } = await import('../dist/platform/dot-env.js');
+  loadDotEnv();
+  const url = databaseUrl();
+  const { migrations } = await import('../dist/migrations.js');
+  const { schemaOf } = await import('../dist/platform/event-store/schema-state.js');
   try {
-    const { rows } = await client.query('select name from public.schema_migrations');
-    const known = new Set(migrations.map(({ name }) => name));
-    return rows.length === known.size && rows.every(({ name }) => known.has(name));
+    // Loading TypeORM takes longer than this look.
+    if ((await schemaOf(url, migrations)).state === 'current') return 'up to date';
+    const { migrate } = await import('../dist/platform/event-store/migrate.js');
+    const ran = await migrate(url, migrations);
+    return ran.length === 0 ? 'up to date' : `${ran.length} migrations`;
   } catch (error) {
-    if (error.code === '42P01') return false;
-    throw error;
-  } finally {
-    await client.end();
+    const { host, pathname } = new URL(url);
+    throw refusal(`The database at ${host}${pathname} could not be migrated: ${reasonOf(error)}`, 1);
   }
+}
+
+/** A container has what was built, and no compiler. */
+async function built() {
+  const canBuild = ['src', 'node_modules/typescript'].every((name) => fs.existsSync(path.join(root, name)));
+  if (canBuild) await build();
+  else if (!fs.existsSync(dist)) throw refusal('Waybill is not built: npm install, then npm run build.', 1);
+}
+
+function databaseUrl() {
+  const url = process.env.DATABASE_URL?.trim();
+  if (!url) {
+    throw refusal(
+      'DATABASE_URL is not set, neither in the environment nor in .env: which database is meant?\n' +
+        'It looks like postgres://waybill:password@127.0.0.1:5432/waybill. The database of npm start is migrated by npm start.',
+      78,
+    );
+  }
+  const scheme = URL.canParse(url) && new URL(url).protocol;
+  if (scheme !== 'postgres:' && scheme !== 'postgresql:') {
+    throw refusal(
+      'DATABASE_URL is not the URL of a PostgreSQL, such as postgres://waybill:password@127.0.0.1:5432/waybill.',
+      78,
+    );
+  }
+  return url;
+}
+
+/** Connections that are refused on several addresses are an error without a message. */
+function reasonOf(error) {
+  return error.message || error.errors?.map((each) => each.message).join('; ') || String(error);
+}
+
+function refusal(sentence, exitCode) {
+  return Object.assign(new Error(sentence), { sentence, exitCode });
 }

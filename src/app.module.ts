@@ -7,7 +7,7 @@ import { migrations } from './migrations.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import type { Config } from './platform/config.js';
-import { PlatformModule } from './platform/platform.module.js';
+import { PlatformModule, type ProcessDoes } from './platform/platform.module.js';
 import { ShippingModule } from './shipping/shipping.module.js';
 
 /** One line a room. */
@@ -23,8 +23,9 @@ const rooms = [
 
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  /** @param does what this process does with the database; everything unless told otherwise */
+  static with(config: Config, does?: ProcessDoes): DynamicModule {
     const names = migrations.map(({ name }) => name);
-    return { module: AppModule, imports: [PlatformModule.with(config, names), ...rooms] };
+    return { module: AppModule, imports: [PlatformModule.with(config, names, does), ...rooms] };
   }
 }

@@ -1,15 +1,18 @@
 import { AppModule } from './app.module.js';
-import { configOrExit } from './platform/config.js';
+import { configOrExit, exitCodeOfWrongSettings } from './platform/config.js';
+import { loadDotEnv } from './platform/dot-env.js';
 import { Database } from './platform/event-store/database.js';
 import { refuseForgetful } from './platform/event-store/durable-server.js';
 import { createApp } from './platform/http/create-app.js';
 import { endWithProcess } from './platform/http/shutdown.js';
+import { WrongInstallation } from './platform/installation/refuse-wrong.js';
 import { connectKafka } from './platform/kafka/kafka.module.js';
 import { JsonLogger } from './platform/telemetry/logger.js';
 
 /** Long enough for a load balancer to see that this instance is not ready any more. */
 const DRAIN_MS = 2_000;
 
+loadDotEnv();
 const config = configOrExit();
 const logger = new JsonLogger(config.LOG_LEVEL);
 try {
@@ -23,5 +26,5 @@ try {
   process.send?.('listening');
 } catch (error) {
   logger.fatal({ msg: 'Waybill could not start', err: error });
-  process.exit(1);
+  process.exit(error instanceof WrongInstallation ? exitCodeOfWrongSettings : 1);
 }

@@ -30,6 +30,7 @@ import { RefusedRefunds1763700001302 } from './payments/migrations/1763700001302
 import { Shipments1763700001400 } from './shipping/migrations/1763700001400-shipments.js';
 import { SimulatedCarrier1763700001401 } from './shipping/migrations/1763700001401-simulated-carrier.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
+import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
 
 /** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
 export const migrations: readonly MigrationClass[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly MigrationClass[] = [
   Shipments1763700001400,
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
+  Installation1763800007000,
 ];

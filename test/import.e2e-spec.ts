@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import pg from 'pg';
-import { commandLine } from '../src/cli/program.js';
 import type { ImportResult } from '../src/cli/import/import-command.js';
 import { testDatabase, type TestDatabase } from '../src/platform/testing/database.js';
+import { cli } from './cli.js';
 
 const excerpt = path.resolve('test/import/excerpt.csv');
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
@@ -34,14 +33,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') =>
-    new Writable({ write: (chunk: Buffer, _, done) => ((texts[name] += chunk.toString()), done()) });
-  const code = await commandLine(argv, { out: stream('out'), err: stream('err') });
-  return { code, ...texts };
-}
-
 /** The last line of `--json`. */
 function resultOf<Data = ImportResult>({ out }: { out: string }): Data {
   const last = JSON.parse(out.trim().split('\n').at(-1)!) as { version: number; type: string; data: Data };
@@ -60,7 +51,7 @@ const events = () => count('select count(*)::int as n from platform.events');
 
 describe('the import of invoices', () => {
   it('shows in a dry run what it would do, and writes nothing', async () => {
-    const { code, out, err } = await run('import', excerpt, '--dry-run');
+    const { code, out, err } = await cli('import', excerpt, '--dry-run');
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('A dry run: nothing was written.');
     expect(out).toMatch(/^total +(\S+) .* 0\.00$/m);
@@ -70,7 +61,7 @@ describe('the import of invoices', () => {
   it('carries on where an interrupted one stopped: the first half, then the whole', async () => {
     const [, ...rows] = readFileSync(excerpt, 'utf8').trim().split('\n');
     const half = resultOf(
-      await run(
+      await cli(
         'import',
         fileOf(
           'half.csv',
@@ -83,7 +74,7 @@ describe('the import of invoices', () => {
       ),
     );
     expect(half.report.total.difference).toBe(0);
-    const ended = await run('import', excerpt, '--json');
+    const ended = await cli('import', excerpt, '--json');
     expect(ended.code).toBe(0);
     const { report, orders, did, rows: all } = resultOf(ended);
     expect(all).toBe(477);
@@ -98,7 +89,7 @@ describe('the import of invoices', () => {
   });
 
   it('leaves the money of the file in orders and refunds', async () => {
-    const { report } = resultOf(await run('import', excerpt, '--dry-run', '--json'));
+    const { report } = resultOf(await cli('import', excerpt, '--dry-run', '--json'));
     const paid = await count(
       "select sum((data->'total'->>'amountMinor')::bigint)::int as n from platform.events where type = 'OrderConfirmed'",
     );
@@ -122,14 +113,14 @@ describe('the import of invoices', () => {
 
   it('changes nothing the second time', async () => {
     const had = await events();
-    const { did, report } = resultOf(await run('import', excerpt, '--json'));
+    const { did, report } = resultOf(await cli('import', excerpt, '--json'));
     expect(await events()).toBe(had);
     expect(Object.values(did!).map(({ made }) => made)).toEqual([0, 0, 0, 0]);
     expect(report.total.difference).toBe(0);
   });
 
   it('says so when an invoice is not what it was', async () => {
-    const { code, out, err } = await run(
+    const { code, out, err } = await cli(
       'import',
       fileOf('changed.csv', '536365,22752,SET 7,2,1/12/2010,8.65,17850,France'),
     );
@@ -147,7 +138,7 @@ describe('the import of invoices', () => {
       'A900003,B,Adjust bad debt,1,6/1/2011,-11062.06,,United Kingdom',
       'C900004,NEW-1,BULK,-80995,7/1/2011,1.04,77,Channel Islands',
     );
-    const { code, out } = await run('import', file);
+    const { code, out } = await cli('import', file);
     expect(code).toBe(0);
     expect(out).toContain('line 4, invoice 900002, amount unknown: 0.001 has fractions of a penny');
     expect(out).toContain(
@@ -165,7 +156,7 @@ describe('the import of invoices', () => {
     [2, 'missing required argument', ['import']],
     [2, 'A whole number, 1 to 256', ['import', excerpt, '--in-flight', 'many']],
   ])('ends with exit code %i: %s', async (exit, text, argv) => {
-    const { code, out, err } = await run(...argv);
+    const { code, out, err } = await cli(...argv);
     expect([code, out]).toEqual([exit, '']);
     expect(err).toContain(text);
   });
@@ -173,44 +164,44 @@ describe('the import of invoices', () => {
 
 describe('the other commands', () => {
   it('verify and rebuild find every read model equal to the log', async () => {
-    const verified = await run('verify', '--json');
+    const verified = await cli('verify', '--json');
     expect(verified.code).toBe(0);
     const { models } = resultOf<{ models: { model: string; comparison: { differences: number } }[] }>(
       verified,
     );
     expect(models.map(({ model }) => model)).toContain('orders.order-list');
     expect(models.every(({ comparison }) => comparison.differences === 0)).toBe(true);
-    expect((await run('rebuild', 'orders.order-list')).out).toMatch(
+    expect((await cli('rebuild', 'orders.order-list')).out).toMatch(
       /^orders.order-list: \d+ events, \d+ rows, 0 of/,
     );
-    expect((await run('rebuild', 'orders.nothing')).code).toBe(3);
+    expect((await cli('rebuild', 'orders.nothing')).code).toBe(3);
   });
 
   it('replay folds a stream at a version and at an instant', async () => {
     const at = async (...point: string[]) =>
       resultOf<{ state: { version: number; state: { onHand: number } } }>(
-        await run('replay', 'stock-84952C', '--json', ...point),
+        await cli('replay', 'stock-84952C', '--json', ...point),
       ).state;
     expect(await at('--version', '1')).toMatchObject({ version: 1, state: { onHand: 1 } });
     expect(await at('--as-of', '2010-12-02T12:00:00Z')).toMatchObject({ version: 4, state: { onHand: 20 } });
     expect((await at()).state.onHand).toBe(19);
-    expect((await run('replay', 'stock-84952C', '--as-of', '2010-11-01T12:00:00Z')).code).toBe(3);
-    expect((await run('replay', 'stock-NOBODY')).code).toBe(3);
-    expect((await run('replay', 'nothing-1')).code).toBe(2);
+    expect((await cli('replay', 'stock-84952C', '--as-of', '2010-11-01T12:00:00Z')).code).toBe(3);
+    expect((await cli('replay', 'stock-NOBODY')).code).toBe(3);
+    expect((await cli('replay', 'nothing-1')).code).toBe(2);
   });
 
   it('orders and sagas can be looked at', async () => {
     const sagas = resultOf<{ items: { sagaId: string }[] }>(
-      await run('saga', 'list', '--limit', '1', '--json'),
+      await cli('saga', 'list', '--limit', '1', '--json'),
     );
     const id = sagas.items[0]!.sagaId;
-    expect(resultOf(await run('orders', 'show', id, '--json'))).toMatchObject({ id, status: 'shipped' });
-    expect((await run('orders', 'timeline', id)).out).toContain('ShipmentDispatched');
+    expect(resultOf(await cli('orders', 'show', id, '--json'))).toMatchObject({ id, status: 'shipped' });
+    expect((await cli('orders', 'timeline', id)).out).toContain('ShipmentDispatched');
   });
 
   it('wrong settings are all told, with an exit code of their own', async () => {
     process.env['DATABASE_URL'] = 'nonsense';
-    const { code, err } = await run('verify');
+    const { code, err } = await cli('verify');
     expect([code, err]).toEqual([78, expect.stringContaining('DATABASE_URL')]);
     process.env['DATABASE_URL'] = database.url;
   });

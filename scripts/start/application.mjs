@@ -77,7 +77,8 @@ export async function untilReady(application, url) {
 function didNotStart(application, ended) {
   const words = application.lastWords();
   const kind = words.includes('EADDRINUSE') ? PortLost : Unusable;
-  return new kind(`Waybill did not start (${howItEnded(ended)})${words}`);
+  const sentence = `Waybill did not start (${howItEnded(ended)})${words}`;
+  return Object.assign(new kind(sentence), ended.code === 78 && { exitCode: 78 });
 }
 
 export const howItEnded = ({ code, signal }) => (signal ? `killed by ${signal}` : `exit code ${code}`);

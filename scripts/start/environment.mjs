@@ -8,8 +8,8 @@ import { ownSecret } from './demo.mjs';
 /** The settings, checked before anything is started, and what they mean here. */
 export async function checkedEnvironment() {
   const { exitCodeOfWrongSettings, readConfig } = await import('../../dist/platform/config.js');
-  const dotEnv = path.join(root, '.env');
-  if (fs.existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  const { loadDotEnv } = await import('../../dist/platform/dot-env.js');
+  loadDotEnv();
   const variables = { ...process.env };
   const isSet = (name) => Boolean(variables[name]?.trim());
   const dataDir = path.resolve(root, isSet('WAYBILL_DATA_DIR') ? variables.WAYBILL_DATA_DIR : '.data');

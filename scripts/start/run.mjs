@@ -47,7 +47,7 @@ async function bringUp(args) {
   const { config, dataDir } = env;
   graceMs = config.SHUTDOWN_TIMEOUT_MS;
   await step('postgres', () => database(env));
-  await step('migrate', () => migrated(env.variables));
+  await step('migrate', () => migrated(env));
   const url = await step('application', () => application(env, args));
   const demo = config.AUTH_DEMO_TOKENS && env.secret ? demoTokens(env.secret, config) : undefined;
   await step('demo data', async () => {
@@ -91,7 +91,15 @@ async function database(env) {
   return { name: `postgres ${server.version}`, note: notes.join(', ') };
 }
 
-async function migrated(variables) {
+async function migrated({ variables, config }) {
+  const { refuseWrongInstallation } = await import('../../dist/platform/installation/refuse-wrong.js');
+  try {
+    await refuseWrongInstallation(variables.DATABASE_URL, config);
+  } catch (error) {
+    if (error.name === 'WrongInstallation')
+      throw Object.assign(new Unusable(error.message), { exitCode: 78 });
+    // A database that cannot be reached is told by the migration.
+  }
   const script = path.join(root, 'scripts', 'migrate.mjs');
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [script], { env: variables });

@@ -6,13 +6,13 @@ import { RebuildStore, type Rebuild, type RebuildMode } from '../platform/read-m
 import { Rebuilder } from '../platform/read-models/rebuilder.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 import { table, type Terminal } from './terminal.js';
-import { withWaybill, type Waybill } from './waybill.js';
+import { writes, withWaybill, type Waybill } from './waybill.js';
 
 const LOOK_EVERY_MS = 200;
 
 /** @throws Failure for an unknown model, one that is being rebuilt, or a rebuild that failed */
 export async function rebuild(model: string, reason: string, terminal: Terminal): Promise<ExitCode> {
-  const done = await withWaybill((waybill) => {
+  const done = await withWaybill(writes, (waybill) => {
     checkNames(waybill, [model]);
     return run(waybill, { model, mode: 'switch', reason }, terminal);
   });
@@ -22,7 +22,7 @@ export async function rebuild(model: string, reason: string, terminal: Terminal)
 
 /** @throws Failure like {@link rebuild}; differences are an exit code, not an error */
 export async function verify(models: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const done = await withWaybill(async (waybill) => {
+  const done = await withWaybill(writes, async (waybill) => {
     const known = waybill.get(ReadModels).all();
     checkNames(waybill, models);
     const runs: Rebuild[] = [];
@@ -53,7 +53,7 @@ async function run(
   const rebuilder = waybill.get(Rebuilder);
   const why = { requestedBy: 'service:cli', reason };
   const { id } = await waybill.get(Database).transaction((tx) => rebuilder.request(tx, model, mode, why));
-  rebuilder.beat();
+  const performing = rebuilder.perform(id, waybill.signal);
   const progress = terminal.progress(model, await waybill.get(EventLog).head());
   try {
     for (;;) {
@@ -66,6 +66,7 @@ async function run(
       await sleep(LOOK_EVERY_MS);
     }
   } finally {
+    await performing.catch(() => undefined);
     progress.done();
   }
 }

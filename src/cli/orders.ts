@@ -3,11 +3,13 @@ import { GetOrder, viewOf } from '../orders/contract.js';
 import type { PointInTime } from '../platform/http/schemas.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { table, type Terminal } from './terminal.js';
-import { actor, withWaybill } from './waybill.js';
+import { actor, looks, withWaybill } from './waybill.js';
 
 /** @throws Failure when there is no such order at that point */
 export async function showOrder(id: string, at: PointInTime, terminal: Terminal): Promise<ExitCode> {
-  const order = viewOf(await withWaybill(({ queries }) => queries.execute(new GetOrder(id, actor, at))));
+  const order = viewOf(
+    await withWaybill(looks, ({ queries }) => queries.execute(new GetOrder(id, actor, at))),
+  );
   terminal.result(order, () => JSON.stringify(order, null, 2));
   return EXIT.ok;
 }
@@ -16,7 +18,7 @@ type Entry = TimelinePage['items'][number];
 
 /** @throws Failure when there is no such order */
 export async function showTimeline(id: string, terminal: Terminal): Promise<ExitCode> {
-  const entries = await withWaybill(async ({ queries }) => {
+  const entries = await withWaybill(looks, async ({ queries }) => {
     const all: Entry[] = [];
     for (let cursor: string | undefined; ;) {
       const page = { limit: 100, ...(cursor !== undefined && { cursor }) };

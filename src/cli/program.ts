@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit.js';
 import { importFile } from './import/import-command.js';
+import { handOver, showInstallation } from './installation.js';
 import { rebuild, verify } from './models.js';
 import { replay } from './replay.js';
 import { listSagas } from './sagas.js';
@@ -66,6 +67,7 @@ function program(shell: Shell, { out, err }: Streams): Command {
   addImport(root, shell);
   addModels(root, shell);
   addReading(root, shell);
+  addInstallation(root, shell);
   return root;
 }
 
@@ -139,6 +141,19 @@ function addReading(root: Command, { terminal, ended }: Shell): void {
     .option('--limit <n>', 'at most so many', whole(1, 1000), 100)
     .action(async ({ json, ...filter }: Common & { state?: (typeof states)[number]; limit: number }) =>
       ended(await listSagas(filter, terminal('saga list', json))),
+    );
+}
+
+function addInstallation(root: Command, { terminal, ended }: Shell): void {
+  const installation = root.command('installation').description('how this database is run');
+  leaf(installation, 'show')
+    .description('environments, gateways and carriers that have served it')
+    .action(async ({ json }: Common) => ended(await showInstallation(terminal('installation show', json))));
+  leaf(installation, 'hand-over')
+    .description('simulators have served it, and from now on real services shall; there is no way back')
+    .requiredOption('--reason <text>', 'for the record')
+    .action(async ({ json, reason }: Common & { reason: string }) =>
+      ended(await handOver(reason, terminal('installation hand-over', json))),
     );
 }
 

@@ -8,7 +8,7 @@ import type { PointInTime } from '../platform/http/schemas.js';
 import { GetShipment } from '../shipping/contract.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 import type { Terminal } from './terminal.js';
-import { actor, withWaybill, type Waybill } from './waybill.js';
+import { actor, looks, withWaybill, type Waybill } from './waybill.js';
 
 /** What answers for a kind of stream; each folds it from the log. */
 const questions = {
@@ -23,7 +23,7 @@ const questions = {
 /** @throws Failure for a stream nobody answers for, or that does not exist at that point */
 export async function replay(stream: string, at: PointInTime, terminal: Terminal): Promise<ExitCode> {
   const question = questionOf(stream);
-  const state = await withWaybill((waybill) => ask(waybill, question(idOf(stream), at)));
+  const state = await withWaybill(looks, (waybill) => ask(waybill, question(idOf(stream), at)));
   terminal.result({ stream, ...at, state }, () => JSON.stringify(state, null, 2));
   return EXIT.ok;
 }

@@ -1,6 +1,7 @@
 import { exitCodeOfWrongSettings, WrongSettings } from '../platform/config.js';
 import { StoreUnavailable } from '../platform/event-store/committer.js';
 import { SchemaTooNew } from '../platform/event-store/migrate.js';
+import { WrongInstallation } from '../platform/installation/refuse-wrong.js';
 import { isTransient } from '../platform/subscriptions/failures.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 
@@ -12,6 +13,7 @@ interface Verdict {
 /** What an error means for whoever typed the command. A stack is shown only of what nobody foresaw. */
 export function verdictOf(error: unknown): Verdict {
   if (error instanceof Failure) return { text: error.message, exitCode: error.exitCode };
+  if (error instanceof WrongInstallation) return { text: error.message, exitCode: exitCodeOfWrongSettings };
   if (error instanceof WrongSettings) return { text: error.message, exitCode: exitCodeOfWrongSettings };
   if (error instanceof SchemaTooNew) return { text: error.message, exitCode: EXIT.conflict };
   if (error instanceof StoreUnavailable || isTransient(error)) {

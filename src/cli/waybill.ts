@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { AppModule } from '../app.module.js';
 import { migrations } from '../migrations.js';
+import type { Activity } from '../platform/activities/activity.js';
 import { readConfig, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import { migrate } from '../platform/event-store/migrate.js';
+import { schemaOf } from '../platform/event-store/schema-state.js';
 import { ProblemCatalogue } from '../platform/http/problems.js';
 import { JsonLogger } from '../platform/telemetry/logger.js';
 import { Rejection } from '../platform/core/rejection.js';
@@ -14,7 +17,22 @@ import { EXIT, Failure, Interrupted } from './exit.js';
 /** Who the command line is to everybody else. */
 export const actor: Actor = { role: 'service', id: 'cli' };
 
-/** The product without HTTP, in this process: it also does its share of subscriptions and saga steps. */
+/** What a command needs of the product; whatever it does not name stays still. */
+export interface Needs {
+  /** What goes on by itself in this process while the command runs. */
+  readonly activities: readonly Activity[];
+  /** False: it looks. Its sessions cannot write, and of the settings only the database's count. */
+  readonly writes: boolean;
+  /** Whether an empty database is prepared, or refused. */
+  readonly prepares: boolean;
+}
+
+/** For a command that only looks. */
+export const looks: Needs = { activities: [], writes: false, prepares: false };
+/** For a command that changes something by itself, at once. */
+export const writes: Needs = { ...looks, writes: true };
+
+/** The product without HTTP and without Kafka, in this process. */
 export interface Waybill {
   readonly config: Config;
   readonly commands: CommandBus;
@@ -25,13 +43,17 @@ export interface Waybill {
 }
 
 /**
+ * @param needs what the command declares
  * @param work what to do with it; afterwards it is closed in order
  * @throws Failure, WrongSettings
  */
-export async function withWaybill<Result>(work: (waybill: Waybill) => Promise<Result>): Promise<Result> {
-  const config = readConfig(process.env);
-  await migrate(config.DATABASE_URL, migrations);
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+export async function withWaybill<Result>(
+  needs: Needs,
+  work: (waybill: Waybill) => Promise<Result>,
+): Promise<Result> {
+  const config = settingsFor(needs);
+  await checkSchema(config.DATABASE_URL, needs);
+  const app = await NestFactory.createApplicationContext(AppModule.with(config, needs), {
     logger: new JsonLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stderr),
     abortOnError: false,
   });
@@ -50,6 +72,31 @@ export async function withWaybill<Result>(work: (waybill: Waybill) => Promise<Re
     await app.close();
     interruption.forget();
   }
+}
+
+/**
+ * Nothing here checks a token or talks to a broker, so neither a secret nor brokers are asked for; whoever starts no
+ * steps asks no gateway either.
+ */
+function settingsFor({ activities }: Needs): Config {
+  const secret = process.env['AUTH_JWT_SECRET']?.trim() || randomBytes(48).toString('base64url');
+  const env = { ...process.env, AUTH_JWT_SECRET: secret };
+  if (activities.includes('steps')) return { ...readConfig(env), KAFKA_BROKERS: [] };
+  return { ...readConfig(env, 'on-the-command-line'), KAFKA_BROKERS: [] };
+}
+
+/** @throws Failure when the database is not one that this program can use as it is */
+async function checkSchema(url: string, { prepares }: Needs): Promise<void> {
+  const { state, missing } = await schemaOf(url, migrations);
+  if (state === 'current') return;
+  if (state === 'empty' && prepares) return void (await migrate(url, migrations));
+  const { host, pathname } = new URL(url);
+  const wants = { empty: 'is empty', older: `lacks ${missing.length} of this program's migrations` };
+  const sentence =
+    state === 'newer'
+      ? 'this database was changed by a newer Waybill: use the command line of that version'
+      : `this database ${wants[state]}: npm run migrate`;
+  throw new Failure(EXIT.conflict, `${sentence} (${host}${pathname})`);
 }
 
 /** Ctrl-C arrives several times within moments: from the terminal, from npm, from the script that started us. */

@@ -1,9 +1,5 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { PartOf, type Background } from '../platform/activities/activity.js';
 import { derivedId } from '../platform/core/ids.js';
 import { NotYet } from '../platform/core/not-yet.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
@@ -29,8 +25,9 @@ const CLAIM = `
  * Finishes refunds that nobody else does: the caller gave up, the process died, or a charge surfaced after its order
  * was taken back. A continuous search for due rows, by every instance.
  */
+@PartOf('steps')
 @Injectable()
-export class OpenRefunds implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class OpenRefunds implements Background {
   private readonly logger = new Logger(OpenRefunds.name);
   private timer: NodeJS.Timeout | undefined;
   private searching: Promise<void> | undefined;
@@ -41,13 +38,13 @@ export class OpenRefunds implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly refunds: Refunds,
   ) {}
 
-  onApplicationBootstrap(): void {
+  start(): void {
     this.timer = setInterval(() => {
       this.searching ??= this.search().finally(() => (this.searching = undefined));
     }, EVERY_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.searching;
   }

@@ -21,11 +21,14 @@ export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
 }
 
+/** A command line takes no tokens, and asks no gateway by itself; then the rules about those say nothing. */
+export type Purpose = 'serving' | 'on-the-command-line';
+
 /**
  * @param env environment variables; an empty one counts as absent
  * @throws WrongSettings naming all that is wrong, never showing a secret
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, purpose: Purpose = 'serving'): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const complaints: Complaint[] = [];
   const values: Partial<Record<SettingName, unknown>> = {};
@@ -36,7 +39,8 @@ export function readConfig(env: Environment): Config {
   }
   const named = new Set(complaints.map((complaint) => complaint.name));
   // A rule over several settings says nothing about one that is already known to be wrong.
-  complaints.push(...contradictions(values as Config).filter((complaint) => !named.has(complaint.name)));
+  const rules = purpose === 'serving' ? contradictions(values as Config) : [];
+  complaints.push(...rules.filter((complaint) => !named.has(complaint.name)));
   if (complaints.length > 0) throw new WrongSettings(table(complaints, given));
   return Object.freeze(values) as Config;
 }

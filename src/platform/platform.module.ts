@@ -1,16 +1,30 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
+import { ActivitiesModule } from './activities/activities.module.js';
+import { everyActivity, type Activity } from './activities/activity.js';
 import { CONFIG, type Config } from './config.js';
 import { LiveFeed } from './cqrs/live-feed.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
+import { READ_ONLY, sessionOn } from './event-store/sessions.js';
 import { HttpModule } from './http/http.module.js';
 import { MIGRATION_NAMES } from './http/health.controller.js';
+import { InstallationModule } from './installation/installation.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
+
+/** What a process does with its database. */
+export interface ProcessDoes {
+  readonly activities: readonly Activity[];
+  /** False: its sessions cannot. */
+  readonly writes: boolean;
+}
+
+/** An instance that serves. */
+export const serving: ProcessDoes = { activities: everyActivity, writes: true };
 
 /** What every room stands on. */
 @Global()
@@ -19,12 +33,13 @@ export class PlatformModule {
   /**
    * @param config checked settings
    * @param migrationNames every migration of this program, for readiness
+   * @param does what this process does with the database; everything unless told otherwise
    */
-  static with(config: Config, migrationNames: readonly string[]): DynamicModule {
+  static with(config: Config, migrationNames: readonly string[], does: ProcessDoes = serving): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
-        TypeOrmModule.forRoot(databaseOf(config)),
+        TypeOrmModule.forRoot(databaseOf(config, does.writes)),
         CqrsModule.forRoot(),
         EventStoreModule,
         SubscriptionsModule,
@@ -33,6 +48,8 @@ export class PlatformModule {
         HttpModule,
         OpsModule,
         TelemetryModule,
+        InstallationModule,
+        ActivitiesModule.with(does.activities),
       ],
       providers: [
         LiveFeed,
@@ -45,17 +62,15 @@ export class PlatformModule {
 }
 
 /** Every wait has an end, and the server's comes before the client's, so that the answer is a verdict. */
-const databaseOf = (config: Config): TypeOrmModuleOptions => ({
+const databaseOf = (config: Config, writes: boolean): TypeOrmModuleOptions => ({
   type: 'postgres',
   url: config.DATABASE_URL,
   poolSize: config.DB_POOL_SIZE,
-  applicationName: 'waybill',
   autoLoadEntities: true,
   retryAttempts: 1,
-  extra: {
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 7_000,
-    keepAlive: true,
-    options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000',
-  },
+  extra: sessionOn(config.DATABASE_URL, {
+    name: 'waybill',
+    queryTimeoutMs: 7_000,
+    ...(!writes && { settings: READ_ONLY }),
+  }),
 });

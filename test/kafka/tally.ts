@@ -5,6 +5,7 @@ import { Payload } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { z } from 'zod';
+import { ActivitiesModule } from '../../src/platform/activities/activities.module.js';
 import { CONFIG, readConfig } from '../../src/platform/config.js';
 import type { Decider } from '../../src/platform/core/decider.js';
 import { event } from '../../src/platform/core/event.js';
@@ -125,6 +126,7 @@ export async function startTally(
       EventStoreModule,
       SubscriptionsModule,
       KafkaModule.with({ publications, group, times }),
+      ActivitiesModule.with(['subscriptions', 'serving']),
     ],
     controllers: [TallyConsumer],
     providers: [decides(Count, tally, count)],

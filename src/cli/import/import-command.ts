@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { EXIT, Failure, type ExitCode } from '../exit.js';
 import type { Terminal } from '../terminal.js';
-import { withWaybill, type Waybill } from '../waybill.js';
+import { withWaybill, type Needs, type Waybill } from '../waybill.js';
 import { decimal } from './decimal.js';
 import { createProducts, knownArticles, moveStock } from './import-goods.js';
 import { readInvoiceFile, UnreadableFile, type InvoiceFile } from './import-file.js';
@@ -34,6 +34,9 @@ export interface ImportResult {
   readonly perSecond: { readonly orders: number; readonly lines: number } | null;
 }
 
+/** It ships what it places: sagas hear of their orders, and their steps are done, here or by whoever serves. */
+const needs: Needs = { activities: ['subscriptions', 'steps'], writes: true, prepares: true };
+
 /** @throws Failure */
 export async function importFile(
   path: string,
@@ -46,7 +49,7 @@ export async function importFile(
   const head = { file: path, dryRun: options.dryRun, rows: file.rows };
   const result = options.dryRun
     ? { ...head, ...dryRun(file), seconds: seconds(), perSecond: null }
-    : await withWaybill(async (waybill) => {
+    : await withWaybill(needs, async (waybill) => {
         const done = await carryOut(file, new ImportRun(waybill, terminal, options));
         const rate = (count: number) => Math.round((count / seconds()) * 10) / 10;
         const perSecond = { orders: rate(done.plan.orders), lines: rate(file.rows) };

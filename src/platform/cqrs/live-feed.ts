@@ -1,10 +1,6 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
+import { PartOf, type Background } from '../activities/activity.js';
 import { EventLog } from '../event-store/event-log.js';
 
 const PAGE = 500;
@@ -14,8 +10,9 @@ const PAGE = 500;
  * log lines. Every instance feeds its own bus, from the head of the log at its start; what matters hangs on a
  * subscription instead.
  */
+@PartOf('serving')
 @Injectable()
-export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LiveFeed implements Background {
   private readonly logger = new Logger(LiveFeed.name);
   private position = 0;
   private reading = false;
@@ -26,12 +23,12 @@ export class LiveFeed implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly bus: EventBus,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  async start(): Promise<void> {
     this.position = await this.log.head();
     this.unsubscribe = this.log.onAppended((position) => void this.feed(position));
   }
 
-  beforeApplicationShutdown(): void {
+  stop(): void {
     this.unsubscribe?.();
   }
 

@@ -6,6 +6,7 @@ import { appends, eventsAppended } from '../telemetry/counters.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 import { isVerdict } from './database.js';
 import { LogSignal } from './log-signal.js';
+import { sessionOn } from './sessions.js';
 
 const BATCH = 256;
 /** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
@@ -129,14 +130,11 @@ export class Committer implements OnApplicationShutdown {
 
   private async connected(): Promise<pg.Client> {
     if (this.connection) return this.connection;
-    const client = new pg.Client({
-      connectionString: (this.dataSource.options as PostgresDataSourceOptions).url,
-      application_name: 'waybill-committer',
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 10_000,
-      keepAlive: true,
-      options: '-c statement_timeout=8000 -c lock_timeout=6000',
-    });
+    const { url } = this.dataSource.options as PostgresDataSourceOptions;
+    const settings = { statement_timeout: '8000', lock_timeout: '6000' };
+    const client = new pg.Client(
+      sessionOn(url!, { name: 'waybill-committer', settings, queryTimeoutMs: 10_000 }),
+    );
     client.on('error', () => this.forget(client));
     try {
       await client.connect();

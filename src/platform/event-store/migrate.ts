@@ -1,6 +1,10 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { sessionOn } from './sessions.js';
 
 export type MigrationClass = new () => MigrationInterface;
+
+/** A large table takes its time, and so may those that wait for the schema. */
+const patient = { lock_timeout: '0', statement_timeout: '0', idle_in_transaction_session_timeout: '0' };
 
 /** A number of our own: whoever holds it is the only one that changes the schema. */
 const schemaLock = 6_290_417_350;
@@ -31,7 +35,7 @@ export async function migrate(
     migrationsTableName: 'schema_migrations',
     migrationsTransactionMode: 'each',
     poolSize: 2,
-    extra: { options: '-c lock_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0' },
+    extra: sessionOn(url, { name: 'waybill-migrate', settings: patient, connectionTimeoutMs: 10_000 }),
   });
   await source.initialize();
   try {

@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { PartOf, type Background } from '../activities/activity.js';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import type { Intent } from './idempotency.js';
@@ -19,19 +20,20 @@ export type Known = { readonly kept: Kept } | { readonly kept: undefined; readon
 type KeptRow = Kept & { readonly found: boolean };
 
 /** The answers of the last 48 hours, by caller, route and key. */
+@PartOf('housekeeping')
 @Injectable()
-export class IdempotencyRecords implements OnApplicationBootstrap, OnApplicationShutdown {
+export class IdempotencyRecords implements Background {
   private readonly logger = new Logger(IdempotencyRecords.name);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly database: Database) {}
 
-  onApplicationBootstrap(): void {
+  start(): void {
     this.timer = setInterval(() => void this.purge(), PURGE_EVERY_MS);
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  stop(): void {
     clearInterval(this.timer);
   }
 

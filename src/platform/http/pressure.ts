@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { Traffic } from './traffic.js';
@@ -12,8 +13,9 @@ export type Overload = 'in-flight' | 'event-loop' | 'pool-wait';
  * Whether to take on more. Looked at before a body is read or a query sent: turning work away must stay cheap when
  * there is too much of it.
  */
+@PartOf('serving')
 @Injectable()
-export class Pressure implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Pressure implements Background {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });
   private timer: NodeJS.Timeout | undefined;
   private lateWindows = 0;
@@ -26,13 +28,13 @@ export class Pressure implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly database: Database,
   ) {}
 
-  onApplicationBootstrap(): void {
+  start(): void {
     this.delay.enable();
     this.timer = setInterval(() => this.look(), WINDOW_MS);
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  stop(): void {
     clearInterval(this.timer);
     this.delay.disable();
   }

@@ -1,4 +1,5 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 
@@ -24,8 +25,9 @@ export interface Allowance {
  * Requests of one caller in a minute, over all instances. Each counts for itself and tells the others twice a second
  * in one statement, so a request costs no query; the limit can be overrun by what half a second lets through.
  */
+@PartOf('serving')
 @Injectable()
-export class RateLimit implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RateLimit implements Background {
   private counts = new Map<string, Count>();
   private window = windowNow();
   private timer: NodeJS.Timeout | undefined;
@@ -36,13 +38,13 @@ export class RateLimit implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly database: Database,
   ) {}
 
-  onApplicationBootstrap(): void {
+  start(): void {
     if (this.config.RATE_LIMIT_PER_MINUTE === 0) return;
     this.timer = setInterval(() => void this.share(), SHARE_EVERY_MS);
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  stop(): void {
     clearInterval(this.timer);
   }
 

@@ -1,11 +1,6 @@
-import {
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PartOf, type Background } from '../activities/activity.js';
 import { Database } from '../event-store/database.js';
 import type { Question } from './asking.js';
 import { consumptions } from './consumes.js';
@@ -16,8 +11,9 @@ import { provision, topicPlan } from './topics.js';
 import type { KafkaTransport } from './transport.js';
 
 /** What must happen around a run: topics and the outbox's map at the start, an orderly end before the store closes. */
+@PartOf('serving')
 @Injectable()
-export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('Kafka');
   private readonly stopping = new AbortController();
 
@@ -30,7 +26,7 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
     private readonly publisher: IntegrationEventPublisher,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  async start(): Promise<void> {
     if (this.address.brokers.length === 0) return;
     const rows = this.publications.map(({ event, topic }) => ({ event_type: event.type, topic }));
     await this.database.query(
@@ -42,8 +38,12 @@ export class KafkaLifecycle implements OnApplicationBootstrap, OnModuleDestroy, 
     this.transport.waitFor(this.provisionUntilDone());
   }
 
-  async onModuleDestroy(): Promise<void> {
+  stop(): void {
     this.stopping.abort();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stop();
     await this.transport.close();
   }
 

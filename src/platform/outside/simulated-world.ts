@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { sessionOn } from '../event-store/sessions.js';
 
 /** The simulators keep their journals through this pool alone: an outside party shares no transaction with us. */
 @Injectable()
@@ -9,12 +10,10 @@ export class SimulatedWorld implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(dataSource: DataSource) {
+    const { url } = dataSource.options as PostgresDataSourceOptions;
     this.pool = new pg.Pool({
-      connectionString: (dataSource.options as PostgresDataSourceOptions).url,
-      application_name: 'waybill-simulator',
+      ...sessionOn(url!, { name: 'waybill-simulator', queryTimeoutMs: 7_000 }),
       max: 4,
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 5_000,
       allowExitOnIdle: true,
       types: {
         // Minor units and counters stay below 2^53; the driver would deliver them as text.

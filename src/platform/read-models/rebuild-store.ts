@@ -93,11 +93,16 @@ export class RebuildStore {
     return rows.map(({ model }) => model);
   }
 
-  /** Takes the oldest one that nobody is working on, if this program knows the model in that shape. */
+  /**
+   * Takes the oldest one that nobody is working on, if this program knows the model in that shape.
+   *
+   * @param only this one
+   */
   async acquire(
     owner: string,
     models: readonly { name: string; shape: number }[],
     leaseMs: number,
+    only?: string,
   ): Promise<Held | undefined> {
     const [row] = await this.database.query<Held>(
       `update platform.rebuilds set owner = $1, fence = fence + 1,
@@ -107,9 +112,10 @@ export class RebuildStore {
          select r.id from platform.rebuilds r
          join json_to_recordset($2::json) as m(name text, shape int) on m.name = r.model and m.shape = r.shape
          where r.state = 'running' and (r.lease_until is null or r.lease_until < clock_timestamp())
+           and ($4::uuid is null or r.id = $4)
          order by r.requested_at limit 1 for update of r skip locked)
        returning ${COLUMNS}, fence`,
-      [owner, JSON.stringify(models), leaseMs],
+      [owner, JSON.stringify(models), leaseMs, only ?? null],
     );
     return row;
   }

@@ -1,10 +1,5 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PartOf, type Background } from '../activities/activity.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
 import { Rejection } from '../core/rejection.js';
@@ -18,8 +13,9 @@ import { RebuildRun, type RebuildParts } from './rebuild.js';
 import { RebuildStore, type Held, type Rebuild, type RebuildMode } from './rebuild-store.js';
 
 /** Carries on whatever rebuild is asked for and nobody is working on, one at a time in a process. */
+@PartOf('rebuilds')
 @Injectable()
-export class Rebuilder implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Rebuilder implements Background {
   private readonly logger = new Logger('Rebuild');
   private readonly stopping = new AbortController();
   private readonly pulse: Pulse;
@@ -36,7 +32,7 @@ export class Rebuilder implements OnApplicationBootstrap, BeforeApplicationShutd
     this.pulse = new Pulse(pace.leaseMs, () => this.carryOn());
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  async start(): Promise<void> {
     if (this.models.all().length === 0) return;
     for (const name of await this.store.requestOutgrown(this.known())) {
       this.logger.log(`${name} has a new shape and is rebuilt beside the live table`);
@@ -44,7 +40,7 @@ export class Rebuilder implements OnApplicationBootstrap, BeforeApplicationShutd
     this.pulse.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     this.stopping.abort();
     await this.pulse.stop();
   }
@@ -73,6 +69,18 @@ export class Rebuilder implements OnApplicationBootstrap, BeforeApplicationShutd
     return rebuild;
   }
 
+  /**
+   * Does this one here and now, unless somebody else has taken it up.
+   *
+   * @param signal interrupts it; whoever comes next carries it on
+   */
+  async perform(id: string, signal: AbortSignal): Promise<void> {
+    const held = await this.store.acquire(this.pace.owner, this.known(), this.pace.leaseMs, id);
+    if (!held) return;
+    await this.leases.introduce([{ name: held.model, shape: held.shape, from: 'start' }]);
+    await this.work(held, signal);
+  }
+
   beat(): void {
     this.pulse.beat();
   }
@@ -89,7 +97,7 @@ export class Rebuilder implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async work(held: Held): Promise<void> {
+  private async work(held: Held, signal = this.stopping.signal): Promise<void> {
     const parts: RebuildParts = {
       database: this.database,
       log: this.log,
@@ -97,7 +105,7 @@ export class Rebuilder implements OnApplicationBootstrap, BeforeApplicationShutd
       store: this.store,
       leaseMs: this.pace.leaseMs,
       owner: this.pace.owner,
-      stopping: this.stopping.signal,
+      stopping: signal,
     };
     const run = new RebuildRun(parts, held, this.models.get(held.model)!);
     const renewing = setInterval(

@@ -1,11 +1,6 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { derivedId, newId } from '../core/ids.js';
 import { NotYet } from '../core/not-yet.js';
@@ -22,8 +17,9 @@ import { TaskStore, type Task } from './task-store.js';
  * not settled with capped exponential backoff and full jitter (M. Brooker, "Exponential Backoff And Jitter", 2015).
  * A repeat carries the same command id, so a crash between the effect and its note is harmless.
  */
+@PartOf('steps')
 @Injectable()
-export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class TaskRunner implements Background {
   private readonly logger = new Logger(TaskRunner.name);
   private readonly owner = newId();
   private readonly running = new Map<string, Promise<void>>();
@@ -42,7 +38,7 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly signal: LogSignal,
   ) {}
 
-  onApplicationBootstrap(): void {
+  start(): void {
     this.stopped = false;
     this.unsubscribe = this.signal.onAppended(() => void this.wake());
     this.timers = [
@@ -52,7 +48,7 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Takes nothing new, waits for what runs, gives the rest back. */
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     if (this.stopped) return;
     this.stopped = true;
     this.unsubscribe?.();

@@ -1,11 +1,6 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PartOf, type Background } from '../activities/activity.js';
 import { EventLog } from '../event-store/event-log.js';
 import { backoff, describeError, isTransient, LeaseLost } from './failures.js';
 import { TooManyFailures, type Lane } from './lane.js';
@@ -21,8 +16,9 @@ import { WakeUp, type Message } from './wake-up.js';
  * Runs this process's share of the subscriptions: its fair part of those that are free, and after a while any that
  * nobody else wants. Whatever goes wrong, the answer is the same: let go, and take it up again from the checkpoint.
  */
+@PartOf('subscriptions')
 @Injectable()
-export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Runner implements Background {
   private readonly logger = new Logger('Subscriptions');
   private readonly lanes = new Map<string, { lane: Lane; ended: Promise<void> }>();
   private readonly losses = new Map<string, number>();
@@ -47,7 +43,7 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  async start(): Promise<void> {
     this.claims = this.registry.all().map(({ name, shape, from }) => ({
       name,
       shape: shape ?? 0,
@@ -65,7 +61,7 @@ export class Runner implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.hands.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     this.stopListening();
     this.stopping.abort();
     await Promise.all([this.poll.stop(), this.hands.stop()]);

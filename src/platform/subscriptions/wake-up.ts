@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { sessionOn } from '../event-store/sessions.js';
 import { backoff } from './failures.js';
 
 /** What processes tell each other: a position the log has reached, or that somebody's work has changed hands. */
@@ -77,14 +78,11 @@ export class WakeUp {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: (this.dataSource.options as PostgresDataSourceOptions).url,
-      application_name: 'waybill-wake-up',
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 5_000,
-      keepAlive: true,
-      options: '-c synchronous_commit=off -c statement_timeout=4000',
-    });
+    const { url } = this.dataSource.options as PostgresDataSourceOptions;
+    const settings = { synchronous_commit: 'off', statement_timeout: '4000' };
+    const client = new pg.Client(
+      sessionOn(url!, { name: 'waybill-wake-up', settings, queryTimeoutMs: 5_000 }),
+    );
     let lost = false;
     const lose = () => {
       if (lost) return;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivitiesModule } from '../activities/activities.module.js';
 import { CONFIG } from '../config.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
@@ -59,6 +60,7 @@ export async function startInstance(url: string, options: InstanceOptions): Prom
       EventStoreModule,
       SubscriptionsModule,
       ReadModelsModule,
+      ActivitiesModule.with(['subscriptions', 'rebuilds']),
     ],
     providers: [OperatorLog, ParkedAdmin, SubscriptionsAdmin, ...options.providers],
   }).compile();
