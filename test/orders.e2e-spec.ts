@@ -171,6 +171,24 @@ describe('Refused with a problem that says what and where', () => {
       { shippingAddress: { ...shippingAddress, country: 'gb' } },
       errors('/shippingAddress/country'),
     ],
+    ['a currency of no country', { currency: 'ZZZ' }, errors('/currency')],
+    [
+      'a country as people write it',
+      { shippingAddress: { ...shippingAddress, country: 'UK' } },
+      {
+        errors: [
+          {
+            pointer: '/shippingAddress/country',
+            detail: expect.stringContaining('did you mean GB?') as string,
+          },
+        ],
+      },
+    ],
+    [
+      'a blank name and a street of zero width',
+      { shippingAddress: { ...shippingAddress, name: '  ', line1: '\u200B\u200B' } },
+      errors('/shippingAddress/name', '/shippingAddress/line1'),
+    ],
     [
       'an address without a city',
       { shippingAddress: { ...shippingAddress, city: undefined } },

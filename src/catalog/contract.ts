@@ -8,6 +8,7 @@ import {
   currency,
   pageOf,
   pageQuery,
+  prose,
   sku,
   text,
   timestamp,
@@ -25,7 +26,7 @@ const price = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_I
 
 const details = {
   name: text(200).meta({ examples: ['Blue mug'] }),
-  description: text(5000)
+  description: prose(5000)
     .nullable()
     .meta({ examples: ['Holds 300 ml'] }),
   category: text(100).meta({ examples: ['kitchen'] }),

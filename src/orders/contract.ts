@@ -4,6 +4,7 @@ import type { Actor } from '../platform/core/actor.js';
 import { command } from '../platform/cqrs/command.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
 import {
+  country,
   currency,
   money,
   pageOf,
@@ -50,7 +51,7 @@ export const shippingAddress = z
     city: text(100),
     region: text(100).optional(),
     postalCode: text(20),
-    country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as DE'),
+    country,
   })
   .meta({
     id: 'ShippingAddress',

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Payload } from '@nestjs/microservices';
 import { z } from 'zod';
 import { derivedId } from '../platform/core/ids.js';
-import { currency, money, reason, sku, uuid } from '../platform/http/schemas.js';
+import { currencyCode, money, reason, sku, uuid } from '../platform/http/schemas.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './contract.js';
@@ -26,7 +26,7 @@ const item = z.object({ sku, name: z.string(), quantity: z.int(), unitPrice: mon
 const orderId = { orderId: uuid };
 /** No name, no street: a topic is read by many and forgets nothing. */
 const country = z.string().meta({ description: 'ISO 3166-1 alpha-2' });
-const head = { ...orderId, customerId: uuid, currency, items: z.array(item) };
+const head = { ...orderId, customerId: uuid, currency: currencyCode, items: z.array(item) };
 
 /** What orders tell the outside. Key: the order. */
 export const orderPublications = [

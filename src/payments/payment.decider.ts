@@ -1,6 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
 import { derivedId } from '../platform/core/ids.js';
-import { sum, type Money } from '../platform/core/money.js';
+import { inWords, sum, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { IssueRefund, PaymentProblem, RecordPayment, RefundPayment, TakePayment } from './contract.js';
 import { paymentRow } from './payment.row.js';
@@ -194,7 +194,7 @@ export const issueRefund =
       const extensions = { refundableMinor: left.amountMinor, currency: left.currency };
       return reject(
         'payment.refund-exceeds-captured',
-        `at most ${left.amountMinor} can be refunded`,
+        `at most ${inWords(left)} can be refunded`,
         extensions,
       );
     }

@@ -6,7 +6,14 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { Rejection } from '../../platform/core/rejection.js';
 import { Allow } from '../../platform/http/access.js';
 import { decodeCursor, paginate } from '../../platform/http/cursor.js';
-import { amountMinor, currency, pageOf, pageQuery, timestamp, uuid } from '../../platform/http/schemas.js';
+import {
+  amountMinor,
+  currencyCode,
+  pageOf,
+  pageQuery,
+  timestamp,
+  uuid,
+} from '../../platform/http/schemas.js';
 
 const filterSchema = pageQuery.extend({
   orderId: uuid.optional(),
@@ -23,7 +30,7 @@ const charge = z
     orderId: uuid.nullable(),
     method: z.string().nullable(),
     state: z.enum(['pending', 'captured', 'declined', 'cancelled', 'failed']),
-    currency: currency.nullable(),
+    currency: currencyCode.nullable(),
     amountMinor: amountMinor.nullable(),
     refundedMinor: amountMinor,
     declineCode: z.string().nullable(),

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { faultOfCountry } from '../core/countries.js';
+import { isCurrency } from '../core/money.js';
+import { faultOfText } from '../core/text.js';
 
 /** The vocabulary of the public contract: every body, query and event schema is made of these. */
 export const uuid = z.uuid().meta({ description: 'UUIDv7 unless said otherwise' });
@@ -6,26 +9,41 @@ export const sku = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1-64 of A-Z a-z 0-9 . _ -')
   .meta({ id: 'Sku', examples: ['MUG-BLUE'] });
-export const currency = z
+/** A currency as it is shown: also one that has gone out of use since. */
+export const currencyCode = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
+  .regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code such as EUR', abort: true })
   .meta({ id: 'Currency', examples: ['EUR'] });
+/** A currency of today, as a caller may name it. */
+export const currency = currencyCode.refine(isCurrency, 'is no currency of ISO 4217 that has minor units');
 export const amountMinor = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 export const money = z
-  .strictObject({ amountMinor, currency })
+  .strictObject({ amountMinor, currency: currencyCode })
   .meta({ id: 'Money', examples: [{ amountMinor: 1999, currency: 'EUR' }] });
 export const timestamp = z.iso.datetime({ offset: false, precision: 3 });
-/** Text a person typed: bounded, and free of NUL and lone surrogates, which PostgreSQL cannot hold. */
-export const text = (max: number) =>
+const typed = (max: number, lines: 'one line' | 'many lines') =>
   z
     .string()
-    .min(1)
+    .normalize('NFC')
+    .trim()
+    .min(1, { error: 'must not be blank', abort: true })
     .max(max)
-    .refine(
-      (value) => value.isWellFormed() && !value.includes('\u0000'),
-      'must be well-formed Unicode without NUL',
-    );
-export const reason = text(500).meta({ examples: ['customer called'] });
+    .superRefine((value, context) => {
+      const fault = faultOfText(value, lines);
+      if (fault) context.addIssue({ code: 'custom', message: fault });
+    });
+/** A line that a person typed: bounded, in NFC, without spaces around it, and with something to see in it. */
+export const text = (max: number) => typed(max, 'one line');
+/** The same with line breaks. */
+export const prose = (max: number) => typed(max, 'many lines');
+export const reason = prose(500).meta({ examples: ['customer called'] });
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166-1 alpha-2 code such as DE', abort: true })
+  .superRefine((value, context) => {
+    const fault = faultOfCountry(value);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  });
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -1,0 +1,33 @@
+/** ISO 3166-1 alpha-2, the officially assigned codes. */
+const assigned: ReadonlySet<string> = new Set(
+  `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
+    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH
+    ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT
+    HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS
+    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI
+    NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG
+    SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
+    UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
+);
+
+/** Of the codes that everybody may use as they like, the one that stands for "no carrier goes there" (the simulator). */
+const NOWHERE = 'XX';
+
+/** What people write instead of the assigned code. */
+const meant: Readonly<Record<string, string>> = {
+  UK: 'GB',
+  EL: 'GR',
+  TP: 'TL',
+  AN: 'CW',
+  FX: 'FR',
+  SU: 'RU',
+  YU: 'RS',
+};
+
+/** What is wrong with a country code, or undefined. */
+export function faultOfCountry(code: string): string | undefined {
+  if (assigned.has(code) || code === NOWHERE) return undefined;
+  const instead = meant[code];
+  const hint = instead ? `; did you mean ${instead}?` : '';
+  return `${code} is no country of ISO 3166-1${hint}`;
+}
