@@ -175,14 +175,7 @@ describe('Refused with a problem that says what and where', () => {
     [
       'a country as people write it',
       { shippingAddress: { ...shippingAddress, country: 'UK' } },
-      {
-        errors: [
-          {
-            pointer: '/shippingAddress/country',
-            detail: expect.stringContaining('did you mean GB?') as string,
-          },
-        ],
-      },
+      { detail: expect.stringContaining('did you mean GB?') },
     ],
     [
       'a blank name and a street of zero width',
