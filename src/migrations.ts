@@ -17,6 +17,7 @@ import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-o
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
 import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
 import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
+import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
@@ -66,4 +67,5 @@ export const migrations: readonly MigrationClass[] = [
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
   Installation1763800007000,
+  OpenWork1763800008000,
 ];

@@ -15,7 +15,7 @@ interface TaskRow {
   attempts: number;
   kind: string;
   state: string;
-  due_at: Date;
+  due_at: Date | null;
   last_error: string | null;
 }
 
@@ -47,7 +47,7 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
       orderId,
       state: state.status,
       steps: state.legs.map((leg) => stepView(leg, tasks)),
-      ...(live && deadline && { deadlineAt: deadline.due_at.toISOString() }),
+      ...(live && deadline && { deadlineAt: deadline.due_at!.toISOString() }),
       ...(state.stuck && { attention: { step: state.stuck.step, detail: state.stuck.detail } }),
       version,
     };
@@ -56,6 +56,9 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
   private tasksOf(orderId: string): Promise<TaskRow[]> {
     return this.database.query<TaskRow>(
       `select step, direction, attempt, attempts, kind, state, due_at, last_error from platform.saga_tasks
+       where saga = 'fulfilment' and saga_id = $1
+       union all
+       select step, direction, attempt, attempts, 'command', 'ended', null, null from platform.saga_attempts
        where saga = 'fulfilment' and saga_id = $1`,
       [orderId],
     );
@@ -74,7 +77,8 @@ function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][
     name: leg.step as FulfilmentView['steps'][number]['name'],
     direction: leg.direction === 'do' ? 'forward' : 'compensate',
     state: leg.state,
-    attempts: task?.attempts ?? 0,
+    // What was done at the first try leaves no trace.
+    attempts: task?.attempts ?? 1,
     startedAt: leg.startedAt,
     ...(leg.endedAt !== undefined && { endedAt: leg.endedAt }),
     ...(detail && { detail }),

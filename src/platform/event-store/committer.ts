@@ -2,26 +2,23 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { appends, eventsAppended } from '../telemetry/counters.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 import { isVerdict } from './database.js';
+import type { AlongsideRow } from '../cqrs/command.js';
+import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
 import { sessionOn } from './sessions.js';
+import { Waiting, type Taker } from './waiting.js';
 
 const BATCH = 256;
+/** What nobody waits for goes with the next append, or by itself after this time. */
+const LAZY_MS = 50;
 /** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
 const PATIENCE_MS = 4_000;
 
 /** The store cannot be reached; whether the append happened is not known. Repeating the command id is safe. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-}
-
-interface Waiting {
-  readonly append: Append;
-  readonly since: number;
-  resolve(outcome: AppendOutcome): void;
-  reject(error: unknown): void;
 }
 
 /**
@@ -35,6 +32,7 @@ interface Waiting {
 export class Committer implements OnApplicationShutdown {
   private readonly logger = new Logger(Committer.name);
   private readonly queue: Waiting[] = [];
+  private readonly takers = new Map<string, Taker>();
   private connection: pg.Client | undefined;
   private orphan: { pid: number; since: string } | undefined;
   private flushing: Promise<void> | undefined;
@@ -51,10 +49,23 @@ export class Committer implements OnApplicationShutdown {
    */
   append(append: Append): Promise<AppendOutcome> {
     if (this.closed) return Promise.reject(new StoreUnavailable('the process is stopping'));
-    return new Promise((resolve, reject) => {
-      this.queue.push({ append, since: performance.now(), resolve, reject });
-      this.flushing ??= this.drain();
-    });
+    const outcome = this.enqueue(append);
+    this.flushing ??= this.drain();
+    return outcome;
+  }
+
+  /** Rows that belong to no event and that nobody waits for. Resolves when they are stored, or lost. */
+  async appendLazily(alongside: readonly AlongsideRow[]): Promise<void> {
+    const outcome = this.enqueue({ commandId: newId(), heads: [], events: [], alongside });
+    const timer = setTimeout(() => (this.flushing ??= this.drain()), LAZY_MS);
+    await outcome.catch((error: unknown) => this.logger.warn(`a note was lost: ${String(error)}`));
+    clearTimeout(timer);
+  }
+
+  /** From now on rows of this statement are offered before they are stored. @returns a function that ends it */
+  offer(statement: string, taker: Taker): () => void {
+    this.takers.set(statement, taker);
+    return () => this.takers.delete(statement);
   }
 
   /** After everybody who appends has stopped. */
@@ -63,6 +74,12 @@ export class Committer implements OnApplicationShutdown {
     await this.flushing;
     await this.connection?.end().catch(() => undefined);
     this.connection = undefined;
+  }
+
+  private enqueue(append: Append): Promise<AppendOutcome> {
+    const waiting = new Waiting(append, this.takers);
+    this.queue.push(waiting);
+    return waiting.outcome;
   }
 
   private async drain(): Promise<void> {
@@ -80,7 +97,7 @@ export class Committer implements OnApplicationShutdown {
     } catch (error) {
       if (!isVerdict(error)) return this.tryAgain(batch, error);
       // Nobody's own fault, such as a log that somebody holds locked: for each alone the wait would begin anew.
-      if (batch.length === 1 || isNobodysFault(error)) return batch.forEach(({ reject }) => reject(error));
+      if (batch.length === 1 || isNobodysFault(error)) return batch.forEach((waiting) => waiting.fail(error));
       // One append broke the statement for all: alone, only the guilty one fails.
       for (const waiting of batch) await this.flush([waiting]);
     }
@@ -91,28 +108,27 @@ export class Committer implements OnApplicationShutdown {
     for (const row of rows) {
       const waiting = batch[row.item]!;
       const outcome = outcomeOf(waiting.append, row);
-      measure(waiting.append, outcome === 'ours' ? 'appended' : outcome.kind);
       if (outcome === 'ours') {
         void this.positionOf(waiting);
       } else {
         if (outcome.kind === 'appended') last = Math.max(last, outcome.position);
-        waiting.resolve(outcome);
+        waiting.settle(outcome);
       }
     }
     if (last > 0) this.signal.appended(last);
   }
 
-  private async positionOf({ append, resolve, reject }: Waiting): Promise<void> {
+  private async positionOf(waiting: Waiting): Promise<void> {
     try {
       const [row] = await this.dataSource.query<{ position: number }[]>(
         'select position from platform.events where command_id = $1 order by command_index desc limit 1',
-        [append.commandId],
+        [waiting.append.commandId],
       );
       const position = row!.position;
       this.signal.appended(position);
-      resolve({ kind: 'appended', position });
+      waiting.settle({ kind: 'appended', position });
     } catch (error) {
-      reject(error);
+      waiting.fail(error);
     }
   }
 
@@ -120,8 +136,8 @@ export class Committer implements OnApplicationShutdown {
     this.logger.warn(`the append connection was lost: ${String(error)}`);
     this.forget();
     const [expired, patient] = [batch.filter(isExpired), batch.filter((waiting) => !isExpired(waiting))];
-    for (const { reject } of expired) {
-      reject(new StoreUnavailable('the database did not answer in time', { cause: error }));
+    for (const waiting of expired) {
+      waiting.fail(new StoreUnavailable('the database did not answer in time', { cause: error }));
     }
     if (patient.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -166,11 +182,6 @@ export class Committer implements OnApplicationShutdown {
     this.connection = undefined;
     void client?.end().catch(() => undefined);
   }
-}
-
-function measure(append: Append, outcome: AppendOutcome['kind']): void {
-  appends.inc({ outcome });
-  if (outcome === 'appended') eventsAppended.inc(append.events.length);
 }
 
 const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;

@@ -7,10 +7,12 @@ import { NotYet } from '../core/not-yet.js';
 import type { Signal } from '../core/saga-engine.js';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
-import { LogSignal } from '../event-store/log-signal.js';
+import { Committer } from '../event-store/committer.js';
+import type { Taken, Taker } from '../event-store/waiting.js';
 import { isTransient } from '../subscriptions/failures.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskStore, type Task } from './task-store.js';
+import { SEND, type StoredTask } from './tasks.js';
 
 /**
  * Sends what sagas have recorded: claims due commands and timers, executes them on the CommandBus, repeats what is
@@ -19,12 +21,16 @@ import { TaskStore, type Task } from './task-store.js';
  */
 @PartOf('steps')
 @Injectable()
-export class TaskRunner implements Background {
+export class TaskRunner implements Taker, Background {
   private readonly logger = new Logger(TaskRunner.name);
   private readonly owner = newId();
   private readonly running = new Map<string, Promise<void>>();
   private timers: NodeJS.Timeout[] = [];
-  private unsubscribe: (() => void) | undefined;
+  private stopTaking: () => void = () => undefined;
+  /** Slots that wait for their row to be stored. */
+  private reserved = 0;
+  /** Whether work may be waiting that found no slot. */
+  private backlog = false;
   private claiming = false;
   private again = false;
   private stopped = true;
@@ -35,12 +41,12 @@ export class TaskRunner implements Background {
     private readonly sagas: SagaRegistry,
     private readonly store: AggregateStore,
     private readonly commands: CommandBus,
-    private readonly signal: LogSignal,
+    private readonly committer: Committer,
   ) {}
 
   start(): void {
     this.stopped = false;
-    this.unsubscribe = this.signal.onAppended(() => void this.wake());
+    this.stopTaking = this.committer.offer(SEND, this);
     this.timers = [
       setInterval(() => void this.wake(), this.config.SUBSCRIPTION_POLL_MS),
       setInterval(() => void this.renew(), (this.config.LEASE_SECONDS * 1000) / 3),
@@ -51,7 +57,7 @@ export class TaskRunner implements Background {
   async stop(): Promise<void> {
     if (this.stopped) return;
     this.stopped = true;
-    this.unsubscribe?.();
+    this.stopTaking();
     for (const timer of this.timers) clearInterval(timer);
     const patience = new Promise((resolve) =>
       setTimeout(resolve, this.config.SHUTDOWN_TIMEOUT_MS / 2).unref(),
@@ -76,18 +82,48 @@ export class TaskRunner implements Background {
     }
   }
 
+  /** Work that is stored by this process and for which it has a slot is its own from the start: nobody claims it. */
+  take(row: object): Taken | undefined {
+    const task = row as StoredTask;
+    if (task.kind !== 'command' || task.delay_ms > 0) return undefined;
+    if (this.room <= 0) {
+      this.backlog = true;
+      return undefined;
+    }
+    this.reserved++;
+    const leaseMs = this.config.LEASE_SECONDS * 1000;
+    const since = performance.now();
+    return {
+      row: { ...task, owner: this.owner, lease_ms: leaseMs },
+      begin: () => {
+        this.reserved--;
+        // By now it may be somebody else's.
+        if (this.stopped || performance.now() - since > leaseMs / 2) return;
+        this.begin({ ...task, attempts: 1, failures: 0, fence: 1 });
+      },
+      drop: () => void this.reserved--,
+    };
+  }
+
+  private get room(): number {
+    return this.config.SAGA_CONCURRENCY - this.running.size - this.reserved;
+  }
+
   private async claim(): Promise<void> {
-    const room = this.config.SAGA_CONCURRENCY - this.running.size;
+    const room = this.room;
+    this.backlog = room <= 0;
     if (room <= 0) return;
     const claimed = await this.tasks.claim(this.owner, room, this.config.LEASE_SECONDS);
-    for (const task of claimed) {
-      const work = this.run(task).finally(() => {
-        this.running.delete(task.id);
-        void this.wake();
-      });
-      this.running.set(task.id, work);
-    }
-    if (claimed.length === room) this.again = true;
+    for (const task of claimed) this.begin(task);
+    if (claimed.length === room) this.backlog = true;
+  }
+
+  private begin(task: Task): void {
+    const work = this.run(task).finally(() => {
+      this.running.delete(task.id);
+      if (this.backlog) void this.wake();
+    });
+    this.running.set(task.id, work);
   }
 
   private async renew(): Promise<void> {
@@ -101,7 +137,7 @@ export class TaskRunner implements Background {
     try {
       if (task.kind === 'timeout') await this.tell(task, { kind: 'timeout', step: task.step });
       else await this.execute(task);
-      await this.tasks.done(task, this.owner);
+      this.tasks.done(task, this.owner);
     } catch (error) {
       await this.failed(task, error).catch((worse: unknown) =>
         this.logger.warn(`task ${task.id} waits for its lease to end: ${String(worse)}`),

@@ -4,32 +4,40 @@ import type { SagaEvent } from '../core/saga-events.js';
 import type { SagaState } from '../core/saga-state.js';
 import type { SagaTable, Send } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
+import { ending, type Task } from './task-store.js';
 
 /** Rows that commit with a saga's events: commands to send, timers to start and to stop, where the saga stands. */
-const SEND = `
+export const SEND = `
   insert into platform.saga_tasks (id, saga, saga_id, kind, step, direction, leg, attempt, command, data, cause,
-    correlation_id, due_at)
+    correlation_id, due_at, owner, lease_until, fence, attempts)
   select id, saga, saga_id, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    clock_timestamp() + delay_ms * interval '1 millisecond'
+    clock_timestamp() + delay_ms * interval '1 millisecond', owner,
+    clock_timestamp() + lease_ms * interval '1 millisecond',
+    case when owner is null then 0 else 1 end, case when owner is null then 0 else 1 end
   from json_to_recordset($1) as r(id uuid, saga text, saga_id text, kind text, step text, direction text, leg text,
-    attempt int, command text, data json, cause uuid, correlation_id text, delay_ms bigint)
+    attempt int, command text, data json, cause uuid, correlation_id text, delay_ms bigint, owner text,
+    lease_ms bigint)
   on conflict (id) do nothing`;
 
 // An array, not a join: a plan for a join that was made while the table was empty walks all of it for ever.
-const CLOSE = `
-  update platform.saga_tasks set state = 'done', ended_at = clock_timestamp()
-  where leg = any (array(select r.leg from json_to_recordset($1) as r(leg text))) and state <> 'done'`;
+const LEGS = `saga_id = any (array(select r.saga_id from json_to_recordset($1) as r(saga_id text)))
+  and leg = any (array(select r.leg from json_to_recordset($1) as r(leg text)))`;
+
+const CLOSE = ending(LEGS);
 
 const STICK = `
   update platform.saga_tasks set state = 'stuck', owner = null, lease_until = null
-  where leg = any (array(select r.leg from json_to_recordset($1) as r(leg text)))
-    and state = 'open' and kind = 'command'`;
+  where ${LEGS} and state = 'open' and kind = 'command'`;
 
-const REOPEN = `
-  update platform.saga_tasks t
-  set state = case r.verb when 'retry' then 'open' else 'done' end, failures = 0, due_at = clock_timestamp()
-  from json_to_recordset($1) as r(saga text, saga_id text, verb text)
+const RETRY = `
+  update platform.saga_tasks t set state = 'open', failures = 0, due_at = clock_timestamp()
+  from json_to_recordset($1) as r(saga text, saga_id text)
   where t.saga = r.saga and t.saga_id = r.saga_id and t.state = 'stuck'`;
+
+const CLOSE_STUCK = ending(
+  `(saga, saga_id) in (select r.saga, r.saga_id from json_to_recordset($1) as r(saga text, saga_id text))
+   and state = 'stuck'`,
+);
 
 const STAND = `
   insert into platform.sagas as s (saga, saga_id, state, stuck_step, stuck_detail, version, fencing_token)
@@ -41,6 +49,12 @@ const STAND = `
     stuck_detail = excluded.stuck_detail, version = excluded.version, fencing_token = coalesce(excluded.fencing_token, s.fencing_token),
     updated_at = clock_timestamp()
   where s.version < excluded.version`;
+
+/** A row for SEND. */
+export type StoredTask = Omit<Task, 'attempts' | 'failures' | 'fence'> & {
+  readonly leg: string;
+  readonly delay_ms: number;
+};
 
 export interface Change<Context extends object> {
   readonly table: SagaTable<Context>;
@@ -59,7 +73,10 @@ export function rowsAlongside<Context extends object>(change: Change<Context>): 
 
 function rowsOf<Context extends object>(change: Change<Context>, prepared: PreparedEvent): AlongsideRow[] {
   const { type, data } = prepared.event as SagaEvent;
-  const at = (step: string, direction: string) => ({ leg: legOf(change, step, direction) });
+  const at = (step: string, direction: string) => ({
+    saga_id: change.sagaId,
+    leg: legOf(change, step, direction),
+  });
   switch (type) {
     case 'StepAsked':
       return asked(change, prepared, data);
@@ -71,7 +88,7 @@ function rowsOf<Context extends object>(change: Change<Context>, prepared: Prepa
     case 'AttentionNeeded':
       return [{ statement: STICK, row: at(data.step, data.direction) }];
     case 'OperatorStepped':
-      return [{ statement: REOPEN, row: { ...identity(change), verb: data.verb } }];
+      return [{ statement: data.verb === 'retry' ? RETRY : CLOSE_STUCK, row: identity(change) }];
     case 'SagaCompensated':
       return change.table.tellsCompensated.map((send) =>
         tell({ ...change, heard: data }, prepared, 'end', send),
@@ -117,7 +134,7 @@ function task<Context extends object>(
     send,
     delayMs = 0,
     ...label
-  }: { step: string; direction: string; attempt: number; send?: Send<Context>; delayMs?: number },
+  }: { step: string; direction: Task['direction']; attempt: number; send?: Send<Context>; delayMs?: number },
 ): AlongsideRow {
   const name = [
     change.table.name,
@@ -126,7 +143,7 @@ function task<Context extends object>(
     label.attempt,
     send?.command.name ?? 'timeout',
   ].join(':');
-  const row = {
+  const row: StoredTask = {
     ...identity(change),
     ...label,
     leg: legOf(change, label.step, label.direction),

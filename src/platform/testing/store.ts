@@ -13,6 +13,7 @@ import { testDatabase } from './database.js';
 export interface TestStore {
   readonly url: string;
   readonly aggregates: AggregateStore;
+  readonly committer: Committer;
   readonly log: EventLog;
   readonly database: Database;
   readonly registry: EventRegistry;
@@ -50,6 +51,7 @@ export async function testStore(
   return {
     url: database,
     aggregates: module.get(AggregateStore),
+    committer: module.get(Committer),
     log: module.get(EventLog),
     database: module.get(Database),
     registry,

@@ -1,0 +1,57 @@
+import { appends, eventsAppended } from '../telemetry/counters.js';
+import type { Append, AppendOutcome } from './append.js';
+
+/** Somebody in this process who may begin the work that a row describes as soon as the row is stored. */
+export interface Taker {
+  /**
+   * @param row about to be stored
+   * @returns undefined when its work is left for others
+   */
+  take(row: object): Taken | undefined;
+}
+
+export interface Taken {
+  /** As it is stored: with a mark that its work has been taken. */
+  readonly row: object;
+  begin(): void;
+  /** It was not stored, as far as anybody knows. */
+  drop(): void;
+}
+
+/** An append on its way, and those who wait for its end. */
+export class Waiting {
+  readonly since = performance.now();
+  readonly outcome: Promise<AppendOutcome>;
+  private readonly taken: readonly Taken[];
+  readonly append: Append;
+  private resolve: (outcome: AppendOutcome) => void = () => undefined;
+  private reject: (error: unknown) => void = () => undefined;
+
+  constructor(append: Append, takers: ReadonlyMap<string, Taker>) {
+    const taken: Taken[] = [];
+    const alongside = append.alongside.map(({ statement, row }) => {
+      const work = takers.get(statement)?.take(row);
+      if (work) taken.push(work);
+      return { statement, row: work?.row ?? row };
+    });
+    this.taken = taken;
+    this.append = { ...append, alongside };
+    this.outcome = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+
+  settle(outcome: AppendOutcome): void {
+    const isStored = outcome.kind === 'appended';
+    appends.inc({ outcome: outcome.kind });
+    if (isStored) eventsAppended.inc(this.append.events.length);
+    for (const work of this.taken) isStored ? work.begin() : work.drop();
+    this.resolve(outcome);
+  }
+
+  fail(error: unknown): void {
+    for (const work of this.taken) work.drop();
+    this.reject(error);
+  }
+}

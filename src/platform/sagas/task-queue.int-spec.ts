@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Decider } from '../core/decider.js';
+import { event } from '../core/event.js';
+import { newId } from '../core/ids.js';
+import { systemContext } from '../cqrs/command.js';
+import type { Taken } from '../event-store/waiting.js';
+import { testStore, type TestStore } from '../testing/store.js';
+import { CLAIM, TaskStore } from './task-store.js';
+import { SEND, type StoredTask } from './tasks.js';
+
+jest.setTimeout(120_000);
+
+class Noted extends event('Noted')<{ n: number }>() {}
+const notes: Decider<{ count: number }, Noted, 'noteId'> = {
+  category: 'note',
+  idKey: 'noteId',
+  events: [Noted],
+  initial: { count: 0 },
+  evolve: ({ count }) => ({ count: count + 1 }),
+  shape: 1,
+  notFound: 'note.not-found',
+};
+
+const task = (over: Partial<StoredTask> = {}): StoredTask => {
+  const sagaId = over.saga_id ?? newId();
+  return {
+    id: newId(),
+    saga: 'spec',
+    saga_id: sagaId,
+    kind: 'command',
+    step: 'do-it',
+    direction: 'do',
+    leg: `spec:${sagaId}:do-it:do`,
+    attempt: 1,
+    command: 'DoIt',
+    data: {},
+    cause: newId(),
+    correlation_id: 'spec',
+    delay_ms: 0,
+    ...over,
+  };
+};
+
+describe('The queue of what sagas have asked for', () => {
+  let store: TestStore;
+  let tasks: TaskStore;
+  beforeAll(async () => {
+    store = await testStore([notes]);
+    tasks = new TaskStore(store.database, store.committer);
+  });
+  afterAll(() => store.close());
+
+  const asked = async (row: StoredTask, stream = newId(), by = systemContext('spec')) =>
+    store.aggregates.transact(by, async (unit) => {
+      await unit.load(notes, stream);
+      unit.append(notes, stream, [new Noted({ n: 1 })], [{ statement: SEND, row }]);
+    });
+
+  /** A process that takes work for a while, and what becomes of what it took. */
+  async function taking<Result>(leaseMs: number, work: () => Promise<Result>) {
+    const ends: string[] = [];
+    const take = (row: object): Taken => ({
+      row: { ...row, owner: 'taker', lease_ms: leaseMs },
+      begin: () => ends.push('begun'),
+      drop: () => ends.push('dropped'),
+    });
+    const stop = store.committer.offer(SEND, { take });
+    await work().finally(stop);
+    return ends;
+  }
+
+  it('gives what nobody took to whoever asks first, and a lease with it', async () => {
+    const row = task();
+    await asked(row);
+    const [first, second] = await Promise.all([tasks.claim('one', 5, 60), tasks.claim('two', 5, 60)]);
+    const claimed = [...first, ...second];
+    expect(claimed).toMatchObject([{ id: row.id, attempts: 1, fence: 1 }]);
+    expect(await tasks.claim('three', 5, 60)).toEqual([]);
+  });
+
+  it('leaves work with the process that stored it, until that has been silent for a lease', async () => {
+    const row = task();
+    expect(await taking(400, () => asked(row))).toEqual(['begun']);
+    expect(await tasks.claim('other', 5, 60)).toEqual([]);
+    await sleep(500);
+    expect(await tasks.claim('other', 5, 60)).toMatchObject([{ id: row.id, attempts: 2, fence: 2 }]);
+  });
+
+  it('lets go of what was taken when it is not stored after all', async () => {
+    const by = systemContext('spec');
+    await asked(task(), newId(), by);
+    expect(await taking(60_000, () => asked(task(), newId(), by))).toEqual(['dropped']);
+    const broken = { ...task(), kind: 'nonsense' } as unknown as StoredTask;
+    expect(await taking(60_000, () => asked(broken).catch(() => undefined))).toEqual(['dropped']);
+  });
+
+  it('keeps no trace of what was done at the first try, and of the others how many it took', async () => {
+    const [once, twice] = [task(), task({ step: 'again' })];
+    await asked(once);
+    await asked(twice);
+    const claimed = await tasks.claim('worker', 50, 60);
+    const find = ({ id }: StoredTask) => claimed.find((candidate) => candidate.id === id)!;
+    await tasks.again(find(twice), 0, 'not yet', true);
+    const [retried] = await tasks.claim('worker', 5, 60);
+    for (const done of [find(once), retried!]) tasks.done(done, 'worker');
+    await tasks.release('worker');
+    const left = await store.database.query('select id from platform.saga_tasks where id = any ($1)', [
+      [once.id, twice.id],
+    ]);
+    expect(left).toEqual([]);
+    const kept = await store.database.query(
+      'select step, attempts from platform.saga_attempts where saga_id = any ($1)',
+      [[once.saga_id, twice.saga_id]],
+    );
+    expect(kept).toEqual([{ step: 'again', attempts: 2 }]);
+  });
+
+  it('costs the same whatever has been done, also while somebody holds a snapshot', async () => {
+    await tasks.claim('somebody', 50, 60);
+    const onlyOpen = await blocksOfAClaim();
+    const snapshot = new pg.Client({ connectionString: store.url });
+    await snapshot.connect();
+    await snapshot.query('begin isolation level repeatable read');
+    await snapshot.query('select 1 from platform.saga_tasks limit 1');
+    await store.database.query(
+      `insert into platform.saga_tasks (id, saga, saga_id, kind, step, direction, leg, attempt, command, cause,
+         correlation_id, due_at)
+       select gen_random_uuid(), 'spec', n::text, 'command', 'do-it', 'do', n::text, 1, 'DoIt', gen_random_uuid(), 'c',
+         clock_timestamp() - interval '1 hour' from generate_series(1, 100000) n`,
+    );
+    await store.database.query(`delete from platform.saga_tasks where owner is null`);
+    const afterMany = await blocksOfAClaim();
+    await snapshot.end();
+    expect(afterMany).toBeLessThanOrEqual(onlyOpen + 20);
+  });
+
+  /** A task is there to be claimed; the blocks that the claim looked at. */
+  async function blocksOfAClaim(): Promise<number> {
+    await asked(task());
+    const [row] = await store.database.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+      `explain (analyze, buffers, format json) ${CLAIM.text}`,
+      ['measurer', 5, 60, 5_000],
+    );
+    const plan = row!['QUERY PLAN'][0]!.Plan;
+    expect(plan['Actual Rows']).toBe(1);
+    return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+  }
+});
