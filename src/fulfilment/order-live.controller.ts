@@ -6,7 +6,8 @@ import { derivedId } from '../platform/core/ids.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { Allow } from '../platform/http/access.js';
 import { uuid } from '../platform/http/schemas.js';
-import { LastEventId, LiveEvents } from '../platform/http/sse.js';
+import type { Follower } from '../platform/http/live-view.js';
+import { Following, LiveEvents } from '../platform/http/sse.js';
 import { OwnOrderGuard } from './own-order.guard.js';
 
 /** After these the order rests; a reader that comes back with its last id waits for what may still follow. */
@@ -34,7 +35,10 @@ export class OrderLiveController {
     operationId: 'followOrder',
     summary: 'Everything that happens to an order, as it happens (server-sent events); ends when it rests',
   })
-  follow(@Param('id', { schema: uuid }) id: string, @LastEventId() after: number): Observable<MessageEvent> {
+  follow(
+    @Param('id', { schema: uuid }) id: string,
+    @Following() follower: Follower,
+  ): Observable<MessageEvent> {
     const streams = [
       `order-${id}`,
       `fulfilment-${id}`,
@@ -42,6 +46,6 @@ export class OrderLiveController {
       `payment-${derivedId(id, 'payment')}`,
       `shipment-${derivedId(id, 'shipment')}`,
     ];
-    return this.live.follow({ streams, after, show, isLast: ({ event }) => resting.includes(event.type) });
+    return this.live.follow({ streams, show, isLast: ({ event }) => resting.includes(event.type) }, follower);
   }
 }

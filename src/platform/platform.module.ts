@@ -5,6 +5,7 @@ import { ActivitiesModule } from './activities/activities.module.js';
 import { everyActivity, type Activity } from './activities/activity.js';
 import { CONFIG, type Config } from './config.js';
 import { LiveFeed } from './cqrs/live-feed.js';
+import { LogTail } from './cqrs/log-tail.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { READ_ONLY, sessionOn } from './event-store/sessions.js';
 import { HttpModule } from './http/http.module.js';
@@ -53,10 +54,11 @@ export class PlatformModule {
       ],
       providers: [
         LiveFeed,
+        LogTail,
         { provide: CONFIG, useValue: config },
         { provide: MIGRATION_NAMES, useValue: migrationNames },
       ],
-      exports: [CONFIG, MIGRATION_NAMES],
+      exports: [CONFIG, LogTail, MIGRATION_NAMES],
     };
   }
 }

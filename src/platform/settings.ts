@@ -144,6 +144,8 @@ export const settings = {
   SHED_IN_FLIGHT: whole(1, 100_000, 1000, 'requests at once above which new ones get 503'),
   SHED_EVENT_LOOP_MS: milliseconds(500, 'event loop delay above which new requests get 503'),
   SHED_POOL_WAIT_MS: milliseconds(2000, 'wait for a database connection above which new requests get 503'),
+  LIVE_VIEWS: whole(1, 100_000, 1000, 'live views (server-sent events) open at once in one instance'),
+  LIVE_VIEWS_PER_CALLER: whole(1, 100_000, 30, 'live views that one caller may have open in one instance'),
   REQUEST_TIMEOUT_MS: milliseconds(10_000, 'deadline of a request'),
   SHUTDOWN_TIMEOUT_MS: milliseconds(10_000, 'how long running work may take to finish at a stop'),
 

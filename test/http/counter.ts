@@ -15,7 +15,8 @@ import { Idempotent } from '../../src/platform/http/idempotency.js';
 import { registersProblems } from '../../src/platform/http/problems.js';
 import { ReadReply, WriteReply, type Shown } from '../../src/platform/http/replies.js';
 import { pageQuery } from '../../src/platform/http/schemas.js';
-import { LastEventId, LiveEvents } from '../../src/platform/http/sse.js';
+import type { Follower } from '../../src/platform/http/live-view.js';
+import { Following, LiveEvents } from '../../src/platform/http/sse.js';
 
 /** The smallest room there can be, to see the edge without any business behind it. */
 export interface CounterState {
@@ -97,13 +98,10 @@ export class CounterController {
   @Allow('operator')
   follow(
     @Param('id', { schema: id }) counterId: string,
-    @LastEventId() after: number,
+    @Following() follower: Follower,
   ): Observable<MessageEvent> {
-    return this.live.follow({
-      streams: [`testcounter-${counterId}`],
-      after,
-      show: ({ event: { data } }) => data,
-    });
+    const streams = [`testcounter-${counterId}`];
+    return this.live.follow({ streams, show: ({ event: { data } }) => data }, follower);
   }
 
   @Get('broken/:how')

@@ -1,48 +1,51 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { EventBus } from '@nestjs/cqrs';
 import { PartOf, type Background } from '../activities/activity.js';
-import { EventLog } from '../event-store/event-log.js';
+import type { EventClass } from '../core/event.js';
+import { isReadable, LogTail } from './log-tail.js';
 
-const PAGE = 500;
+/** Where `@EventsHandler` of @nestjs/cqrs notes the events of a class. */
+const HANDLED = '__eventsHandler__';
 
 /**
- * Puts committed events on Nest's EventBus, for `@EventsHandler`s that are harmless to lose: live views, counters,
- * log lines. Every instance feeds its own bus, from the head of the log at its start; what matters hangs on a
- * subscription instead.
+ * Puts committed events on Nest's EventBus, for `@EventsHandler`s that are harmless to lose: log lines, counters.
+ * Every instance feeds its own bus with what any instance stores, from the head of the log at its start; what matters
+ * hangs on a subscription instead.
  */
 @PartOf('serving')
 @Injectable()
 export class LiveFeed implements Background {
-  private readonly logger = new Logger(LiveFeed.name);
-  private position = 0;
-  private reading = false;
-  private unsubscribe: (() => void) | undefined;
+  private leave: (() => void) | undefined;
 
   constructor(
-    private readonly log: EventLog,
+    private readonly tail: LogTail,
     private readonly bus: EventBus,
+    private readonly modules: ModulesContainer,
   ) {}
 
-  async start(): Promise<void> {
-    this.position = await this.log.head();
-    this.unsubscribe = this.log.onAppended((position) => void this.feed(position));
+  start(): void {
+    this.leave = this.tail.add({
+      streams: [],
+      types: this.handledTypes(),
+      hear: (heard) => {
+        if (isReadable(heard)) this.bus.publish(heard.event);
+      },
+      missed: () => undefined,
+    });
   }
 
   stop(): void {
-    this.unsubscribe?.();
+    this.leave?.();
   }
 
-  private async feed(upTo: number): Promise<void> {
-    if (this.reading || upTo <= this.position) return;
-    this.reading = true;
-    try {
-      const events = await this.log.readAfter(this.position, PAGE);
-      this.position = events.at(-1)?.position ?? this.position;
-      this.bus.publishAll(events.map(({ event }) => event));
-    } catch (error) {
-      this.logger.warn(`the live feed missed a moment: ${String(error)}`);
-    } finally {
-      this.reading = false;
-    }
+  /** Only what somebody handles is read. */
+  private handledTypes(): string[] {
+    const providers = [...this.modules.values()].flatMap((module) => [...module.providers.values()]);
+    const handled = providers.flatMap(({ metatype }) => {
+      if (!metatype) return [];
+      return (Reflect.getMetadata(HANDLED, metatype) as EventClass[] | undefined) ?? [];
+    });
+    return [...new Set(handled.map(({ type }) => type))];
   }
 }

@@ -58,16 +58,6 @@ export class EventLog {
     return rows.map((row) => this.registry.lift(row));
   }
 
-  /** Several streams in log order, after a position: what a live view of one order follows. */
-  async readStreamsAfter(streams: readonly string[], position: number, limit: number): Promise<Recorded[]> {
-    const rows = await this.database.query<EventRow>(
-      `select ${EVENT_COLUMNS} from platform.events
-       where stream_id = any ($1) and position > $2 order by position limit $3`,
-      [streams, position, limit],
-    );
-    return rows.map((row) => this.registry.lift(row));
-  }
-
   /** The highest position in the log; 0 when it is empty. */
   async head(): Promise<number> {
     const [row] = await this.database.query<{ head: number }>(

@@ -105,6 +105,12 @@ export const platformProblems = {
     fix: 'Wait as long as Retry-After says. The RateLimit header tells what is left.',
     ...again,
   },
+  'too-many-live-views': {
+    status: 429,
+    title: 'Too many live views are open',
+    fix: 'Close one that you no longer read, or wait as long as Retry-After says. `limit` is how many one caller may have.',
+    ...again,
+  },
   'headers-too-large': {
     status: 431,
     title: 'The headers are too large',

@@ -1,135 +1,129 @@
-import { createParamDecorator, Injectable, type ExecutionContext, type MessageEvent } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  type ExecutionContext,
+  type MessageEvent,
+} from '@nestjs/common';
 import { SSE_METADATA } from '@nestjs/common/constants.js';
-import type { FastifyRequest } from 'fastify';
-import { Observable, type Subscriber } from 'rxjs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { decodeJwt } from 'jose';
+import { Observable } from 'rxjs';
+import { PartOf, type Background } from '../activities/activity.js';
+import { CONFIG, type Config } from '../config.js';
+import { actorName } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
-import { EventLog } from '../event-store/event-log.js';
-import type { Recorded } from '../event-store/recorded.js';
+import { LogTail } from '../cqrs/log-tail.js';
+import { liveViews, liveViewsCut } from '../telemetry/counters.js';
 import { currentCall } from './call.js';
+import { callerOf } from './caller.js';
 import { Lifecycle } from './lifecycle.js';
+import { LiveView, type Follower, type View } from './live-view.js';
 import { Traffic } from './traffic.js';
 
-const HEARTBEAT_MS = 15_000;
-/** Other instances append too: look without a hint this often. */
-const LOOK_EVERY_MS = 1_000;
 const RECONNECT_MS = 2_000;
-const BATCH = 200;
-const PAUSE_MS = 100;
-const MAX_VIEWS = 500;
-
-/** The position after which a live view goes on: the Last-Event-ID of the caller, 0 without one. */
-export const LastEventId = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const given = context.switchToHttp().getRequest<FastifyRequest>().headers['last-event-id'];
-  if (given === undefined || given === '') return 0;
-  if (/^\d{1,15}$/.test(String(given))) return Number(given);
-  throw new Rejection('invalid-request', 'Last-Event-ID must be an id of this stream');
-});
+const TICK_MS = 250;
+const RETRY_AFTER_S = 10;
 
 export const isLive = (handler: object): boolean => Reflect.getMetadata(SSE_METADATA, handler) === true;
 
-export interface View {
-  /** For example `order-018f...`. */
-  readonly streams: readonly string[];
-  /** Global position, exclusive. */
-  readonly after: number;
-  /** What a reader gets of an event; undefined leaves it out. */
-  show(recorded: Recorded): object | undefined;
-  /** Whether nothing can follow this event: the view then ends. */
-  isLast?(recorded: Recorded): boolean;
+/** Who follows, until when, and after which event: see Follower. */
+export const Following = createParamDecorator((_: unknown, context: ExecutionContext): Follower => {
+  const http = context.switchToHttp();
+  const request = http.getRequest<FastifyRequest>();
+  const expiresAt = expiryOf(request.headers.authorization);
+  return {
+    principal: actorName(callerOf(request)),
+    after: lastEventId(request.headers['last-event-id']),
+    response: http.getResponse<FastifyReply>().raw,
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+});
+
+function lastEventId(given: string | string[] | undefined): number {
+  if (given === undefined || given === '') return 0;
+  if (/^\d{1,15}$/.test(String(given))) return Number(given);
+  throw new Rejection('invalid-request', 'Last-Event-ID must be an id of this stream');
+}
+
+/** The token has been verified at the edge; an API key has no end. */
+function expiryOf(authorization: string | undefined): number | undefined {
+  const token = authorization?.split(' ').at(-1) ?? '';
+  const exp = token.split('.').length === 3 ? decodeJwt(token).exp : undefined;
+  return exp === undefined ? undefined : exp * 1000;
 }
 
 /** Live views of streams as server-sent events; the id of each is its global position, so a reader can resume. */
+@PartOf('serving')
 @Injectable()
-export class LiveEvents {
-  private open = 0;
+export class LiveEvents implements Background {
+  private readonly views = new Set<LiveView>();
+  private readonly ofCaller = new Map<string, number>();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly log: EventLog,
+    private readonly tail: LogTail,
     private readonly lifecycle: Lifecycle,
     private readonly traffic: Traffic,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  start(): void {
+    this.timer = setInterval(() => {
+      const now = Date.now();
+      for (const view of [...this.views]) view.tick(now);
+    }, TICK_MS);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
   /**
-   * For a handler with `@Sse`. Ends when the caller leaves, after the last event, or when the process stops.
-   *
-   * @throws Rejection `overloaded` when too many views are open
+   * For a handler with `@Sse`. Ends when the caller leaves, after the last event, when the caller's token does, when
+   * the caller reads too slowly, or when the process stops. Refused with `too-many-live-views` or `overloaded`.
    */
-  follow(view: View): Observable<MessageEvent> {
-    if (this.open >= MAX_VIEWS) throw new Rejection('overloaded', 'too many live views are open');
+  follow(view: View, follower: Follower): Observable<MessageEvent> {
     const call = currentCall.getStore();
     return new Observable<MessageEvent>((out) => {
-      this.open += 1;
+      const refusal = this.refusal(follower.principal);
+      if (refusal) return out.error(refusal);
       if (call) this.traffic.leave(call);
       // Without an id of its own Nest would number it, and a reader would resume there.
-      out.next({ id: String(view.after), retry: RECONNECT_MS });
-      const reader = new ViewReader(this.log, view, out);
-      const stop = [
-        this.log.onAppended(() => reader.lookSoon()),
-        this.lifecycle.onClose(() => out.complete()),
-        every(LOOK_EVERY_MS, () => reader.lookSoon()),
-        every(HEARTBEAT_MS, () => out.next({ comment: 'still here' })),
-      ];
-      reader.lookSoon();
+      out.next({ id: String(follower.after), retry: RECONNECT_MS });
+      const live = new LiveView(this.tail, view, follower, out);
+      this.count(live, follower.principal, 1);
+      const leave = this.tail.add(live);
+      const stopListening = this.lifecycle.onClose(() => out.complete());
+      void live.catchUp();
       return () => {
-        this.open -= 1;
-        for (const each of stop) each();
+        this.count(live, follower.principal, -1);
+        leave();
+        stopListening();
+        live.close();
       };
     });
   }
-}
 
-/** Reads on from where it was; however many hints come, it looks at most every 100 ms. */
-class ViewReader {
-  private position: number;
-  private wanted = false;
-  private busy = false;
-
-  constructor(
-    private readonly log: EventLog,
-    private readonly view: View,
-    private readonly out: Subscriber<MessageEvent>,
-  ) {
-    this.position = view.after;
-  }
-
-  lookSoon(): void {
-    this.wanted = true;
-    if (!this.busy) void this.look();
-  }
-
-  private async look(): Promise<void> {
-    this.busy = true;
-    try {
-      while (this.wanted && !this.out.closed) {
-        this.wanted = false;
-        await this.readOn();
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
-      }
-    } catch {
-      // The reader comes back with the last id it saw, and may find the database in a better mood.
-      this.out.complete();
-    } finally {
-      this.busy = false;
+  private refusal(principal: string): Rejection | undefined {
+    const { LIVE_VIEWS, LIVE_VIEWS_PER_CALLER: limit } = this.config;
+    if ((this.ofCaller.get(principal) ?? 0) >= limit) {
+      liveViewsCut.inc({ reason: 'caller-limit' });
+      const detail = `one caller may have ${limit} live views open`;
+      return new Rejection('too-many-live-views', detail, { limit, retryAfter: RETRY_AFTER_S });
     }
+    if (this.views.size < LIVE_VIEWS) return undefined;
+    liveViewsCut.inc({ reason: 'limit' });
+    return new Rejection('overloaded', 'too many live views are open', { retryAfter: RETRY_AFTER_S });
   }
 
-  private async readOn(): Promise<void> {
-    const events = await this.log.readStreamsAfter(this.view.streams, this.position, BATCH);
-    this.wanted ||= events.length === BATCH;
-    for (const recorded of events) {
-      this.position = recorded.position;
-      const data = this.view.show(recorded);
-      if (data) this.out.next({ id: String(this.position), type: recorded.event.type, data });
-      if (!this.view.isLast?.(recorded)) continue;
-      this.out.next({ id: String(this.position), type: 'end', data: {} });
-      this.out.complete();
-      return;
-    }
+  private count(view: LiveView, principal: string, by: 1 | -1): void {
+    if (by === 1) this.views.add(view);
+    else this.views.delete(view);
+    liveViews.set(this.views.size);
+    const open = (this.ofCaller.get(principal) ?? 0) + by;
+    if (open > 0) this.ofCaller.set(principal, open);
+    else this.ofCaller.delete(principal);
   }
-}
-
-function every(ms: number, task: () => void): () => void {
-  const timer = setInterval(task, ms);
-  timer.unref();
-  return () => clearInterval(timer);
 }

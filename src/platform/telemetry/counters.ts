@@ -50,3 +50,24 @@ export const eventsAppended = new Counter({
   help: 'Events stored by this instance',
   registers,
 });
+export const liveUnreadable = new Counter({
+  name: 'waybill_live_unreadable_events_total',
+  help: 'Events of a newer program that live handlers and views of this instance could not read',
+  registers,
+});
+export const liveSkipped = new Counter({
+  name: 'waybill_live_skipped_positions_total',
+  help: 'Positions of the log that the live feed left out because it was too far behind',
+  registers,
+});
+export const liveViews = new Gauge({
+  name: 'waybill_live_views',
+  help: 'Live views (server-sent events) that are open now',
+  registers,
+});
+export const liveViewsCut = new Counter({
+  name: 'waybill_live_views_cut_total',
+  help: 'Live views that were ended early: too-slow, token-expired; or refused: caller-limit, limit',
+  labelNames: ['reason'] as const,
+  registers,
+});

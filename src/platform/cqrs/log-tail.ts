@@ -1,0 +1,212 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PartOf, type Background } from '../activities/activity.js';
+import { CONFIG, type Config } from '../config.js';
+import { NewerEvent } from '../core/event.js';
+import { Database } from '../event-store/database.js';
+import { EVENT_COLUMNS, EventRegistry, type EventRow } from '../event-store/event-registry.js';
+import { LogSignal } from '../event-store/log-signal.js';
+import type { Recorded } from '../event-store/recorded.js';
+import { Pulse } from '../subscriptions/pulse.js';
+import { Turns } from '../subscriptions/turns.js';
+import { liveSkipped, liveUnreadable } from '../telemetry/counters.js';
+
+/** Whoever is further behind than this many positions looks at what is, not at all that was. */
+const MAX_BEHIND = 5_000;
+/** A page is bounded by events and by their bytes as they are stored: to unpack them only to measure costs more. */
+const PAGE_EVENTS = 100;
+const PAGE_BYTES = 256 * 1024;
+/** However fast the log grows, it is looked at this often at most. */
+const PAUSE_MS = 25;
+
+/** An event that only a newer program can read. */
+export interface Unreadable {
+  readonly position: number;
+  readonly stream: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+}
+export type Heard = Recorded | Unreadable;
+export const isReadable = (heard: Heard): heard is Recorded => 'event' in heard;
+
+export interface TailListener {
+  readonly streams: readonly string[];
+  readonly types: readonly string[];
+  /** In log order. Must not throw. */
+  hear(heard: Heard): void;
+  /** Events may have been left out: the tail went on from the head of the log. */
+  missed(): void;
+}
+
+type TailRow = { readonly head: number; readonly found: number } & (EventRow | { position: null });
+
+/**
+ * The newest events of the log, whichever instance stored them, read once for everybody in this process who only
+ * watches. Never the truth for anything: what must not be lost hangs on a subscription.
+ */
+@PartOf('serving')
+@Injectable()
+export class LogTail implements Background {
+  private readonly byStream = new Map<string, Set<TailListener>>();
+  private readonly byType = new Map<string, Set<TailListener>>();
+  private readonly listeners = new Set<TailListener>();
+  private readonly turns = new Turns();
+  private readonly pulse: Pulse;
+  private unsubscribe: (() => void) | undefined;
+  private reading: Promise<unknown> = Promise.resolve();
+  private position: number | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly registry: EventRegistry,
+    private readonly signal: LogSignal,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.pulse = new Pulse(config.SUBSCRIPTION_POLL_MS, () => this.look());
+  }
+
+  start(): void {
+    this.unsubscribe = this.signal.onAppended(() => this.pulse.beat());
+    this.pulse.start();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unsubscribe?.();
+    await this.pulse.stop();
+  }
+
+  /** @returns a function that ends it */
+  add(listener: TailListener): () => void {
+    this.listeners.add(listener);
+    for (const stream of listener.streams) join(this.byStream, stream, listener);
+    for (const type of listener.types) join(this.byType, type, listener);
+    return () => {
+      this.listeners.delete(listener);
+      for (const stream of listener.streams) leave(this.byStream, stream, listener);
+      for (const type of listener.types) leave(this.byType, type, listener);
+    };
+  }
+
+  /** Resolves when every read that began before this call has ended: later ones know who listens now. */
+  async settled(): Promise<void> {
+    await this.reading.catch(() => undefined);
+  }
+
+  /** The highest position in the log. */
+  async head(): Promise<number> {
+    const [row] = await this.database.query<{ head: number }>(
+      'select coalesce(max(position), 0) as head from platform.events',
+    );
+    return row!.head;
+  }
+
+  /**
+   * A page of the past of some streams, in log order; empty when there is no more.
+   *
+   * @param after exclusive
+   */
+  async past(streams: readonly string[], after: number): Promise<Heard[]> {
+    const giveBack = await this.turns.take();
+    try {
+      const rows = await this.database.query<EventRow>(PAST, [streams, after]);
+      return rows.map((row) => this.heard(row));
+    } finally {
+      giveBack();
+    }
+  }
+
+  private async look(): Promise<void> {
+    if (this.listeners.size === 0) this.position = undefined;
+    let more = this.listeners.size > 0;
+    while (more && !this.stopped) {
+      const reading = this.readOn();
+      this.reading = reading;
+      more = await reading;
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  /** @returns whether there is more at once */
+  private async readOn(): Promise<boolean> {
+    const rows = await this.database.query<TailRow>(PAGE, [
+      this.position ?? null,
+      [...this.byStream.keys()],
+      [...this.byType.keys()],
+      this.registry.all().map(({ type }) => type),
+    ]);
+    const { head, found } = rows[0]!;
+    const from = this.position;
+    if (from === undefined || head < from || head - from > MAX_BEHIND) {
+      this.position = head;
+      if (from !== undefined) liveSkipped.inc(Math.max(0, head - from));
+      for (const listener of [...this.listeners]) listener.missed();
+      return false;
+    }
+    const events = rows.filter((row): row is TailRow & EventRow => row.position !== null);
+    const whole = found < PAGE_EVENTS && events.length === found;
+    this.position = whole ? head : events.at(-1)!.position;
+    for (const row of events) this.tell(this.heard(row));
+    return !whole;
+  }
+
+  private heard(row: EventRow): Heard {
+    try {
+      return this.registry.lift(row);
+    } catch (error) {
+      if (!(error instanceof NewerEvent)) throw error;
+      const { position, stream_id: stream, type, schema_version: schemaVersion } = row;
+      return { position, stream, type, schemaVersion };
+    }
+  }
+
+  private tell(heard: Heard): void {
+    if (!isReadable(heard)) liveUnreadable.inc();
+    const type = isReadable(heard) ? heard.event.type : heard.type;
+    const listeners = new Set([...(this.byStream.get(heard.stream) ?? []), ...(this.byType.get(type) ?? [])]);
+    for (const listener of listeners) listener.hear(heard);
+  }
+}
+
+function join(map: Map<string, Set<TailListener>>, key: string, listener: TailListener): void {
+  const set = map.get(key) ?? new Set();
+  map.set(key, set.add(listener));
+}
+
+function leave(map: Map<string, Set<TailListener>>, key: string, listener: TailListener): void {
+  const set = map.get(key);
+  set?.delete(listener);
+  if (set?.size === 0) map.delete(key);
+}
+
+/** Of a CTE `page`: as many rows as fit into the bytes, and at least one. */
+const MEASURED = `
+  measured as (
+    select page.*, sum(pg_column_size(data)) over (order by position) as bytes,
+      row_number() over (order by position) as nth
+    from page)`;
+const FITS = `(bytes <= ${PAGE_BYTES} or nth = 1)`;
+
+/**
+ * $1 after, $2 streams, $3 types, $4 the types this program knows: what it does not know is only counted. The page
+ * ends at the head that the same statement saw, and whoever is too far behind gets only that.
+ */
+const PAGE = `
+  with head as (select coalesce(max(position), 0) as head from platform.events),
+  page as (
+    select ${EVENT_COLUMNS} from platform.events
+    where position > $1 and position <= (select head from head) and $1 >= (select head from head) - ${MAX_BEHIND}
+      and (stream_id = any ($2) or type = any ($3) or type <> all ($4))
+    order by position limit ${PAGE_EVENTS}),${MEASURED}
+  select head.head, (select count(*) from page)::int as found, ${EVENT_COLUMNS}
+  from head left join measured on ${FITS}
+  order by position`;
+
+// OFFSET 0: the limit must not tempt the planner into walking the whole log by position.
+const PAST = `
+  with page as (
+    select * from (
+      select ${EVENT_COLUMNS} from platform.events where stream_id = any ($1) and position > $2 offset 0) past
+    order by position limit ${PAGE_EVENTS}),${MEASURED}
+  select ${EVENT_COLUMNS} from measured where ${FITS} order by position`;
