@@ -106,16 +106,57 @@ describe('health', () => {
     ]);
   });
 
-  it('is not ready on a schema of another version', async () => {
-    await waybill.database.query(
-      `insert into public.schema_migrations (timestamp, name) values (9, 'Future9')`,
+  const ready = async () => {
+    const { status, body } = await waybill.send('GET', '/health/ready');
+    return [status, body['checks']];
+  };
+  const changed = async (change: string, back: string) => {
+    await waybill.database.query(change);
+    try {
+      return await ready();
+    } finally {
+      await waybill.database.query(back);
+    }
+  };
+  const future = `insert into public.schema_migrations (timestamp, name) values (9, 'Future9')`;
+  const past = `delete from public.schema_migrations where name = 'Future9'`;
+
+  it('stays ready when a newer program has migrated, as long as this one can live with it', async () => {
+    const checks = { database: 'up', schema: 'up', stopping: false };
+    expect(await changed(future, past)).toEqual([200, checks]);
+    const demand = (needs: string) =>
+      changed(
+        `with m as (${future}) insert into public.schema_demands values ('Future9', '${needs}')`,
+        `with m as (${past}) delete from public.schema_demands where migration = 'Future9'`,
+      );
+    expect(await demand('Timeline1763700001500')).toEqual([200, checks]);
+    expect(await demand('Future9')).toEqual([503, { ...checks, schema: 'down' }]);
+  });
+
+  it('is not ready without one of its own migrations', async () => {
+    const rename = (from: string, to: string) =>
+      `update public.schema_migrations set name = '${to}' where name = '${from}'`;
+    const lacking = changed(
+      rename('Timeline1763700001500', 'Missing'),
+      rename('Missing', 'Timeline1763700001500'),
     );
-    const ready = await waybill.send('GET', '/health/ready');
-    await waybill.database.query(`delete from public.schema_migrations where name = 'Future9'`);
-    expect([ready.status, ready.body['checks']]).toEqual([
-      503,
-      { database: 'up', schema: 'down', stopping: false },
-    ]);
+    expect(await lacking).toEqual([503, { database: 'up', schema: 'down', stopping: false }]);
+  });
+
+  it('is not ready while its session cannot write, and is again when it can', async () => {
+    const all = (readOnly: 'on' | 'off') =>
+      Promise.all(
+        Array.from({ length: waybill.config.DB_POOL_SIZE }, () =>
+          waybill.database.query(
+            `select set_config('default_transaction_read_only', $1, false), pg_sleep(0.2)`,
+            [readOnly],
+          ),
+        ),
+      );
+    await all('on');
+    expect(await ready()).toEqual([503, { database: 'read-only', schema: 'up', stopping: false }]);
+    await all('off');
+    expect((await ready())[0]).toBe(200);
   });
 });
 

@@ -3,6 +3,8 @@ import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { emptyTestDatabase, testDatabase, type TestDatabase } from '../testing/database.js';
 import { SchemaTooNew, migrate } from './migrate.js';
+import { demandProgram } from './schema-fit.js';
+import { schemaOf } from './schema-state.js';
 
 class Shelves1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -16,6 +18,25 @@ class Shelves1700000000001 implements MigrationInterface {
 class Boxes1700000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create table boxes (id int primary key)');
+  }
+  async down(): Promise<void> {
+    throw new Error('migrations are forward only');
+  }
+}
+
+/** Boxes came with the program that no longer looks at shelves. */
+class NoShelves1700000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table shelves');
+    await demandProgram(runner, this, Boxes1700000000002.name);
+  }
+  async down(): Promise<void> {
+    throw new Error('migrations are forward only');
+  }
+}
+class Labels1700000000004 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table labels (id int primary key)');
   }
   async down(): Promise<void> {
     throw new Error('migrations are forward only');
@@ -40,8 +61,26 @@ describe('migrating a database', () => {
     expect(await migrate(database.url, all)).toEqual([]);
   });
 
-  it('refuses a database that a newer program has changed', async () => {
-    await expect(migrate(database.url, [Shelves1700000000001])).rejects.toBeInstanceOf(SchemaTooNew);
+  it('lets an older program start beside what a newer one has added', async () => {
+    expect(await migrate(database.url, [Shelves1700000000001])).toEqual([]);
+    expect(await schemaOf(database.url, [Shelves1700000000001])).toMatchObject({ state: 'current' });
+  });
+
+  it('refuses an older program only where a newer one has taken away what it relies on', async () => {
+    const newest = [Shelves1700000000001, Boxes1700000000002, NoShelves1700000000003];
+    expect(await migrate(database.url, newest)).toEqual(['NoShelves1700000000003']);
+    const oldest = migrate(database.url, [Shelves1700000000001]);
+    await expect(oldest).rejects.toBeInstanceOf(SchemaTooNew);
+    await expect(oldest).rejects.toThrow('NoShelves1700000000003');
+    expect(await schemaOf(database.url, [Shelves1700000000001])).toMatchObject({ state: 'newer' });
+    const between = [Shelves1700000000001, Boxes1700000000002];
+    expect(await migrate(database.url, between)).toEqual([]);
+    expect(await schemaOf(database.url, between)).toMatchObject({ state: 'current' });
+  });
+
+  it('runs what a program lacks beside what it does not know', async () => {
+    const branch = [Shelves1700000000001, Boxes1700000000002, Labels1700000000004];
+    expect(await migrate(database.url, branch)).toEqual(['Labels1700000000004']);
   });
 });
 

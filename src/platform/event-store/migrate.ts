@@ -1,4 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { CREATE_DEMANDS, fitOf, RAN_MIGRATIONS, type RanMigration } from './schema-fit.js';
 import { sessionOn } from './sessions.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -9,7 +10,7 @@ const patient = { lock_timeout: '0', statement_timeout: '0', idle_in_transaction
 /** A number of our own: whoever holds it is the only one that changes the schema. */
 const schemaLock = 6_290_417_350;
 
-/** The database was changed by a newer program; running this one on it could lose what it does not know. */
+/** The database was changed by a newer program in a way that this one cannot live with. */
 export class SchemaTooNew extends Error {
   override readonly name = 'SchemaTooNew';
 }
@@ -21,7 +22,7 @@ export class SchemaTooNew extends Error {
  * @param url of the database
  * @param migrations every migration ever shipped, in any order
  * @returns the names of the migrations that ran now
- * @throws SchemaTooNew when the database knows a migration that this program does not
+ * @throws SchemaTooNew when a newer program has changed it in a way that this one cannot live with
  */
 export async function migrate(
   url: string,
@@ -40,6 +41,7 @@ export async function migrate(
   await source.initialize();
   try {
     return await underLock(source, async () => {
+      await source.query(CREATE_DEMANDS);
       await refuseNewer(source, migrations);
       return (await source.runMigrations()).map((migration) => migration.name);
     });
@@ -60,18 +62,17 @@ async function underLock<Result>(source: DataSource, work: () => Promise<Result>
   }
 }
 
+/** An older program may start beside a newer schema that it can live with. */
 async function refuseNewer(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
   const [table] = await source.query<{ found: string | null }[]>(
     `select to_regclass('public.schema_migrations')::text as found`,
   );
   if (!table?.found) return;
-  const rows = await source.query<{ name: string }[]>(
-    'select name from public.schema_migrations order by id',
-  );
-  const known = new Set(migrations.map((migration) => migration.name));
-  const strangers = rows.map((row) => row.name).filter((name) => !known.has(name));
-  if (strangers.length === 0) return;
+  const ran = await source.query<RanMigration[]>(RAN_MIGRATIONS);
+  const known = migrations.map((migration) => migration.name);
+  const { unbearable } = fitOf(known, ran);
+  if (unbearable.length === 0) return;
   throw new SchemaTooNew(
-    `The database was changed by a newer Waybill (it knows ${strangers.join(', ')}). Start that version, or restore an older backup.`,
+    `The database was changed by a newer Waybill in a way that this one cannot live with (${unbearable.join(', ')}). Start that version, or restore an older backup.`,
   );
 }

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { MigrationClass } from './migrate.js';
+import { fitOf, RAN_MIGRATIONS, type RanMigration } from './schema-fit.js';
 import { sessionOn, READ_ONLY } from './sessions.js';
 
 export interface SchemaState {
+  /** `newer` means: in a way that this program cannot live with. */
   readonly state: 'empty' | 'older' | 'current' | 'newer';
   /** Migrations of this program that have not run there. */
   readonly missing: readonly string[];
@@ -14,23 +16,25 @@ export async function schemaOf(url: string, migrations: readonly MigrationClass[
   const client = new pg.Client(sessionOn(url, { ...session, queryTimeoutMs: 10_000 }));
   await client.connect();
   try {
-    const ran = new Set(await namesOf(client));
-    const missing = migrations.map(({ name }) => name).filter((name) => !ran.has(name));
-    if (ran.size === 0) return { state: 'empty', missing };
-    const known = new Set(migrations.map(({ name }) => name));
-    const isNewer = [...ran].some((name) => !known.has(name));
-    return { state: isNewer ? 'newer' : missing.length > 0 ? 'older' : 'current', missing };
+    const ran = await ranOn(client);
+    const known = migrations.map(({ name }) => name);
+    const { missing, unbearable } = fitOf(known, ran);
+    if (ran.length === 0) return { state: 'empty', missing };
+    return { state: unbearable.length > 0 ? 'newer' : missing.length > 0 ? 'older' : 'current', missing };
   } finally {
     await client.end();
   }
 }
 
-async function namesOf(client: pg.Client): Promise<string[]> {
-  try {
-    const { rows } = await client.query<{ name: string }>('select name from public.schema_migrations');
-    return rows.map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === '42P01') return [];
-    throw error;
+/** A database of before demands were kept has none, and only misses what the newer program has. */
+async function ranOn(client: pg.Client): Promise<RanMigration[]> {
+  const statements = [RAN_MIGRATIONS, 'select name, null as needs from public.schema_migrations'];
+  for (const statement of statements) {
+    try {
+      return (await client.query<RanMigration>(statement)).rows;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== '42P01') throw error;
+    }
   }
+  return [];
 }
