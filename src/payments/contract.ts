@@ -27,6 +27,9 @@ export {
   PaymentVoided,
   RefundRefused,
   RefundRequested,
+  SurplusReceived,
+  SurplusReturned,
+  SurplusReturnRefused,
 } from './payment.events.js';
 export { paymentPatienceMs } from './payment-patience.js';
 
@@ -71,6 +74,14 @@ export const recordBody = z
 /** What became of a bank transfer, by somebody who can see the account. */
 export class RecordPayment extends command(recordBody.extend({ paymentId: uuid }))<PaymentState>() {}
 
+export const returnSurplusBody = z
+  .strictObject({ reference: text(200), reason })
+  .meta({ id: 'ReturnSurplus' });
+/** An operator has given back by hand what the gateway refused to give back. */
+export class ReturnSurplus extends command(
+  returnSurplusBody.extend({ paymentId: uuid, surplusId: uuid }),
+)<PaymentState>() {}
+
 /**
  * One payment as it stands, or as it stood at a version or an instant.
  *
@@ -108,6 +119,18 @@ export const paymentSchema = z
         reference: z.string().optional(),
       }),
     ),
+    surplus: z
+      .array(
+        z.object({
+          id: uuid,
+          amount: money,
+          receivedAs: z.string().meta({ description: 'reference of the transfer that brought it' }),
+          state: z.enum(['owed', 'returned', 'refused']),
+          reference: z.string().optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'money that came on top of what was due, and what became of it' }),
     createdAt: timestamp,
     version: z.int(),
   })
@@ -152,6 +175,21 @@ export const problems = {
     status: 409,
     title: 'Another outcome is already recorded',
     fix: 'A settled payment does not change again. Money that must go back is refunded.',
+  },
+  'payment.nothing-to-pay': {
+    status: 409,
+    title: 'Nothing was to be paid',
+    fix: 'There is nothing to book the money against: send it back at the bank.',
+  },
+  'payment.surplus-not-found': {
+    status: 404,
+    title: 'The payment has no such surplus',
+    fix: 'GET /v1/payments/{id} lists under `surplus` what came on top of what was due.',
+  },
+  'payment.surplus-not-refused': {
+    status: 409,
+    title: 'Waybill gives this surplus back itself',
+    fix: 'Only what the gateway refused to give back is given back by hand. Wait until its state is `refused`.',
   },
 } as const;
 export type PaymentProblem = keyof typeof problems;

@@ -7,7 +7,7 @@ import { Database } from '../platform/event-store/database.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { streamOf } from '../platform/event-store/recorded.js';
 import { payment } from './payment.decider.js';
-import { RefundRequested } from './payment.events.js';
+import { RefundRequested, SurplusReceived } from './payment.events.js';
 import { Refunds } from './refunds.js';
 
 const EVERY_MS = 1_000;
@@ -80,11 +80,11 @@ export class OpenRefunds implements Background {
   ): Promise<Map<string, Pick<CommandContext, 'causationId' | 'correlationId'>>> {
     const recorded = await this.log.readStream(streamOf(payment.category, paymentId));
     return new Map(
-      recorded.flatMap(({ id, event, metadata }) =>
-        event instanceof RefundRequested
-          ? [[event.data.refundId, { causationId: id, correlationId: metadata.correlationId }]]
-          : [],
-      ),
+      recorded.flatMap(({ id, event, metadata }) => {
+        const cause = { causationId: id, correlationId: metadata.correlationId };
+        if (event instanceof RefundRequested) return [[event.data.refundId, cause]];
+        return event instanceof SurplusReceived ? [[event.data.surplusId, cause]] : [];
+      }),
     );
   }
 }

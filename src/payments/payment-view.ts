@@ -1,7 +1,7 @@
 import { Rejection } from '../platform/core/rejection.js';
 import type { Shown } from '../platform/http/replies.js';
 import type { PaymentView } from './contract.js';
-import type { PaymentState, Refund } from './payment.state.js';
+import { isReturned, refundedMinor, type PaymentState } from './payment.state.js';
 
 /**
  * A payment as HTTP shows it.
@@ -13,32 +13,34 @@ export function paymentView({ id, version, state }: Shown<PaymentState>): Paymen
   const { orderId, customerId, amount, method, requestedAt } = state.terms;
   const { currency } = amount;
   const refunds = state.status === 'captured' ? state.refunds : [];
-  const refunded = { amountMinor: total(refunds.filter((refund) => refund.state === 'refunded')), currency };
+  const refunded = { amountMinor: refundedMinor(refunds), currency };
+  const surplus = state.status === 'captured' ? state.surplus : undefined;
   return {
     id,
     orderId,
     customerId,
-    state: shownState(state, refunded.amountMinor),
+    state: shownState(state),
     amount,
     captured: state.status === 'captured' ? amount : { amountMinor: 0, currency },
     refunded,
     method: { type: method.type },
     ...outcome(state),
     refunds: [...refunds],
+    ...(surplus && { surplus: [...surplus] }),
     createdAt: requestedAt,
     version,
   };
 }
 
 /** Outsiders know six states: a payment that was given up before it was charged is a declined one to them. */
-function shownState(state: PaymentState, refundedMinor: number): PaymentView['state'] {
+function shownState(state: PaymentState): PaymentView['state'] {
   switch (state.status) {
     case 'none':
     case 'voided':
       return 'declined';
     case 'captured':
-      if (refundedMinor === 0) return 'captured';
-      return refundedMinor < state.terms.amount.amountMinor ? 'partially-refunded' : 'refunded';
+      if (isReturned(state)) return 'refunded';
+      return refundedMinor(state.refunds) === 0 ? 'captured' : 'partially-refunded';
     default:
       return state.status;
   }
@@ -57,6 +59,3 @@ function outcome(state: PaymentState): Pick<PaymentView, 'reference' | 'declineC
       return {};
   }
 }
-
-const total = (refunds: readonly Refund[]): number =>
-  refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0);

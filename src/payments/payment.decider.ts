@@ -4,13 +4,8 @@ import { inWords, sum, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { IssueRefund, PaymentProblem, RecordPayment, RefundPayment, TakePayment } from './contract.js';
 import { paymentRow } from './payment.row.js';
-import {
-  evolvePayment,
-  type CapturedPayment,
-  type PaymentState,
-  type Refund,
-  type Terms,
-} from './payment.state.js';
+import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
+import { evolvePayment, type CapturedPayment, type PaymentState, type Terms } from './payment.state.js';
 import {
   PaymentCaptured,
   PaymentDeclined,
@@ -48,20 +43,17 @@ export type Settlement =
   | { readonly outcome: 'captured'; readonly reference: string }
   | { readonly outcome: 'declined'; readonly code: string; readonly detail: string };
 
-export type RefundAnswer =
-  | { readonly outcome: 'refunded'; readonly reference: string }
-  | { readonly outcome: 'refused'; readonly detail: string };
-
 export const termsOf = (state: PaymentState): Terms | null => (state.status === 'none' ? null : state.terms);
+
+/** Whether no gateway ever hears of it: there is nothing to pay, or a person looks at the bank account. */
+export const isNobodyAsked = ({ method, amount }: Terms): boolean =>
+  method.type === 'bank_transfer' || amount.amountMinor === 0;
 
 /** Whether the gateway may still be asked to charge. */
 export const isOpen = (
   state: PaymentState,
 ): state is Extract<PaymentState, { status: 'requested' | 'unknown' }> =>
   (state.status === 'requested' || state.status === 'unknown') && !state.voiding;
-
-export const openRefund = (state: PaymentState): Refund | undefined =>
-  state.status === 'captured' ? state.refunds.find((refund) => refund.state === 'requested') : undefined;
 
 /** What was captured less what went back or is on its way back. */
 export function refundable({ terms, refunds }: CapturedPayment): Money {
@@ -112,6 +104,25 @@ export const settle =
     return [new PaymentDeclined({ paymentId, orderId, code, detail, evidence })];
   };
 
+const NOTHING_TO_PAY = 'nothing-to-pay';
+
+/** What costs nothing is paid without anybody. */
+export const payNothing =
+  () =>
+  (state: PaymentState): readonly PaymentEvent[] => {
+    if (!isOpen(state) || state.terms.amount.amountMinor !== 0) return [];
+    const { paymentId, orderId, amount } = state.terms;
+    return [
+      new PaymentCaptured({
+        paymentId,
+        orderId,
+        amount,
+        reference: NOTHING_TO_PAY,
+        evidence: NOTHING_TO_PAY,
+      }),
+    ];
+  };
+
 export const loseTrack =
   (detail: string) =>
   (state: PaymentState): readonly PaymentEvent[] =>
@@ -138,7 +149,7 @@ export const takeBack =
         return [];
       case 'requested':
       case 'unknown':
-        if (state.terms.method.type === 'bank_transfer') return [new PaymentVoided({ paymentId, orderId })];
+        if (isNobodyAsked(state.terms)) return [new PaymentVoided({ paymentId, orderId })];
         return state.voiding ? [] : [new PaymentVoidRequested({ paymentId, orderId })];
       case 'captured':
         return giveBack(state, by.reason ?? 'the order was taken back');
@@ -229,7 +240,10 @@ export const recordRefund =
     return [whole ? new PaymentRefunded(data) : new PaymentPartiallyRefunded(data)];
   };
 
-/** By hand: what a bank transfer became. Money that comes after the order was given up goes back. */
+/**
+ * By hand: what a bank transfer became. Money never vanishes: what comes after the payment was declined or given up, and
+ * what comes a second time, is booked and goes back.
+ */
 export const recordPayment =
   ({ data }: RecordPayment) =>
   (state: PaymentState): readonly PaymentEvent[] => {
@@ -239,11 +253,12 @@ export const recordPayment =
       return reject('payment.not-recordable', `the payment is made by ${terms.method.type}`);
     }
     const { outcome, reference } = data;
-    if (state.status === outcome || (state.status === 'voided' && outcome === 'declined')) return [];
-    if (state.status === 'captured' || state.status === 'declined') {
-      return reject('payment.already-settled', `the payment is ${state.status}`);
+    if (outcome === 'declined') {
+      if (state.status === 'captured') return reject('payment.already-settled', 'the payment is captured');
+      return settle({ outcome, code: 'declined', detail: `bank transfer ${reference}` }, 'record')(state);
     }
-    return outcome === 'captured'
-      ? settle({ outcome, reference }, 'record')(state)
-      : settle({ outcome, code: 'declined', detail: `bank transfer ${reference}` }, 'record')(state);
+    if (terms.amount.amountMinor === 0) return reject('payment.nothing-to-pay', 'the order costs nothing');
+    return state.status === 'captured'
+      ? furtherTransfer(state, reference)
+      : settle({ outcome, reference }, 'record')(state);
   };

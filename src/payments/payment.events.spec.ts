@@ -61,6 +61,24 @@ const golden = [
     stored: `{${head},"refundId":"${refundId}","detail":"no"}`,
     newest: { ...ids, refundId, detail: 'no' },
   },
+  {
+    type: 'SurplusReceived',
+    version: 1,
+    stored: `{${head},"surplusId":"${refundId}","amount":${storedEur},"reference":"SEPA-2"}`,
+    newest: { ...ids, surplusId: refundId, amount: eur, reference: 'SEPA-2' },
+  },
+  {
+    type: 'SurplusReturned',
+    version: 1,
+    stored: `{${head},"surplusId":"${refundId}","amount":${storedEur},"reference":"re_1","evidence":"reply"}`,
+    newest: { ...ids, surplusId: refundId, amount: eur, reference: 're_1', evidence: 'reply' },
+  },
+  {
+    type: 'SurplusReturnRefused',
+    version: 1,
+    stored: `{${head},"surplusId":"${refundId}","detail":"no"}`,
+    newest: { ...ids, surplusId: refundId, detail: 'no' },
+  },
 ];
 
 describe('Stored payment events', () => {

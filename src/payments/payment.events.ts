@@ -8,8 +8,11 @@ export type PaymentMethod =
   | { readonly type: 'wallet'; readonly accountId: string }
   | { readonly type: 'bank_transfer' };
 
-/** How we came to know an outcome: the gateway's reply, a look-up by our key, its answer to a cancellation, or a person. */
-export type Evidence = 'reply' | 'look-up' | 'cancellation' | 'record';
+/**
+ * How we came to know an outcome: the gateway's reply, a look-up by our key, its answer to a cancellation, a person, or
+ * that there was nothing to pay.
+ */
+export type Evidence = 'reply' | 'look-up' | 'cancellation' | 'record' | 'nothing-to-pay';
 
 interface Payment {
   readonly paymentId: string;
@@ -62,6 +65,21 @@ export class RefundRefused extends event('RefundRefused')<
   Payment & { readonly refundId: string; readonly detail: string }
 >() {}
 
+interface Surplus extends Payment {
+  /** Its id is the key under which it is given back at the gateway. */
+  readonly surplusId: string;
+}
+/** Money arrived for a payment that is captured already: it is owed to whoever sent it. */
+export class SurplusReceived extends event('SurplusReceived')<
+  Surplus & { readonly amount: Money; readonly reference: string }
+>() {}
+export class SurplusReturned extends event('SurplusReturned')<
+  Surplus & { readonly amount: Money; readonly reference: string; readonly evidence: 'reply' | 'record' }
+>() {}
+export class SurplusReturnRefused extends event('SurplusReturnRefused')<
+  Surplus & { readonly detail: string }
+>() {}
+
 export type PaymentEvent =
   | PaymentRequested
   | PaymentCaptured
@@ -72,7 +90,10 @@ export type PaymentEvent =
   | RefundRequested
   | PaymentPartiallyRefunded
   | PaymentRefunded
-  | RefundRefused;
+  | RefundRefused
+  | SurplusReceived
+  | SurplusReturned
+  | SurplusReturnRefused;
 
 export const paymentEvents = [
   PaymentRequested,
@@ -85,4 +106,7 @@ export const paymentEvents = [
   PaymentPartiallyRefunded,
   PaymentRefunded,
   RefundRefused,
+  SurplusReceived,
+  SurplusReturned,
+  SurplusReturnRefused,
 ] as const;

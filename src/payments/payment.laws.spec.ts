@@ -8,7 +8,6 @@ import {
   confirmVoid,
   issueRefund,
   loseTrack,
-  openRefund,
   payment,
   recordPayment,
   recordRefund,
@@ -18,6 +17,7 @@ import {
   type PaymentState,
 } from './payment.decider.js';
 import { paymentRow } from './payment.row.js';
+import { openRefund } from './payment.surplus.js';
 import type { PaymentEvent } from './payment.events.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
@@ -51,8 +51,8 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     recordRefund(refundId(state), { outcome: 'refused', detail: 'no' })(state),
   ),
   fc
-    .constantFrom('captured' as const, 'declined' as const)
-    .map((outcome) => recordPayment(new RecordPayment({ paymentId, outcome, reference: 'SEPA' }, by))),
+    .tuple(fc.constantFrom('captured' as const, 'declined' as const), fc.constantFrom('SEPA-1', 'SEPA-2'))
+    .map(([outcome, reference]) => recordPayment(new RecordPayment({ paymentId, outcome, reference }, by))),
 );
 
 function attempt(decide: Decision, state: PaymentState): readonly PaymentEvent[] {
@@ -104,6 +104,17 @@ describe('Whatever happens to a payment', () => {
       const late = events.findIndex(({ type }) => type === 'PaymentVoided');
       const capture = events.findIndex(({ type }) => type === 'PaymentCaptured');
       if (late >= 0 && capture > late) expect(events[capture + 1]?.type).toBe('RefundRequested');
+    }));
+
+  it('no money that was recorded vanishes: it pays the order, or it is owed', () =>
+    always((events, added, decide) => {
+      const state = folded(payment, ...events);
+      if (state.status !== 'captured' || added.length === 0) return;
+      const owed = state.surplus ?? [];
+      expect(new Set([state.reference, ...owed.map(({ receivedAs }) => receivedAs)]).size).toBe(
+        owed.length + 1,
+      );
+      expect(attempt(decide, state).some(({ type }) => type === 'SurplusReceived')).toBe(false);
     }));
 
   it('PaymentRefunded is said only when nothing remains', () =>

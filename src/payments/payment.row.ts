@@ -1,4 +1,5 @@
-import type { PaymentState } from './payment.state.js';
+import { openRefund, openSurplus } from './payment.surplus.js';
+import { isReturned, refundedMinor, type PaymentState } from './payment.state.js';
 
 /**
  * A payment as a row that commits with its events: for the auditor, for the list of an order, for the search for
@@ -32,20 +33,19 @@ function columns(state: PaymentState): object {
   const { orderId, customerId, gatewayKey, amount } = state.terms;
   const captured = state.status === 'captured';
   const refunds = captured ? state.refunds : [];
-  const refundedMinor = refunds
-    .filter((refund) => refund.state === 'refunded')
-    .reduce((total, refund) => total + refund.amount.amountMinor, 0);
-  const returned = captured && refunds.length > 0 && refundedMinor === amount.amountMinor;
+  const surplus = (captured && state.surplus) || [];
   return {
     orderId,
     customerId,
     gatewayKey,
     currency: amount.currency,
-    state: returned ? 'refunded' : state.status,
+    state: captured && isReturned(state) ? 'refunded' : state.status,
     amountMinor: amount.amountMinor,
     capturedMinor: captured ? amount.amountMinor : 0,
-    refundedMinor,
-    refundOpen: refunds.some((refund) => refund.state === 'requested'),
-    refundRefused: captured && state.returning && refunds.at(-1)?.state === 'refused',
+    refundedMinor: refundedMinor(refunds),
+    refundOpen: openRefund(state) !== undefined || openSurplus(state) !== undefined,
+    refundRefused:
+      (captured && state.returning && refunds.at(-1)?.state === 'refused') ||
+      surplus.some((one) => one.state === 'refused'),
   };
 }

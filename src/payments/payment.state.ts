@@ -19,6 +19,17 @@ export interface Refund {
   readonly reference?: string;
 }
 
+/** Money that came on top of what was due. */
+export interface Surplus {
+  readonly id: string;
+  readonly amount: Money;
+  /** Of the transfer that brought it. */
+  readonly receivedAs: string;
+  readonly state: 'owed' | 'returned' | 'refused';
+  /** Of the transfer that took it back. */
+  readonly reference?: string;
+}
+
 export interface CapturedPayment {
   readonly status: 'captured';
   readonly terms: Terms;
@@ -26,6 +37,7 @@ export interface CapturedPayment {
   readonly refunds: readonly Refund[];
   /** Whether the order wants everything back; the answer to that is given once. */
   readonly returning: boolean;
+  readonly surplus?: readonly Surplus[];
 }
 
 export type PaymentState =
@@ -62,6 +74,10 @@ export function evolvePayment(state: PaymentState, event: PaymentEvent, at: stri
     }
     case 'PaymentVoidRequested':
       return 'voiding' in state ? { ...state, voiding: true } : state;
+    case 'SurplusReceived':
+    case 'SurplusReturned':
+    case 'SurplusReturnRefused':
+      return state.status === 'captured' ? { ...state, surplus: evolveSurplus(state, event) } : state;
     default:
       return state.status === 'captured' ? evolveRefunds(state, event) : state;
   }
@@ -99,3 +115,30 @@ function evolveRefunds(state: CapturedPayment, event: RefundEvent): CapturedPaym
       return { ...state, refunds: changed({ state: 'refused' }) };
   }
 }
+
+function evolveSurplus(
+  { surplus = [] }: CapturedPayment,
+  event: Extract<PaymentEvent, { type: 'SurplusReceived' | 'SurplusReturned' | 'SurplusReturnRefused' }>,
+): readonly Surplus[] {
+  const { surplusId: id } = event.data;
+  if (event.type === 'SurplusReceived') {
+    const { amount, reference } = event.data;
+    return [...surplus, { id, amount, receivedAs: reference, state: 'owed' }];
+  }
+  const end =
+    event.type === 'SurplusReturned'
+      ? { state: 'returned' as const, reference: event.data.reference }
+      : { state: 'refused' as const };
+  return surplus.map((one) => (one.id === id ? { ...one, ...end } : one));
+}
+
+/** Whether nothing of it remains with us. Where nothing was paid, that is so as soon as the order wants it back. */
+export function isReturned({ terms, refunds, returning }: CapturedPayment): boolean {
+  const { amountMinor } = terms.amount;
+  return amountMinor === 0 ? returning : refundedMinor(refunds) === amountMinor;
+}
+
+export const refundedMinor = (refunds: readonly Refund[]): number =>
+  refunds
+    .filter(({ state }) => state === 'refunded')
+    .reduce((total, { amount }) => total + amount.amountMinor, 0);

@@ -9,7 +9,16 @@ import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
-import { GetPayment, IssueRefund, paymentSchema, RecordPayment, recordBody, refundBody } from './contract.js';
+import {
+  GetPayment,
+  IssueRefund,
+  paymentSchema,
+  RecordPayment,
+  recordBody,
+  refundBody,
+  ReturnSurplus,
+  returnSurplusBody,
+} from './contract.js';
 import { paymentView } from './payment-view.js';
 
 @ApiTags('Payments')
@@ -53,7 +62,11 @@ export class PaymentsController {
   @Post(':id/record')
   @Allow('operator', 'service')
   @Idempotent()
-  @ApiOperation({ summary: 'Record what became of a bank transfer' })
+  @ApiOperation({
+    summary: 'Record what became of a bank transfer',
+    description:
+      'Money that comes after the payment was declined or given up, and a second transfer (another reference), is booked and given back.',
+  })
   @ApiOkResponse({ standardSchema: paymentSchema })
   @WriteReply({ status: 200, view: paymentView })
   record(
@@ -62,5 +75,21 @@ export class PaymentsController {
     @By() by: CommandContext,
   ) {
     return this.commands.execute(new RecordPayment({ paymentId, ...body }, by));
+  }
+
+  @Post(':id/surplus/:surplusId/return')
+  @Allow('operator')
+  @Idempotent()
+  @ApiOperation({ summary: 'Record that a surplus the gateway refuses to give back was given back by hand' })
+  @ApiOkResponse({ standardSchema: paymentSchema })
+  @WriteReply({ status: 200, view: paymentView })
+  returnSurplus(
+    @Param('id', { schema: uuid }) paymentId: string,
+    @Param('surplusId', { schema: uuid }) surplusId: string,
+    @Body({ schema: returnSurplusBody }) body: z.output<typeof returnSurplusBody>,
+    @By() by: CommandContext,
+  ) {
+    const { reason } = body;
+    return this.commands.execute(new ReturnSurplus({ paymentId, surplusId, ...body }, { ...by, reason }));
   }
 }

@@ -13,6 +13,8 @@ import {
   PaymentPartiallyRefunded,
   PaymentRefunded,
   PaymentRequested,
+  SurplusReceived,
+  SurplusReturned,
 } from './payment.events.js';
 
 const topic = 'waybill.payments.v1';
@@ -36,6 +38,15 @@ const publicRefund = (data: Refunded): z.output<typeof refund.schema> => ({
   refundId: data.refundId,
   amount: data.amount,
   refundedTotal: data.refundedTotal,
+  reference: data.reference,
+});
+
+const surplus = z.object({ ...payment, surplusId: uuid, amount: money, reference: z.string() });
+const publicSurplus = (data: z.output<typeof surplus>): z.output<typeof surplus> => ({
+  paymentId: data.paymentId,
+  orderId: data.orderId,
+  surplusId: data.surplusId,
+  amount: data.amount,
   reference: data.reference,
 });
 
@@ -85,6 +96,20 @@ export const paymentPublications = [
   }),
   publishes(PaymentPartiallyRefunded, { ...refund, map: ({ event: { data } }) => publicRefund(data) }),
   publishes(PaymentRefunded, { ...refund, map: ({ event: { data } }) => publicRefund(data) }),
+  publishes(SurplusReceived, {
+    topic,
+    type: 'waybill.payment.surplus-received',
+    about: 'Money came on top of what was due; it is not ours and goes back.',
+    schema: surplus,
+    map: ({ event: { data } }) => publicSurplus(data),
+  }),
+  publishes(SurplusReturned, {
+    topic,
+    type: 'waybill.payment.surplus-returned',
+    about: 'Money that came on top of what was due has gone back.',
+    schema: surplus,
+    map: ({ event: { data } }) => publicSurplus(data),
+  }),
 ];
 
 const record = recordBody.extend({ paymentId: uuid }).meta({ id: 'RecordPaymentCommand' });

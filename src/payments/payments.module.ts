@@ -6,7 +6,7 @@ import { registersProblems } from '../platform/http/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
-import { problems, RecordPayment } from './contract.js';
+import { problems, RecordPayment, ReturnSurplus } from './contract.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -15,6 +15,7 @@ import { IssueRefundHandler } from './issue-refund.handler.js';
 import { OpenRefunds } from './open-refunds.js';
 import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
+import { returnSurplus } from './payment.surplus.js';
 import { GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsLive } from './payments.live.js';
@@ -30,6 +31,7 @@ import { TakePaymentHandler } from './take-payment.handler.js';
     RefundPaymentHandler,
     IssueRefundHandler,
     decides(RecordPayment, payment, recordPayment),
+    decides(ReturnSurplus, payment, returnSurplus),
     GetPaymentHandler,
     ListOrderPaymentsHandler,
     Refunds,

@@ -9,7 +9,7 @@ export const refundTroubles = (database: Database): AttentionSource =>
     `select payment_id::text as id, 'refund' as kind, order_id::text as object,
        case when refund_refused_at is null
          then 'the gateway has left a refund open ' || refund_attempts || ' times'
-         else 'the gateway refuses to give back what the order must not be charged' end as detail,
+         else 'the gateway refuses to give back money that is not ours' end as detail,
        coalesce(refund_refused_at, refund_due_at) as since
      from payments.payments
      where refund_refused_at is not null or (refund_due_at is not null and refund_attempts >= 5)`,

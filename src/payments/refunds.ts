@@ -10,10 +10,11 @@ import {
   type PaymentGateway,
 } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
-import { openRefund, payment, recordRefund, type PaymentState } from './payment.decider.js';
-import type { Refund, Terms } from './payment.state.js';
+import { payment, recordRefund, type PaymentState } from './payment.decider.js';
+import type { Refund, Surplus, Terms } from './payment.state.js';
+import { openRefund, openSurplus, recordReturn } from './payment.surplus.js';
 
-/** Carries out refunds whose intent is recorded; whoever comes first, as often as it takes, each once. */
+/** Gives back what is owed and recorded as such, refunds and surplus; whoever comes first, as often as it takes, each once. */
 @Injectable()
 export class Refunds {
   constructor(
@@ -25,25 +26,27 @@ export class Refunds {
   /**
    * @param paymentId of the payment
    * @param contextFor under which command the outcome of a refund is recorded; the same refund, the same command
-   * @returns the payment with no refund left open
+   * @returns the payment with nothing left to give back
    * @throws NotYet when the gateway leaves an outcome open; nothing is lost by asking again
    */
   async complete(
     paymentId: string,
-    contextFor: (refund: Refund) => CommandContext,
+    contextFor: (owed: Refund | Surplus) => CommandContext,
   ): Promise<Written<PaymentState>> {
     let now: Written<PaymentState> = await this.store.load(payment, paymentId);
-    for (let open = openRefund(now.state); open; open = openRefund(now.state)) {
-      if (now.state.status !== 'captured') break;
+    for (;;) {
+      const refund = openRefund(now.state);
+      const open = refund ?? openSurplus(now.state);
+      if (!open || now.state.status !== 'captured') return now;
       const answer = await this.give(now.state.terms, open);
-      await this.store.execute(payment, paymentId, contextFor(open), recordRefund(open.id, answer));
+      const rule = refund ? recordRefund(open.id, answer) : recordReturn(open.id, answer);
+      await this.store.execute(payment, paymentId, contextFor(open), rule);
       now = await this.store.load(payment, paymentId);
     }
-    return now;
   }
 
   /** Looks before it acts: an earlier try may have got through. */
-  private async give(terms: Terms, { id: key, amount }: Refund) {
+  private async give(terms: Terms, { id: key, amount }: Pick<Refund, 'id' | 'amount'>) {
     const found = await this.world.ask(refundLookUpAnswer(key, amount), (signal) =>
       this.gateway.findRefund(key, signal),
     );

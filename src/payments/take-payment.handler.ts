@@ -14,7 +14,15 @@ import {
   type PaymentGateway,
 } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
-import { isOpen, loseTrack, payment, requestPayment, settle, type PaymentState } from './payment.decider.js';
+import {
+  isOpen,
+  loseTrack,
+  payment,
+  payNothing,
+  requestPayment,
+  settle,
+  type PaymentState,
+} from './payment.decider.js';
 import type { Evidence } from './payment.events.js';
 import type { Terms } from './payment.state.js';
 
@@ -39,6 +47,9 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
       ? await this.store.execute(payment, data.paymentId, step(by, 'request'), requestPayment(command))
       : before;
     if (!isOpen(now.state)) return now;
+    if (now.state.terms.amount.amountMinor === 0) {
+      return this.store.execute(payment, data.paymentId, step(by, 'nothing-to-pay'), payNothing());
+    }
     if (now.state.terms.method.type === 'bank_transfer') {
       const retryAfterMs = this.config.BANK_TRANSFER_POLL_SECONDS * 1_000;
       throw new NotYet('the bank transfer has not been recorded', { retryAfterMs });

@@ -58,10 +58,11 @@ const machines: Readonly<Record<string, Machine>> = {
     '': { PaymentRequested: 'requested', PaymentVoided: 'voided' },
     requested: { ...undecided, PaymentVoidRequested: 'requested' },
     unknown: { ...undecided, PaymentVoidRequested: 'unknown' },
-    declined: { PaymentVoided: 'voided' },
+    declined: { PaymentVoided: 'voided', PaymentCaptured: 'captured' },
     voided: { PaymentCaptured: 'captured' },
     captured: {
       ...any('captured', 'RefundRequested', 'RefundRefused', 'PaymentPartiallyRefunded'),
+      ...any('captured', 'SurplusReceived', 'SurplusReturned', 'SurplusReturnRefused'),
       PaymentRefunded: 'refunded',
     },
   },
