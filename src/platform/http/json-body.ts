@@ -30,23 +30,32 @@ export function parseJson(body: Buffer): unknown {
 
 const malformed = (detail: string): Rejection => new Rejection('malformed-request', detail);
 
-// Strings, brackets and colons of a text that is known to be JSON.
-const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
-const isName = /\s*:/y;
-
+/** One walk over a text that is known to be JSON: outside of strings nothing but brackets and colons matters here. */
 function inspect(text: string): void {
   const open: (Set<string> | null)[] = [];
-  for (const { 0: token, index } of text.matchAll(tokens)) {
-    if (token === '{' || token === '[') {
-      open.push(token === '{' ? new Set() : null);
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '{' || character === '[') {
+      open.push(character === '{' ? new Set() : null);
       if (open.length > MAX_DEPTH) throw malformed(`the body is more than ${MAX_DEPTH} levels deep`);
-    } else if (token === '}' || token === ']') {
+    } else if (character === '}' || character === ']') {
       open.pop();
-    } else {
-      isName.lastIndex = index + token.length;
-      if (isName.test(text)) admit(token, open.at(-1));
+    } else if (character === '"') {
+      const end = endOfString(text, at);
+      isName.lastIndex = end + 1;
+      if (isName.test(text)) admit(text.slice(at, end + 1), open.at(-1));
+      at = end;
     }
   }
+}
+
+const isName = /\s*:/y;
+
+/** @returns where the closing quote stands */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 function admit(token: string, names: Set<string> | null | undefined): void {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Rejection } from '../core/rejection.js';
 import { Public } from './access.js';
+import { preferred } from './media-type.js';
 import { pageOfProblem, pageOfProblems } from './problem-page.js';
 import { ProblemCatalogue, type ProblemKind } from './problems.js';
 
@@ -73,4 +74,5 @@ function causeOf(status: number): string {
   return 'Something about the request itself.';
 }
 
-const wantsPage = ({ headers }: FastifyRequest): boolean => /text\/html/.test(headers.accept ?? '');
+const wantsPage = ({ headers }: FastifyRequest): boolean =>
+  preferred(headers.accept, 'application/json', 'text/html') === 'text/html';

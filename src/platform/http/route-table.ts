@@ -8,11 +8,11 @@ export interface ServedRoute {
 /** Every route that is served, as the router learned it. */
 @Injectable()
 export class RouteTable {
-  private readonly routes: (ServedRoute & { readonly pattern: RegExp })[] = [];
+  private readonly routes: (ServedRoute & { readonly parts: readonly string[] })[] = [];
 
   add(methods: string | readonly string[], url: string): void {
-    const pattern = patternOf(url);
-    for (const method of [methods].flat()) this.routes.push({ method, url, pattern });
+    const parts = url.split('/');
+    for (const method of [methods].flat()) this.routes.push({ method, url, parts });
   }
 
   all(): readonly ServedRoute[] {
@@ -21,16 +21,15 @@ export class RouteTable {
 
   /** @param path without query */
   methodsAt(path: string): string[] {
-    const methods = this.routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    const asked = path.split('/');
+    const methods = this.routes.filter(({ parts }) => fits(parts, asked)).map(({ method }) => method);
     return [...new Set(methods)].sort();
   }
 }
 
-function patternOf(url: string): RegExp {
-  const parts = url.split('/').map((part) => {
-    if (part.startsWith(':')) return '[^/]+';
-    if (part.includes('*')) return '.*';
-    return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  });
-  return new RegExp(`^${parts.join('/')}$`);
+function fits(parts: readonly string[], asked: readonly string[]): boolean {
+  const open = parts.findIndex((part) => part.includes('*'));
+  if (open < 0 ? parts.length !== asked.length : asked.length < open) return false;
+  const fixed = open < 0 ? parts : parts.slice(0, open);
+  return fixed.every((part, n) => (part.startsWith(':') ? asked[n] !== '' : part === asked[n]));
 }

@@ -35,6 +35,10 @@ const FIELDS = [
   'owner',
 ] as const;
 
+const MAX_FIELD = 300;
+const MAX_MESSAGE = 2_000;
+const MAX_STACK = 8_000;
+
 interface Line {
   msg: string;
   context?: string;
@@ -100,9 +104,9 @@ function lineOf(message: unknown, rest: readonly unknown[]): Line {
   const error = [message, ...rest].find((item) => item instanceof Error);
   if (typeof message === 'object' && message !== null && !(message instanceof Error))
     Object.assign(line, allowed(message));
-  else line.msg = redact(message instanceof Error ? message.message : String(message));
+  else line.msg = redact(message instanceof Error ? message.message : String(message), MAX_MESSAGE);
   if (error) line.err = describe(error);
-  else if (stack !== undefined) line.err = { stack: redact(stack) };
+  else if (stack !== undefined) line.err = { stack: redact(stack, MAX_STACK) };
   return line;
 }
 
@@ -111,23 +115,23 @@ function allowed(given: object): Partial<Line> {
   const kept: Record<string, unknown> = {};
   for (const name of FIELDS) if (fields[name] !== undefined) kept[name] = scalar(fields[name]);
   return {
-    msg: redact(String(msg ?? '')),
+    msg: redact(String(msg ?? ''), MAX_MESSAGE),
     ...kept,
     ...(err instanceof Error && { err: describe(err) }),
   };
 }
 
 const scalar = (value: unknown): unknown =>
-  typeof value === 'number' || typeof value === 'boolean' ? value : redact(String(value));
+  typeof value === 'number' || typeof value === 'boolean' ? value : redact(String(value), MAX_FIELD);
 
 /** Of a database error neither its detail nor its parameters: they quote rows. */
 function describe(error: Error): object {
   const { code } = error as { code?: unknown };
   return {
     type: error.name,
-    message: redact(error.message),
+    message: redact(error.message, MAX_MESSAGE),
     ...(typeof code === 'string' && { code }),
-    ...(error.stack && { stack: redact(error.stack) }),
-    ...(error.cause instanceof Error && { cause: redact(error.cause.message) }),
+    ...(error.stack && { stack: redact(error.stack, MAX_STACK) }),
+    ...(error.cause instanceof Error && { cause: redact(error.cause.message, MAX_MESSAGE) }),
   };
 }
