@@ -133,7 +133,8 @@ describe('a deadline', () => {
     const waybill = await start({ REQUEST_TIMEOUT_MS: 600 });
     const slow = await raw(
       waybill.url,
-      'POST /test/counters/x/counts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60\r\n\r\n{',
+      `POST /test/counters/x/counts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${waybill.tokens.operator}\r\n` +
+        'Content-Type: application/json\r\nContent-Length: 60\r\n\r\n{',
       4000,
     );
     expect([slow.status, slow.head]).toEqual([408, expect.stringContaining('problem+json')]);

@@ -36,9 +36,12 @@ function inFile(file: string): { patterns: Found[]; composed: string[] } {
 
 /** What is wrong with a pattern; undefined when no text costs it more than its length. */
 async function fault({ where, source, flags }: Found): Promise<string | undefined> {
-  const { status, complexity } = await check(source, flags, { timeout: 20_000 });
-  const linear = status === 'safe' && (complexity.type === 'safe' || complexity.type === 'linear');
-  return linear ? undefined : `${where}: /${source}/${flags} ${complexity?.type ?? status}`;
+  const { status, ...found } = await check(source, flags, { timeout: 20_000 });
+  const complexity = 'complexity' in found ? found.complexity : undefined;
+  const linear = complexity?.type === 'safe' || complexity?.type === 'linear';
+  return status === 'safe' && linear
+    ? undefined
+    : `${where}: /${source}/${flags} ${complexity?.type ?? status}`;
 }
 
 async function faultsOf(patterns: readonly Found[]): Promise<string[]> {

@@ -9,7 +9,7 @@ import type { Actor } from '../platform/core/actor.js';
 import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { Caller } from '../platform/http/caller.js';
-import { etagOf } from '../platform/http/replies.js';
+import { etagOf } from '../platform/http/etags.js';
 import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
 import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage } from './contract.js';
 import { orderTimeline } from './order-timeline.js';

@@ -13,7 +13,7 @@ import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
-import { MaxBody } from '../platform/http/max-body.js';
+import { MaxBody } from '../platform/http/edge-config.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
 import { noBody, sku, uuid } from '../platform/http/schemas.js';
 import {

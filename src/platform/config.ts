@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settings, type Setting, type SettingName } from './settings.js';
+import { isGuessable, isWeakHash } from './weak-secrets.js';
 
 /** All settings, checked, under the names of their environment variables. */
 export type Config = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };
@@ -61,6 +62,9 @@ function contradictions(config: Config): Complaint[] {
   if (production) {
     demand(!config.AUTH_DEMO_TOKENS, 'AUTH_DEMO_TOKENS', 'false in production');
     demand(!isGuessable(config.AUTH_JWT_SECRET ?? ''), 'AUTH_JWT_SECRET', 'random in production');
+    const isWeak = (config.AUTH_API_KEYS ?? []).some(({ sha256 }) => isWeakHash(sha256));
+    demand(!isWeak, 'AUTH_API_KEYS', 'hashes of random keys in production');
+    demand(!config.AUTH_JWKS_URL?.startsWith('http:'), 'AUTH_JWKS_URL', 'https in production');
   }
   demand(
     config.SAGA_RETRY_CAP_MS >= config.SAGA_RETRY_BASE_MS,
@@ -68,14 +72,6 @@ function contradictions(config: Config): Complaint[] {
     'at least SAGA_RETRY_BASE_MS',
   );
   return found;
-}
-
-/** Examples from papers, and keys somebody typed: `changeme...`, `aaaa...`, `0123456789...`. */
-function isGuessable(secret: string): boolean {
-  if (secret === '') return false;
-  return (
-    new Set(secret).size < 12 || /change.?me|secret|password|example|waybill|0123456789|openssl/i.test(secret)
-  );
 }
 
 function table(complaints: readonly Complaint[], given: Environment): string {

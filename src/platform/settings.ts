@@ -15,6 +15,8 @@ const text = z.string().trim().min(1);
 const digits = z.string().regex(/^\d+$/).transform(Number);
 const url = (...schemes: string[]) =>
   text.refine((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol));
+const isOrigin = (given: string): boolean =>
+  given === '*' || (URL.canParse(given) && /^https?:/.test(given) && new URL(given).origin === given);
 const list = text.transform((given) =>
   given
     .split(',')
@@ -46,7 +48,7 @@ const apiKeys = list
   .transform((rows) =>
     rows.map((row) => {
       const [role, id, sha256] = row.split(':') as ['customer' | 'operator' | 'service', string, string];
-      return { role, id, sha256 };
+      return { role, id: role === 'customer' ? id.toLowerCase() : id, sha256 };
     }),
   )
   .default([]);
@@ -129,8 +131,8 @@ export const settings = {
   AUTH_API_KEYS: {
     schema: apiKeys,
     expected: 'role:id:sha256 of the key in hex, several separated by commas',
-    example: 'service:warehouse:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-    about: 'API keys, hashed: printf %s KEY | sha256sum',
+    example: 'service:warehouse:<what this prints: printf %s "$KEY" | sha256sum | cut -c1-64>',
+    about: 'API keys, hashed; make one with: KEY=$(openssl rand -hex 32)',
     secret: true,
   },
   AUTH_DEMO_TOKENS: {
@@ -140,7 +142,33 @@ export const settings = {
     about: 'fills a demo token into the API docs and the console; npm start turns it on outside production',
   },
 
+  CORS_ORIGINS: {
+    schema: list.pipe(z.array(z.string().refine(isOrigin))).default([]),
+    expected: 'origins such as https://shop.example.com, several separated by commas, or *',
+    example: 'https://shop.example.com',
+    about: 'web pages that may call the API from a browser; empty: none',
+  },
+  PUBLIC_DOCS: {
+    schema: z.stringbool().optional(),
+    expected: 'true | false',
+    example: 'true',
+    about:
+      'whether /docs, /openapi.json, /asyncapi and /contracts need no token; empty: only outside production',
+  },
+  PUBLIC_METRICS: {
+    schema: z.stringbool().optional(),
+    expected: 'true | false',
+    example: 'false',
+    about: 'whether /metrics needs no token of an operator or service; empty: only outside production',
+  },
+
   RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000, 6000, 'requests of one caller in a minute; 0 switches it off'),
+  AUTH_FAILURES_PER_MINUTE: whole(
+    0,
+    1_000_000,
+    300,
+    'refused tokens of one address in a minute, after which unknown tokens get 429; 0 switches it off',
+  ),
   SHED_IN_FLIGHT: whole(1, 100_000, 1000, 'requests at once above which new ones get 503'),
   SHED_EVENT_LOOP_MS: milliseconds(500, 'event loop delay above which new requests get 503'),
   SHED_POOL_WAIT_MS: milliseconds(2000, 'wait for a database connection above which new requests get 503'),

@@ -2,6 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { newId } from '../core/ids.js';
+import type { ExpectedVersion } from './expected-version.js';
 
 /** What a write answers: the stream's new version, the global position of its last event, and the folded state. */
 export interface Written<State = unknown> {
@@ -25,8 +26,8 @@ export interface CommandContext {
   readonly traceparent?: string;
   /** The fencing token of the lease under which the command was decided (sagas). */
   readonly fencingToken?: number;
-  /** From If-Match: reject with `precondition-failed` (412) unless the stream stands at this version. */
-  readonly expectedVersion?: number;
+  /** From If-Match: reject with `precondition-failed` (412) unless the stream stands there. */
+  readonly expectedVersion?: ExpectedVersion;
   /** Rows that must commit with the events, such as the idempotency record. */
   readonly alongside?: (written: Omit<Written, 'position'>) => AlongsideRow;
   /**

@@ -4,6 +4,7 @@ import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { Rejection } from '../core/rejection.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
+import { demandVersion } from '../cqrs/expected-version.js';
 import type { AppendOutcome } from './append.js';
 import { Committer } from './committer.js';
 import { Database } from './database.js';
@@ -198,11 +199,7 @@ function admit<State, Event extends DomainEvent>(
   by: CommandContext,
 ): void {
   if (decider.visibleTo?.(state, by.actor) === false) throw notFound(decider);
-  if (by.expectedVersion !== undefined && by.expectedVersion !== version) {
-    throw new Rejection('precondition-failed', `If-Match asks for version ${by.expectedVersion}`, {
-      currentVersion: version,
-    });
-  }
+  demandVersion(by.expectedVersion, version);
 }
 
 const pause = (attempt: number): Promise<void> =>

@@ -10,6 +10,8 @@ import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
+import { callerOf } from './call.js';
+import { edgeConfig } from './edge-config.js';
 
 const ACCESS = 'waybill:access';
 
@@ -22,7 +24,11 @@ export const Allow = (...roles: readonly [Role, ...Role[]]) =>
 
 /** Anybody, without a token. */
 export const Public = () =>
-  applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-roles', ['public']));
+  applyDecorators(
+    SetMetadata(ACCESS, 'public'),
+    edgeConfig({ open: true }),
+    ApiExtension('x-roles', ['public']),
+  );
 
 /** What a handler or its controller declares; undefined means that nobody thought about it. */
 export const accessOf = (
@@ -40,8 +46,7 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const access = accessOf(this.reflector, context.getHandler(), context.getClass());
     if (access === 'public') return true;
-    const { caller } = context.switchToHttp().getRequest<FastifyRequest>().call;
-    if (!caller) throw new Rejection('unauthenticated', 'send a valid token in the Authorization header');
+    const caller = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
     if (access?.some((role) => role === caller.role)) return true;
     throw new Rejection('forbidden', `the role ${caller.role} may not do this`);
   }

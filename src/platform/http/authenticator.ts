@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { CONFIG, type Config } from '../config.js';
+import { uuid } from './schemas.js';
 import { JwtVerifier, TokenRefused, type Claims } from './jwt-verifier.js';
 
 const MAX_TOKEN_BYTES = 8192;
@@ -11,9 +12,11 @@ const REMEMBER_MS = 60_000;
 const REMEMBER = 2_000;
 
 const claimsOfCaller = z.union([
-  z.object({ role: z.literal('customer'), sub: z.uuid() }),
+  z.object({ role: z.literal('customer'), sub: uuid }),
   z.object({ role: z.enum(['operator', 'service']), sub: z.string().regex(/^[\w.@:|-]{1,128}$/) }),
 ]);
+
+const tokenIn = (header: string): string | undefined => /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
 
 /** Turns the Authorization header into an Actor. */
 @Injectable()
@@ -28,18 +31,24 @@ export class Authenticator {
   /**
    * @param header the Authorization header
    * @returns undefined without one
-   * @throws TokenRefused
+   * @throws TokenRefused, KeysUnavailable
    */
   async actorOf(header: string | undefined): Promise<Actor | undefined> {
     if (header === undefined) return undefined;
-    const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
+    const token = tokenIn(header);
     if (token === undefined) throw new TokenRefused('not a bearer token');
     if (token.length > MAX_TOKEN_BYTES) throw new TokenRefused('too long');
     const known = this.known.get(token);
     if (known && known.until > Date.now()) return known.actor;
-    if (token.split('.').length !== 3) return this.ofApiKey(token);
+    if (token.split('.', 4).length !== 3) return this.remember(token, this.ofApiKey(token), Infinity);
     const claims = await this.jwt.verify(token);
     return this.remember(token, this.actorIn(claims), claims.exp * 1000);
+  }
+
+  /** Whether this very token was right a while ago: whoever sends it is not guessing. */
+  hasKnown(header: string): boolean {
+    const token = tokenIn(header);
+    return token !== undefined && this.known.has(token);
   }
 
   private actorIn(claims: Claims): Actor {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.js';
+import { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
 
 type IntentContext = Pick<CommandContext, 'commandId' | 'alongside' | 'onSettled'>;
@@ -16,6 +17,8 @@ export interface Call {
   caller?: Actor;
   /** Why the token was refused, for the log only. */
   refusal?: string;
+  /** Why nobody knows whether the token is right. */
+  unknown?: Rejection;
   /** What an idempotent route adds to the command's context. */
   intent?: IntentContext;
   /** Global position of the last event stored by this request. */
@@ -35,5 +38,17 @@ export const currentCall = new AsyncLocalStorage<Call>();
 export const routeOf = (request: FastifyRequest): string =>
   `${request.method} ${request.routeOptions.url ?? 'unmatched'}`;
 
-/** The path without its query, which may hold anything. */
-export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/';
+/** Longer paths are refused, and shown as far as this. */
+const SHOWN_PATH = 256;
+
+/** The path without its query, which may hold anything; cut where it is longer than any of ours. */
+export const pathOf = ({ url }: FastifyRequest): string => {
+  const end = url.indexOf('?');
+  return url.slice(0, Math.min(end < 0 ? url.length : end, SHOWN_PATH));
+};
+
+/** @throws Rejection `unauthenticated` without a valid token, `keys-unavailable` when none can be checked */
+export function callerOf({ call }: FastifyRequest): Actor {
+  if (call.caller) return call.caller;
+  throw call.unknown ?? new Rejection('unauthenticated', 'send a valid token in the Authorization header');
+}

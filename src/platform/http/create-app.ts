@@ -3,6 +3,7 @@ import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
+import { allowBrowsers } from './cors.js';
 import { Edge } from './edge.js';
 import { serveDocs } from './openapi.js';
 import { RouteTable } from './route-table.js';
@@ -29,6 +30,7 @@ export async function createApp(
   });
   // First of all hooks, so that whatever turns a request away sends its headers too.
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives } });
+  await allowBrowsers(app, config);
   const server = adapter.getInstance();
   teach(server, app.get(RouteTable));
   app.get(Edge).attach(server);

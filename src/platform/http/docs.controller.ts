@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../config.js';
-import { Rejection } from '../core/rejection.js';
 import { Public } from './access.js';
 import { demoCustomerId, demoToken } from './demo-identities.js';
+import { nothingHere } from './route-table.js';
 
 const preauthorize = `addEventListener('load', async () => {
   const reply = await fetch('/docs/demo-token');
@@ -39,6 +39,6 @@ export class DocsController {
   private refuseUnlessDemo(): void {
     const { AUTH_DEMO_TOKENS, AUTH_JWT_SECRET, NODE_ENV } = this.config;
     if (AUTH_DEMO_TOKENS && AUTH_JWT_SECRET && NODE_ENV !== 'production') return;
-    throw new Rejection('not-found', 'nothing is served at this path');
+    throw nothingHere();
   }
 }

@@ -1,19 +1,21 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CONFIG, type Config } from '../config.js';
 import { Rejection } from '../core/rejection.js';
 import { rateLimited, requestSeconds, shed } from '../telemetry/counters.js';
-import { Authenticator } from './authenticator.js';
-import { currentCall, pathOf, type Call } from './call.js';
-import { TokenRefused } from './jwt-verifier.js';
+import { admitAddress, admitContent, bringsBody } from './admission.js';
+import { callerOf, currentCall, pathOf, type Call } from './call.js';
+import type { EdgeConfig } from './edge-config.js';
+import { Identification } from './identification.js';
 import { Lifecycle } from './lifecycle.js';
+import { METRICS, Pages } from './pages.js';
 import { Pressure } from './pressure.js';
-import { RateLimit } from './rate-limit.js';
+import { PRIVATE } from './problem-writer.js';
+import { networkOf, RateLimit } from './rate-limit.js';
 import { Traffic } from './traffic.js';
 
-/** Must answer while everything else is turned away: probes, scrapes, and whoever is repairing it. */
-const exempt = /^\/(health\/|metrics$|v1\/ops\/)/;
 const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+/** Whoever repairs an instance is served while others are turned away. */
+const REPAIRS = '/v1/ops/';
 
 /** What happens to every request before its body is read: named, admitted or turned away, authenticated, counted. */
 @Injectable()
@@ -21,19 +23,26 @@ export class Edge {
   private readonly logger = new Logger('http');
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly lifecycle: Lifecycle,
     private readonly traffic: Traffic,
     private readonly pressure: Pressure,
-    private readonly authenticator: Authenticator,
+    private readonly identification: Identification,
     private readonly rateLimit: RateLimit,
+    private readonly pages: Pages,
   ) {}
 
   attach(server: FastifyInstance): void {
     server.decorateRequest('call');
     server.addHook('onRequest', (request, reply, done) => this.begin(request, reply, done));
     server.addHook('onRequest', (request, reply) => this.admit(request, reply));
-    server.addHook('preParsing', (request, _reply, _payload, done) => done(encodingOf(request)));
+    server.addHook('preParsing', (request, _reply, _payload, done) => {
+      try {
+        beforeBody(request);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
   }
 
   private begin(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
@@ -45,6 +54,8 @@ export class Edge {
     };
     request.call = call;
     reply.header('X-Request-Id', request.id);
+    // Answers of the API are somebody's own: no cache on the way may keep one.
+    if ((request.routeOptions.url ?? request.url).startsWith('/v1/')) reply.header('Cache-Control', PRIVATE);
     if (call.traceparent !== undefined) reply.header('traceparent', call.traceparent);
     this.traffic.enter(call);
     reply.raw.once('close', () => this.end(request, reply));
@@ -52,19 +63,17 @@ export class Edge {
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
-      throw new Rejection('malformed-request', 'the Host header is missing');
-    }
-    const path = pathOf(request);
-    if (!exempt.test(path)) this.turnAway(reply);
-    try {
-      const caller = await this.authenticator.actorOf(request.headers.authorization);
-      if (caller) request.call.caller = caller;
-    } catch (error) {
-      if (!(error instanceof TokenRefused)) throw error;
-      request.call.refusal = error.message;
-    }
-    if (!exempt.test(path)) this.count(request, reply);
+    admitAddress(request);
+    const { url: route } = request.routeOptions;
+    // An instance with too much to do is neither dead nor to be restarted; nobody needs a token here.
+    if (route?.startsWith('/health/')) return this.count(request, reply, 'probe');
+    const repairs = pathOf(request).startsWith(REPAIRS);
+    if (!repairs && route !== METRICS) this.turnAway(reply);
+    await this.identification.identify(request);
+    const { caller } = request.call;
+    if (repairs && caller?.role !== 'operator') this.turnAway(reply);
+    this.count(request, reply, 'address');
+    this.pages.admit(request);
   }
 
   private turnAway(reply: FastifyReply): void {
@@ -78,9 +87,12 @@ export class Edge {
     throw new Rejection('overloaded', 'there is too much to do right now');
   }
 
-  private count(request: FastifyRequest, reply: FastifyReply): void {
+  /** @param anonymous what somebody unknown is counted as, beside the address */
+  private count(request: FastifyRequest, reply: FastifyReply, anonymous: 'address' | 'probe'): void {
     const { caller } = request.call;
-    const allowance = this.rateLimit.count(caller ? `${caller.role}:${caller.id}` : `address:${request.ip}`);
+    const allowance = this.rateLimit.count(
+      caller ? `${caller.role}:${caller.id}` : `${anonymous}:${networkOf(request.ip)}`,
+    );
     if (!allowance) return;
     const { limit, left, reset, exceeded } = allowance;
     reply.header('RateLimit-Policy', `"default";q=${limit};w=60`);
@@ -98,7 +110,6 @@ export class Edge {
     const route = request.routeOptions.url ?? 'unmatched';
     const status = reply.raw.writableFinished ? reply.statusCode : 499;
     requestSeconds.observe({ method, route, status: String(status) }, ms / 1000);
-    if (this.config.LOG_LEVEL === 'silent') return;
     const quiet = status < 400 && /^\/(health|metrics)/.test(route);
     this.logger[quiet ? 'debug' : status >= 500 ? 'warn' : 'log']({
       msg: 'request',
@@ -116,9 +127,10 @@ export class Edge {
   }
 }
 
-/** Nothing here unpacks: a small compressed body can be a large one. */
-function encodingOf({ headers }: FastifyRequest): Error | null {
-  const encoding = headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') return null;
-  return new Rejection('unsupported-media-type', 'send the body without Content-Encoding');
+/** A body is read only of somebody known, for a route that is open to strangers, and in a form that is understood. */
+function beforeBody(request: FastifyRequest): void {
+  if (!bringsBody(request)) return;
+  const { open } = request.routeOptions.config as EdgeConfig;
+  if (!open) callerOf(request);
+  admitContent(request);
 }

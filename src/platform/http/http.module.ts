@@ -8,8 +8,10 @@ import { DocsController } from './docs.controller.js';
 import { Edge } from './edge.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyRecords } from './idempotency-records.js';
+import { Identification } from './identification.js';
 import { Lifecycle } from './lifecycle.js';
 import { Once } from './once.js';
+import { Pages } from './pages.js';
 import { Pressure } from './pressure.js';
 import { ProblemFilter } from './problem-filter.js';
 import { ProblemWriter } from './problem-writer.js';
@@ -19,20 +21,23 @@ import { RateLimit } from './rate-limit.js';
 import { ReplyInterceptor } from './reply-interceptor.js';
 import { RouteTable } from './route-table.js';
 import { LiveEvents } from './sse.js';
+import { StartController } from './start.controller.js';
 import { Traffic } from './traffic.js';
 import { ValidationPipe } from './validation.js';
 
 /** Everything between the socket and a controller. */
 @Global()
 @Module({
-  controllers: [DocsController, HealthController, ProblemsController],
+  controllers: [StartController, DocsController, HealthController, ProblemsController],
   providers: [
     Authenticator,
     Edge,
     IdempotencyRecords,
+    Identification,
     Lifecycle,
     LiveEvents,
     Once,
+    Pages,
     Pressure,
     ProblemCatalogue,
     ProblemWriter,

@@ -5,8 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { actorName } from '../core/actor.js';
 import { namedId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
-import { callerOf } from './caller.js';
-import { routeOf } from './call.js';
+import { callerOf, routeOf } from './call.js';
 
 const IDEMPOTENT = 'waybill:idempotent';
 
@@ -66,11 +65,14 @@ function keyOf(header: string | string[] | undefined): string {
 
 const fingerprintOf = (request: FastifyRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify([request.method, request.url, canonical(request.body)]))
+    .update(JSON.stringify([request.method, canonical(request.url), canonical(request.body)]))
     .digest('hex');
 
-/** The order of properties carries no meaning in JSON; the order of array items does. */
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** The order of properties carries no meaning in JSON, nor do capitals in an id; the order of array items does. */
 function canonical(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(ids, (id) => id.toLowerCase());
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value ?? null;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

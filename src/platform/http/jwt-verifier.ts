@@ -1,13 +1,6 @@
-import {
-  createRemoteJWKSet,
-  decodeProtectedHeader,
-  errors,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  type JWTVerifyOptions,
-} from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import type { Config } from '../config.js';
+import { KeysUnavailable, RemoteKeys } from './remote-keys.js';
 
 const ASYMMETRIC = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_S = 60;
@@ -27,14 +20,12 @@ export type Claims = JWTPayload & { readonly exp: number };
  */
 export class JwtVerifier {
   private readonly secret: Uint8Array | undefined;
-  private readonly jwks: JWTVerifyGetKey | undefined;
+  private readonly keys: RemoteKeys | undefined;
   private readonly rules: JWTVerifyOptions;
 
   constructor(config: Config) {
     this.secret = config.AUTH_JWT_SECRET ? new TextEncoder().encode(config.AUTH_JWT_SECRET) : undefined;
-    this.jwks = config.AUTH_JWKS_URL
-      ? createRemoteJWKSet(new URL(config.AUTH_JWKS_URL), { timeoutDuration: 3000, cacheMaxAge: 300_000 })
-      : undefined;
+    this.keys = config.AUTH_JWKS_URL ? new RemoteKeys(config.AUTH_JWKS_URL) : undefined;
     this.rules = {
       issuer: config.AUTH_ISSUER,
       audience: config.AUTH_AUDIENCE,
@@ -43,7 +34,7 @@ export class JwtVerifier {
     };
   }
 
-  /** @throws TokenRefused */
+  /** @throws TokenRefused, KeysUnavailable */
   async verify(token: string): Promise<Claims> {
     try {
       const { alg, typ, ...header } = decodeProtectedHeader(token);
@@ -51,7 +42,7 @@ export class JwtVerifier {
       if (typ !== undefined && !/^(at\+)?jwt$/i.test(typ)) throw new TokenRefused(`typ ${typ.slice(0, 20)}`);
       return (await this.verified(token, alg)) as Claims;
     } catch (error) {
-      if (error instanceof TokenRefused) throw error;
+      if (error instanceof TokenRefused || error instanceof KeysUnavailable) throw error;
       const reason = error instanceof errors.JOSEError ? error.code : 'cannot be read';
       throw new TokenRefused(reason);
     }
@@ -61,9 +52,23 @@ export class JwtVerifier {
     if (alg === 'HS256' && this.secret) {
       return (await jwtVerify(token, this.secret, { ...this.rules, algorithms: ['HS256'] })).payload;
     }
-    if (alg !== undefined && ASYMMETRIC.includes(alg) && this.jwks) {
-      return (await jwtVerify(token, this.jwks, { ...this.rules, algorithms: ASYMMETRIC })).payload;
+    if (alg !== undefined && ASYMMETRIC.includes(alg) && this.keys) {
+      return this.verifiedByAny(token, this.keys, { ...this.rules, algorithms: ASYMMETRIC });
     }
     throw new TokenRefused(`algorithm ${String(alg).slice(0, 10)}`);
+  }
+
+  /** While keys are rotated several may fit a token that names none. */
+  private async verifiedByAny(token: string, keys: RemoteKeys, rules: JWTVerifyOptions): Promise<JWTPayload> {
+    try {
+      return (await jwtVerify(token, keys.keyOf, rules)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+      for await (const key of error) {
+        const verified = await jwtVerify(token, key, rules).catch(() => undefined);
+        if (verified) return verified.payload;
+      }
+      throw new TokenRefused('no key fits', { cause: error });
+    }
   }
 }

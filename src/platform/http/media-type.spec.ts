@@ -25,9 +25,12 @@ describe('a body is JSON when its media type says so', () => {
     },
   );
 
-  it.each(['utf-16', '"UTF-16"', 'iso-8859-1', '" utf-8"', "'utf-8'"])('but only in UTF-8, not in %s', (charset) => {
-    expect(isUtf8(`application/json; CHARSET=${charset}`)).toBe(false);
-  });
+  it.each(['utf-16', '"UTF-16"', 'iso-8859-1', '" utf-8"', "'utf-8'"])(
+    'but only in UTF-8, not in %s',
+    (charset) => {
+      expect(isUtf8(`application/json; CHARSET=${charset}`)).toBe(false);
+    },
+  );
 });
 
 describe('of two forms a reader gets', () => {

@@ -21,8 +21,8 @@ export const platformProblems = {
   },
   'invalid-if-match': {
     status: 400,
-    title: 'If-Match is not an ETag of this server',
-    fix: 'Send one ETag with its quotes, for example If-Match: "7", or leave the header out.',
+    title: 'If-Match cannot be read',
+    fix: 'Send ETags with their quotes, for example If-Match: "7", or *, or leave the header out.',
   },
   'idempotency-key-required': {
     status: 400,
@@ -83,6 +83,11 @@ export const platformProblems = {
     title: 'It has changed since you read it',
     fix: 'Read it again, decide again, and send the new ETag in If-Match. `currentVersion` is where it stands.',
   },
+  'position-unknown': {
+    status: 412,
+    title: 'This log has not come to that position',
+    fix: 'Use an Event-Position that this installation has answered, since its last restore; or leave the header out.',
+  },
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -126,6 +131,12 @@ export const platformProblems = {
     status: 503,
     title: 'Too much to do right now',
     fix: 'Wait as long as Retry-After says and send the request again with the same Idempotency-Key.',
+    ...again,
+  },
+  'keys-unavailable': {
+    status: 503,
+    title: 'The token cannot be checked now',
+    fix: 'The login service does not answer with its keys. Send the request again after Retry-After.',
     ...again,
   },
   'shutting-down': {

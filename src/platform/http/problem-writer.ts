@@ -5,6 +5,7 @@ import { pathOf } from './call.js';
 import { failureOf, type Failure } from './failure.js';
 import { ProblemCatalogue, type Problem } from './problems.js';
 
+export const PRIVATE = 'private, no-store';
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Makes problem documents, and writes every answer that is not a success. */
@@ -50,7 +51,7 @@ export class ProblemWriter {
 
 /** The headers that go with a problem. Retry-After is spread out, so that those turned away do not return as one. */
 export function headersOf(problem: Problem): Record<string, string> {
-  const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  const headers: Record<string, string> = { 'cache-control': PRIVATE };
   const { retryAfter, allow } = problem;
   if (typeof retryAfter === 'number') headers['retry-after'] = String(retryAfter);
   else if (problem.status === 503) headers['retry-after'] = String(1 + Math.floor(Math.random() * 5));

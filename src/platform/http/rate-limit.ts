@@ -5,6 +5,9 @@ import { Database } from '../event-store/database.js';
 
 const WINDOW_S = 60;
 const SHARE_EVERY_MS = 500;
+/** Those who come when so many have been seen in one minute are counted as one. */
+const MAX_PRINCIPALS = 50_000;
+const CROWD = 'crowd';
 
 interface Count {
   /** Of this process, not told to the others yet. */
@@ -39,7 +42,8 @@ export class RateLimit implements Background {
   ) {}
 
   start(): void {
-    if (this.config.RATE_LIMIT_PER_MINUTE === 0) return;
+    const { RATE_LIMIT_PER_MINUTE, AUTH_FAILURES_PER_MINUTE } = this.config;
+    if (RATE_LIMIT_PER_MINUTE + AUTH_FAILURES_PER_MINUTE === 0) return;
     this.timer = setInterval(() => void this.share(), SHARE_EVERY_MS);
     this.timer.unref();
   }
@@ -56,18 +60,31 @@ export class RateLimit implements Background {
    */
   count(principal: string): Allowance | undefined {
     const limit = this.config.RATE_LIMIT_PER_MINUTE;
+    return limit === 0 ? undefined : allowance(limit, this.add(principal));
+  }
+
+  /** Counts a token that was refused. */
+  countRefusal(address: string): void {
+    if (this.config.AUTH_FAILURES_PER_MINUTE > 0) this.add(`refused:${address}`);
+  }
+
+  /** @returns seconds to wait, for an address that has sent too many tokens that were refused */
+  waitAfterRefusals(address: string): number | undefined {
+    const limit = this.config.AUTH_FAILURES_PER_MINUTE;
     if (limit === 0) return undefined;
     this.turnWindow();
-    const count = this.counts.get(principal) ?? { fresh: 0, shared: 0 };
-    this.counts.set(principal, count);
+    const { fresh, shared } = this.counts.get(`refused:${address}`) ?? { fresh: 0, shared: 0 };
+    return fresh + shared < limit ? undefined : allowance(limit, limit).reset;
+  }
+
+  private add(principal: string): number {
+    this.turnWindow();
+    const known = this.counts.get(principal);
+    const name = known || this.counts.size < MAX_PRINCIPALS ? principal : CROWD;
+    const count = known ?? this.counts.get(name) ?? { fresh: 0, shared: 0 };
+    this.counts.set(name, count);
     count.fresh += 1;
-    const used = count.fresh + count.shared;
-    return {
-      limit,
-      left: Math.max(0, limit - used),
-      reset: WINDOW_S - Math.floor((Date.now() / 1000) % WINDOW_S),
-      exceeded: used > limit,
-    };
+    return count.fresh + count.shared;
   }
 
   private turnWindow(): void {
@@ -102,6 +119,24 @@ export class RateLimit implements Background {
     }
   }
 }
+
+/** An IPv6 subscriber has at least 2^64 addresses: they count as one. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || /^::ffff:[\d.]{7,15}$/i.test(address)) return address;
+  const [head = '', tail] = address.split('::', 2);
+  const groups = head.split(':').filter((group) => group !== '');
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length;
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail?.split(':') ?? [])]
+    .slice(0, 4)
+    .join(':');
+}
+
+const allowance = (limit: number, used: number): Allowance => ({
+  limit,
+  left: Math.max(0, limit - used),
+  reset: WINDOW_S - Math.floor((Date.now() / 1000) % WINDOW_S),
+  exceeded: used > limit,
+});
 
 const windowNow = (): number => Math.floor(Date.now() / 1000 / WINDOW_S);
 

@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode, SetMetadata, type CustomDecorator } from '@n
 import { ApiHeader, ApiExtension } from '@nestjs/swagger';
 import type { Written } from '../cqrs/command.js';
 import type { Loaded } from '../event-store/stream-loader.js';
+import { etagOf } from './etags.js';
 
 /** What a view is made of: the thing after the command, or as it was read. */
 export type Shown<State> = Pick<Written<State>, 'id' | 'version' | 'state'>;
@@ -75,5 +76,3 @@ export function answerTo(options: WriteReplyOptions<unknown>, written: Shown<unk
     etag: etagOf(written.version),
   };
 }
-
-export const etagOf = (version: number): string => `"${version}"`;

@@ -4,10 +4,12 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Written } from '../cqrs/command.js';
 import { EventLog } from '../event-store/event-log.js';
 import type { Loaded } from '../event-store/stream-loader.js';
+import { demandVersion } from '../cqrs/expected-version.js';
+import { etagOf, expectedBy, hasAlready } from './etags.js';
 import { isIdempotent } from './idempotency.js';
 import { Once, type Work } from './once.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
-import { answerTo, etagOf, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
+import { answerTo, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
 
 const changes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -26,17 +28,20 @@ export class ReplyInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const view = readViewOf(handler);
     if (view) return from(this.read(request, reply, next, view));
+    if (!changes.has(request.method)) return next.handle();
     const options = writeReplyOf(handler);
-    const once = isIdempotent(handler) || (options !== undefined && offersKey(request));
-    if (!options && !once) {
-      return changes.has(request.method) ? from(this.tellPosition(request, reply, next)) : next.handle();
-    }
+    // Where no key is required, one that is sent counts all the same.
+    const once = isIdempotent(handler) || request.headers['idempotency-key'] !== undefined;
     const render = (result: unknown): Answer =>
-      options ? answerTo(options, result as Shown<unknown>) : plain(result, reply.statusCode);
-    const work = () => lastValueFrom(next.handle()) as Promise<unknown>;
-    return from(
-      once ? this.writeOnce(request, reply, { render, work }) : write(request, reply, { render, work }),
-    );
+      options ? answerTo(options, result as Shown<unknown>) : plain(result, reply);
+    const work = async (): Promise<unknown> => {
+      const result: unknown = await lastValueFrom(next.handle());
+      // What operators change need not be an event; the position is then where the log stood afterwards.
+      if (!options) request.call.position ??= await this.log.head();
+      return result;
+    };
+    if (once) return from(this.writeOnce(request, reply, { render, work }));
+    return from(options ? write(request, reply, { render, work }) : tellPosition(request, reply, work));
   }
 
   private async read(
@@ -46,22 +51,11 @@ export class ReplyInterceptor implements NestInterceptor {
     view: (loaded: Shown<unknown>) => object,
   ): Promise<unknown> {
     const loaded = (await lastValueFrom(next.handle())) as Loaded<unknown>;
-    const etag = etagOf(loaded.version);
-    reply.header('ETag', etag);
-    if (!names(request.headers['if-none-match'], etag)) return view(loaded);
+    reply.header('ETag', etagOf(loaded.version));
+    if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), loaded.version);
+    if (!hasAlready(request.headers['if-none-match'], loaded.version)) return view(loaded);
     reply.status(304);
     return undefined;
-  }
-
-  /** What operators change need not be an event; the position is then where the log stood afterwards. */
-  private async tellPosition(
-    { call }: FastifyRequest,
-    reply: FastifyReply,
-    next: CallHandler,
-  ): Promise<unknown> {
-    const result: unknown = await lastValueFrom(next.handle());
-    reply.header('Event-Position', String(call.position ?? (await this.log.head())));
-    return result;
   }
 
   private async writeOnce(
@@ -84,11 +78,21 @@ async function write(
   return send(reply, render(result), call.position ?? (result as Partial<Written>).position ?? null);
 }
 
+async function tellPosition(
+  { call }: FastifyRequest,
+  reply: FastifyReply,
+  work: Work['work'],
+): Promise<unknown> {
+  const result = await work();
+  reply.header('Event-Position', String(call.position));
+  return result;
+}
+
 /** An answer of a handler that does not return what a command wrote. */
-const plain = (result: unknown, status: number): Answer => ({
-  status,
+const plain = (result: unknown, reply: FastifyReply): Answer => ({
+  status: reply.statusCode,
   body: result === undefined ? null : JSON.stringify(result),
-  location: null,
+  location: (reply.getHeader('location') as string | undefined) ?? null,
   etag: null,
 });
 
@@ -101,11 +105,3 @@ function send(reply: FastifyReply, answer: Answer, position: number | null): str
   reply.type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8');
   return answer.body;
 }
-
-/** Where no key is required, one that is sent counts all the same. */
-const offersKey = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'POST' && headers['idempotency-key'] !== undefined;
-
-const names = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
-  header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Rejection } from '../core/rejection.js';
 
 export interface ServedRoute {
   readonly method: string;
@@ -20,12 +21,21 @@ export class RouteTable {
   }
 
   /** @param path without query */
-  methodsAt(path: string): string[] {
+  private methodsAt(path: string): string[] {
     const asked = path.split('/');
     const methods = this.routes.filter(({ parts }) => fits(parts, asked)).map(({ method }) => method);
     return [...new Set(methods)].sort();
   }
+
+  /** The refusal of a request that no route takes: HTTP has a better word than 404 for the wrong method. */
+  nothingAt(method: string, path: string): Rejection {
+    const allow = this.methodsAt(path);
+    if (allow.length === 0 || allow.includes(method)) return nothingHere();
+    return new Rejection('method-not-allowed', `allowed here: ${allow.join(', ')}`, { allow });
+  }
 }
+
+export const nothingHere = (): Rejection => new Rejection('not-found', 'nothing is served at this path');
 
 function fits(parts: readonly string[], asked: readonly string[]): boolean {
   const open = parts.findIndex((part) => part.includes('*'));

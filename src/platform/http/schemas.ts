@@ -4,7 +4,8 @@ import { isCurrency } from '../core/money.js';
 import { faultOfText } from '../core/text.js';
 
 /** The vocabulary of the public contract: every body, query and event schema is made of these. */
-export const uuid = z.uuid().meta({ description: 'UUIDv7 unless said otherwise' });
+/** One thing has one id: capitals are accepted everywhere and kept nowhere (RFC 9562, section 4). */
+export const uuid = z.uuid().toLowerCase().meta({ description: 'UUIDv7 unless said otherwise' });
 export const sku = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1-64 of A-Z a-z 0-9 . _ -')

@@ -3,7 +3,6 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { newId } from '../core/ids.js';
-import { Rejection } from '../core/rejection.js';
 import { failureOfStatus } from './failure.js';
 import { parseJson } from './json-body.js';
 import { platformProblems } from './platform-problems.js';
@@ -28,7 +27,8 @@ export const createAdapter = (config: Config): FastifyAdapter =>
       // Node's own refusal has no body; the edge makes it a problem.
       requireHostHeader: false,
     },
-    routerOptions: { maxParamLength: 200 },
+    // The edge bounds addresses: the router's own refusal would pass by the log and the rate limit.
+    routerOptions: { maxParamLength: 16 * 1024 },
     genReqId: ({ headers }: { headers: Record<string, string | string[] | undefined> }) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && requestId.test(given) ? given : newId();
@@ -43,29 +43,19 @@ export const createAdapter = (config: Config): FastifyAdapter =>
 /** Strict JSON and nothing else; routes may raise their own limit with `@MaxBody`. */
 export function teach(server: FastifyInstance, routes: RouteTable): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    /^application\/([\w.+-]+\+)?json$/,
-    { parseAs: 'buffer' },
-    (request, body, done) => {
-      try {
-        admitCharset(request);
-        done(null, parseJson(body as Buffer));
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  );
+  // What gets here was admitted by its media type before a byte of it was read.
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
   server.addHook('onRoute', (route) => {
     routes.add(route.method, route.url);
     const { maxBody } = (route.config ?? {}) as { maxBody?: number };
     if (maxBody !== undefined) route.bodyLimit = maxBody;
   });
-}
-
-function admitCharset({ headers }: FastifyRequest): void {
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1];
-  if (charset === undefined || /^(utf-8|us-ascii)$/i.test(charset)) return;
-  throw new Rejection('unsupported-media-type', 'send JSON in UTF-8');
 }
 
 function document(status: number, id: string): string {

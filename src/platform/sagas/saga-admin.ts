@@ -3,6 +3,7 @@ import { Rejection } from '../core/rejection.js';
 import type { Signal } from '../core/saga-engine.js';
 import type { SagaState, SagaStatus } from '../core/saga-state.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
+import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
 import { SagaRegistry } from './saga-registry.js';
@@ -87,11 +88,7 @@ export class SagaAdmin {
     const { state, version } = await this.store.transact({ ...by, onSettled }, async (unit) => {
       const before = await unit.load(saga.decider, sagaId);
       if (before.version === 0) throw new Rejection('saga.not-found', 'no such saga');
-      if (by.expectedVersion !== undefined && by.expectedVersion !== before.version) {
-        throw new Rejection('precondition-failed', `If-Match asks for version ${by.expectedVersion}`, {
-          currentVersion: before.version,
-        });
-      }
+      demandVersion(by.expectedVersion, before.version);
       await saga.signal(unit, sagaId, input);
       const after = await unit.load(saga.decider, sagaId);
       if (by.alongside) unit.append(saga.decider, sagaId, [], [by.alongside(after)]);

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config.js';
+import { Rejection } from '../core/rejection.js';
+import { callerOf, pathOf } from './call.js';
+import { nothingHere, RouteTable } from './route-table.js';
+
+export const METRICS = '/metrics';
+const docs = ['/docs', '/openapi.', '/asyncapi', '/contracts/'];
+
+/** Who may see what describes the API and what is measured: everybody, or in production only callers with a token. */
+@Injectable()
+export class Pages {
+  readonly docsArePublic: boolean;
+  readonly metricsArePublic: boolean;
+
+  constructor(
+    @Inject(CONFIG) { NODE_ENV, PUBLIC_DOCS, PUBLIC_METRICS }: Config,
+    private readonly routes: RouteTable,
+  ) {
+    const standard = NODE_ENV !== 'production';
+    this.docsArePublic = PUBLIC_DOCS ?? standard;
+    this.metricsArePublic = PUBLIC_METRICS ?? standard;
+  }
+
+  /**
+   * Goes by the route that the router found: a path can be written in many ways.
+   *
+   * @throws Rejection `not-found`, `method-not-allowed`, `unauthenticated`, `forbidden`
+   */
+  admit(request: FastifyRequest): void {
+    const { url: route } = request.routeOptions;
+    if (request.is404 || route === undefined) throw this.routes.nothingAt(request.method, pathOf(request));
+    const describes = docs.some((start) => route.startsWith(start));
+    if (describes && !this.docsArePublic && !request.call.caller) throw nothingHere();
+    if (this.metricsArePublic || route !== METRICS) return;
+    if (callerOf(request).role === 'customer') throw new Rejection('forbidden', 'customers may not do this');
+  }
+}
