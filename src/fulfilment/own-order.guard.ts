@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import { GetOrder } from '../orders/contract.js';
-import { callerOf } from '../platform/http/call.js';
+import { callerOf } from '../platform/http/caller.js';
 
 /** Decides before a live view begins: once it has begun, a refusal can no longer become a 404. */
 @Injectable()

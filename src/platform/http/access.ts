@@ -10,7 +10,7 @@ import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
-import { callerOf } from './call.js';
+import { callerOf } from './caller.js';
 import { edgeConfig } from './edge-config.js';
 
 const ACCESS = 'waybill:access';

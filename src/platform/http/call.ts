@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.js';
-import { Rejection } from '../core/rejection.js';
+import type { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
 
 type IntentContext = Pick<CommandContext, 'commandId' | 'alongside' | 'onSettled'>;
@@ -46,9 +46,3 @@ export const pathOf = ({ url }: FastifyRequest): string => {
   const end = url.indexOf('?');
   return url.slice(0, Math.min(end < 0 ? url.length : end, SHOWN_PATH));
 };
-
-/** @throws Rejection `unauthenticated` without a valid token, `keys-unavailable` when none can be checked */
-export function callerOf({ call }: FastifyRequest): Actor {
-  if (call.caller) return call.caller;
-  throw call.unknown ?? new Rejection('unauthenticated', 'send a valid token in the Authorization header');
-}

@@ -2,8 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.js';
 import { newId } from '../core/ids.js';
+import { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
-import { callerOf } from './call.js';
 import { expectedBy } from './etags.js';
 
 /** The caller of the request as an Actor. */
@@ -33,4 +33,10 @@ function contextOf(request: FastifyRequest): CommandContext {
       call.intent?.onSettled?.(end, position);
     },
   };
+}
+
+/** @throws Rejection `unauthenticated` without a valid token, `keys-unavailable` when none can be checked */
+export function callerOf({ call }: FastifyRequest): Actor {
+  if (call.caller) return call.caller;
+  throw call.unknown ?? new Rejection('unauthenticated', 'send a valid token in the Authorization header');
 }

@@ -5,7 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { actorName } from '../core/actor.js';
 import { namedId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
-import { callerOf, routeOf } from './call.js';
+import { routeOf } from './call.js';
+import { callerOf } from './caller.js';
 
 const IDEMPOTENT = 'waybill:idempotent';
 

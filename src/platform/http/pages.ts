@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { Rejection } from '../core/rejection.js';
-import { callerOf, pathOf } from './call.js';
+import { pathOf } from './call.js';
+import { callerOf } from './caller.js';
 import { nothingHere, RouteTable } from './route-table.js';
 
 export const METRICS = '/metrics';
