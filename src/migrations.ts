@@ -12,6 +12,8 @@ import { RateLimits1763700000301 } from './platform/http/migrations/176370000030
 import { Subscriptions1763700000200 } from './platform/subscriptions/migrations/1763700000200-subscriptions.js';
 import { Parked1763700000201 } from './platform/subscriptions/migrations/1763700000201-parked.js';
 import { Checkpoint1763700000290 } from './platform/subscriptions/migrations/1763700000290-checkpoint.js';
+import { TrueCheckpoints1763800006001 } from './platform/subscriptions/migrations/1763800006001-true-checkpoints.js';
+import { ParkedReasons1763800006002 } from './platform/subscriptions/migrations/1763800006002-parked-reasons.js';
 import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
 import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-outbox.js';
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
@@ -66,6 +68,8 @@ export const migrations: readonly MigrationClass[] = [
   Shipments1763700001400,
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
+  TrueCheckpoints1763800006001,
+  ParkedReasons1763800006002,
   Installation1763800007000,
   OpenWork1763800008000,
 ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { CatalogModule } from '../src/catalog/catalog.module.js';
+import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 
@@ -101,6 +102,48 @@ describe('operators over HTTP', () => {
     expect((await ops('GET', 'events?from=2999-01-01T00:00:00Z')).body.items).toEqual([]);
     expect((await ops('GET', 'events?sort=up')).status).toBe(400);
   });
+
+  it.each(['rewind', 'rebuild'])(
+    'hears that the log has lost what a subscription has seen, until it is put right by a %s',
+    async (verb) => {
+      const caughtUp = async (of: string) =>
+        (await ops('GET', 'subscriptions')).body.items.some(({ name, lag }) => name === of && lag === 0);
+      const body = {
+        sku: `LOST-${verb}`,
+        name: 'lost',
+        category: 'ops',
+        price: { amountMinor: 1, currency: 'EUR' },
+      };
+      await app.send('POST', '/v1/products', { as: 'operator', body, key: body.sku });
+      await eventually(() => caughtUp(model));
+      await eventually(async () =>
+        (await ops('GET', 'rebuilds')).body.items.every(({ state }) => state !== 'running'),
+      );
+      await app.database.query('alter table platform.events disable trigger user');
+      await app.database.query('delete from platform.events where stream_id = $1', [`product-${body.sku}`]);
+      await app.database.query('alter table platform.events enable trigger user');
+      const item = await eventually(async () =>
+        (await ops('GET', 'attention')).body.items.find(({ kind }) => kind === 'beyond-head'),
+      );
+      const ready = await app.send('GET', '/health/ready', { as: 'nobody' });
+      expect([ready.status, ready.body['checks']]).toMatchObject([503, { log: 'down' }]);
+      const { body: list } = await ops('GET', 'subscriptions');
+      expect(list.items.find(({ name }) => name === model)).toMatchObject({ state: 'beyond-head', lag: -1 });
+      expect((await ops('POST', `subscriptions/${model}/resume`, because)).body['code']).toBe(
+        'subscription.beyond-head',
+      );
+      const actions = item['actions'] as { rel: string; href: string }[];
+      const { href } = actions.find(({ rel }) => rel === verb)!;
+      expect((await app.send('POST', href, { as: 'operator', body: because })).status).toBeLessThan(300);
+      await eventually(async () => (await app.send('GET', '/health/ready')).status === 200);
+      await eventually(() => caughtUp(model));
+      expect((await ops('GET', 'attention')).body.items).toEqual([]);
+      const again = await ops('POST', `subscriptions/${model}/rewind`, because);
+      expect([again.status, again.body['code']]).toEqual([409, 'subscription.not-beyond-head']);
+      const made = await app.send('POST', '/v1/products', { as: 'operator', body, key: newId() });
+      expect(made.status).toBe(201);
+    },
+  );
 
   it('keeps a chain of actions in which every change shows', async () => {
     const rows = await app.database.query<{ seq: number; hash: string; prev_hash: string; hashed: string }>(

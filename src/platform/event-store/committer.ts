@@ -3,7 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
-import { isVerdict } from './database.js';
+import { databaseErrorKind, isVerdict } from './database-errors.js';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
@@ -187,5 +187,4 @@ export class Committer implements OnApplicationShutdown {
 const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
 
 /** Lost to somebody else or to a lack of resources; the same append may well succeed later. */
-const isNobodysFault = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && /^(40|53|55)/.test(error.code ?? '');
+const isNobodysFault = (error: unknown): boolean => databaseErrorKind(error) !== 'permanent';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { isVerdict } from './database-errors.js';
 import { LogSignal } from './log-signal.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 
@@ -23,10 +24,6 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => {
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
 }
-
-/** Whether the server itself refused the statement: then it did not happen. Anything else leaves the question open. */
-export const isVerdict = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && !/^(57|58|08|XX)/.test(error.code ?? '08');
 
 export interface Transaction {
   query<Row extends object = Record<string, unknown>>(

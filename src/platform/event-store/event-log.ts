@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 import { EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
-import type { Recorded } from './recorded.js';
+import type { Entry, Recorded } from './recorded.js';
 
 /** A stretch of one stream; versions count from 1 and both ends are included. */
 export interface Stretch {
@@ -11,9 +11,83 @@ export interface Stretch {
   readonly limit?: number;
 }
 
+/** A stretch of the log in the order of positions. */
+export interface Page {
+  readonly after: number;
+  /** Everything up to here that was asked for is in the page. */
+  readonly upTo: number;
+  /** The highest position of the log at the moment of reading; 0 when it is empty. */
+  readonly head: number;
+  /** About what the events take. */
+  readonly bytes: number;
+  readonly events: readonly Entry[];
+}
+
+export interface PageBounds {
+  /** At most so many events ... */
+  readonly limit: number;
+  /** ... and no more after the one that fills so many bytes. */
+  readonly bytes: number;
+  /** Inclusive upper bound of positions. */
+  readonly upTo?: number;
+  /** Names of events to leave out; absent means none. */
+  readonly except?: readonly string[];
+  /** Names of the only events wanted; absent means all. */
+  readonly only?: readonly string[];
+}
+
+interface Newest {
+  readonly position: number;
+  readonly id: string;
+}
+
+interface HeadRow {
+  head: number | null;
+  headId: string | null;
+  /** The event that now stands where the newest one stood that was ever seen. */
+  newestId: string | null;
+}
+
+interface PageRow extends HeadRow, EventRow {
+  bytes: number;
+  found: number | null;
+}
+
+/**
+ * Sizes are summed up as they are stored first, so that nothing is read that the page has no room for; what is
+ * compressed counts sixteenfold there, and is measured where that was too little. One statement is one snapshot:
+ * events and head belong together.
+ */
+const PAGE = `
+  select log.head, log."headId", log."newestId", e.*
+  from (
+    select h.position as head, h.event_id as "headId",
+      (select event_id from platform.events where position = $6) as "newestId"
+    from (select 1) one left join lateral (
+      select position, event_id from platform.events order by position desc limit 1) h on true) log
+  left join (
+    select ${EVENT_COLUMNS}, bytes, found from (
+      select *, sum(bytes) over (order by position rows unbounded preceding) - bytes as before
+      from (
+        select *, case when zipped then 500 + octet_length(data::text) else stored end as bytes
+        from (
+          select *, count(*) over () as found, sum(case when zipped then 16 * stored else stored end)
+            over (order by position rows between unbounded preceding and 1 preceding) as before_it
+          from (
+            select ${EVENT_COLUMNS}, 500 + pg_column_size(data) as stored,
+              pg_column_compression(data) is not null as zipped
+            from platform.events
+            where position > $1 and position <= $2 and type <> all ($3) and ($7::text[] is null or type = any ($7))
+            order by position limit $4) asked) guessed
+        where coalesce(before_it, 0) < $5) measured) summed
+    where before < $5) e on true
+  order by e.position`;
+
 /** Reading the log. A position that has been seen is final: nothing ever appears at or below it later. */
 @Injectable()
 export class EventLog {
+  private newest: Newest | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly registry: EventRegistry,
@@ -21,28 +95,46 @@ export class EventLog {
   ) {}
 
   /**
+   * The next part of the log, bounded in events and bytes. Its end is the log's own, seen in the same moment, and no
+   * event can stop it: one that cannot be lifted comes with its problem.
+   */
+  async page(after: number, bounds: PageBounds): Promise<Page> {
+    const { limit, bytes, upTo = Number.MAX_SAFE_INTEGER, except = [], only = null } = bounds;
+    const newest = this.newest;
+    const rows = await this.database.query<PageRow>(PAGE, [
+      ...[after, upTo, except, limit, bytes],
+      ...[newest?.position ?? 0, only],
+    ]);
+    const { head } = this.watch(newest, rows[0]!);
+    const found = rows.filter((row) => row.position !== null);
+    const isCut = found.length === limit || found.length < (rows[0]!.found ?? 0);
+    return {
+      after,
+      upTo: isCut ? found.at(-1)!.position : Math.max(after, Math.min(upTo, head)),
+      head,
+      bytes: found.reduce((sum, row) => sum + row.bytes, 0),
+      events: found.map((row) => this.registry.read(row)),
+    };
+  }
+
+  /** One event as it stands in the log. */
+  async at(position: number): Promise<Entry | undefined> {
+    const [row] = await this.database.query<EventRow>(
+      `select ${EVENT_COLUMNS} from platform.events where position = $1`,
+      [position],
+    );
+    return row && this.registry.read(row);
+  }
+
+  /**
    * @param position exclusive lower bound
    * @param limit at most this many events
-   * @param types only these event names; absent means all
-   * @param upTo inclusive upper bound
    */
-  async readAfter(
-    position: number,
-    limit: number,
-    types?: readonly string[],
-    upTo: number = Number.MAX_SAFE_INTEGER,
-  ): Promise<Recorded[]> {
-    const rows = types
-      ? await this.database.query<EventRow>(
-          `select ${EVENT_COLUMNS} from platform.events
-           where position > $1 and position <= $2 and type = any ($3) order by position limit $4`,
-          [position, upTo, types, limit],
-        )
-      : await this.database.query<EventRow>(
-          `select ${EVENT_COLUMNS} from platform.events
-           where position > $1 and position <= $2 order by position limit $3`,
-          [position, upTo, limit],
-        );
+  async readAfter(position: number, limit: number): Promise<Recorded[]> {
+    const rows = await this.database.query<EventRow>(
+      `select ${EVENT_COLUMNS} from platform.events where position > $1 order by position limit $2`,
+      [position, limit],
+    );
     return rows.map((row) => this.registry.lift(row));
   }
 
@@ -60,14 +152,35 @@ export class EventLog {
 
   /** The highest position in the log; 0 when it is empty. */
   async head(): Promise<number> {
-    const [row] = await this.database.query<{ head: number }>(
-      'select coalesce(max(position), 0) as head from platform.events',
+    const newest = this.newest;
+    const [row] = await this.database.query<HeadRow>(
+      `select h.position as head, h.event_id as "headId",
+         (select event_id from platform.events where position = $1) as "newestId"
+       from (select 1) one left join lateral (
+         select position, event_id from platform.events order by position desc limit 1) h on true`,
+      [newest?.position ?? 0],
     );
-    return row!.head;
+    return this.watch(newest, row!).head;
   }
 
   /** A hint that the log has grown; see LogSignal. */
   onAppended(listener: (position: number) => void): () => void {
     return this.signal.onAppended(listener);
+  }
+
+  /** @see LogSignal.onRewritten */
+  onRewritten(listener: () => void): () => void {
+    return this.signal.onRewritten(listener);
+  }
+
+  /** An event that has been seen can only be gone from a log that is another one, or has lost its last part. */
+  private watch(newest: Newest | undefined, { head, headId, newestId }: HeadRow): { head: number } {
+    const isRewritten = newest !== undefined && newestId !== newest.id;
+    if (isRewritten && this.newest === newest) {
+      this.newest = undefined;
+      this.signal.rewritten();
+    }
+    if (head !== null && head > (this.newest?.position ?? 0)) this.newest = { position: head, id: headId! };
+    return { head: head ?? 0 };
   }
 }

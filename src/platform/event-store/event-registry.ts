@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NewerEvent, upcast, type DomainEvent, type EventClass } from '../core/event.js';
-import type { EventMetadata, Recorded } from './recorded.js';
+import type { Entry, EventMetadata, Recorded } from './recorded.js';
 
 /** A row of platform.events as the driver delivers it. */
 export interface EventRow {
@@ -39,6 +39,11 @@ export class EventRegistry {
     return [...this.classes.values()];
   }
 
+  /** Whether an event of this type and version can be lifted. */
+  knows(type: string, version: number): boolean {
+    return version <= (this.classes.get(type)?.version ?? 0);
+  }
+
   /**
    * Lifts a row to the newest version of its event.
    *
@@ -47,21 +52,29 @@ export class EventRegistry {
   lift(row: EventRow): Recorded {
     const declared = this.classes.get(row.type);
     if (!declared) throw new NewerEvent(row.type, row.schema_version);
-    return this.recorded(row, upcast(declared, row.schema_version, row.data));
+    return recorded(row, upcast(declared, row.schema_version, row.data));
   }
 
-  private recorded(row: EventRow, event: DomainEvent): Recorded {
-    return {
-      position: row.position,
-      stream: row.stream_id,
-      version: row.version,
-      id: row.event_id,
-      commandId: row.command_id,
-      schemaVersion: row.schema_version,
-      event,
-      metadata: row.metadata,
-      occurredAt: row.occurred_at.toISOString(),
-      recordedAt: row.recorded_at.toISOString(),
-    };
+  /** The same for readers of the whole log, whom one event must not stop. */
+  read(row: EventRow): Entry {
+    try {
+      return this.lift(row);
+    } catch (error) {
+      const problem = error instanceof Error ? error : new Error(String(error));
+      return { ...recorded(row, { type: row.type, data: row.data }), problem };
+    }
   }
 }
+
+const recorded = (row: EventRow, event: DomainEvent): Recorded => ({
+  position: row.position,
+  stream: row.stream_id,
+  version: row.version,
+  id: row.event_id,
+  commandId: row.command_id,
+  schemaVersion: row.schema_version,
+  event,
+  metadata: row.metadata,
+  occurredAt: row.occurred_at.toISOString(),
+  recordedAt: row.recorded_at.toISOString(),
+});

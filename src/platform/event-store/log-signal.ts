@@ -1,17 +1,31 @@
 import { Injectable } from '@nestjs/common';
 
-/** Tells listeners of this process that the log has grown. A hint, never the truth: whoever misses it polls. */
+/**
+ * Tells listeners of this process that the log has grown, or is not the one they knew. A hint, never the truth:
+ * whoever misses it polls, and whoever hears it asks the log.
+ */
 @Injectable()
 export class LogSignal {
-  private readonly listeners = new Set<(position: number) => void>();
+  private readonly growth = new Set<(position: number) => void>();
+  private readonly losses = new Set<() => void>();
 
   /** @returns a function that ends the subscription */
   onAppended(listener: (position: number) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.growth.add(listener);
+    return () => this.growth.delete(listener);
+  }
+
+  /** The log was restored, failed over without its last part, or made anew: forget what was read from it. */
+  onRewritten(listener: () => void): () => void {
+    this.losses.add(listener);
+    return () => this.losses.delete(listener);
   }
 
   appended(position: number): void {
-    for (const listener of this.listeners) listener(position);
+    for (const listener of this.growth) listener(position);
+  }
+
+  rewritten(): void {
+    for (const listener of this.losses) listener();
   }
 }

@@ -28,6 +28,12 @@ export interface Recorded<Event extends DomainEvent = DomainEvent> {
   readonly recordedAt: string;
 }
 
+/** What a reader of the whole log meets: also events that this program cannot lift. */
+export interface Entry extends Recorded {
+  /** Why it could not be lifted; `event` then is what was stored, and only its type and version can be trusted. */
+  readonly problem?: Error;
+}
+
 /** `order-018f...` -> `018f...` */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;

@@ -21,6 +21,7 @@ export class Unit {
   private readonly reads = new Map<string, Loaded<unknown>>();
   private readonly changes = new Map<string, Change>();
   private readonly alongside: AlongsideRow[] = [];
+  private isAnnounced = false;
   /** Whether any state was taken from memory: a refusal is then only a guess. */
   guessed = false;
 
@@ -41,7 +42,7 @@ export class Unit {
     const guess = this.fresh ? undefined : this.known.get<State>(stream);
     const loaded = guess ?? (await this.loader.load(decider, id));
     if (guess) this.guessed = true;
-    else this.known.learn(stream, loaded);
+    else this.known.learn(stream, loaded, this.fresh);
     this.reads.set(stream, loaded);
     return loaded;
   }
@@ -111,17 +112,24 @@ export class Unit {
 
   /** From now on others in this process build on what is about to be stored. */
   announce(): void {
+    this.isAnnounced = true;
     for (const [stream, { after }] of this.changes) this.known.expect(stream, after);
   }
 
   /** The guess was wrong: read again. */
   retract(): void {
+    this.settle();
     for (const stream of this.reads.keys()) this.known.forget(stream);
   }
 
   stored(position: number): void {
+    this.settle();
     for (const { decider, before, after } of this.changes.values()) {
       this.loader.snapshot(decider, before.version, { ...after, position });
     }
+  }
+  private settle(): void {
+    if (this.isAnnounced) for (const stream of this.changes.keys()) this.known.settled(stream);
+    this.isAnnounced = false;
   }
 }

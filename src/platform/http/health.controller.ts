@@ -38,22 +38,19 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'isReady', summary: 'Database takes writes, schema fits, not stopping' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const checks = { ...(await this.ofDatabase()), stopping: this.lifecycle.isDraining };
-    const ready = checks.database === 'up' && checks.schema === 'up' && !checks.stopping;
+    const [database, log] = await Promise.all([this.ofDatabase(), this.ofLog()]);
+    const checks = { ...database, log, stopping: this.lifecycle.isDraining };
+    const isUp = checks.database === 'up' && checks.schema === 'up' && checks.log === 'up';
+    const ready = isUp && !checks.stopping;
     reply.status(ready ? 200 : 503);
     return { status: ready ? 'ok' : 'unavailable', checks };
   }
 
   private async ofDatabase(): Promise<{ database: DatabaseState; schema: State }> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'silent'>((resolve) => {
-      timer = setTimeout(() => resolve('silent'), PATIENCE_MS);
-    });
     const asked = this.database
       .query<RanMigration & { readOnly: boolean }>(LOOK)
       .catch((error: unknown) => (isUndefinedTable(error) ? [] : 'silent'));
-    const rows = await Promise.race([asked, late]);
-    clearTimeout(timer);
+    const rows = await inTime(asked, 'silent');
     if (typeof rows === 'string') return { database: 'down', schema: 'down' };
     const { missing, unbearable } = fitOf(this.migrations, rows);
     return {
@@ -61,6 +58,25 @@ export class HealthController {
       schema: missing.length === 0 && unbearable.length === 0 ? 'up' : 'down',
     };
   }
+
+  /** Down when it has lost what a subscription has seen already: somebody must decide how to go on. */
+  private async ofLog(): Promise<State> {
+    const asked = this.database
+      .query(`select from platform.subscriptions where state = 'beyond-head' limit 1`)
+      .then((lost) => lost.length === 0)
+      .catch(() => false);
+    return (await inTime(asked, false)) ? 'up' : 'down';
+  }
+}
+
+async function inTime<Answer, Late>(asked: Promise<Answer>, late: Late): Promise<Answer | Late> {
+  let timer: NodeJS.Timeout | undefined;
+  const bell = new Promise<Late>((resolve) => {
+    timer = setTimeout(() => resolve(late), PATIENCE_MS);
+  });
+  const answer = await Promise.race([asked, bell]);
+  clearTimeout(timer);
+  return answer;
 }
 
 /** A standby, or a session that was told not to write, answers every question and takes no order. */

@@ -52,6 +52,20 @@ export const parkedEvents = (database: Database): AttentionSource =>
     ],
   );
 
+/** Those whose checkpoint the log does not know any more. */
+export const lostCheckpoints = (database: Database): AttentionSource =>
+  fromRows(
+    database,
+    `select s.name as id, 'beyond-head' as kind, s.name as object, s.last_error as detail,
+       coalesce(s.failing_since, s.updated_at) as since
+     from platform.subscriptions s where s.state = 'beyond-head'`,
+    ({ object }) => [
+      look('/v1/ops/subscriptions'),
+      post('rebuild', `/v1/ops/subscriptions/${encodeURIComponent(object)}/rebuild`),
+      post('rewind', `/v1/ops/subscriptions/${encodeURIComponent(object)}/rewind`),
+    ],
+  );
+
 /** Those that fail for a while, and those that stopped by themselves. A pause by an operator is no trouble. */
 export const failingSubscriptions = (database: Database): AttentionSource =>
   fromRows(
@@ -59,7 +73,7 @@ export const failingSubscriptions = (database: Database): AttentionSource =>
     `select s.name as id, 'subscription' as kind, s.name as object, s.last_error as detail,
        coalesce(s.failing_since, s.updated_at) as since
      from platform.subscriptions s
-     where s.last_error is not null
+     where s.last_error is not null and s.state <> 'beyond-head'
        and (s.state = 'paused' or s.failing_since < clock_timestamp() - interval '10 seconds')`,
     ({ object }) => [
       look('/v1/ops/subscriptions'),

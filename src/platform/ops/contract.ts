@@ -13,6 +13,17 @@ export const problems = {
     title: 'This subscription cannot be rebuilt',
     fix: 'Only read models can: what the others did (commands, records in Kafka) cannot be taken back.',
   },
+  'subscription.beyond-head': {
+    status: 409,
+    title: 'The subscription stands beyond the end of the log',
+    fix: 'POST .../rewind goes on from the head; a read model is better rebuilt, so that it forgets what is lost.',
+    cause: 'The log was restored from an older backup, or a failover lost its last part.',
+  },
+  'subscription.not-beyond-head': {
+    status: 409,
+    title: 'There is nothing to rewind',
+    fix: 'Only a subscription in the state beyond-head is put back; to compute a read model anew use .../rebuild.',
+  },
   'rebuild.already-running': {
     status: 409,
     title: 'The model is being rebuilt already',
@@ -55,8 +66,10 @@ export const subscriptionView = z
     name: z.string(),
     checkpoint: position,
     head: position,
-    lag: position.meta({ description: 'positions of the log still ahead' }),
-    state: z.enum(['running', 'paused', 'rebuilding']),
+    lag: z.int().meta({
+      description: 'positions of the log still ahead; negative: it has seen what the log no longer knows',
+    }),
+    state: z.enum(['running', 'paused', 'rebuilding', 'beyond-head']),
     owner: z.string().nullable().meta({ description: 'the instance that runs it now' }),
     epoch: z.int().meta({ description: 'grows with every rebuild' }),
     parked: z.int().meta({ description: 'sequences that wait' }),

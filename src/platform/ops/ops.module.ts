@@ -7,6 +7,7 @@ import {
   deadLetters,
   failedRebuilds,
   failingSubscriptions,
+  lostCheckpoints,
   parkedEvents,
   stuckSagas,
 } from './attention-sources.js';
@@ -18,7 +19,14 @@ import { ParkedController } from './parked.controller.js';
 import { SubscriptionsAdmin } from './subscriptions-admin.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 
-const sources = [parkedEvents, failingSubscriptions, failedRebuilds, stuckSagas, deadLetters];
+const sources = [
+  parkedEvents,
+  failingSubscriptions,
+  lostCheckpoints,
+  failedRebuilds,
+  stuckSagas,
+  deadLetters,
+];
 
 /** What operators see and do. Any module can add to the attention list with `needsAttention(...)`. */
 @Global()

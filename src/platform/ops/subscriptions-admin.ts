@@ -12,9 +12,12 @@ export interface SubscriptionStatus {
   readonly name: string;
   readonly checkpoint: number;
   readonly head: number;
-  /** Positions of the log that are still ahead; some may be gaps or events of other types. */
+  /**
+   * Positions of the log that are still ahead; some may be gaps or events of other types. Negative: the checkpoint
+   * is beyond the head.
+   */
   readonly lag: number;
-  readonly state: 'running' | 'paused' | 'rebuilding';
+  readonly state: 'running' | 'paused' | 'rebuilding' | 'beyond-head';
   readonly owner: string | null;
   readonly epoch: number;
   /** Sequences that wait for a retry or an operator. */
@@ -30,7 +33,7 @@ export interface Why {
 }
 
 const STATUS = `
-  select s.name, s.position as checkpoint, log.head, greatest(log.head - s.position, 0) as lag,
+  select s.name, s.position as checkpoint, log.head, log.head - s.position as lag,
     case when s.state = 'running' and exists (
         select from platform.rebuilds r where r.model = s.name and r.state = 'running' and r.mode = 'switch')
       then 'rebuilding' else s.state end as state,
@@ -68,9 +71,26 @@ export class SubscriptionsAdmin {
     return this.tell('subscription.pause', name, why, (tx) => this.leases.pause(name, null, tx));
   }
 
-  /** @throws Rejection `subscription.not-found` */
+  /** @throws Rejection `subscription.not-found`, `subscription.beyond-head` */
   resume(name: string, why: Why): Promise<SubscriptionStatus> {
-    return this.tell('subscription.resume', name, why, (tx) => this.leases.resume(tx, name));
+    return this.tell('subscription.resume', name, why, async (tx) => {
+      if (await this.leases.isBeyondHead(tx, name)) {
+        throw new Rejection('subscription.beyond-head', `${name} has seen more than the log knows`);
+      }
+      await this.leases.resume(tx, name);
+    });
+  }
+
+  /**
+   * After the log was restored or has lost its last part: go on from the head of the log as it is now.
+   *
+   * @throws Rejection `subscription.not-found`, `subscription.not-beyond-head`
+   */
+  rewind(name: string, why: Why): Promise<SubscriptionStatus> {
+    return this.tell('subscription.rewind', name, why, async (tx) => {
+      if ((await this.leases.rewind(tx, name)) !== undefined) return;
+      throw new Rejection('subscription.not-beyond-head', `the log knows everything that ${name} has seen`);
+    });
   }
 
   /**

@@ -69,6 +69,21 @@ export class SubscriptionsController {
     return statusView(await this.admin.resume(name, { actor, reason }));
   }
 
+  @Post('subscriptions/:name/rewind')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'rewindSubscription',
+    summary: 'After the log has lost its last part: go on from the head as it is now',
+  })
+  @ApiOkResponse({ standardSchema: subscriptionView })
+  async rewind(
+    @Param('name', { schema: subscriptionName }) name: string,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Caller() actor: Actor,
+  ) {
+    return statusView(await this.admin.rewind(name, { actor, reason }));
+  }
+
   @Post('subscriptions/:name/rebuild')
   @HttpCode(202)
   @ApiOperation({

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../event-store/database.js';
 import type { EventLog } from '../event-store/event-log.js';
 import type { Recorded } from '../event-store/recorded.js';
+import { LogRewritten } from '../subscriptions/failures.js';
 import type { Leases } from '../subscriptions/leases.js';
 import { compareTables } from './compare.js';
 import type { Projector } from './projector.js';
@@ -17,6 +18,7 @@ export interface RebuildParts {
 }
 
 const BATCH = 5_000;
+const BATCH_BYTES = 4 * 2 ** 20;
 /** A read never looks at more positions than this, so that rare events do not make a long query. */
 const SPAN = 50_000;
 /** The copy is close enough when so many positions are left: the rest is done in the transaction that needs it. */
@@ -139,7 +141,7 @@ export class RebuildRun {
     const lease = await leases.seize(this.held.model, `${owner}/rebuild`, leaseMs * 2);
     try {
       await this.transaction(async (tx) => {
-        const position = Math.max(lease.position, this.position);
+        const position = Math.max(await this.livePosition(tx), this.position);
         const events = await this.catchUp(tx, position);
         await tx.query(`select set_config('lock_timeout', '2s', true)`);
         await tx.query('select platform.switch_tables($1, $2, $3)', [schema, name, this.shadow.table.name]);
@@ -149,7 +151,7 @@ export class RebuildRun {
         await store.finish(tx, this.held, null);
       });
     } finally {
-      await leases.release(lease, 0).catch(() => undefined);
+      await leases.release(lease).catch(() => undefined);
     }
   }
 
@@ -168,14 +170,20 @@ export class RebuildRun {
 
   private async read(after: number, target: number): Promise<Stretch> {
     if (after >= target) return { events: [], upTo: after };
-    const bound = Math.min(target, after + SPAN);
-    const events = await this.parts.log.readAfter(after, BATCH, this.types, bound);
-    return { events, upTo: events.length < BATCH ? bound : events.at(-1)!.position };
+    const upTo = Math.min(target, after + SPAN);
+    const bounds = { limit: BATCH, bytes: BATCH_BYTES, upTo, only: this.types };
+    const page = await this.parts.log.page(after, bounds);
+    const unread = page.events.find(({ problem }) => problem);
+    if (unread) throw unread.problem!;
+    if (page.upTo === after)
+      throw new LogRewritten(`the log ends at position ${page.head}, before ${target}`);
+    return page;
   }
 
   private async livePosition(on: Pick<Transaction, 'query'> = this.parts.database): Promise<number> {
     const [row] = await on.query<{ position: number }>(
-      'select position from platform.subscriptions where name = $1',
+      `select least(s.position, (select coalesce(max(position), 0) from platform.events)) as position
+       from platform.subscriptions s where s.name = $1`,
       [this.held.model],
     );
     return row!.position;

@@ -186,7 +186,7 @@ describe('a subscription', () => {
     expect(outcomes[0]).toBeInstanceOf(LeaseLost);
     expect(await notes('spec.zombie')).toEqual([]);
     expect(await checkpoint('spec.zombie')).toBeLessThan(last);
-    await leases.release(thief, 0);
+    await leases.release(thief);
     expect(await instance.progress.waitFor('spec.zombie', last, 10_000)).toBe(true);
     expect(await notes('spec.zombie')).toEqual([last]);
   });

@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { NewerEvent } from '../core/event.js';
 import { Committer } from '../event-store/committer.js';
 import { Database, type Transaction } from '../event-store/database.js';
-import { EventLog } from '../event-store/event-log.js';
-import type { Recorded } from '../event-store/recorded.js';
-import { describeError, isLostLease, isTransient, LeaseLost, Unavailable } from './failures.js';
+import { isTooMuchAtOnce } from '../event-store/database-errors.js';
+import type { Entry } from '../event-store/recorded.js';
+import { describeError, isTransient, LeaseLost, LogRewritten, refusalOf, Unavailable } from './failures.js';
 import { Leases, type Lease } from './leases.js';
 import { ModelProgress } from './model-progress.js';
-import { Parking, type ParkedHead } from './parking.js';
+import { Parking, type SetAside } from './parking.js';
 import { sequenceOf, type Subscription } from './subscription.js';
 
 /** A subscription while this process holds it. */
@@ -15,28 +16,40 @@ export interface Holding {
   readonly lease: Lease;
   /** Sequences with unresolved parked events; kept in memory because nobody else adds to them. */
   readonly waiting: Set<string>;
+  /** The stored checkpoint, as far as this holder knows: everything it commits goes on from there. */
+  checkpoint: number;
+  /** How many events are handed over at once; fewer after a batch that took too long. */
+  atOnce: number;
   /** Called with each sequence that fails for the first time. */
   failed(sequence: string): void;
 }
 
-/** An operator resolved the event while it was being tried. */
-class Overtaken extends Error {}
-
-const DRAIN_AT_ONCE = 100;
 /** Operators and timers append to the same streams; a lost race is decided again at once. */
 const APPEND_ATTEMPTS = 10;
+/** An event that cannot be done in its time is tried so often before it is taken for the event's own fault. */
+const SLOW_ATTEMPTS = 3;
+
+/** What becomes of each event of a batch. */
+interface Sorted {
+  readonly flowing: readonly Entry[];
+  /** Those of sequences that wait already. */
+  readonly behind: readonly SetAside[];
+  /** Those that only a newer program can lift. */
+  readonly newer: readonly SetAside[];
+}
 
 /** Effects, checkpoint and proof of ownership in one transaction. */
 @Injectable()
 export class Delivery {
   private readonly logger = new Logger('Subscriptions');
+  /** By subscription: the event that took too long even alone, and how often. */
+  private readonly slow = new Map<string, { readonly position: number; readonly times: number }>();
 
   constructor(
     private readonly database: Database,
     private readonly committer: Committer,
     private readonly leases: Leases,
     private readonly parking: Parking,
-    private readonly log: EventLog,
     private readonly progress: ModelProgress,
   ) {}
 
@@ -45,117 +58,124 @@ export class Delivery {
    * that one is set aside with all that follows it in its sequence.
    *
    * @param upTo where the checkpoint stands afterwards
-   * @throws LeaseLost, or a transient error; nothing after the last committed part has happened then
+   * @throws LeaseLost, LogRewritten, or a transient error; nothing after the last committed part has happened then
    */
-  async deliver(holding: Holding, events: readonly Recorded[], upTo: number): Promise<void> {
+  async deliver(holding: Holding, events: readonly Entry[], upTo: number): Promise<void> {
     try {
       await this.commit(holding, events, upTo);
     } catch (error) {
-      if (error instanceof LeaseLost || isTransient(error)) throw error;
-      if (events.length === 1) return this.setAside(holding, events[0]!, upTo, error);
+      if (error instanceof LeaseLost || error instanceof LogRewritten) throw error;
+      const isTooMuch = isTooMuchAtOnce(error);
+      if (isTransient(error) && !isTooMuch) throw error;
+      if (events.length === 1) {
+        if (isTooMuch && !this.isSlowAgain(holding, events[0]!)) throw error;
+        return this.setAside(holding, events[0]!, upTo, error);
+      }
       const half = events.length >> 1;
+      if (isTooMuch) holding.atOnce = half;
       await this.deliver(holding, events.slice(0, half), events[half - 1]!.position);
       await this.deliver(holding, events.slice(half), upTo);
     }
   }
 
-  /** Tries the parked sequences whose time has come, each in order until it is empty or fails again. */
-  async drain(holding: Holding): Promise<void> {
-    const due = await this.parking.due(holding.subscription.name, DRAIN_AT_ONCE);
-    for (const head of due) {
-      let next: ParkedHead | undefined = head;
-      while (next && (await this.tryParked(holding, next))) {
-        next = await this.parking.next(holding.subscription.name, head.sequence);
-        if (!next) holding.waiting.delete(head.sequence);
-      }
-    }
-    if (due.length > 0) return;
-    // What operators discarded to the end leaves no row behind that could become due.
-    const left = await this.parking.sequences(holding.subscription.name);
-    for (const sequence of holding.waiting) if (!left.has(sequence)) holding.waiting.delete(sequence);
+  /** Moves the checkpoint past events that have no effect. @throws LeaseLost, LogRewritten */
+  async passed(holding: Holding, to: number): Promise<void> {
+    await this.leases.checkpoint(this.database, holding.lease, { from: holding.checkpoint, to });
+    this.moved(holding, to);
   }
 
-  private async commit(holding: Holding, events: readonly Recorded[], upTo: number): Promise<void> {
-    const { subscription, lease, waiting } = holding;
-    if (waiting.size === 0 && (await this.appended(holding, events, upTo))) return;
-    const behind =
-      waiting.size === 0
-        ? []
-        : events
-            .map((recorded) => ({ recorded, sequence: sequenceOf(subscription, recorded) }))
-            .filter(({ sequence }) => waiting.has(sequence));
-    const held = new Set(behind.map(({ recorded }) => recorded));
-    const flowing = held.size === 0 ? events : events.filter((recorded) => !held.has(recorded));
-    await this.transaction(lease, async (tx) => {
-      if (flowing.length > 0) await subscription.handle(flowing, tx, lease.fence);
-      await this.parking.queue(tx, subscription.name, behind);
-      await this.leases.checkpoint(tx, lease, upTo);
+  /** Work that commits with a step of the checkpoint, or not at all. @throws LeaseLost, LogRewritten */
+  async transaction(
+    holding: Holding,
+    move: { readonly to: number; readonly last?: Entry | undefined },
+    work: (tx: Transaction) => Promise<void>,
+  ): Promise<void> {
+    const { lease, checkpoint: from } = holding;
+    await this.database.transaction(async (tx) => {
+      await this.leases.enter(tx, lease, from);
+      await work(tx);
+      await this.leases.checkpoint(tx, lease, { ...move, from });
     });
-    this.progress.reached(subscription.name, upTo);
+    this.moved(holding, move.to);
+  }
+
+  private async commit(holding: Holding, events: readonly Entry[], upTo: number): Promise<void> {
+    const { subscription } = holding;
+    const { flowing, behind, newer } = sort(holding, events);
+    for (const { problem } of flowing) if (problem) throw problem;
+    const isPlain = behind.length === 0 && newer.length === 0;
+    if (subscription.toAppend && isPlain && (await this.appended(holding, flowing, upTo))) return;
+    await this.transaction(holding, { to: upTo, last: events.at(-1) }, async (tx) => {
+      if (flowing.length > 0) await subscription.handle(flowing, tx, holding.lease.fence);
+      await this.parking.leaveToNewer(tx, subscription.name, newer);
+      await this.parking.queue(tx, subscription.name, behind);
+    });
+    for (const { sequence } of newer) holding.waiting.add(sequence);
   }
 
   /** @returns false when there is nothing to append, so that only the checkpoint is left to move */
-  private async appended(
-    { subscription, lease }: Holding,
-    events: readonly Recorded[],
-    upTo: number,
-  ): Promise<boolean> {
+  private async appended(holding: Holding, events: readonly Entry[], upTo: number): Promise<boolean> {
+    const { subscription, lease } = holding;
     for (let attempt = 0; attempt < APPEND_ATTEMPTS; attempt++) {
       const append = await subscription.toAppend?.(events, lease.fence);
       if (!append) return false;
-      const alongside = [...append.alongside, this.leases.checkpointRow(lease, upTo)];
+      const move = { from: holding.checkpoint, to: upTo, last: events.at(-1) };
+      const alongside = [...append.alongside, this.leases.checkpointRow(lease, move)];
       const { kind } = await this.committer.append({ ...append, alongside }).catch((error: unknown) => {
-        throw isLostLease(error) ? new LeaseLost(`${lease.name} has another owner`) : error;
+        throw refusalOf(error, lease.name);
       });
       if (kind === 'appended') {
-        this.progress.reached(subscription.name, upTo);
+        this.moved(holding, upTo);
         return true;
       }
     }
     throw new Unavailable(`${subscription.name}: others keep appending to the same streams`);
   }
 
-  private async setAside(holding: Holding, recorded: Recorded, upTo: number, error: unknown): Promise<void> {
-    const { subscription, lease } = holding;
-    const sequence = sequenceOf(subscription, recorded);
+  private async setAside(holding: Holding, entry: Entry, upTo: number, error: unknown): Promise<void> {
+    const { subscription } = holding;
+    const sequence = sequenceOf(subscription, entry);
     this.logger.warn(
-      `${subscription.name} failed at position ${recorded.position} (${recorded.event.type}); ` +
+      `${subscription.name} failed at position ${entry.position} (${entry.event.type}); ` +
         `${sequence} waits: ${describeError(error)}`,
     );
-    await this.transaction(lease, async (tx) => {
-      await this.parking.setAside(tx, subscription.name, { recorded, sequence }, error);
-      await this.leases.checkpoint(tx, lease, upTo);
-    });
+    await this.transaction(holding, { to: upTo, last: entry }, (tx) =>
+      this.parking.setAside(tx, subscription.name, { recorded: entry, sequence }, error),
+    );
     holding.waiting.add(sequence);
-    this.progress.reached(subscription.name, upTo);
     holding.failed(sequence);
   }
 
-  private async tryParked({ subscription, lease }: Holding, head: ParkedHead): Promise<boolean> {
-    const [recorded] = await this.log.readAfter(head.position - 1, 1, undefined, head.position);
-    try {
-      if (!recorded) throw new Error(`there is no event at position ${head.position}`);
-      await this.transaction(lease, async (tx) => {
-        await subscription.handle([recorded], tx, lease.fence);
-        if (!(await this.parking.delivered(tx, head.id))) throw new Overtaken();
-        await this.leases.checkpoint(tx, lease, 0);
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof Overtaken) return true;
-      if (error instanceof LeaseLost || isTransient(error)) throw error;
-      await this.transaction(lease, async (tx) => {
-        await this.parking.failedAgain(tx, head, error);
-        await this.leases.checkpoint(tx, lease, 0);
-      });
-      return false;
-    }
+  private moved(holding: Holding, to: number): void {
+    holding.checkpoint = to;
+    this.progress.reached(holding.subscription.name, to);
   }
 
-  private transaction(lease: Lease, work: (tx: Transaction) => Promise<void>): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      await this.leases.enter(tx, lease);
-      await work(tx);
-    });
+  /** A lock or a slow disk may pass; what takes too long again and again is the event's own fault. */
+  private isSlowAgain({ subscription: { name } }: Holding, { position }: Entry): boolean {
+    const before = this.slow.get(name);
+    const times = before?.position === position ? before.times + 1 : 1;
+    this.slow.set(name, { position, times });
+    return times >= SLOW_ATTEMPTS;
   }
+}
+
+/** A sequence that is set aside within the batch holds up the rest of the batch, too. */
+function sort({ subscription, waiting }: Holding, events: readonly Entry[]): Sorted {
+  const flowing: Entry[] = [];
+  const behind: SetAside[] = [];
+  const newer: SetAside[] = [];
+  const fresh = new Set<string>();
+  const waits = (sequence: string) => waiting.has(sequence) || fresh.has(sequence);
+  for (const recorded of events) {
+    const own = sequenceOf(subscription, recorded);
+    // What could not be lifted may wait under its stream, since its own sequence could not be told.
+    const sequence = !waits(own) && waits(recorded.stream) ? recorded.stream : own;
+    if (waits(sequence)) behind.push({ recorded, sequence });
+    else if (recorded.problem instanceof NewerEvent) {
+      newer.push({ recorded, sequence });
+      fresh.add(sequence);
+    } else flowing.push(recorded);
+  }
+  return { flowing, behind, newer };
 }

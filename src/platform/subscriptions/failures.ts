@@ -1,7 +1,6 @@
-import pg from 'pg';
-import { QueryFailedError } from 'typeorm';
 import { StoreUnavailable } from '../event-store/committer.js';
 import { CommitUnknown } from '../event-store/database.js';
+import { databaseErrorKind, sqlStateOf } from '../event-store/database-errors.js';
 
 /** Something outside Waybill is away: nobody's fault, so it is tried again without end and parks nothing. */
 export class Unavailable extends Error {
@@ -13,25 +12,34 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
-/** What platform.checkpoint raises under a fence that is no longer the newest. */
-export const isLostLease = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === 'WB409';
+/**
+ * What was read from the log no longer stands in it: it was restored, failed over without its last part, or made
+ * anew. Everything remembered of it is worthless; the stored checkpoint tells how to go on.
+ */
+export class LogRewritten extends Error {
+  override readonly name = 'LogRewritten';
+}
 
-/** Connection, transaction rollback, resources, object not in state, operator intervention, system error. */
-const passing = /^(08|40|53|55|57|58|XX|25P0[23])/;
-const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_AGAIN)/;
-const lostConnection =
-  /^(Connection terminated|Client was closed|Client has encountered|Query read timeout|timeout exceeded when)/;
+/**
+ * Tells the refusals of the checkpoint from the database's own errors.
+ *
+ * @returns the error to throw instead: LeaseLost, LogRewritten, or the same
+ */
+export function refusalOf(error: unknown, subscription: string): unknown {
+  const state = sqlStateOf(error);
+  if (state === 'WB409') return new LeaseLost(`${subscription} has another owner`);
+  if (state === 'WB410')
+    return new LogRewritten(`the log does not know what ${subscription} has read from it`);
+  return error;
+}
 
 /** Whether the failure says nothing about the event that was being handled. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof CommitUnknown || error instanceof StoreUnavailable || error instanceof Unavailable)
     return true;
-  if (error instanceof QueryFailedError) return isTransient(error.driverError);
-  if (error instanceof pg.DatabaseError) return passing.test(error.code ?? '08');
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && network.test(String(error.code))) return true;
-  return lostConnection.test(error.message) || (error.cause !== undefined && isTransient(error.cause));
+  const kind = databaseErrorKind(error);
+  if (kind) return kind !== 'permanent';
+  return error instanceof Error && error.cause !== undefined && isTransient(error.cause);
 }
 
 /**

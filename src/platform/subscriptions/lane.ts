@@ -1,18 +1,22 @@
+import { NewerEvent } from '../core/event.js';
+import type { Page } from '../event-store/event-log.js';
+import type { Entry } from '../event-store/recorded.js';
 import type { Delivery, Holding } from './delivery.js';
-import type { Leases, Lease } from './leases.js';
-import type { LogPages } from './log-pages.js';
-import type { ModelProgress } from './model-progress.js';
+import type { Lease } from './leases.js';
+import { PAGE_EVENTS, type LogPages } from './log-pages.js';
+import type { ParkedDelivery } from './parked-delivery.js';
 import type { Parking } from './parking.js';
 import type { Subscription } from './subscription.js';
 import type { Turns } from './turns.js';
 
 export interface LaneParts {
-  readonly leases: Leases;
   readonly pages: LogPages;
   readonly parking: Parking;
   readonly delivery: Delivery;
-  readonly progress: ModelProgress;
+  readonly parked: ParkedDelivery;
   readonly turns: Turns;
+  /** Whether this program can lift events of a type and version. */
+  readonly knows: (type: string, version: number) => boolean;
   /** How often parked events are looked at, in milliseconds. */
   readonly pollMs: number;
 }
@@ -30,11 +34,12 @@ export class TooManyFailures extends Error {
 /** One subscription, from taking its lease to losing it: page by page, then waiting for news. */
 export class Lane {
   private readonly types: ReadonlySet<string>;
+  private readonly holding: Holding;
   private woken = false;
   private rouse: () => void = () => undefined;
   private ending = false;
+  /** Everything up to here is done; the checkpoint may lag behind by events of other types. */
   private position: number;
-  private stored: number;
   private storedAt = 0;
   private drainAt = 0;
   private failures: number[] = [];
@@ -45,23 +50,28 @@ export class Lane {
     readonly lease: Lease,
   ) {
     this.types = new Set(subscription.events.map(({ type }) => type));
-    this.position = this.stored = lease.position;
-  }
-
-  /** Works until `end` is called. @throws LeaseLost, TooManyFailures, or the transient error that stopped it */
-  async run(): Promise<void> {
-    const { parking, progress } = this.parts;
-    const holding: Holding = {
-      subscription: this.subscription,
-      lease: this.lease,
-      waiting: await parking.sequences(this.subscription.name),
+    this.position = lease.position;
+    this.holding = {
+      subscription,
+      lease,
+      waiting: new Set(),
+      checkpoint: lease.position,
+      atOnce: this.mostAtOnce,
       failed: () => this.countFailure(),
     };
-    progress.reached(this.subscription.name, this.position);
+  }
+
+  /** Works until `end` is called. @throws LeaseLost, LogRewritten, TooManyFailures, or the transient error that stopped it */
+  async run(): Promise<void> {
+    const { parking, knows } = this.parts;
+    const { name } = this.subscription;
+    await parking.reviveKnown(name, knows);
+    for (const sequence of await parking.sequences(name)) this.holding.waiting.add(sequence);
     while (!this.ending) {
       this.woken = false;
-      if (!(await this.step(holding)) && !this.woken) await this.sleep(this.restMs(holding));
+      if (!(await this.step()) && !this.woken) await this.sleep(this.restMs());
     }
+    await this.storePassed(0);
   }
 
   /** There may be something to do. */
@@ -87,54 +97,71 @@ export class Lane {
     return this.position;
   }
 
+  private get mostAtOnce(): number {
+    return this.subscription.batch ?? PAGE_EVENTS;
+  }
+
   /** @returns false when there is nothing left to do for now */
-  private async step(holding: Holding): Promise<boolean> {
-    const { pages, delivery } = this.parts;
-    if (holding.waiting.size > 0 && performance.now() >= this.drainAt) {
-      this.drainAt = performance.now() + this.parts.pollMs;
-      await this.inTurn(() => delivery.drain(holding));
-    }
-    const page = await pages.after(this.position);
+  private async step(): Promise<boolean> {
+    const isMoreParked = await this.drain();
+    const page = await this.parts.pages.after(this.position);
     if (!page) {
-      await this.storePassed();
-      return false;
+      await this.storePassed(IDLE_CHECKPOINT_MS);
+      return isMoreParked;
     }
-    const events = page.events.filter(
-      ({ position, event }) => position > this.position && this.types.has(event.type),
-    );
-    if (events.length > 0) {
-      await this.inTurn(() => delivery.deliver(holding, events, page.upTo));
-      this.stored = page.upTo;
-      this.storedAt = performance.now();
-    }
-    this.position = page.upTo;
-    if (performance.now() - this.storedAt > 1_000) await this.storePassed();
+    await this.deliver(page);
+    if (performance.now() - this.storedAt > 1_000) await this.storePassed(IDLE_CHECKPOINT_MS);
     return true;
   }
 
-  /** Events of other types only move the checkpoint, and that is worth no commit of its own while more is coming. */
-  private async storePassed(): Promise<void> {
-    if (this.stored === this.position || performance.now() - this.storedAt < IDLE_CHECKPOINT_MS) return;
-    const { leases, progress } = this.parts;
-    const position = this.position;
-    await this.inTurn(() => leases.passed(this.lease, position));
-    this.stored = position;
-    this.storedAt = performance.now();
-    progress.reached(this.subscription.name, position);
+  /** @returns whether there is more to be tried at once */
+  private async drain(): Promise<boolean> {
+    const { pollMs, parked } = this.parts;
+    if (this.holding.waiting.size === 0 || performance.now() < this.drainAt) return false;
+    const isMore = await this.inTurn(() => parked.drain(this.holding));
+    this.drainAt = isMore ? 0 : performance.now() + pollMs;
+    return isMore;
   }
 
-  private async inTurn(work: () => Promise<void>): Promise<void> {
+  private async deliver(page: Page): Promise<void> {
+    let events = page.events.filter((entry) => entry.position > this.position && this.concerns(entry));
+    while (events.length > 0 && !this.ending) {
+      const batch = events.slice(0, this.holding.atOnce);
+      events = events.slice(batch.length);
+      const upTo = events.length > 0 ? batch.at(-1)!.position : page.upTo;
+      this.holding.atOnce = Math.min(this.mostAtOnce, this.holding.atOnce * 2);
+      await this.inTurn(() => this.parts.delivery.deliver(this.holding, batch, upTo));
+      this.position = upTo;
+      this.storedAt = performance.now();
+    }
+    if (events.length === 0) this.position = page.upTo;
+  }
+
+  /** An event of a name that nobody here knows may well concern the newer program that wrote it. */
+  private concerns({ event, problem }: Entry): boolean {
+    return this.types.has(event.type) || (problem instanceof NewerEvent && !this.parts.knows(event.type, 1));
+  }
+
+  /** Events of other types only move the checkpoint, and that is worth no commit of its own while more is coming. */
+  private async storePassed(quietMs: number): Promise<void> {
+    const { holding, position } = this;
+    if (holding.checkpoint === position || performance.now() - this.storedAt < quietMs) return;
+    await this.inTurn(() => this.parts.delivery.passed(holding, position));
+    this.storedAt = performance.now();
+  }
+
+  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const giveBack = await this.parts.turns.take();
     try {
-      await work();
+      return await work();
     } finally {
       giveBack();
     }
   }
 
-  private restMs(holding: Holding): number {
-    if (this.stored !== this.position) return IDLE_CHECKPOINT_MS;
-    return holding.waiting.size > 0 ? this.parts.pollMs : 60_000;
+  private restMs(): number {
+    if (this.holding.checkpoint !== this.position) return IDLE_CHECKPOINT_MS;
+    return this.holding.waiting.size > 0 ? this.parts.pollMs : 60_000;
   }
 
   private sleep(ms: number): Promise<void> {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Delivery } from './delivery.js';
 import { Lane } from './lane.js';
-import { Leases, type Lease } from './leases.js';
+import type { Lease } from './leases.js';
 import { LogPages } from './log-pages.js';
-import { ModelProgress } from './model-progress.js';
 import { PACE, type Pace } from './pace.js';
+import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 import { Turns } from './turns.js';
@@ -16,17 +16,20 @@ export class Lanes {
 
   constructor(
     private readonly registry: SubscriptionRegistry,
-    private readonly leases: Leases,
     private readonly pages: LogPages,
     private readonly parking: Parking,
     private readonly delivery: Delivery,
-    private readonly progress: ModelProgress,
+    private readonly parked: ParkedDelivery,
     @Inject(PACE) private readonly pace: Pace,
   ) {}
 
   open(lease: Lease): Lane {
-    const { leases, pages, parking, delivery, progress, turns } = this;
-    const parts = { leases, pages, parking, delivery, progress, turns, pollMs: this.pace.pollMs };
+    const { pages, parking, delivery, parked, turns } = this;
+    const parts = {
+      ...{ pages, parking, delivery, parked, turns },
+      pollMs: this.pace.pollMs,
+      knows: (type: string, version: number) => this.registry.knows(type, version),
+    };
     return new Lane(parts, this.registry.get(lease.name)!, lease);
   }
 }

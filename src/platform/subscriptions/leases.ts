@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { Database, type Transaction } from '../event-store/database.js';
-import { LeaseLost } from './failures.js';
+import type { Recorded } from '../event-store/recorded.js';
+import { LeaseLost, refusalOf } from './failures.js';
 
 /** The right to move one subscription. Its fence is the proof: every commit asks whether it is still the newest. */
 export interface Lease {
@@ -17,6 +18,20 @@ export interface Claim {
   readonly shape: number;
   readonly from: 'head' | 'start';
 }
+
+/** A step of a checkpoint. */
+export interface Move {
+  /** Where its holder left it. */
+  readonly from: number;
+  readonly to: number;
+  /** The last event that the step rests on. */
+  readonly last?: Pick<Recorded, 'position' | 'id'> | undefined;
+}
+
+const rowOf = ({ name, fence }: Lease, { from, to, last }: Move) => ({
+  ...{ name, fence, position: to, from },
+  ...(last && { last: { position: last.position, id: last.id } }),
+});
 
 /** Who may run what, by the database's clock alone. */
 @Injectable()
@@ -96,40 +111,41 @@ export class Leases {
     return new Set(rows.map(({ name }) => name));
   }
 
-  async release({ name, fence }: Lease, position: number): Promise<void> {
+  async release({ name, fence }: Lease): Promise<void> {
     await this.database.query(
-      `update platform.subscriptions
-       set owner = null, lease_until = clock_timestamp(), position = greatest(position, $3),
-         updated_at = clock_timestamp()
+      `update platform.subscriptions set owner = null, lease_until = clock_timestamp(), updated_at = clock_timestamp()
        where name = $1 and fence = $2`,
-      [name, fence, position],
+      [name, fence],
     );
   }
 
-  /** First statement of a transaction: a paused holder must not keep rows locked, a former one not start at all. */
-  async enter(tx: Transaction, lease: Lease): Promise<void> {
+  /**
+   * First statement of a transaction: a paused holder must not keep rows locked, a former one not start at all, and
+   * nobody go on from where this database never was.
+   *
+   * @throws LeaseLost
+   */
+  async enter(tx: Transaction, { name, fence }: Lease, from: number): Promise<void> {
     const rows = await tx.query(
       `select set_config('idle_in_transaction_session_timeout', '10s', true)
-       from platform.subscriptions where name = $1 and fence = $2`,
-      [lease.name, lease.fence],
+       from platform.subscriptions where name = $1 and fence = $2 and position = $3`,
+      [name, fence, from],
     );
-    if (rows.length === 0) throw new LeaseLost(`${lease.name} has another owner`);
+    if (rows.length === 0) throw new LeaseLost(`${name} has another owner`);
   }
 
-  /** Last statement of a transaction: nothing commits under a fence that is no longer the newest. */
-  async checkpoint(tx: Pick<Transaction, 'query'>, lease: Lease, position: number): Promise<void> {
-    const rows = await tx.query(
-      `update platform.subscriptions
-       set position = greatest(position, $3), updated_at = clock_timestamp(), last_error = null, failing_since = null
-       where name = $1 and fence = $2 returning name`,
-      [lease.name, lease.fence, position],
-    );
-    if (rows.length === 0) throw new LeaseLost(`${lease.name} has another owner`);
-  }
-
-  /** Moves the checkpoint past events that have no effect. @throws LeaseLost */
-  passed(lease: Lease, position: number): Promise<void> {
-    return this.checkpoint(this.database, lease, position);
+  /**
+   * Last statement of a transaction: nothing commits under a fence that is no longer the newest, or that was made of
+   * events which the log does not know.
+   *
+   * @throws LeaseLost, LogRewritten
+   */
+  async checkpoint(tx: Pick<Transaction, 'query'>, lease: Lease, move: Move): Promise<void> {
+    try {
+      await tx.query('select platform.checkpoint($1)', [JSON.stringify([rowOf(lease, move)])]);
+    } catch (error) {
+      throw refusalOf(error, lease.name);
+    }
   }
 
   /** Takes a subscription out of whosever hands, paused or not: whatever is under way there cannot commit. */
@@ -147,7 +163,7 @@ export class Leases {
   async rebuilt(tx: Transaction, lease: Lease, position: number, shape: number): Promise<void> {
     const rows = await tx.query(
       `update platform.subscriptions set position = $3, shape = $4, epoch = epoch + 1, fence = fence + 1,
-         owner = null, lease_until = null, last_error = null, failing_since = null, updated_at = clock_timestamp()
+         state = case state when 'beyond-head' then 'running' else state end, owner = null, lease_until = null, last_error = null, failing_since = null, updated_at = clock_timestamp()
        where name = $1 and fence = $2 returning name`,
       [lease.name, lease.fence, position, shape],
     );
@@ -160,8 +176,65 @@ export class Leases {
   }
 
   /** The same as a row of an append: it breaks the append when the lease is lost. */
-  checkpointRow({ name, fence }: Lease, position: number): AlongsideRow {
-    return { statement: 'select platform.checkpoint($1)', row: { name, fence, position } };
+  checkpointRow(lease: Lease, move: Move): AlongsideRow {
+    return { statement: 'select platform.checkpoint($1)', row: rowOf(lease, move) };
+  }
+
+  /**
+   * Stops it if its checkpoint stands where the log has never been: going on from there would skip what is appended
+   * in between.
+   *
+   * @returns whether it was so
+   */
+  async stopBeyondHead(name: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `update platform.subscriptions s
+       set state = 'beyond-head', fence = fence + 1, owner = null, lease_until = null,
+         failing_since = coalesce(failing_since, clock_timestamp()), updated_at = clock_timestamp(),
+         last_error = 'the checkpoint ' || s.position || ' is beyond the head of the log, ' || log.head
+           || ': the log was restored or has lost its last part'
+       from (select coalesce(max(position), 0) as head from platform.events) log
+       where s.name = $1 and s.state = 'running' and s.position > log.head returning s.name`,
+      [name],
+    );
+    return rows.length > 0;
+  }
+
+  async isBeyondHead(tx: Pick<Transaction, 'query'>, name: string): Promise<boolean> {
+    const rows = await tx.query(
+      `select from platform.subscriptions s where s.name = $1
+         and (s.state = 'beyond-head' or s.position > (select coalesce(max(position), 0) from platform.events))`,
+      [name],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Puts a checkpoint that was found beyond the head back to the last event that was recorded before it got there: what
+   * has been appended since the loss is not skipped. What waits for events that are gone is given up.
+   *
+   * @returns where it stands now; undefined when it was not beyond the head
+   */
+  async rewind(tx: Pick<Transaction, 'query'>, name: string): Promise<number | undefined> {
+    const [row] = await tx.query<{ position: number }>(
+      `update platform.subscriptions s
+       set position = least(s.position, coalesce((select e.position from platform.events e
+           where e.recorded_at <= s.moved_at order by e.position desc limit 1), 0)),
+         state = 'running', fence = fence + 1, owner = null, lease_until = null,
+         last_error = null, failing_since = null, updated_at = clock_timestamp()
+       where s.name = $1
+         and (s.state = 'beyond-head' or s.position > (select coalesce(max(position), 0) from platform.events))
+       returning s.position`,
+      [name],
+    );
+    if (!row) return undefined;
+    await tx.query(
+      `update platform.parked p set state = 'resolved', resolution = 'gone', resolved_at = clock_timestamp()
+       where p.subscription = $1 and p.resolved_at is null and not exists (
+         select from platform.events e where e.position = p.position and e.event_id = p.event_id)`,
+      [name],
+    );
+    return row.position;
   }
 
   async complain(name: string, error: string): Promise<void> {
@@ -182,7 +255,7 @@ export class Leases {
       `update platform.subscriptions
        set state = 'paused', fence = fence + 1, owner = null, lease_until = null,
          last_error = coalesce($2, last_error), updated_at = clock_timestamp()
-       where name = $1 and state <> 'paused'`,
+       where name = $1 and state = 'running'`,
       [name, why],
     );
   }

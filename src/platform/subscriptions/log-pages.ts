@@ -1,68 +1,119 @@
 import { Injectable } from '@nestjs/common';
-import { EventLog } from '../event-store/event-log.js';
-import type { Recorded } from '../event-store/recorded.js';
+import { EventLog, type Page } from '../event-store/event-log.js';
+import { EventRegistry } from '../event-store/event-registry.js';
+import { LogRewritten } from './failures.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 
-/** A stretch of the log: everything that any subscription handles after `after`, up to and including `upTo`. */
-export interface Page {
-  readonly after: number;
-  readonly upTo: number;
-  readonly events: readonly Recorded[];
-}
-
 export const PAGE_EVENTS = 1_000;
+/** A page is about so large; only a single event may be larger. */
+const PAGE_BYTES = 2 * 2 ** 20;
 /** A page never looks at more positions than this, so that rare events do not make a long query. */
 const PAGE_SPAN = 20_000;
 const KEEP = 8;
+const KEEP_BYTES = 4 * PAGE_BYTES;
 
-/** Reads the log once for all subscriptions of the process. What has been read never changes, so it can be kept. */
+/** What the last read found, and how many hints had been heard when it began. */
+interface Look {
+  readonly head: number;
+  readonly hints: number;
+}
+
+/**
+ * Reads the log once for all subscriptions of the process. What has been read never changes, so it can be kept, for
+ * as long as the log is the same. Hints only say that reading may be worth while; how far the log goes, it says itself.
+ */
 @Injectable()
 export class LogPages {
-  private readonly kept: Page[] = [];
+  private kept: Page[] = [];
   private readonly reading = new Map<number, Promise<Page>>();
-  private known = 0;
-  private types: readonly string[] | undefined;
+  private hints = 0;
+  /** The highest position hinted at since the last read began. */
+  private heard = 0;
+  private last: Look = { head: 0, hints: -1 };
+  private except: readonly string[] | undefined;
 
   constructor(
     private readonly log: EventLog,
+    private readonly events: EventRegistry,
     private readonly registry: SubscriptionRegistry,
-  ) {}
-
-  /** The highest position this process knows to exist. */
-  get head(): number {
-    return this.known;
+  ) {
+    log.onRewritten(() => this.forget());
   }
 
-  /** @returns whether that was news */
-  grown(position: number): boolean {
-    if (position <= this.known) return false;
-    this.known = position;
+  /** Somebody says that the log has grown. @returns whether that may be news */
+  hint(position: number): boolean {
+    if (position <= this.last.head) return false;
+    this.hints++;
+    this.heard = Math.max(this.heard, position);
     return true;
   }
 
+  /** Asks the log itself. @returns whether there is news */
   async look(): Promise<boolean> {
-    return this.grown(await this.log.head());
+    const head = await this.log.head();
+    if (head === this.last.head) return false;
+    this.hints++;
+    return true;
   }
 
-  /** @returns undefined when nothing is known to exist after the position */
+  /** Nothing that was read may be relied on. */
+  private forget(): void {
+    this.kept = [];
+    this.reading.clear();
+    this.last = { head: 0, hints: -1 };
+  }
+
+  /**
+   * Everything that any subscription handles after the position, and what nobody here knows.
+   *
+   * @returns undefined when nothing stands there and nobody has said that there might
+   * @throws LogRewritten when the log ends before the position
+   */
   async after(position: number): Promise<Page | undefined> {
-    if (position >= this.known) return undefined;
+    if (position === this.last.head && this.last.hints === this.hints) return undefined;
     const kept = this.kept.find((page) => page.after <= position && position < page.upTo);
-    if (kept) return kept;
+    const page = kept ?? (await this.read(position));
+    if (page.head < position) {
+      throw new LogRewritten(`the log ends at position ${page.head}, before ${position}`);
+    }
+    return page.upTo > position ? page : undefined;
+  }
+
+  private read(position: number): Promise<Page> {
     const other = this.reading.get(position);
     if (other) return other;
-    const reading = this.read(position).finally(() => this.reading.delete(position));
+    const reading = this.fetch(position).finally(() => {
+      if (this.reading.get(position) === reading) this.reading.delete(position);
+    });
     this.reading.set(position, reading);
     return reading;
   }
 
-  private async read(after: number): Promise<Page> {
-    this.types ??= this.registry.eventTypes();
-    const bound = Math.min(this.known, after + PAGE_SPAN);
-    const events = await this.log.readAfter(after, PAGE_EVENTS, this.types, bound);
-    const page = { after, upTo: events.length < PAGE_EVENTS ? bound : events.at(-1)!.position, events };
-    this.kept.unshift(page);
-    this.kept.length = Math.min(this.kept.length, KEEP);
+  private async fetch(after: number): Promise<Page> {
+    const { hints } = this;
+    this.heard = 0;
+    const page = await this.log.page(after, {
+      limit: PAGE_EVENTS,
+      bytes: PAGE_BYTES,
+      upTo: after + PAGE_SPAN,
+      except: (this.except ??= this.ofNoInterest()),
+    });
+    this.last = { head: page.head, hints: page.head >= this.heard ? this.hints : hints };
+    if (page.upTo > after) this.keep(page);
     return page;
+  }
+
+  private keep(page: Page): void {
+    let bytes = 0;
+    this.kept = [page, ...this.kept].slice(0, KEEP).filter((it, at) => {
+      bytes += it.bytes;
+      return at === 0 || bytes <= KEEP_BYTES;
+    });
+  }
+
+  /** Names left out by name: what is not even declared has to be met. */
+  private ofNoInterest(): string[] {
+    const wanted = new Set(this.registry.eventTypes());
+    return this.events.all().flatMap(({ type }) => (wanted.has(type) ? [] : [type]));
   }
 }

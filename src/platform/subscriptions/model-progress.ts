@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
+import { EventLog } from '../event-store/event-log.js';
 
 /** How often the checkpoint of a subscription that runs in another process is looked up, in milliseconds. */
 const LOOK_EVERY_MS = 15;
@@ -10,7 +11,12 @@ export class ModelProgress {
   private readonly seen = new Map<string, number>();
   private readonly waiting = new Map<string, Set<() => void>>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    log: EventLog,
+  ) {
+    log.onRewritten(() => this.seen.clear());
+  }
 
   reached(name: string, position: number): void {
     if (position <= (this.seen.get(name) ?? -1)) return;
@@ -38,7 +44,8 @@ export class ModelProgress {
 
   private async stored(name: string): Promise<number> {
     const [row] = await this.database.query<{ position: number }>(
-      'select position from platform.subscriptions where name = $1',
+      `select s.position from platform.subscriptions s
+       where s.name = $1 and s.position <= (select coalesce(max(position), 0) from platform.events)`,
       [name],
     );
     return row?.position ?? -1;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { NewerEvent } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { Database, type Transaction } from '../event-store/database.js';
-import type { Recorded } from '../event-store/recorded.js';
+import type { Entry } from '../event-store/recorded.js';
 import { backoff, describeError } from './failures.js';
 
 /** The first unresolved event of a sequence. */
@@ -13,14 +14,40 @@ export interface ParkedHead {
 }
 
 export interface SetAside {
-  readonly recorded: Recorded;
+  readonly recorded: Entry;
   readonly sequence: string;
 }
+
+interface Failure {
+  readonly state: 'retrying' | 'behind' | 'parked';
+  readonly reason: 'failed' | 'newer-program';
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
+const BEHIND: Failure = { state: 'behind', reason: 'failed', attempts: 0, error: null };
+const NEWER = { state: 'parked', reason: 'newer-program' } as const;
 
 /** After this many failures an event waits for an operator. */
 const ATTEMPTS = 5;
 const FIRST_RETRY_MS = 150;
 const LAST_RETRY_MS = 30_000;
+
+/** A position is taken anew only where the log was restored: by another event. */
+const INSERT = `
+  insert into platform.parked (id, subscription, sequence, position, event_id, stream_id, version,
+     event_type, schema_version, state, reason, attempts, error, next_attempt_at)
+   select r.id, $1, r.sequence, r.position, r.event_id, r.stream_id, r.version, r.event_type, r.schema_version,
+     $2, $3, $4, r.error, clock_timestamp() + $5 * interval '1 ms'
+   from json_to_recordset($6::json) as r(id uuid, sequence text, position bigint, event_id uuid,
+     stream_id text, version int, event_type text, schema_version int, error text)
+   on conflict (subscription, position) do update
+   set id = excluded.id, sequence = excluded.sequence, event_id = excluded.event_id,
+     stream_id = excluded.stream_id, version = excluded.version, event_type = excluded.event_type,
+     schema_version = excluded.schema_version, state = excluded.state, reason = excluded.reason,
+     attempts = excluded.attempts, error = excluded.error, next_attempt_at = excluded.next_attempt_at,
+     parked_at = clock_timestamp(), resolved_at = null, resolution = null
+   where parked.event_id <> excluded.event_id`;
 
 /** The rows of events that were set aside. Only the holder of the subscription's lease adds to them. */
 @Injectable()
@@ -37,14 +64,37 @@ export class Parking {
 
   /** Later events of sequences that wait already. */
   async queue(tx: Transaction, subscription: string, events: readonly SetAside[]): Promise<void> {
-    if (events.length > 0)
-      await this.insert(tx, subscription, events, { state: 'behind', attempts: 0, error: null });
+    if (events.length > 0) await this.insert(tx, subscription, events, BEHIND);
   }
 
   /** The first failure of an event: it is tried again soon, beside the others. */
   async setAside(tx: Transaction, subscription: string, event: SetAside, error: unknown): Promise<void> {
-    const failure = { state: 'retrying', attempts: 1, error: describeError(error) } as const;
-    await this.insert(tx, subscription, [event], failure);
+    const failure = { state: 'retrying', reason: 'failed', attempts: 1 } as const;
+    await this.insert(tx, subscription, [event], { ...failure, error: describeError(error) });
+  }
+
+  /** Events that only a newer program can lift: nothing is tried before such a one holds the subscription. */
+  async leaveToNewer(tx: Transaction, subscription: string, events: readonly SetAside[]): Promise<void> {
+    if (events.length > 0)
+      await this.insert(tx, subscription, events, { ...NEWER, attempts: 0, error: null });
+  }
+
+  /** What had to wait for a newer program is tried again if this program is new enough. */
+  async reviveKnown(subscription: string, knows: (type: string, version: number) => boolean): Promise<void> {
+    const kinds = await this.database.query<{ type: string; version: number }>(
+      `select distinct p.event_type as type, p.schema_version as version from platform.parked p
+       where p.subscription = $1 and p.state = 'parked' and p.reason = 'newer-program'`,
+      [subscription],
+    );
+    const known = kinds.filter(({ type, version }) => knows(type, version));
+    if (known.length === 0) return;
+    await this.database.query(
+      `update platform.parked p set state = 'retrying', attempts = 0, next_attempt_at = clock_timestamp()
+       from json_to_recordset($2::json) as k(type text, version int)
+       where p.subscription = $1 and p.state = 'parked' and p.reason = 'newer-program'
+         and p.event_type = k.type and p.schema_version = k.version`,
+      [subscription, JSON.stringify(known)],
+    );
   }
 
   /** Sequences whose first event may be tried now, the longest waiting first. */
@@ -85,18 +135,19 @@ export class Parking {
   }
 
   async failedAgain(tx: Transaction, head: ParkedHead, error: unknown): Promise<void> {
-    const attempts = head.attempts + 1;
+    const isNewer = error instanceof NewerEvent;
+    const attempts = isNewer ? head.attempts : head.attempts + 1;
+    const { state, reason } = isNewer
+      ? NEWER
+      : { state: attempts >= ATTEMPTS ? 'parked' : 'retrying', reason: 'failed' };
     await tx.query(
       `update platform.parked
-       set state = $2, attempts = $3, error = $4,
-         next_attempt_at = clock_timestamp() + $5 * interval '1 ms'
+       set state = $2, reason = $3, attempts = $4, error = $5,
+         next_attempt_at = clock_timestamp() + $6 * interval '1 ms'
        where id = $1 and resolved_at is null`,
       [
-        head.id,
-        attempts >= ATTEMPTS ? 'parked' : 'retrying',
-        attempts,
-        describeError(error),
-        backoff(attempts, FIRST_RETRY_MS, LAST_RETRY_MS),
+        ...[head.id, state, reason, attempts, describeError(error)],
+        backoff(Math.max(1, attempts), FIRST_RETRY_MS, LAST_RETRY_MS),
       ],
     );
   }
@@ -105,7 +156,7 @@ export class Parking {
     tx: Transaction,
     subscription: string,
     events: readonly SetAside[],
-    failure: { state: 'retrying' | 'behind'; attempts: number; error: string | null },
+    failure: Failure,
   ): Promise<void> {
     const rows = events.map(({ recorded, sequence }) => ({
       id: newId(),
@@ -115,23 +166,16 @@ export class Parking {
       stream_id: recorded.stream,
       version: recorded.version,
       event_type: recorded.event.type,
+      schema_version: recorded.schemaVersion,
+      error: recorded.problem ? describeError(recorded.problem) : failure.error,
     }));
-    await tx.query(
-      `insert into platform.parked (id, subscription, sequence, position, event_id, stream_id, version,
-         event_type, state, attempts, error, next_attempt_at)
-       select r.id, $1, r.sequence, r.position, r.event_id, r.stream_id, r.version, r.event_type, $2, $3, $4,
-         clock_timestamp() + $5 * interval '1 ms'
-       from json_to_recordset($6::json) as r(id uuid, sequence text, position bigint, event_id uuid,
-         stream_id text, version int, event_type text)
-       on conflict (subscription, position) do nothing`,
-      [
-        subscription,
-        failure.state,
-        failure.attempts,
-        failure.error,
-        failure.state === 'behind' ? 0 : backoff(1, FIRST_RETRY_MS, LAST_RETRY_MS),
-        JSON.stringify(rows),
-      ],
-    );
+    await tx.query(INSERT, [
+      subscription,
+      failure.state,
+      failure.reason,
+      failure.attempts,
+      failure.state === 'behind' ? 0 : backoff(1, FIRST_RETRY_MS, LAST_RETRY_MS),
+      JSON.stringify(rows),
+    ]);
   }
 }

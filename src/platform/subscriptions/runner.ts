@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PartOf, type Background } from '../activities/activity.js';
 import { EventLog } from '../event-store/event-log.js';
-import { backoff, describeError, isTransient, LeaseLost } from './failures.js';
+import { backoff, describeError, isTransient, LeaseLost, LogRewritten } from './failures.js';
 import { TooManyFailures, type Lane } from './lane.js';
 import { Lanes } from './lanes.js';
 import { Leases, type Claim, type Lease } from './leases.js';
@@ -41,6 +41,7 @@ export class Runner implements Background {
     this.poll = new Pulse(pace.pollMs, async () => {
       if (await this.pages.look()) this.wakeAll();
     });
+    log.onRewritten(() => this.wakeAll());
   }
 
   async start(): Promise<void> {
@@ -84,7 +85,7 @@ export class Runner implements Background {
   }
 
   private grown(position: number): void {
-    if (this.pages.grown(position)) this.wakeAll();
+    if (this.pages.hint(position)) this.wakeAll();
   }
 
   private wakeAll(): void {
@@ -94,6 +95,8 @@ export class Runner implements Background {
   /** Keeps what is ours, gives back what is more than our share, takes what is free. */
   private async shareHands(): Promise<void> {
     const { owner, leaseMs } = this.pace;
+    // A database that was made anew knows none of them.
+    await this.leases.introduce(this.claims);
     const alive = await this.leases.reportAlive(owner, leaseMs);
     const held = [...this.lanes.values()].map(({ lane }) => lane);
     const ours = await this.leases.renew(
@@ -116,11 +119,11 @@ export class Runner implements Background {
   }
 
   private begin(lease: Lease): void {
-    if (this.stopping.signal.aborted) return void this.leases.release(lease, 0).catch(() => undefined);
+    if (this.stopping.signal.aborted) return void this.leases.release(lease).catch(() => undefined);
     const lane = this.maker.open(lease);
     const ended = lane
       .run()
-      .then(() => this.leases.release(lease, lane.reached))
+      .then(() => this.leases.release(lease))
       .then(
         () => this.finished(lane),
         (error: unknown) => this.broken(lane, error),
@@ -134,9 +137,18 @@ export class Runner implements Background {
   }
 
   private async broken(lane: Lane, error: unknown): Promise<void> {
-    if (!(error instanceof LeaseLost)) await this.complain(lane, error);
-    this.lanes.delete(lane.lease.name);
+    const { name } = lane.lease;
+    if (error instanceof LogRewritten) await this.rewritten(name);
+    else if (!(error instanceof LeaseLost)) await this.complain(lane, error);
+    this.lanes.delete(name);
     this.hands.beat();
+  }
+
+  /** The stored checkpoint may still fit; if not, going on is for an operator to decide. */
+  private async rewritten(name: string): Promise<void> {
+    await this.pages.look().catch(() => undefined);
+    const isStopped = await this.leases.stopBeyondHead(name).catch(() => false);
+    if (isStopped) this.logger.error(`${name} is stopped: its checkpoint is beyond the head of the log`);
   }
 
   /** Tells it, and waits; a lane that came further than the last one starts the patience anew. */

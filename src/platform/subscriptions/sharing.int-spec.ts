@@ -126,8 +126,8 @@ describe('several instances', () => {
     await eventually(() => held()[0] === 5);
     await all(instance, await instance.log.head());
     let reads = 0;
-    const read = instance.log.readAfter.bind(instance.log);
-    instance.log.readAfter = (...asked) => {
+    const read = instance.log.page.bind(instance.log);
+    instance.log.page = (...asked) => {
       reads++;
       return read(...asked);
     };

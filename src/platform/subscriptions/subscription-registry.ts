@@ -26,6 +26,11 @@ export class SubscriptionRegistry {
     return this.subscriptions.get(name);
   }
 
+  /** Whether this program can lift events of a type and version. */
+  knows(type: string, version: number): boolean {
+    return this.events.knows(type, version);
+  }
+
   /** The names of all events that any of them handles. */
   eventTypes(): readonly string[] {
     return [...new Set(this.all().flatMap(({ events }) => events.map(({ type }) => type)))];

@@ -2,7 +2,7 @@ import type { InjectionToken, Provider } from '@nestjs/common';
 import type { EventClass } from '../core/event.js';
 import type { Append } from '../event-store/append.js';
 import type { Transaction } from '../event-store/database.js';
-import type { Recorded } from '../event-store/recorded.js';
+import type { Entry, Recorded } from '../event-store/recorded.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 
 /** A durable reader of the log: every event of its types once, in order within a sequence, whatever crashes. */
@@ -14,6 +14,8 @@ export interface Subscription {
   readonly from?: 'head';
   /** Version of what it writes; a program that knows only a lower one may no longer run it. */
   readonly shape?: number;
+  /** At most so many events are handed over at once; absent means a page. */
+  readonly batch?: number;
   /** Events of one sequence are handled in order and wait behind a failed one. Absent means the stream. */
   sequence?(recorded: Recorded): string;
   /**
@@ -52,5 +54,14 @@ export function subscribes(source: Subscription | SubscriptionFactory): Provider
   };
 }
 
-export const sequenceOf = (subscription: Subscription, recorded: Recorded): string =>
-  subscription.sequence ? subscription.sequence(recorded) : recorded.stream;
+/** @param entry what could not be lifted is asked for its sequence too, and belongs to its stream when that fails */
+export function sequenceOf(subscription: Subscription, entry: Entry): string {
+  if (!subscription.sequence) return entry.stream;
+  if (!entry.problem) return subscription.sequence(entry);
+  try {
+    const guess: unknown = subscription.sequence(entry);
+    return typeof guess === 'string' && guess !== '' ? guess : entry.stream;
+  } catch {
+    return entry.stream;
+  }
+}

@@ -8,6 +8,7 @@ import { Leases } from './leases.js';
 import { LogPages } from './log-pages.js';
 import { ModelProgress } from './model-progress.js';
 import { PACE, type Pace } from './pace.js';
+import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
 import { Runner } from './runner.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
@@ -28,6 +29,7 @@ const pace = (config: Config): Pace => ({
     Leases,
     LogPages,
     ModelProgress,
+    ParkedDelivery,
     Parking,
     Runner,
     SubscriptionRegistry,

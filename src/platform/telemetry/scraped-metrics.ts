@@ -16,7 +16,7 @@ const up = gauge('waybill_database_up', 'Whether the database answered the last 
 const head = gauge('waybill_log_head_position', 'Global position of the newest event');
 const lag = gauge(
   'waybill_subscription_lag_events',
-  'Positions between a subscription and the head',
+  'Positions between a subscription and the head; negative: it has seen what the log has lost',
   'subscription',
 );
 const sagas = gauge('waybill_sagas', 'Sagas by state', 'state');
@@ -68,6 +68,6 @@ const ASK = `
   with head as (select coalesce(max(position), 0) as position from platform.events)
   select 'head' as kind, '' as name, position as value from head
   union all
-  select 'lag', name, greatest(head.position - s.position, 0) from platform.subscriptions s, head
+  select 'lag', name, head.position - s.position from platform.subscriptions s, head
   union all
   select 'saga', state, count(*) from audit.sagas group by state`;

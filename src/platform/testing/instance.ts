@@ -6,6 +6,7 @@ import { CONFIG } from '../config.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
+import { EventRegistry } from '../event-store/event-registry.js';
 import { EventStoreModule } from '../event-store/event-store.module.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import { ParkedAdmin } from '../ops/parked-admin.js';
@@ -14,6 +15,7 @@ import { ReadModelsModule } from '../read-models/read-models.module.js';
 import { ModelProgress } from '../subscriptions/model-progress.js';
 import { Runner } from '../subscriptions/runner.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { tally } from './tally.js';
 
 export interface InstanceOptions {
   /** `subscribes(...)`, `projects(...)` */
@@ -64,6 +66,7 @@ export async function startInstance(url: string, options: InstanceOptions): Prom
     ],
     providers: [OperatorLog, ParkedAdmin, SubscriptionsAdmin, ...options.providers],
   }).compile();
+  module.get(EventRegistry).add(tally.events);
   await module.init();
   return {
     module,

@@ -1,0 +1,71 @@
+import pg from 'pg';
+import { QueryFailedError } from 'typeorm';
+
+/**
+ * What an error of the database says about doing the same again:
+ * - `conflict`: somebody else was faster or holds what is needed; at once may already work
+ * - `transient`: the database or the way to it is in trouble; it says nothing about what was asked
+ * - `permanent`: what was asked is wrong, and will be the next time
+ */
+export type DatabaseErrorKind = 'conflict' | 'transient' | 'permanent';
+
+/** Transaction rollback, lock not available. */
+const conflicts = /^(40|55P03)/;
+/** Connection, transaction state, resources, object state, operator intervention, system and internal errors. */
+const passing = /^(08|25|53|55|57|58|XX)/;
+const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_AGAIN)/;
+const lostConnection =
+  /^(Connection terminated|Client was closed|Client has encountered|Query read timeout|timeout exceeded when|The server is a standby)/;
+
+/** @returns undefined for an error that does not come from the database or the way to it */
+export function databaseErrorKind(error: unknown): DatabaseErrorKind | undefined {
+  const cause = driverErrorOf(error);
+  if (cause instanceof pg.DatabaseError) return kindOfState(cause.code ?? '08');
+  return isLostConnection(cause) ? 'transient' : undefined;
+}
+
+/** The SQLSTATE behind an error of the driver or of TypeORM, if there is one. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const cause = driverErrorOf(error);
+  return cause instanceof pg.DatabaseError ? cause.code : undefined;
+}
+
+/** Whether the connection broke or never came about: then nothing is known about what was asked. */
+export function isLostConnection(error: unknown): boolean {
+  const cause = driverErrorOf(error);
+  if (!(cause instanceof Error) || cause instanceof pg.DatabaseError) return false;
+  if ('code' in cause && network.test(String(cause.code))) return true;
+  if (cause instanceof AggregateError) return cause.errors.some(isLostConnection);
+  return lostConnection.test(cause.message);
+}
+
+/**
+ * Whether the server itself refused the statement: then it did not happen. A server that is ending, out of its mind
+ * or cut off leaves the question open.
+ */
+export const isVerdict = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && !/^(57|58|08|XX)/.test(error.code ?? '08');
+
+/**
+ * Whether the session is of no more use: the server only reads (a standby, or told so), is ending or starting up, or
+ * has cut the session off. Another connection may find a better one.
+ */
+export const isSpentSession = (error: unknown): boolean =>
+  /^(25006|25P03|25P04|57P0)/.test(sqlStateOf(error) ?? '') || isLostConnection(error);
+
+/** Whether it took longer, or more memory, than is allowed: a smaller piece of the same may well be done. */
+export function isTooMuchAtOnce(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (/^(57014|25P03|25P04|53200)$/.test(sqlStateOf(cause) ?? '')) return true;
+    if (cause.message === 'Query read timeout') return true;
+  }
+  return false;
+}
+
+function kindOfState(state: string): DatabaseErrorKind {
+  if (conflicts.test(state)) return 'conflict';
+  return passing.test(state) ? 'transient' : 'permanent';
+}
+
+const driverErrorOf = (error: unknown): unknown =>
+  error instanceof QueryFailedError ? error.driverError : error;
