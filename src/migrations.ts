@@ -22,6 +22,7 @@ import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
+import { SearchWords1763800004000 } from './catalog/migrations/1763800004000-search-words.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
 import { Reservations1763700001101 } from './inventory/migrations/1763700001101-reservations.js';
 import { ReservationIds1763700001102 } from './inventory/migrations/1763700001102-reservation-ids.js';
@@ -68,6 +69,7 @@ export const migrations: readonly MigrationClass[] = [
   Shipments1763700001400,
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
+  SearchWords1763800004000,
   TrueCheckpoints1763800006001,
   ParkedReasons1763800006002,
   Installation1763800007000,

@@ -106,6 +106,24 @@ describe('The list of products', () => {
     }
   });
 
+  it('finds what looks alike, in whatever Unicode form it was written or is asked for', async () => {
+    const name = 'ＣＡＦÉ eﬃcient Straße İZMİR ΟΔΟΣ हिन्दी 한국어';
+    await happens(mug('FORMS', 100, { name: name.normalize('NFD') }));
+    for (const q of [
+      ...['café', 'CAFE\u0301', 'cafe', 'ｃａｆｅ', 'EFFICIENT', 'eﬃ', 'strasse', 'STRAẞE', 'straß', 'izmir'],
+      ...['İzmir', 'IZMIR', 'ızmır', 'οδος', 'ΟΔΌΣ', 'हिन्दी', 'हिन्', '한국어'.normalize('NFD'), '한국'],
+    ]) {
+      expect([q, await skus({ q })]).toEqual([q, ['FORMS']]);
+    }
+    for (const q of ['हनद', 'ffi', 'zmir']) expect([q, await skus({ q })]).toEqual([q, []]);
+  });
+
+  it('bears words without an end', async () => {
+    const endless = '漢'.repeat(5_000);
+    await happens(mug('ENDLESS', 100, { description: endless }));
+    expect(await skus({ q: endless.slice(0, 200) })).toEqual(['ENDLESS']);
+  });
+
   it('refuses a cursor that was made under another filter', async () => {
     const { nextCursor } = await list({ limit: 1, category: 'kitchen' });
     await expect(list({ limit: 1, category: 'garden', cursor: nextCursor })).rejects.toMatchObject({

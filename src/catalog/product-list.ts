@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Column, Entity, PrimaryColumn, Repository } from 'typeorm';
 import { z } from 'zod';
 import type { Recorded } from '../platform/event-store/recorded.js';
+import { folded } from '../platform/core/text.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { readModel } from '../platform/read-models/read-model.js';
 import { ListProducts, type ProductPage, type ProductView } from './contract.js';
@@ -21,14 +22,14 @@ export class ProductListRow {
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
   @Column('int') version: number;
   @Column('bigint', { name: 'created_position' }) createdPosition: number;
-  /** What a search looks through: every word of name, SKU and description, in lower case. */
+  /** What a search looks through: every word of name, SKU and description, folded. */
   @Column('text') words: string;
 }
 
 export const productList = readModel<ProductListRow>({
   name: 'catalog.product-list',
   entity: ProductListRow,
-  shape: 1,
+  shape: 2,
   events: [ProductCreated, ProductChanged, ProductArchived],
   keys: ({ event }) => [(event as ProductEvent).data.sku],
   project(row, recorded) {
@@ -67,7 +68,14 @@ const touched = (
   version,
 });
 
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** A lexeme of PostgreSQL holds 2,046 bytes; nobody types a longer word than this to find something. */
+const LONGEST_WORD = 100;
+
+/** The words of what is sold and of what is asked for, made alike. */
+const words = (text: string): string[] =>
+  (folded(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []).map((word) =>
+    [...word].slice(0, LONGEST_WORD).join(''),
+  );
 
 const after = z.object({ position: z.int() });
 
@@ -85,9 +93,11 @@ export class ListProductsHandler implements IQueryHandler<ListProducts> {
     if (filter.maxPrice !== undefined) found.andWhere('p.amountMinor <= :maxPrice', filter);
     if (filter.q !== undefined) {
       const query = words(filter.q)
-        .map((word) => `${word}:*`)
+        .map((word) => `'${word}':*`)
         .join(' & ');
-      found.andWhere(`to_tsvector('simple', p.words) @@ to_tsquery('simple', :query)`, { query });
+      found.andWhere(`array_to_tsvector(string_to_array(p.words, ' ')) @@ cast(:query as tsquery)`, {
+        query,
+      });
     }
     const rows = await found
       .orderBy('p.createdPosition', 'DESC')
