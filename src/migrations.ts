@@ -28,6 +28,7 @@ import { Reservations1763700001101 } from './inventory/migrations/1763700001101-
 import { ReservationIds1763700001102 } from './inventory/migrations/1763700001102-reservation-ids.js';
 import { OrderHeads1763700001200 } from './orders/migrations/1763700001200-order-heads.js';
 import { OrderList1763700001201 } from './orders/migrations/1763700001201-order-list.js';
+import { OrderBytes1763800004001 } from './orders/migrations/1763800004001-order-bytes.js';
 import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
 import { SimulatedGateway1763700001301 } from './payments/migrations/1763700001301-simulated-gateway.js';
 import { RefusedRefunds1763700001302 } from './payments/migrations/1763700001302-refused-refunds.js';
@@ -70,6 +71,7 @@ export const migrations: readonly MigrationClass[] = [
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
   SearchWords1763800004000,
+  OrderBytes1763800004001,
   TrueCheckpoints1763800006001,
   ParkedReasons1763800006002,
   Installation1763800007000,

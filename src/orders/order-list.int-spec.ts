@@ -25,7 +25,7 @@ import {
   type OrderEvent,
 } from './order.events.js';
 
-const [ada, bob] = [newId(), newId()];
+const [ada, bob, cy] = [newId(), newId(), newId()];
 const operator: Actor = { role: 'operator', id: 'ops' };
 const item = (sku: string, quantity = 1) => ({
   sku,
@@ -177,5 +177,20 @@ describe('The list of orders', () => {
     await expect(waybill.database.query(cook, [orderId])).rejects.toMatchObject({
       constraint: 'never_shipped_and_cancelled',
     });
+  });
+
+  it('has short pages where orders are large, and comes to its end', async () => {
+    const skus = Array.from({ length: 1_000 }, (_, i) => `LARGE-${i}`.padEnd(64, 'X'));
+    const large = Array.from({ length: 12 }, (_, i) => `large-${i}`);
+    for (const name of large) await created(name, cy, ...skus);
+    const seen: unknown[] = [];
+    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+      const page = await list({ limit: 100, customerId: cy, ...(cursor && { cursor }) });
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(1_000_000);
+      expect(page.items.every(({ items }) => items.length === 1_000)).toBe(true);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(large.map((name) => ids[name]).reverse());
   });
 });

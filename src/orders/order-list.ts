@@ -1,8 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Column, Entity, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
+import { Column, Entity, In, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, fitting, paginate } from '../platform/http/cursor.js';
 import { readModel } from '../platform/read-models/read-model.js';
 import { ListOrders, viewOf, type OrderPage } from './contract.js';
 import { order } from './order.decider.js';
@@ -60,14 +60,24 @@ export class ListOrdersHandler implements IQueryHandler<ListOrders> {
     if (actor.role === 'customer') found.andWhere('o.customerId = :own', { own: actor.id });
     const { limit, cursor } = filter;
     if (cursor) found.andWhere('o.createdPosition < :position', decodeCursor(cursor, after, filter));
-    const rows = await found
+    const heads = await found
+      .select(['o.order_id as id', 'o.created_position as position', 'o.bytes as bytes'])
       .orderBy('o.createdPosition', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const page = paginate(rows, limit, (row) => ({ position: row.createdPosition }), filter);
-    const items = page.items.map(({ orderId, version, state }) => viewOf({ id: orderId, version, state }));
+      .limit(limit + 1)
+      .getRawMany<Head>();
+    const page = paginate(heads, fitting(heads, limit), ({ position }) => ({ position }), filter);
+    const rows = await this.rows.findBy({ orderId: In(page.items.map(({ id }) => id)) });
+    rows.sort((a, b) => b.createdPosition - a.createdPosition);
+    const items = rows.map(({ orderId, version, state }) => viewOf({ id: orderId, version, state }));
     return { items, nextCursor: page.nextCursor };
   }
+}
+
+/** Where an order stands in the list, and how large it is; the order itself is read only if it is shown. */
+interface Head {
+  readonly id: string;
+  readonly position: number;
+  readonly bytes: number;
 }
 
 function matching(found: SelectQueryBuilder<OrderListRow>, filter: ListOrders['filter']) {

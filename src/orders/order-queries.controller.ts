@@ -56,6 +56,7 @@ export class OrderQueriesController {
   @ApiOperation({
     operationId: 'listOrders',
     summary: 'Orders, newest first; a customer sees only their own',
+    description: 'A page of large orders is shorter than `limit`; `nextCursor` tells whether there is more.',
   })
   @ApiOkResponse({ standardSchema: orderPage })
   list(@Query({ schema: orderFilter }) filter: z.output<typeof orderFilter>, @Caller() caller: Actor) {

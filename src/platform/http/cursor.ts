@@ -51,6 +51,22 @@ export function paginate<Row>(
   return { items, nextCursor: more ? encodeCursor(after(last), filter) : null };
 }
 
+/** What the rows of a page may take together; what is answered may be somewhat more, never many times as much. */
+const PAGE_BYTES = 512 * 1024;
+
+/**
+ * How many rows one page holds, so that a page of large rows is short instead of large. At least one, so that every
+ * list comes to its end.
+ *
+ * @param rows with their sizes, in the order of the list
+ * @param limit how many were asked for
+ */
+export function fitting(rows: readonly { readonly bytes: number }[], limit: number): number {
+  let total = 0;
+  const over = rows.findIndex(({ bytes }) => (total += bytes) > PAGE_BYTES);
+  return Math.min(limit, over < 0 ? rows.length : Math.max(1, over));
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
