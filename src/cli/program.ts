@@ -1,4 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { withSmallIds } from '../platform/core/ids.js';
+import { uuid } from '../platform/http/schemas.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { importFile } from './import/import-command.js';
 import { handOver, showInstallation } from './installation.js';
@@ -117,20 +119,20 @@ function addReading(root: Command, { terminal, ended }: Shell): void {
       .addOption(new Option('--as-of <time>', 'as of this instant, RFC 3339').argParser(instant));
   point(leaf(root, 'replay'))
     .description('fold a stream from the log and show the state: order-<id>, payment-<id>, stock-<sku>, ...')
-    .argument('<stream>')
+    .argument('<stream>', 'its name', withSmallIds)
     .action(async (stream: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
       ended(await replay(stream, at, terminal('replay', json))),
     );
   const orders = root.command('orders').description('orders and their history');
   point(leaf(orders, 'show'))
     .description('one order')
-    .argument('<id>')
+    .argument('<id>', 'of the order', id)
     .action(async (id: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
       ended(await showOrder(id, at, terminal('orders show', json))),
     );
   leaf(orders, 'timeline')
     .description('all that happened to an order, in every room')
-    .argument('<id>')
+    .argument('<id>', 'of the order', id)
     .action(async (id: string, { json }: Common) =>
       ended(await showTimeline(id, terminal('orders timeline', json))),
     );
@@ -169,6 +171,12 @@ const whole = (min: number, max: number) => (text: string) => {
 const currency = (text: string): string => {
   if (/^[A-Z]{3}$/.test(text)) return text;
   throw new InvalidArgumentError('An ISO 4217 code such as GBP.');
+};
+
+const id = (text: string): string => {
+  const read = uuid.safeParse(text);
+  if (read.success) return read.data;
+  throw new InvalidArgumentError('An id such as 0190f5a2-7c1e-7b7a-9d53-2f5b6a1c0d11.');
 };
 
 const instant = (text: string): string => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Money } from '../../platform/core/money.js';
+import { uuid } from '../../platform/http/schemas.js';
 import type { PaymentMethod } from '../payment.events.js';
 
 export interface ChargeRequest {
@@ -51,7 +52,7 @@ export const absentGateway: PaymentGateway = {
   findRefund: refuse,
 };
 
-const key = z.uuid();
+const key = uuid;
 const reference = z.string().min(1).max(200);
 const detail = z.string().max(500);
 const amount = z.object({ amountMinor: z.int().min(0), currency: z.string() });

@@ -3,7 +3,7 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { actorName } from '../core/actor.js';
-import { namedId } from '../core/ids.js';
+import { namedId, withSmallIds } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
 import { routeOf } from './call.js';
 import { callerOf } from './caller.js';
@@ -69,11 +69,9 @@ const fingerprintOf = (request: FastifyRequest): string =>
     .update(JSON.stringify([request.method, canonical(request.url), canonical(request.body)]))
     .digest('hex');
 
-const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-
 /** The order of properties carries no meaning in JSON, nor do capitals in an id; the order of array items does. */
 function canonical(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(ids, (id) => id.toLowerCase());
+  if (typeof value === 'string') return withSmallIds(value);
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value ?? null;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { newId } from '../core/ids.js';
 import { Database } from '../event-store/database.js';
+import { uuid } from '../http/schemas.js';
 import { Unacceptable, type Envelope } from './envelope.js';
 import { IntegrationEventPublisher } from './publisher.js';
 
@@ -18,7 +19,6 @@ export interface Question<Schema extends z.ZodType = z.ZodType> {
 export const QUESTIONS = Symbol('QUESTIONS');
 
 const POLL_MS = 200;
-const questionId = z.uuid();
 
 /**
  * Question and answer over two topics. The answer is stored before it counts, so it does not matter which instance
@@ -67,7 +67,7 @@ export class Asking {
 
   /** Keeps an answer. */
   async answered({ causationId }: Envelope, answer: object): Promise<void> {
-    const id = questionId.safeParse(causationId);
+    const id = uuid.safeParse(causationId);
     if (!id.success) throw new Unacceptable('envelope', 'ce_causationid must be the ce_id of the question');
     await this.database.query(
       `with old as (delete from platform.answers where received_at < clock_timestamp() - interval '1 day')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withSmallIds } from '../core/ids.js';
 import type { ProblemKind } from '../http/problems.js';
 import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../http/schemas.js';
 
@@ -144,6 +145,7 @@ export const decided = z
 const instant = z.iso.datetime({ offset: true });
 export const eventFilter = pageQuery.extend({
   stream: text(300)
+    .overwrite(withSmallIds)
     .optional()
     .meta({ examples: ['order-0190f5a2-7c1e-7b7a-9d53-2f5b6a1c0d11'] }),
   type: text(100)

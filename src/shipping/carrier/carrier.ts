@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from '../../platform/http/schemas.js';
 import type { Address, ShippedLine } from '../shipment.events.js';
 
 export interface ParcelRequest {
@@ -30,7 +31,7 @@ const refuse = () => Promise.reject(new Error('no carrier is connected'));
 /** Where the simulator is not wanted and nothing else is connected: parcels wait, and nobody pretends to send them. */
 export const absentCarrier: Carrier = { send: refuse, find: refuse, cancel: refuse };
 
-const key = z.uuid();
+const key = uuid;
 const detail = z.string().max(500);
 const name = z.string().min(1).max(100);
 
