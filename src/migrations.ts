@@ -21,6 +21,8 @@ import { ParkedView1763700000502 } from './platform/kafka/migrations/17637000005
 import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
+import { PartyQueues1763800008501 } from './platform/sagas/migrations/1763800008501-party-queues.js';
+import { SagaQueue1763800005001 } from './platform/sagas/migrations/1763800005001-saga-queue.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { SearchWords1763800004000 } from './catalog/migrations/1763800004000-search-words.js';
 import { StockLevels1763700001100 } from './inventory/migrations/1763700001100-stock-levels.js';
@@ -75,5 +77,7 @@ export const migrations: readonly MigrationClass[] = [
   TrueCheckpoints1763800006001,
   ParkedReasons1763800006002,
   Installation1763800007000,
+  SagaQueue1763800005001,
   OpenWork1763800008000,
+  PartyQueues1763800008501,
 ];

@@ -26,7 +26,7 @@ describe('an order on its way', () => {
       config: {
         SAGA_RETRY_BASE_MS: 30,
         SAGA_RETRY_CAP_MS: 100,
-        SAGA_ATTEMPTS: 4,
+        SAGA_ATTENTION_SECONDS: 1,
         GATEWAY_TIMEOUT_MS: 300,
         CARRIER_TIMEOUT_MS: 300,
         PAYMENT_PATIENCE_SECONDS: 3,

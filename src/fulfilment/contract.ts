@@ -3,6 +3,14 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/http/schemas.js';
 
+const direction = z.enum(['forward', 'compensate', 'tell']);
+const trouble = z.object({
+  step: z.string(),
+  direction,
+  command: z.string().optional().meta({ description: 'of a tell: a step may have several' }),
+  detail: z.string(),
+});
+
 const sagaState = z.enum(['running', 'completed', 'compensating', 'compensated', 'needs-attention']);
 
 export const fulfilmentView = z
@@ -21,10 +29,10 @@ export const fulfilmentView = z
       }),
     ),
     deadlineAt: timestamp.optional(),
-    attention: z
-      .object({ step: z.string(), detail: z.string() })
+    attention: trouble
       .optional()
       .meta({ description: 'what a person has to look at, while the state is needs-attention' }),
+    troubles: z.array(trouble).meta({ description: 'all that a person has to look at' }),
     version: z.int(),
   })
   .meta({ id: 'Fulfilment' });
@@ -86,8 +94,32 @@ export const sagaListItem = z
 export const sagaPage = pageOf(sagaListItem).meta({ id: 'SagaPage' });
 /** Where a list of sagas goes on. */
 export const sagaCursor = z.strictObject({ updatedAt: timestamp, sagaId: uuid });
-export const verbBody = z.strictObject({ reason }).meta({ id: 'OperatorReason' });
-export const toldView = z.object({ orderId: uuid, state: sagaState }).meta({ id: 'SagaAfterVerb' });
+/** What is left out must be clear without it. */
+export const verbBody = z
+  .strictObject({
+    reason,
+    step: z.string().max(64).optional(),
+    direction: direction.optional(),
+    command: z.string().max(64).optional(),
+  })
+  .meta({ id: 'SagaVerb' });
+export const compensateBody = z.strictObject({ reason }).meta({ id: 'OperatorReason' });
+export const verbQuery = z.strictObject({
+  dryRun: z.stringbool().default(false).meta({ description: 'only show what would follow' }),
+});
+export const toldView = z
+  .object({
+    orderId: uuid,
+    state: sagaState,
+    dryRun: z
+      .object({
+        records: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
+        sends: z.array(z.object({ command: z.string(), step: z.string(), direction })),
+      })
+      .optional()
+      .meta({ description: 'what would follow, if only that was asked for' }),
+  })
+  .meta({ id: 'SagaAfterVerb' });
 
 export const problems = {
   'saga.not-found': {
@@ -109,5 +141,10 @@ export const problems = {
     status: 409,
     title: 'Only a compensation can be settled by hand',
     fix: 'Use retry to try the step again, or compensate to take back what was done.',
+  },
+  'saga.ambiguous-verb': {
+    status: 409,
+    title: 'Several things could be meant',
+    fix: 'Name one of `candidates`: send its step, its direction and, if it has one, its command with the reason.',
   },
 } as const;

@@ -1,7 +1,8 @@
 import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { GetOrder } from '../orders/contract.js';
 import { Rejection } from '../platform/core/rejection.js';
-import type { Leg } from '../platform/core/saga-state.js';
+import type { Leg, SagaState, Trouble } from '../platform/core/saga-state.js';
+import { shownDirection } from '../platform/core/saga-signals.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
 import type { PointInTime } from '../platform/http/schemas.js';
@@ -37,18 +38,20 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
     if (state.status === 'none') {
       // Confirmed a moment ago: the saga is about to hear of it.
       if (isNow(point) && 'confirmedAt' in order.state)
-        return { orderId, state: 'running', steps: [], version: 0 };
+        return { orderId, state: 'running', steps: [], troubles: [], version: 0 };
       throw new Rejection('saga.not-found', 'the order was not confirmed at that point');
     }
     const tasks = await this.tasksOf(orderId);
     const deadline = tasks.find(({ kind, state: open }) => kind === 'timeout' && open === 'open');
+    const troubles = state.troubles.map(shown);
     const live = state.legs.some((leg) => leg.state === 'started');
     return {
       orderId,
-      state: state.status,
+      state: isNow(point) ? standing(state.status, tasks) : state.status,
       steps: state.legs.map((leg) => stepView(leg, tasks)),
       ...(live && deadline && { deadlineAt: deadline.due_at!.toISOString() }),
-      ...(state.stuck && { attention: { step: state.stuck.step, detail: state.stuck.detail } }),
+      ...(troubles[0] && { attention: troubles[0] }),
+      troubles,
       version,
     };
   }
@@ -66,6 +69,23 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
 }
 
 const isNow = ({ version, asOf }: PointInTime): boolean => version === undefined && asOf === undefined;
+
+const shown = ({ step, direction, command, detail }: Trouble): FulfilmentView['troubles'][number] => ({
+  step,
+  direction: shownDirection(direction),
+  ...(command !== undefined && { command }),
+  detail,
+});
+
+/** All steps may have ended before everybody has been told; until then it has not. */
+function standing(
+  status: Exclude<SagaState['status'], 'none'>,
+  tasks: readonly TaskRow[],
+): FulfilmentView['state'] {
+  const tells = tasks.some(({ direction, state }) => direction === 'tell' && state === 'open');
+  if (!tells) return status;
+  return status === 'completed' ? 'running' : status === 'compensated' ? 'compensating' : status;
+}
 
 function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][number] {
   const task = tasks.find(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { paymentPatienceMs } from '../payments/contract.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { projects } from '../platform/read-models/read-model.js';
@@ -11,6 +12,7 @@ import { deliveries } from './deliveries.js';
 import { FulfilmentController } from './fulfilment.controller.js';
 import { FulfilmentSaga } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
+import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
 import { OrderLiveController } from './order-live.controller.js';
 import { OrderTimelineQuery, OrderTimelineRow, orderTimeline } from './order-timeline.js';
 import { SagasController } from './sagas.controller.js';
@@ -21,12 +23,14 @@ import { SagasController } from './sagas.controller.js';
   providers: [
     orchestrates({
       inject: [CONFIG],
-      useFactory: (config: Config) => [new FulfilmentSaga(config.PAYMENT_PATIENCE_SECONDS * 1000)],
+      useFactory: (config: Config) =>
+        new FulfilmentSaga(({ paymentMethod }) => paymentPatienceMs(paymentMethod.type, config)),
     }),
     subscribes({ inject: [CommandBus], useFactory: deliveries }),
     projects(orderTimeline),
     OrderTimelineQuery,
     GetFulfilmentHandler,
+    IsInFulfilmentHandler,
     registersProblems(problems),
   ],
 })

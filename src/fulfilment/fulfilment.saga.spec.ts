@@ -1,17 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '../platform/core/event.js';
 import { derivedId, newId } from '../platform/core/ids.js';
-import { hear, signal, type Signal } from '../platform/core/saga-engine.js';
+import { hear } from '../platform/core/saga-engine.js';
+import { signal, type Signal } from '../platform/core/saga-signals.js';
 import type { SagaEvent } from '../platform/core/saga-events.js';
+import { patienceOf } from '../platform/core/saga-table.js';
 import { evolveSaga, noSaga, type SagaState } from '../platform/core/saga-state.js';
 import { StockReleased, StockReservationRejected, StockReserved } from '../inventory/contract.js';
 import { OrderAddressChanged, OrderCancellationRequested, OrderConfirmed } from '../orders/contract.js';
 import { PaymentCaptured, PaymentDeclined, PaymentRefunded, PaymentVoided } from '../payments/contract.js';
 import { rowsAlongside } from '../platform/sagas/tasks.js';
-import { ShipmentCancelled, ShipmentDispatched, ShipmentRefused } from '../shipping/contract.js';
+import {
+  ShipmentCancelled,
+  ShipmentCancelRefused,
+  ShipmentDispatched,
+  ShipmentRefused,
+} from '../shipping/contract.js';
 import { FulfilmentSaga } from './fulfilment.saga.js';
 
-const saga = new FulfilmentSaga(900_000);
+const saga = new FulfilmentSaga(() => 900_000);
 const orderId = newId();
 const [paymentId, shipmentId] = [derivedId(orderId, 'payment'), derivedId(orderId, 'shipment')];
 const total = { amountMinor: 2_500, currency: 'EUR' };
@@ -43,6 +50,16 @@ const sent = new ShipmentDispatched({
   carrier: 'simulated',
   trackingNumber: 'T1',
 } as never);
+const shippingAddress = { ...confirmed.data.shippingAddress, city: 'Dublin', country: 'IE' };
+const moved = new OrderAddressChanged({ orderId, shippingAddress });
+const tooLate = new ShipmentCancelRefused({
+  shipmentId,
+  orderId,
+  carrier: 'simulated',
+  trackingNumber: 'T1',
+  address: confirmed.data.shippingAddress,
+  detail: 'it is on a plane',
+});
 const refusedParcel = new ShipmentRefused({ shipmentId, orderId, detail: 'no service to XX' } as never);
 const parcelCancelled = new ShipmentCancelled({ shipmentId, orderId } as never);
 const cancelled = new OrderCancellationRequested({
@@ -165,16 +182,45 @@ describe('fulfilment', () => {
     });
   });
 
-  it('ships to the newest address, unless the carrier has already been asked', () => {
-    const shippingAddress = { ...confirmed.data.shippingAddress, city: 'Dublin', country: 'IE' };
-    const moved = new OrderAddressChanged({ orderId, shippingAddress });
+  it('ships to the newest address, also when the carrier has already been asked', () => {
     expect(given(confirmed, moved, reserved, paid).data).toContainEqual(
-      expect.objectContaining({ address: shippingAddress }),
+      expect.objectContaining({ address: shippingAddress, attempt: 1 }),
     );
     expect(given(confirmed, reserved, moved, paid).data).toContainEqual(
       expect.objectContaining({ address: shippingAddress }),
     );
-    expect(given(confirmed, reserved, paid, moved).sends).toEqual([]);
+    const moving = given(confirmed, reserved, paid, moved);
+    expect([moving.sends, moving.data]).toEqual([['CancelShipment'], [{ orderId, shipmentId, attempt: 1 }]]);
+    const again = given(confirmed, reserved, paid, moved, parcelCancelled);
+    expect(again.sends).toEqual(['DispatchShipment']);
+    expect(again.data).toContainEqual(expect.objectContaining({ address: shippingAddress, attempt: 2 }));
+    expect(given(confirmed, reserved, paid, moved, parcelCancelled, sent).state).toBe('completed');
     expect(given(moved).sends).toEqual([]);
+  });
+
+  it('tells the order where a parcel goes for which the change of address came too late', () => {
+    const gone = given(confirmed, reserved, paid, moved, tooLate);
+    expect(gone).toMatchObject({ sends: ['MarkOrderShipped', 'ConsumeStock'], state: 'completed' });
+    expect(gone.data[0]).toMatchObject({ shippingAddress: confirmed.data.shippingAddress });
+    const justSent = given(confirmed, reserved, paid, sent, moved);
+    expect(justSent).toMatchObject({ sends: [], state: 'completed' });
+  });
+
+  it('ships an order after all whose parcel can no longer be called back', () => {
+    const story = [confirmed, reserved, paid, cancelled, tooLate];
+    expect(given(...story)).toMatchObject({
+      sends: ['MarkOrderShipped', 'ConsumeStock'],
+      state: 'completed',
+    });
+    expect(given(...story, refunded, released)).toMatchObject({ sends: [], state: 'completed' });
+  });
+
+  it('has the patience that its way of paying needs', () => {
+    const patient = new FulfilmentSaga(({ paymentMethod }) =>
+      paymentMethod.type === 'bank_transfer' ? 7 : 1,
+    );
+    const pay = patient.steps.find(({ name }) => name === 'pay')!;
+    expect(patienceOf(pay, confirmed.data)).toBe(1);
+    expect(patienceOf(pay, { ...confirmed.data, paymentMethod: { type: 'bank_transfer' } })).toBe(7);
   });
 });

@@ -27,6 +27,7 @@ import { sends, type Lesson, type Reason, type SagaTable, type Step } from '../p
 import {
   CancelShipment,
   DispatchShipment,
+  ShipmentCancelRefused,
   ShipmentCancelled,
   ShipmentDispatched,
   ShipmentRefused,
@@ -42,9 +43,13 @@ const ids = ({ orderId }: { orderId: string }) => ({
 });
 const linesOf = ({ items }: Fulfilment) => items.map(({ sku, quantity }) => ({ sku, quantity }));
 
+/** A parcel as the carrier has it. The event of a refused recall says where it goes; otherwise it is what was asked. */
+type Sent = ShipmentDispatched['data'] & Partial<Pick<ShipmentCancelRefused['data'], 'address'>>;
+
 /**
  * Reserve, pay, ship; and the way back of each. The hand-over to the carrier is the pivot: it is the last step, so
- * once it has succeeded nothing is taken back any more.
+ * once it has succeeded nothing is taken back any more. A cancellation that comes while the parcel is being handed over
+ * calls it back first; where the carrier says that it is too late for that, the order is shipped after all.
  */
 export class FulfilmentSaga implements SagaTable<Fulfilment> {
   readonly name = 'fulfilment';
@@ -55,6 +60,7 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
     {
       from: OrderAddressChanged,
       before: 'ship',
+      redo: 'the address has changed',
       context: (order, changed) => ({
         ...order,
         shippingAddress: (changed as OrderAddressChanged['data']).shippingAddress,
@@ -71,8 +77,8 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
     ),
   ];
 
-  /** @param paymentPatienceMs how long a payment may stay open before the order is taken back, in milliseconds */
-  constructor(paymentPatienceMs: number) {
+  /** @param paymentPatienceMs how long the payment of an order may stay open before it is taken back */
+  constructor(paymentPatienceMs: (order: Fulfilment) => number) {
     this.steps = [
       {
         name: 'reserve',
@@ -85,6 +91,7 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
       },
       {
         name: 'pay',
+        party: 'payment-gateway',
         asks: sends(TakePayment, (order: Fulfilment) => ({
           orderId: order.orderId,
           paymentId: ids(order).paymentId,
@@ -113,27 +120,32 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
       },
       {
         name: 'ship',
-        asks: sends(DispatchShipment, (order: Fulfilment) => ({
+        party: 'carrier',
+        asks: sends(DispatchShipment, (order: Fulfilment, _, attempt) => ({
           orderId: order.orderId,
           shipmentId: ids(order).shipmentId,
           customerId: order.customerId,
           address: order.shippingAddress,
           lines: linesOf(order),
+          attempt,
         })),
         good: ShipmentDispatched,
         bad: ShipmentRefused,
         because: (data) => ({ code: 'shipment-refused', detail: (data as ShipmentRefused['data']).detail }),
-        wayBack: sends(CancelShipment, (order: Fulfilment) => ({
+        wayBack: sends(CancelShipment, (order: Fulfilment, _, attempt) => ({
           orderId: order.orderId,
           shipmentId: ids(order).shipmentId,
+          attempt,
         })),
         undone: [ShipmentCancelled],
+        irrevocable: [ShipmentCancelRefused],
         tells: [
-          sends(MarkOrderShipped, ({ orderId }: Fulfilment, sent: ShipmentDispatched['data']) => ({
-            orderId,
+          sends(MarkOrderShipped, (order: Fulfilment, sent: Sent) => ({
+            orderId: order.orderId,
             shipmentId: sent.shipmentId,
             carrier: sent.carrier,
             trackingNumber: sent.trackingNumber,
+            shippingAddress: sent.address ?? order.shippingAddress,
           })),
           sends(ConsumeStock, ({ orderId }: Fulfilment) => ({ orderId })),
         ],

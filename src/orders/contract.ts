@@ -113,7 +113,14 @@ export class DeliverOrder extends command(z.strictObject(orderId))<OrderState>()
 /** From fulfilment only, as are the next two. */
 export class MarkOrderPaid extends command(z.strictObject({ ...orderId, paymentId: uuid }))<OrderState>() {}
 export class MarkOrderShipped extends command(
-  z.strictObject({ ...orderId, shipmentId: uuid, carrier: text(200), trackingNumber: text(200) }),
+  z.strictObject({
+    ...orderId,
+    shipmentId: uuid,
+    carrier: text(200),
+    trackingNumber: text(200),
+    /** Where the parcel goes. */
+    shippingAddress: shippingAddress.optional(),
+  }),
 )<OrderState>() {}
 /** @throws Rejection `order.already-shipped` when the parcel was faster: the order then stays shipped */
 export class EndOrderCancelled extends command(

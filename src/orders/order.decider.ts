@@ -171,8 +171,11 @@ export const markOrderShipped =
     switch (known.status) {
       case 'confirmed':
         return reject('order.not-paid', 'it cannot be shipped before it is paid');
-      case 'paid':
-        return [new OrderShipped(data)];
+      case 'paid': {
+        const { shippingAddress, ...shipped } = data;
+        const isLate = shippingAddress && !same(known.shippingAddress, shippingAddress);
+        return [new OrderShipped({ ...shipped, ...(isLate && { shippingAddress }) })];
+      }
       case 'shipped':
       case 'delivered':
         return [];

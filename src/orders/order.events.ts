@@ -78,7 +78,13 @@ export class OrderConfirmed extends event('OrderConfirmed')<
 >() {}
 export class OrderPaid extends event('OrderPaid')<Order & { readonly paymentId: string }>() {}
 export class OrderShipped extends event('OrderShipped')<
-  Order & { readonly shipmentId: string; readonly carrier: string; readonly trackingNumber: string }
+  Order & {
+    readonly shipmentId: string;
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    /** Where the parcel really goes: only there when the last change of the address came too late for it. */
+    readonly shippingAddress?: ShippingAddress;
+  }
 >() {}
 export class OrderDelivered extends event('OrderDelivered')<Order>() {}
 /** A wish: the saga decides whether the parcel was faster. */

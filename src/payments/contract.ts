@@ -150,6 +150,16 @@ export class ListOrderPayments extends Query<PaymentPage> {
   }
 }
 
+/**
+ * Whether the goods of an order may still leave: until that is decided, cancelling is the way to give money back. The
+ * question is ours, the answer is given by whoever leads orders through fulfilment.
+ */
+export class IsInFulfilment extends Query<boolean> {
+  constructor(readonly orderId: string) {
+    super();
+  }
+}
+
 export const problems = {
   'payment.not-found': {
     status: 404,
@@ -160,6 +170,11 @@ export const problems = {
     status: 409,
     title: 'Nothing was charged',
     fix: 'Only a captured payment can be refunded. A payment that is still open is voided by cancelling the order.',
+  },
+  'payment.order-in-fulfilment': {
+    status: 409,
+    title: 'The goods may still leave',
+    fix: 'Cancel the order, which gives everything back: POST /v1/orders/{id}/cancel. Once it is shipped, refund.',
   },
   'payment.refund-exceeds-captured': {
     status: 422,

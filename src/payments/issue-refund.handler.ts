@@ -1,14 +1,36 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import { CommandHandler, QueryBus, QueryHandlerNotFoundException, type ICommandHandler } from '@nestjs/cqrs';
 import { derivedId } from '../platform/core/ids.js';
 import { NotYet } from '../platform/core/not-yet.js';
+import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { step } from '../platform/outside/step.js';
-import { IssueRefund } from './contract.js';
-import { issueRefund, payment, type PaymentState } from './payment.decider.js';
+import { IsInFulfilment, IssueRefund } from './contract.js';
+import { issueRefund, payment, termsOf, type PaymentState } from './payment.decider.js';
 import { Refunds } from './refunds.js';
 
+/** Injection token of the question whether the goods of an order may still leave. */
+export const IN_FULFILMENT = Symbol('IN_FULFILMENT');
+export type InFulfilment = (orderId: string) => Promise<boolean>;
+
+export const inFulfilment = {
+  provide: IN_FULFILMENT,
+  inject: [QueryBus],
+  useFactory:
+    (queries: QueryBus): InFulfilment =>
+    (orderId) =>
+      queries.execute(new IsInFulfilment(orderId)).catch((error: unknown) => {
+        // Nobody leads orders through fulfilment here, so nothing leaves.
+        if (error instanceof QueryHandlerNotFoundException) return false;
+        throw error;
+      }),
+};
+
 /**
+ * Money is given back by itself only where the goods stay or have left: a refund beside a parcel that is being handed
+ * over would leave neither.
+ *
  * The intent commits first, under an id that follows from the command: a repeat continues the same refund. If the
  * gateway leaves it open, the caller sees it as requested, and the search for open refunds finishes it.
  */
@@ -17,10 +39,15 @@ export class IssueRefundHandler implements ICommandHandler<IssueRefund> {
   constructor(
     private readonly store: AggregateStore,
     private readonly refunds: Refunds,
+    @Inject(IN_FULFILMENT) private readonly inFulfilment: InFulfilment,
   ) {}
 
   async execute(command: IssueRefund): Promise<Written<PaymentState>> {
     const { data, by } = command;
+    const terms = termsOf((await this.store.load(payment, data.paymentId)).state);
+    if (terms && (await this.inFulfilment(terms.orderId))) {
+      throw new Rejection('payment.order-in-fulfilment', `order ${terms.orderId} may still be shipped`);
+    }
     const intent = { ...step(by, 'intent'), expectedVersion: by.expectedVersion };
     await this.store.execute(payment, data.paymentId, intent, issueRefund(command));
     const own = derivedId(by.commandId, 'refund');

@@ -41,7 +41,8 @@ const reject = rejecting<PaymentProblem>();
 /** What the outside world says became of a charge. */
 export type Settlement =
   | { readonly outcome: 'captured'; readonly reference: string }
-  | { readonly outcome: 'declined'; readonly code: string; readonly detail: string };
+  | { readonly outcome: 'declined'; readonly code: string; readonly detail: string }
+  | { readonly outcome: 'cancelled' };
 
 export const termsOf = (state: PaymentState): Terms | null => (state.status === 'none' ? null : state.terms);
 
@@ -80,7 +81,12 @@ export const requestPayment =
     return [requested, new PaymentDeclined({ paymentId, orderId, ...refusal })];
   };
 
-/** A capture that surfaces when the order no longer wants it is given back at once. */
+const CANCELLED = { code: 'cancelled', detail: 'the gateway cancelled the charge by itself' };
+
+/**
+ * A capture that surfaces when the order no longer wants it is given back at once. A gateway that closed the key
+ * without being asked will not charge.
+ */
 export const settle =
   (settlement: Settlement, evidence: Evidence) =>
   (state: PaymentState): readonly PaymentEvent[] => {
@@ -100,7 +106,9 @@ export const settle =
         : [captured, takenBack(terms, amount, 0, 'charged after it was given up')];
     }
     if (state.status !== 'requested' && state.status !== 'unknown') return [];
-    const { code, detail } = settlement;
+    // While it is being voided, the way back records it.
+    if (settlement.outcome === 'cancelled' && state.voiding) return [];
+    const { code, detail } = settlement.outcome === 'cancelled' ? CANCELLED : settlement;
     return [new PaymentDeclined({ paymentId, orderId, code, detail, evidence })];
   };
 

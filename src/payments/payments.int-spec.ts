@@ -44,7 +44,7 @@ describe('Payments and a gateway that may fail', () => {
     return {
       take: new TakePaymentHandler(aggregates, outside, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }),
       back: new RefundPaymentHandler(aggregates, refunds, outside, ask),
-      issue: new IssueRefundHandler(aggregates, refunds),
+      issue: new IssueRefundHandler(aggregates, refunds, () => Promise.resolve(false)),
       open: new OpenRefunds(store.database, store.log, refunds),
     };
   }

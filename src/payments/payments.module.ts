@@ -11,7 +11,7 @@ import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { SimulatedChargesController } from './gateway/simulator.controller.js';
-import { IssueRefundHandler } from './issue-refund.handler.js';
+import { inFulfilment, IssueRefundHandler } from './issue-refund.handler.js';
 import { OpenRefunds } from './open-refunds.js';
 import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
@@ -30,6 +30,7 @@ import { TakePaymentHandler } from './take-payment.handler.js';
     TakePaymentHandler,
     RefundPaymentHandler,
     IssueRefundHandler,
+    inFulfilment,
     decides(RecordPayment, payment, recordPayment),
     decides(ReturnSurplus, payment, returnSurplus),
     GetPaymentHandler,

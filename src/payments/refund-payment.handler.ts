@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { decidedBy } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { RefundPayment } from './contract.js';
@@ -42,12 +42,10 @@ export class RefundPaymentHandler implements ICommandHandler<RefundPayment> {
   private async close(command: RefundPayment, terms: Terms): Promise<Written<PaymentState>> {
     const { data, by } = command;
     const { gatewayKey: key, amount } = terms;
-    const asked = await this.world.ask(cancelAnswer(key, amount), (signal) =>
-      this.gateway.cancel(key, signal),
-    );
-    if (asked.kind !== 'answered') throw new NotYet(`the charge cannot be cancelled yet: ${asked.detail}`);
-    const { answer } = asked;
-    if (answer.outcome === 'pending') throw new NotYet('the gateway has not decided yet');
+    const answer = await decidedBy(this.world, 'cancel the charge', {
+      answer: cancelAnswer(key, amount),
+      ask: (signal) => this.gateway.cancel(key, signal),
+    });
     if (answer.outcome === 'cancelled') {
       const closed = await this.store.execute(payment, data.paymentId, step(by, 'void'), confirmVoid());
       return closed.state.status === 'voided' ? closed : this.execute(command);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { NotYet } from '../platform/core/not-yet.js';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { carryOut } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import {
   PAYMENT_GATEWAY,
@@ -12,7 +12,7 @@ import {
 import { PAYMENT_WORLD } from './payment-world.js';
 import { payment, recordRefund, type PaymentState } from './payment.decider.js';
 import type { Refund, Surplus, Terms } from './payment.state.js';
-import { openRefund, openSurplus, recordReturn } from './payment.surplus.js';
+import { openRefund, openSurplus, recordReturn, type RefundAnswer } from './payment.surplus.js';
 
 /** Gives back what is owed and recorded as such, refunds and surplus; whoever comes first, as often as it takes, each once. */
 @Injectable()
@@ -46,20 +46,18 @@ export class Refunds {
   }
 
   /** Looks before it acts: an earlier try may have got through. */
-  private async give(terms: Terms, { id: key, amount }: Pick<Refund, 'id' | 'amount'>) {
-    const found = await this.world.ask(refundLookUpAnswer(key, amount), (signal) =>
-      this.gateway.findRefund(key, signal),
-    );
-    if (found.kind !== 'answered') throw new NotYet(`refund ${key} cannot be looked up: ${found.detail}`);
-    if (found.answer.outcome === 'pending') throw new NotYet(`refund ${key} is under way at the gateway`);
-    if (found.answer.outcome !== 'not-found') return found.answer;
+  private give(terms: Terms, { id: key, amount }: Pick<Refund, 'id' | 'amount'>): Promise<RefundAnswer> {
     const { paymentId, orderId, method, gatewayKey } = terms;
     const order = { key, chargeKey: gatewayKey, paymentId, orderId, amount, method };
-    const asked = await this.world.ask(refundAnswer(key, amount), (signal) =>
-      this.gateway.refund(order, signal),
-    );
-    if (asked.kind !== 'answered') throw new NotYet(`refund ${key} has no outcome yet: ${asked.detail}`);
-    if (asked.answer.outcome === 'pending') throw new NotYet(`refund ${key} is under way at the gateway`);
-    return asked.answer;
+    return carryOut(this.world, {
+      what: `refund ${key}`,
+      isNew: false,
+      lookUp: {
+        answer: refundLookUpAnswer(key, amount),
+        ask: (signal) => this.gateway.findRefund(key, signal),
+      },
+      act: { answer: refundAnswer(key, amount), ask: (signal) => this.gateway.refund(order, signal) },
+      record: (answer) => Promise.resolve(answer),
+    });
   }
 }

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { carryOut } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { TakePayment } from './contract.js';
@@ -23,13 +24,9 @@ import {
   settle,
   type PaymentState,
 } from './payment.decider.js';
-import type { Evidence } from './payment.events.js';
 import type { Terms } from './payment.state.js';
 
-/**
- * Record the intent, ask the gateway, record the outcome. Whoever finds an intent that is already there looks the
- * charge up by its key first; only if it was never made is it sent again, under the same key.
- */
+/** Records the intent and has the gateway charge, once. */
 @CommandHandler(TakePayment)
 export class TakePaymentHandler implements ICommandHandler<TakePayment> {
   constructor(
@@ -42,8 +39,8 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
   async execute(command: TakePayment): Promise<Written<PaymentState>> {
     const { data, by } = command;
     const before = await this.store.load(payment, data.paymentId);
-    const fresh = before.version === 0;
-    const now = fresh
+    const isNew = before.version === 0;
+    const now = isNew
       ? await this.store.execute(payment, data.paymentId, step(by, 'request'), requestPayment(command))
       : before;
     if (!isOpen(now.state)) return now;
@@ -54,40 +51,20 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
       const retryAfterMs = this.config.BANK_TRANSFER_POLL_SECONDS * 1_000;
       throw new NotYet('the bank transfer has not been recorded', { retryAfterMs });
     }
-    return (
-      (fresh ? undefined : await this.lookUp(command, now.state.terms)) ??
-      this.charge(command, now.state.terms)
-    );
+    return this.charge(command, now.state.terms, isNew);
   }
 
-  /** Undefined when the gateway has never heard of the charge. */
-  private async lookUp(command: TakePayment, terms: Terms): Promise<Written<PaymentState> | undefined> {
-    const asked = await this.world.ask(lookUpAnswer(terms.gatewayKey, terms.amount), (signal) =>
-      this.gateway.findCharge(terms.gatewayKey, signal),
-    );
-    if (asked.kind !== 'answered') throw new NotYet(`the charge cannot be looked up: ${asked.detail}`);
-    return asked.answer.outcome === 'not-found' ? undefined : this.record(command, asked.answer, 'look-up');
-  }
-
-  private async charge(command: TakePayment, terms: Terms): Promise<Written<PaymentState>> {
+  private charge({ by }: TakePayment, terms: Terms, isNew: boolean): Promise<Written<PaymentState>> {
     const { paymentId, orderId, amount, method, gatewayKey: key } = terms;
-    const asked = await this.world.ask(chargeAnswer(key, amount), (signal) =>
-      this.gateway.charge({ key, paymentId, orderId, amount, method }, signal),
-    );
-    if (asked.kind === 'not-sent') throw new NotYet(`the charge was not sent: ${asked.detail}`);
-    if (asked.kind === 'answered') return this.record(command, asked.answer, 'reply');
-    await this.store.execute(payment, paymentId, step(command.by, 'unknown'), loseTrack(asked.detail));
-    throw new NotYet(`what became of the charge is not known: ${asked.detail}`);
-  }
-
-  private record(
-    { data, by }: TakePayment,
-    answer: ReturnType<typeof chargeAnswer>['_output'],
-    evidence: Evidence,
-  ): Promise<Written<PaymentState>> {
-    if (answer.outcome === 'pending') throw new NotYet('the gateway has not decided yet');
-    // Cancelled is the work of the way back, which records it.
-    if (answer.outcome === 'cancelled') return this.store.load(payment, data.paymentId);
-    return this.store.execute(payment, data.paymentId, step(by, 'settled'), settle(answer, evidence));
+    const request = { key, paymentId, orderId, amount, method };
+    return carryOut(this.world, {
+      what: 'the charge',
+      isNew,
+      lookUp: { answer: lookUpAnswer(key, amount), ask: (signal) => this.gateway.findCharge(key, signal) },
+      act: { answer: chargeAnswer(key, amount), ask: (signal) => this.gateway.charge(request, signal) },
+      record: (answer, evidence) =>
+        this.store.execute(payment, paymentId, step(by, 'settled'), settle(answer, evidence)),
+      loseTrack: (detail) => this.store.execute(payment, paymentId, step(by, 'unknown'), loseTrack(detail)),
+    });
   }
 }

@@ -179,8 +179,10 @@ export const settings = {
 
   PAYMENT_GATEWAY: choice(['simulator', 'kafka'], 'simulator', 'who takes payments'),
   GATEWAY_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the payment gateway'),
+  GATEWAY_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the payment gateway at once'),
   CARRIER: choice(['simulator', 'kafka'], 'simulator', 'who takes parcels'),
   CARRIER_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the carrier'),
+  CARRIER_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the carrier at once'),
 
   PAYMENT_PATIENCE_SECONDS: whole(
     1,
@@ -204,8 +206,30 @@ export const settings = {
   ),
   SAGA_RETRY_BASE_MS: milliseconds(500, 'first wait before a step is tried again; doubles each time'),
   SAGA_RETRY_CAP_MS: milliseconds(60_000, 'longest wait before a step is tried again'),
-  SAGA_ATTEMPTS: whole(1, 1000, 10, 'failed tries of a step before an operator is asked'),
-  SAGA_CONCURRENCY: whole(1, 1000, 64, 'saga steps under way at once in one instance'),
+  SAGA_ATTEMPTS: whole(
+    1,
+    1000,
+    10,
+    'tries of a step that fail here, not outside, before an operator is asked',
+  ),
+  SAGA_ATTENTION_SECONDS: whole(
+    1,
+    604_800,
+    300,
+    'how long one order may get no answer from a party that answers others before an operator is shown it',
+  ),
+  SAGA_PENDING_SECONDS: whole(
+    1,
+    2_592_000,
+    3_600,
+    'how long a party outside may take to decide before an operator is shown the order',
+  ),
+  SAGA_CONCURRENCY: whole(
+    1,
+    1000,
+    64,
+    'saga steps under way at once in one instance, besides those that ask somebody outside',
+  ),
   LEASE_SECONDS: whole(1, 300, 5, 'how soon another instance takes over the work of a dead one'),
   SUBSCRIPTION_POLL_MS: milliseconds(250, 'how often subscribers look by themselves when no signal comes'),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),

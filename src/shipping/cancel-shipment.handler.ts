@@ -1,25 +1,30 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { NotYet } from '../platform/core/not-yet.js';
-import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { decidedBy } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { CARRIER_WORLD } from './carrier-world.js';
-import { cancelAnswer, CARRIER, type Carrier } from './carrier/carrier.js';
+import { cancelAnswer, CARRIER, lookUpAnswer, type Carrier } from './carrier/carrier.js';
 import { CancelShipment } from './contract.js';
 import {
   callBack,
   confirmCancel,
+  isClosing,
+  refuseCancel,
   settle,
   shipment,
-  termsOf,
+  type Settlement,
   type ShipmentState,
 } from './shipment.decider.js';
-import type { Terms } from './shipment.state.js';
+import type { ShipmentEvent } from './shipment.events.js';
 
-/** Ensure that no parcel goes out: the carrier closes the key, so that one still on its way there is refused. */
+/**
+ * Ensure that no parcel goes out: the carrier closes the key, so that one still on its way there is refused. Where it
+ * is too late for that, the parcel is gone for good, and whoever wanted it back is told so.
+ */
 @CommandHandler(CancelShipment)
 export class CancelShipmentHandler implements ICommandHandler<CancelShipment> {
   constructor(
@@ -29,31 +34,61 @@ export class CancelShipmentHandler implements ICommandHandler<CancelShipment> {
   ) {}
 
   async execute(command: CancelShipment): Promise<Written<ShipmentState>> {
-    const { data, by } = command;
-    const { version } = await this.store.load(shipment, data.shipmentId);
-    // The step is named after the version it was decided on: a try that finds the shipment moved on decides again.
-    await this.store.execute(shipment, data.shipmentId, step(by, `back:${version}`), callBack(command));
-    const now = await this.store.load(shipment, data.shipmentId);
-    const terms = termsOf(now.state);
-    return !terms || now.state.status === 'cancelled' ? now : this.close(command, terms);
+    await this.decide(command, 'back', callBack(command));
+    const now = await this.store.load(shipment, command.data.shipmentId);
+    return isClosing(now.state) ? this.close(command, now.state.terms.carrierKey) : now;
   }
 
-  private async close(command: CancelShipment, { carrierKey: key }: Terms): Promise<Written<ShipmentState>> {
-    const { data, by } = command;
-    const asked = await this.world.ask(cancelAnswer(key), (signal) => this.carrier.cancel(key, signal));
-    if (asked.kind !== 'answered') throw new NotYet(`the parcel cannot be cancelled yet: ${asked.detail}`);
-    const { answer } = asked;
-    if (answer.outcome === 'too-late') throw new Rejection('shipment.under-way', answer.detail);
-    if (answer.outcome === 'refused') {
-      await this.store.execute(
-        shipment,
-        data.shipmentId,
-        step(by, 'refused'),
-        settle(answer, 'cancellation'),
-      );
+  private async close(command: CancelShipment, key: string): Promise<Written<ShipmentState>> {
+    const answer = await decidedBy(this.world, 'cancel the parcel', {
+      answer: cancelAnswer(key),
+      ask: (signal) => this.carrier.cancel(key, signal),
+    });
+    if (answer.outcome === 'too-late') return this.tooLate(command, key, answer.detail);
+    return this.closed(command, key, answer);
+  }
+
+  /** The carrier may have taken the parcel without our knowing of it. */
+  private async tooLate(
+    command: CancelShipment,
+    key: string,
+    detail: string,
+  ): Promise<Written<ShipmentState>> {
+    const { state } = await this.store.load(shipment, command.data.shipmentId);
+    if ('parcel' in state) return this.decide(command, 'stands', refuseCancel(detail));
+    const found = await decidedBy(this.world, 'look up the parcel', {
+      answer: lookUpAnswer(key),
+      ask: (signal) => this.carrier.find(key, signal),
+    });
+    if (found.outcome === 'not-found') {
+      throw new NotYet('the carrier says that it is too late to cancel a parcel it does not know');
     }
-    // A parcel that surfaces late is cancelled again, by a command of its own: the step is its own, too.
+    if (found.outcome !== 'accepted') return this.closed(command, key, found);
+    await this.decide(command, 'settled', settle(found, 'look-up', key));
+    return this.decide(command, 'stands', refuseCancel(detail));
+  }
+
+  private async closed(
+    command: CancelShipment,
+    key: string,
+    answer: Settlement,
+  ): Promise<Written<ShipmentState>> {
+    if (answer.outcome === 'refused') {
+      await this.decide(command, 'refused', settle(answer, 'cancellation', key));
+    }
+    return this.decide(command, 'cancelled', confirmCancel());
+  }
+
+  /**
+   * Every part is named after the version it was decided on: a try that finds the shipment moved on, and a parcel that
+   * surfaces late and is cancelled once more, decide again.
+   */
+  private async decide(
+    { data, by }: CancelShipment,
+    part: string,
+    rule: (state: ShipmentState) => readonly ShipmentEvent[],
+  ): Promise<Written<ShipmentState>> {
     const { version } = await this.store.load(shipment, data.shipmentId);
-    return this.store.execute(shipment, data.shipmentId, step(by, `cancelled:${version}`), confirmCancel());
+    return this.store.execute(shipment, data.shipmentId, step(by, `${part}:${version}`), rule);
   }
 }

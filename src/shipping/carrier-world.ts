@@ -1,12 +1,16 @@
 import type { Provider } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Outside } from '../platform/outside/outside.js';
+import { Parties } from '../platform/outside/parties.js';
 
 /** Injection token of the one way, with deadline and breaker, in which this room asks its carrier. */
 export const CARRIER_WORLD = Symbol('CARRIER_WORLD');
 
 export const carrierWorld: Provider = {
   provide: CARRIER_WORLD,
-  inject: [CONFIG],
-  useFactory: (config: Config) => new Outside({ name: 'Carrier', deadlineMs: config.CARRIER_TIMEOUT_MS }),
+  inject: [CONFIG, Parties],
+  useFactory: (config: Config, parties: Parties) =>
+    parties.add(
+      new Outside({ name: 'carrier', slots: config.CARRIER_SLOTS, deadlineMs: config.CARRIER_TIMEOUT_MS }),
+    ),
 };

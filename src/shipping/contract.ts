@@ -8,6 +8,7 @@ import type { ShipmentState } from './shipment.decider.js';
 
 export {
   ShipmentCancelRequested,
+  ShipmentCancelRefused,
   ShipmentCancelled,
   ShipmentDelivered,
   ShipmentDispatched,
@@ -29,24 +30,27 @@ const address = z.strictObject({
 });
 const lines = z.array(z.strictObject({ sku, quantity: z.int().min(1) })).min(1);
 
+/** Of an order; the next one, to another address, begins when the one before it has been cancelled. */
+const attempt = z.int().min(1).optional();
+
 /**
  * Hands a parcel to the carrier once, however often it is sent. Ends in ShipmentDispatched or ShipmentRefused.
  *
  * @throws NotYet while the outcome is open; send the same command again
  */
 export class DispatchShipment extends command(
-  z.strictObject({ shipmentId: uuid, orderId: uuid, customerId: uuid, address, lines }),
+  z.strictObject({ shipmentId: uuid, orderId: uuid, customerId: uuid, address, lines, attempt }),
 )<ShipmentState>() {}
 
 /**
- * The way back of DispatchShipment: makes sure that no parcel goes out. Ends in ShipmentCancelled; may be sent at any
- * time until the parcel is under way, also when DispatchShipment never was.
+ * The way back of DispatchShipment: makes sure that no parcel goes out. Ends in ShipmentCancelled, or in
+ * ShipmentCancelRefused for a parcel that is gone for good; may be sent at any time, also when DispatchShipment never
+ * was.
  *
  * @throws NotYet while the carrier has not answered; send the same command again
- * @throws Rejection `shipment.under-way`
  */
 export class CancelShipment extends command(
-  z.strictObject({ shipmentId: uuid, orderId: uuid }),
+  z.strictObject({ shipmentId: uuid, orderId: uuid, attempt }),
 )<ShipmentState>() {}
 
 const trackingStatus = z.enum(['in_transit', 'delivered', 'lost']);
@@ -116,11 +120,6 @@ export const problems = {
     title: 'The carrier has no such parcel',
     fix: 'Only a parcel that was handed over can be tracked. Look at the state of the shipment first.',
     retryable: true,
-  },
-  'shipment.under-way': {
-    status: 409,
-    title: 'The parcel is under way',
-    fix: 'It cannot be called back any more. Use a return after delivery.',
   },
 } as const;
 export type ShippingProblem = keyof typeof problems;

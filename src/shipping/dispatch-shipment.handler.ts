@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { carryOut } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { CARRIER_WORLD } from './carrier-world.js';
-import { CARRIER, lookUpAnswer, parcelAnswer, type Carrier, type ParcelAnswer } from './carrier/carrier.js';
+import { CARRIER, lookUpAnswer, parcelAnswer, type Carrier } from './carrier/carrier.js';
 import { DispatchShipment } from './contract.js';
 import {
   isOpen,
@@ -16,13 +16,9 @@ import {
   shipment,
   type ShipmentState,
 } from './shipment.decider.js';
-import type { Evidence } from './shipment.events.js';
 import type { Terms } from './shipment.state.js';
 
-/**
- * Record the intent, ask the carrier, record the outcome. Whoever finds an intent that is already there looks the
- * parcel up by its key first; only if the carrier never got it is it sent again, under the same key.
- */
+/** Records the intent and has the carrier take the parcel, once. */
 @CommandHandler(DispatchShipment)
 export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment> {
   constructor(
@@ -33,47 +29,28 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
 
   async execute(command: DispatchShipment): Promise<Written<ShipmentState>> {
     const { data, by } = command;
+    const request = requestShipment(command);
     const before = await this.store.load(shipment, data.shipmentId);
-    const fresh = before.version === 0;
-    const now = fresh
-      ? await this.store.execute(shipment, data.shipmentId, step(by, 'request'), requestShipment(command))
+    const isNew = request(before.state).length > 0;
+    const now = isNew
+      ? await this.store.execute(shipment, data.shipmentId, step(by, 'request'), request)
       : before;
-    if (!isOpen(now.state)) return now;
-    const { terms } = now.state;
-    return (fresh ? undefined : await this.lookUp(command, terms)) ?? this.send(command, terms);
+    if (!isOpen(now.state) || now.state.terms.attempt !== (data.attempt ?? 1)) return now;
+    return this.send(command, now.state.terms, isNew);
   }
 
-  /** Undefined when the carrier has never heard of the parcel. */
-  private async lookUp(
-    command: DispatchShipment,
-    { carrierKey }: Terms,
-  ): Promise<Written<ShipmentState> | undefined> {
-    const asked = await this.world.ask(lookUpAnswer(carrierKey), (signal) =>
-      this.carrier.find(carrierKey, signal),
-    );
-    if (asked.kind !== 'answered') throw new NotYet(`the parcel cannot be looked up: ${asked.detail}`);
-    return asked.answer.outcome === 'not-found' ? undefined : this.record(command, asked.answer, 'look-up');
-  }
-
-  private async send(command: DispatchShipment, terms: Terms): Promise<Written<ShipmentState>> {
+  private send({ by }: DispatchShipment, terms: Terms, isNew: boolean): Promise<Written<ShipmentState>> {
     const { shipmentId, orderId, address, lines, carrierKey: key } = terms;
-    const asked = await this.world.ask(parcelAnswer(key), (signal) =>
-      this.carrier.send({ key, shipmentId, orderId, address, lines }, signal),
-    );
-    if (asked.kind === 'not-sent') throw new NotYet(`the parcel was not announced: ${asked.detail}`);
-    if (asked.kind === 'answered') return this.record(command, asked.answer, 'reply');
-    await this.store.execute(shipment, shipmentId, step(command.by, 'unknown'), loseTrack(asked.detail));
-    throw new NotYet(`what became of the parcel is not known: ${asked.detail}`);
-  }
-
-  private record(
-    { data, by }: DispatchShipment,
-    answer: ParcelAnswer,
-    evidence: Evidence,
-  ): Promise<Written<ShipmentState>> {
-    if (answer.outcome === 'pending') throw new NotYet('the carrier has not decided yet');
-    // Cancelled is the work of the way back, which records it.
-    if (answer.outcome === 'cancelled') return this.store.load(shipment, data.shipmentId);
-    return this.store.execute(shipment, data.shipmentId, step(by, 'settled'), settle(answer, evidence));
+    const request = { key, shipmentId, orderId, address, lines };
+    return carryOut(this.world, {
+      what: 'the parcel',
+      isNew,
+      lookUp: { answer: lookUpAnswer(key), ask: (signal) => this.carrier.find(key, signal) },
+      act: { answer: parcelAnswer(key), ask: (signal) => this.carrier.send(request, signal) },
+      record: (answer, evidence) =>
+        this.store.execute(shipment, shipmentId, step(by, 'settled'), settle(answer, evidence, key)),
+      loseTrack: (detail) =>
+        this.store.execute(shipment, shipmentId, step(by, 'unknown'), loseTrack(detail, key)),
+    });
   }
 }

@@ -8,6 +8,7 @@ import {
   callBack,
   confirmCancel,
   loseTrack,
+  refuseCancel,
   requestShipment,
   settle,
   shipment,
@@ -16,6 +17,7 @@ import {
 } from './shipment.decider.js';
 import {
   ShipmentCancelled,
+  ShipmentCancelRefused,
   ShipmentCancelRequested,
   ShipmentDelivered,
   ShipmentDispatched,
@@ -35,15 +37,17 @@ const data = { ...ids, customerId: orderId, address, lines: [{ sku: 'MUG', quant
 
 const dispatch = new DispatchShipment(data, by);
 const undo = new CancelShipment(ids, by);
-const requested = new ShipmentRequested({ ...data, carrierKey: derivedId(shipmentId, 'parcel') });
+const key = derivedId(shipmentId, 'parcel');
+const requested = new ShipmentRequested({ ...data, carrierKey: key });
 const unknown = new ShipmentOutcomeUnknown({ ...ids, detail: 'time-out' });
 const parcel = { carrier: 'Post', trackingNumber: 'T1' };
 const dispatched = new ShipmentDispatched({ ...ids, ...parcel, evidence: 'reply' });
 const refused = new ShipmentRefused({ ...ids, detail: 'no', evidence: 'reply' });
 const cancelling = new ShipmentCancelRequested(ids);
-const cancelled = new ShipmentCancelled(ids);
+const cancelled = new ShipmentCancelled({ ...ids, attempt: 1 });
 const accepted = { outcome: 'accepted', ...parcel } as const;
 const no = { outcome: 'refused', detail: 'no' } as const;
+const gone = (detail: string) => new ShipmentCancelRefused({ ...ids, ...parcel, address, detail });
 const time = (n: number) => `2026-01-01T10:00:0${n}.000Z`;
 const track = (status: 'in_transit' | 'delivered' | 'lost', n: number) =>
   trackShipment(new TrackShipment({ shipmentId, status, at: time(n) }, by));
@@ -59,17 +63,25 @@ describe('Dispatching a shipment', () => {
     given(shipment, cancelled).when(requestShipment(dispatch)).then();
   });
   it('is dispatched or refused as the carrier says', () => {
-    given(shipment, requested).when(settle(accepted, 'reply')).then(dispatched);
-    given(shipment, requested).when(settle(no, 'reply')).then(refused);
+    given(shipment, requested)
+      .when(settle(accepted, 'reply', key))
+      .then(dispatched);
+    given(shipment, requested)
+      .when(settle(no, 'reply', key))
+      .then(refused);
   });
   it('admits once that it does not know, and learns later', () => {
-    given(shipment, requested).when(loseTrack('time-out')).then(unknown);
-    given(shipment, requested, unknown).when(loseTrack('again')).then();
+    given(shipment, requested).when(loseTrack('time-out', key)).then(unknown);
+    given(shipment, requested, unknown).when(loseTrack('again', key)).then();
     const found = new ShipmentDispatched({ ...dispatched.data, evidence: 'look-up' });
-    given(shipment, requested, unknown).when(settle(accepted, 'look-up')).then(found);
+    given(shipment, requested, unknown)
+      .when(settle(accepted, 'look-up', key))
+      .then(found);
   });
   it('reports a parcel that surfaces after it was given up, so that it is called back', () =>
-    given(shipment, requested, cancelling, cancelled).when(settle(accepted, 'reply')).then(dispatched));
+    given(shipment, requested, cancelling, cancelled)
+      .when(settle(accepted, 'reply', key))
+      .then(dispatched));
 });
 
 describe('The way back of a shipment', () => {
@@ -87,9 +99,76 @@ describe('The way back of a shipment', () => {
   });
   it('calls a late parcel back again', () =>
     given(shipment, requested, cancelling, cancelled, dispatched).when(callBack(undo)).then(cancelling));
-  it('is too late once the parcel is under way', () => {
-    given(shipment, requested, dispatched, inTransit(1)).when(callBack(undo)).rejects('shipment.under-way');
-    given(shipment, requested, dispatched, delivered(1)).when(callBack(undo)).rejects('shipment.under-way');
+  it('answers that it is too late once the parcel is under way', () => {
+    given(shipment, requested, dispatched, inTransit(1))
+      .when(callBack(undo))
+      .then(gone('the parcel is in transit'));
+    given(shipment, requested, dispatched, delivered(1))
+      .when(callBack(undo))
+      .then(gone('the parcel is delivered'));
+    given(shipment, requested, dispatched, lost(1)).when(callBack(undo)).then(gone('the parcel is lost'));
+    given(shipment, requested, dispatched, cancelling).when(refuseCancel('loaded')).then(gone('loaded'));
+  });
+  it('answers also when the parcel arrives while it is called back', () =>
+    given(shipment, requested, dispatched, cancelling, delivered(1))
+      .when(confirmCancel())
+      .then(gone('the parcel is delivered')));
+});
+
+describe('A carrier that cancels by itself', () => {
+  const stopped = { outcome: 'cancelled' } as const;
+  it('has refused the parcel', () =>
+    given(shipment, requested, unknown)
+      .when(settle(stopped, 'look-up', key))
+      .then(
+        new ShipmentRefused({
+          ...ids,
+          detail: 'the carrier cancelled the parcel by itself',
+          evidence: 'look-up',
+        }),
+      ));
+  it('says nothing new while we cancel, too', () =>
+    given(shipment, requested, cancelling)
+      .when(settle(stopped, 'reply', key))
+      .then());
+});
+
+describe('The next attempt to send an order', () => {
+  const elsewhere = { ...data, address: { ...address, city: 'Basel' }, attempt: 2 };
+  const second = new ShipmentRequested({ ...elsewhere, carrierKey: derivedId(shipmentId, 'parcel:2') });
+  const again = new DispatchShipment(elsewhere, by);
+
+  it('begins under a key of its own, once the one before it is closed', () => {
+    given(shipment, requested, cancelling).when(requestShipment(again)).then();
+    given(shipment, requested, cancelling, cancelled).when(requestShipment(again)).then(second);
+    given(shipment, cancelled).when(requestShipment(again)).then(second);
+    given(shipment, cancelled, second).when(requestShipment(again)).then();
+  });
+  it('is not mistaken for the one before it', () => {
+    const now = [requested, cancelling, cancelled, second];
+    given(shipment, ...now)
+      .when(settle(accepted, 'reply', key))
+      .then();
+    given(shipment, ...now)
+      .when(settle(no, 'reply', key))
+      .then();
+    given(shipment, ...now)
+      .when(loseTrack('time-out', key))
+      .then();
+    given(shipment, ...now)
+      .when(callBack(undo))
+      .then();
+    given(shipment, ...now)
+      .when(settle(accepted, 'reply', second.data.carrierKey))
+      .then(dispatched);
+  });
+  it('has a way back of its own', () => {
+    const back = new CancelShipment({ ...ids, attempt: 2 }, by);
+    const tombstone = new ShipmentCancelled({ ...ids, attempt: 2 });
+    given(shipment, requested, cancelling, cancelled).when(callBack(back)).then(tombstone);
+    given(shipment, requested, cancelling, cancelled, tombstone).when(requestShipment(again)).then();
+    given(shipment, cancelled, second).when(callBack(back)).then(cancelling);
+    given(shipment, cancelled, second, cancelling).when(confirmCancel()).then(tombstone);
   });
 });
 
@@ -126,9 +205,9 @@ describe('Whatever happens to a shipment', () => {
   const decision = fc.oneof(
     fc.constantFrom<(state: ShipmentState) => readonly ShipmentEvent[]>(
       requestShipment(dispatch),
-      settle(accepted, 'reply'),
-      settle(no, 'look-up'),
-      loseTrack('time-out'),
+      settle(accepted, 'reply', key),
+      settle(no, 'look-up', key),
+      loseTrack('time-out', key),
       callBack(undo),
       confirmCancel(),
     ),
@@ -146,6 +225,10 @@ describe('Whatever happens to a shipment', () => {
     }
   };
 
+  /** Whoever asks for a parcel that is gone is told so each time. */
+  const withoutAnswers = (events: readonly ShipmentEvent[]) =>
+    events.filter(({ type }) => type !== 'ShipmentCancelRefused');
+
   it('a decision that is repeated at once decides nothing, and delivered is the last word', () =>
     fc.assert(
       fc.property(fc.array(decision, { maxLength: 25 }), (decisions) => {
@@ -153,9 +236,9 @@ describe('Whatever happens to a shipment', () => {
         for (const decide of decisions) {
           const before = folded(shipment, ...events).status;
           const added = attempt(decide, events);
-          if (before === 'delivered') expect(added).toStrictEqual([]);
+          if (before === 'delivered') expect(withoutAnswers(added)).toStrictEqual([]);
           events.push(...added);
-          expect(attempt(decide, events)).toStrictEqual([]);
+          expect(withoutAnswers(attempt(decide, events))).toStrictEqual([]);
         }
       }),
     ));

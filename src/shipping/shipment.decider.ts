@@ -4,6 +4,7 @@ import { rejecting } from '../platform/core/rejection.js';
 import type { CancelShipment, DispatchShipment, ShippingProblem, TrackShipment } from './contract.js';
 import {
   ShipmentCancelled,
+  ShipmentCancelRefused,
   ShipmentCancelRequested,
   ShipmentDelivered,
   ShipmentDispatched,
@@ -27,7 +28,7 @@ export const shipment: Decider<ShipmentState, ShipmentEvent, 'shipmentId'> = {
   events: shipmentEvents,
   initial: { status: 'none' },
   evolve: evolveShipment,
-  shape: 1,
+  shape: 2,
   notFound: 'shipment.not-found',
   visibleTo: (state, actor) => actor.role !== 'customer' || termsOf(state)?.customerId === actor.id,
   alongside: shipmentRow,
@@ -38,7 +39,8 @@ const reject = rejecting<ShippingProblem>();
 /** What the carrier says became of a parcel. */
 export type Settlement =
   | { readonly outcome: 'accepted'; readonly carrier: string; readonly trackingNumber: string }
-  | { readonly outcome: 'refused'; readonly detail: string };
+  | { readonly outcome: 'refused'; readonly detail: string }
+  | { readonly outcome: 'cancelled' };
 
 export const termsOf = (state: ShipmentState): Terms | null => (state.status === 'none' ? null : state.terms);
 
@@ -48,19 +50,32 @@ export const isOpen = (
 ): state is Extract<ShipmentState, { status: 'requested' | 'unknown' }> =>
   (state.status === 'requested' || state.status === 'unknown') && !state.cancelling;
 
+/** Whether the carrier is to be asked to close the key. */
+export const isClosing = (state: ShipmentState): state is Extract<ShipmentState, { cancelling: boolean }> =>
+  'cancelling' in state && state.cancelling;
+
+/** A later attempt begins when the one before it is closed; it has a key of its own. */
 export const requestShipment =
   ({ data }: DispatchShipment) =>
-  (state: ShipmentState): readonly ShipmentEvent[] =>
-    state.status === 'none'
-      ? [new ShipmentRequested({ ...data, carrierKey: derivedId(data.shipmentId, 'parcel') })]
-      : [];
+  (state: ShipmentState): readonly ShipmentEvent[] => {
+    const attempt = data.attempt ?? 1;
+    const isNext = state.status === 'cancelled' && attempt > state.attempt;
+    if (state.status !== 'none' && !isNext) return [];
+    const carrierKey = derivedId(data.shipmentId, attempt === 1 ? 'parcel' : `parcel:${attempt}`);
+    return [new ShipmentRequested({ ...data, carrierKey })];
+  };
 
-/** A parcel that the carrier took is a fact, also when it surfaces late: whoever gave it up hears of it and acts. */
+/**
+ * A parcel that the carrier took is a fact, also when it surfaces late: whoever gave it up hears of it and acts. A
+ * carrier that closed the key without being asked will not take it.
+ *
+ * @param key that the carrier speaks of; one that was given up for another says nothing
+ */
 export const settle =
-  (settlement: Settlement, evidence: Evidence) =>
+  (settlement: Settlement, evidence: Evidence, key: string) =>
   (state: ShipmentState): readonly ShipmentEvent[] => {
     const terms = termsOf(state);
-    if (!terms) return [];
+    if (terms?.carrierKey !== key) return [];
     const { shipmentId, orderId } = terms;
     const undecided = state.status === 'requested' || state.status === 'unknown';
     if (settlement.outcome === 'accepted' && (undecided || state.status === 'cancelled')) {
@@ -70,32 +85,33 @@ export const settle =
     if (settlement.outcome === 'refused' && undecided) {
       return [new ShipmentRefused({ shipmentId, orderId, detail: settlement.detail, evidence })];
     }
+    // While it is being called back, the way back records it.
+    if (settlement.outcome === 'cancelled' && isOpen(state)) {
+      const detail = 'the carrier cancelled the parcel by itself';
+      return [new ShipmentRefused({ shipmentId, orderId, detail, evidence })];
+    }
     return [];
   };
 
 export const loseTrack =
-  (detail: string) =>
-  (state: ShipmentState): readonly ShipmentEvent[] =>
-    state.status === 'requested'
-      ? [
-          new ShipmentOutcomeUnknown({
-            shipmentId: state.terms.shipmentId,
-            orderId: state.terms.orderId,
-            detail,
-          }),
-        ]
-      : [];
+  (detail: string, key: string) =>
+  (state: ShipmentState): readonly ShipmentEvent[] => {
+    if (state.status !== 'requested' || state.terms.carrierKey !== key) return [];
+    const { shipmentId, orderId } = state.terms;
+    return [new ShipmentOutcomeUnknown({ shipmentId, orderId, detail })];
+  };
 
 /** The first half of the way back: what can be decided without the carrier, or the intent to ask it. */
 export const callBack =
-  ({ data: { shipmentId, orderId } }: CancelShipment) =>
+  ({ data: { shipmentId, orderId, attempt = 1 } }: CancelShipment) =>
   (state: ShipmentState): readonly ShipmentEvent[] => {
+    if (attempt < (termsOf(state)?.attempt ?? 1)) return [];
     switch (state.status) {
       case 'none':
       case 'refused':
-        return [new ShipmentCancelled({ shipmentId, orderId })];
+        return [new ShipmentCancelled({ shipmentId, orderId, attempt })];
       case 'cancelled':
-        return [];
+        return attempt > state.attempt ? [new ShipmentCancelled({ shipmentId, orderId, attempt })] : [];
       case 'requested':
       case 'unknown':
       case 'dispatched':
@@ -103,17 +119,30 @@ export const callBack =
       case 'in_transit':
       case 'delivered':
       case 'lost':
-        return reject('shipment.under-way', `the parcel is ${state.status.replace('_', ' ')}`);
+        // The carrier may be asked already; then its answer counts.
+        return state.cancelling ? [] : refuseCancel(`the parcel is ${state.status.replace('_', ' ')}`)(state);
     }
   };
 
-/** The second half, when the carrier has promised that no parcel goes out under the key. */
+/** The second half, when the carrier has promised that no parcel goes out under the key; too late for one that came. */
 export const confirmCancel =
   () =>
   (state: ShipmentState): readonly ShipmentEvent[] => {
     const terms = termsOf(state);
-    if (!terms || state.status === 'cancelled' || state.status === 'delivered') return [];
-    return [new ShipmentCancelled({ shipmentId: terms.shipmentId, orderId: terms.orderId })];
+    if (!terms || state.status === 'cancelled') return [];
+    if (state.status === 'delivered') return refuseCancel('the parcel is delivered')(state);
+    const { shipmentId, orderId, attempt } = terms;
+    return [new ShipmentCancelled({ shipmentId, orderId, attempt })];
+  };
+
+/** The second half, when the parcel is gone for good. */
+export const refuseCancel =
+  (detail: string) =>
+  (state: ShipmentState): readonly ShipmentEvent[] => {
+    if (!('parcel' in state)) return [];
+    const { shipmentId, orderId, address } = state.terms;
+    const { carrier, trackingNumber } = state.parcel;
+    return [new ShipmentCancelRefused({ shipmentId, orderId, carrier, trackingNumber, address, detail })];
   };
 
 /** News that is older than what is known, or comes again, changes nothing; delivered is the last word. */

@@ -39,6 +39,12 @@ const golden = [
   },
   { type: 'ShipmentCancelRequested', version: 1, stored: `{${head}}`, newest: ids },
   { type: 'ShipmentCancelled', version: 1, stored: `{${head}}`, newest: ids },
+  {
+    type: 'ShipmentCancelRefused',
+    version: 1,
+    stored: `{${head},"carrier":"Post","trackingNumber":"T1","address":${JSON.stringify(address)},"detail":"loaded"}`,
+    newest: { ...ids, carrier: 'Post', trackingNumber: 'T1', address, detail: 'loaded' },
+  },
   { type: 'ShipmentInTransit', version: 1, stored: `{${head},"at":"${at}"}`, newest: { ...ids, at } },
   { type: 'ShipmentDelivered', version: 1, stored: `{${head},"at":"${at}"}`, newest: { ...ids, at } },
   {

@@ -32,6 +32,8 @@ export class ShipmentRequested extends event('ShipmentRequested')<
     readonly address: Address;
     readonly lines: readonly ShippedLine[];
     readonly carrierKey: string;
+    /** Counts the parcels that were tried one after another, each under a key of its own; absent: the first. */
+    readonly attempt?: number;
   }
 >() {}
 /** The carrier has the parcel: nothing is taken back by itself after this. */
@@ -46,8 +48,19 @@ export class ShipmentOutcomeUnknown extends event('ShipmentOutcomeUnknown')<
 >() {}
 /** The intent to make sure that no parcel goes out under the key, now or later. */
 export class ShipmentCancelRequested extends event('ShipmentCancelRequested')<Shipment>() {}
-/** No parcel goes out. Also the tombstone of a shipment that never began. */
-export class ShipmentCancelled extends event('ShipmentCancelled')<Shipment>() {}
+/** No parcel goes out, up to this attempt. Also the tombstone of a shipment that never began. */
+export class ShipmentCancelled extends event('ShipmentCancelled')<
+  Shipment & { readonly attempt?: number }
+>() {}
+/** It was to be called back and is gone for good: with all that is known of the parcel. */
+export class ShipmentCancelRefused extends event('ShipmentCancelRefused')<
+  Shipment & {
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    readonly address: Address;
+    readonly detail: string;
+  }
+>() {}
 
 /** `at` is when the carrier says it happened; the event's own time is when we were told. */
 interface Tracked extends Shipment {
@@ -65,6 +78,7 @@ export type ShipmentEvent =
   | ShipmentOutcomeUnknown
   | ShipmentCancelRequested
   | ShipmentCancelled
+  | ShipmentCancelRefused
   | ShipmentInTransit
   | ShipmentDelivered
   | ShipmentLost;
@@ -76,6 +90,7 @@ export const shipmentEvents = [
   ShipmentOutcomeUnknown,
   ShipmentCancelRequested,
   ShipmentCancelled,
+  ShipmentCancelRefused,
   ShipmentInTransit,
   ShipmentDelivered,
   ShipmentLost,

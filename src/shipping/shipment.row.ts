@@ -8,7 +8,8 @@ const STATEMENT = `
     state text, version int)
   where "orderId" is not null
   order by "shipmentId", version desc
-  on conflict (shipment_id) do update set state = excluded.state, version = excluded.version
+  on conflict (shipment_id) do update set carrier_key = excluded.carrier_key, state = excluded.state,
+    version = excluded.version
   where known.version < excluded.version`;
 
 export const shipmentRow = (item: { id: string; state: ShipmentState; version: number }) => ({

@@ -7,6 +7,7 @@ export interface Terms {
   readonly address: Address;
   readonly lines: readonly ShippedLine[];
   readonly carrierKey: string;
+  readonly attempt: number;
   readonly requestedAt: string;
 }
 
@@ -41,15 +42,18 @@ export type ShipmentState =
     }
   | { readonly status: 'refused'; readonly terms: Terms; readonly detail: string }
   /** Without terms: the tombstone of a shipment that never began. */
-  | { readonly status: 'cancelled'; readonly terms: Terms | null }
+  | { readonly status: 'cancelled'; readonly terms: Terms | null; readonly attempt: number }
   | SentShipment;
 
 export function evolveShipment(state: ShipmentState, event: ShipmentEvent, at: string): ShipmentState {
   if (event.type === 'ShipmentRequested') {
-    return { status: 'requested', terms: { ...event.data, requestedAt: at }, cancelling: false };
+    const terms = { ...event.data, attempt: event.data.attempt ?? 1, requestedAt: at };
+    return { status: 'requested', terms, cancelling: false };
   }
   const terms = state.status === 'none' ? null : state.terms;
-  if (event.type === 'ShipmentCancelled') return { status: 'cancelled', terms };
+  if (event.type === 'ShipmentCancelled') {
+    return { status: 'cancelled', terms, attempt: event.data.attempt ?? terms?.attempt ?? 1 };
+  }
   if (!terms) return state;
   const cancelling = 'cancelling' in state && state.cancelling;
   switch (event.type) {
@@ -64,6 +68,8 @@ export function evolveShipment(state: ShipmentState, event: ShipmentEvent, at: s
       return { status: 'unknown', terms, cancelling, detail: event.data.detail };
     case 'ShipmentCancelRequested':
       return 'cancelling' in state ? { ...state, cancelling: true } : state;
+    case 'ShipmentCancelRefused':
+      return 'cancelling' in state ? { ...state, cancelling: false } : state;
     default:
       return 'parcel' in state ? tracked(state, event) : state;
   }

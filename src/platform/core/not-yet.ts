@@ -1,17 +1,21 @@
+export interface NotYetOptions {
+  /** When to ask again, in milliseconds; absent means the sender's own backoff. */
+  readonly retryAfterMs?: number;
+  /** Nobody answered. Absent: somebody did, and has not decided. */
+  readonly isUnanswered?: true;
+}
+
 /**
- * "Ask me again": a command whose outcome the outside world has not settled yet. The sender repeats the same
- * command under the same id later; the handler then looks before it acts.
+ * "Ask me again": something whose outcome is not settled yet, by nobody's fault. The sender repeats the same command
+ * (or hands over the same event) later, as often as it takes; the handler then looks before it acts.
  */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
 
-  /**
-   * @param detail what is awaited, for operators
-   * @param options retryAfterMs: when to ask again, in milliseconds; absent means the sender's own backoff
-   */
+  /** @param detail what is awaited, for operators */
   constructor(
     detail: string,
-    readonly options: { readonly retryAfterMs?: number } = {},
+    readonly options: NotYetOptions = {},
   ) {
     super(detail);
   }

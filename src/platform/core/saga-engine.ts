@@ -3,39 +3,36 @@ import {
   AttentionNeeded,
   CompensationStarted,
   ContextChanged,
-  OperatorStepped,
   SagaCompensated,
   SagaCompleted,
   SagaStarted,
   StepAsked,
   StepFailed,
   StepGivenUp,
+  StepStands,
   StepSucceeded,
   type Direction,
   type SagaEvent,
 } from './saga-events.js';
-import { leg, type SagaState } from './saga-state.js';
-import { rejecting } from './rejection.js';
+import { backOf, isMeant, leg, type SagaState } from './saga-state.js';
 import type { Lesson, Reason, SagaTable, Step } from './saga-table.js';
 
-/** What can happen to a saga besides the events it listens to. */
-export type Signal =
-  | { readonly kind: 'timeout'; readonly step: string }
-  | {
-      readonly kind: 'exhausted';
-      readonly step: string;
-      readonly direction: Direction | 'tell';
-      readonly attempts: number;
-      readonly detail: string;
-    }
-  | { readonly kind: 'operator'; readonly verb: 'retry' | 'compensate' | 'resolve'; readonly reason: string };
-
-const reject = rejecting<'saga.not-stuck' | 'saga.has-ended' | 'saga.cannot-resolve'>();
+/** A command that cannot be got through, or that gets no answer. */
+export interface Held {
+  readonly step: string;
+  readonly direction: Direction | 'tell';
+  readonly command?: string;
+  readonly attempts: number;
+  readonly detail: string;
+  /** It is tried on meanwhile. */
+  readonly isTrying?: true;
+}
 
 /**
  * The saga engine (H. Garcia-Molina, K. Salem, "Sagas", SIGMOD 1987): forward step by step; on failure, time-out
  * or cancellation backward in reverse. An outcome nobody knows counts as done. Repeats and strangers decide
- * nothing; a success that lands after its step was taken back is taken back too.
+ * nothing; a success that lands after its step was taken back is taken back too. A step that cannot be taken back any
+ * more stands, and the saga goes forward again.
  *
  * @param table the version of the table the saga began with
  * @param state folded from the saga's own stream
@@ -50,30 +47,58 @@ export function hear<C extends object>(
   if (is(input, table.starts)) return start(table, state, input);
   if (is(input, table.cancels)) return cancel(table, state, table.because(input.data));
   for (const lesson of table.learns ?? []) {
-    if (is(input, lesson.from)) return learn(state, lesson, input);
+    if (is(input, lesson.from)) return learn(table, state, lesson, input);
   }
   for (const step of table.steps) {
     if (is(input, step.good)) return succeeded(table, state, step);
     if (is(input, step.bad)) return failed(table, state, step, input);
     if (step.undone.some((end) => is(input, end))) return undone(table, state, step, input);
+    if (step.irrevocable?.some((end) => is(input, end))) return stands(table, state, step, input);
   }
   return [];
 }
 
-/** The same for what comes from timers, the sender of commands, and operators. Throws a Rejection for a useless verb. */
-export function signal<C extends object>(
+/** What a timer says: the step has had its time. */
+export function timedOut<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
-  input: Signal,
+  name: string,
 ): readonly SagaEvent[] {
-  switch (input.kind) {
-    case 'timeout':
-      return timedOut(table, state, input.step);
-    case 'exhausted':
-      return isOpen(state, input) ? [new AttentionNeeded(withoutKind(input))] : [];
-    case 'operator':
-      return operator(table, state, input);
-  }
+  const step = table.steps.find((s) => s.name === name);
+  if (!step?.impatience || leg(state, name, 'do')?.state !== 'started') return [];
+  return back(table, state, step.impatience, new StepGivenUp({ step: name, ...step.impatience }));
+}
+
+/** What the sender of commands says: somebody has to look. Once for each trouble. */
+export function held(state: SagaState, input: Held): readonly SagaEvent[] {
+  const { step, direction } = input;
+  const isOpen = direction === 'tell' || leg(state, step, direction)?.state === 'started';
+  const isKnown = input.isTrying && state.troubles.some((trouble) => isMeant(trouble, input));
+  return isOpen && !isKnown ? [new AttentionNeeded(input)] : [];
+}
+
+/** Turns the saga round while a step is open; what has ended, or goes back already, stays as it is. */
+export function cancel<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  reason: Reason,
+): readonly SagaEvent[] {
+  if (state.reason || state.ended) return [];
+  const open = state.legs.find((l) => l.direction === 'do' && l.state === 'started');
+  if (open) return back(table, state, reason, new StepGivenUp({ step: open.step, ...reason }));
+  // A step that was to be asked anew is being taken back: it just is not asked any more.
+  return redoing(table, state) ? [new CompensationStarted({ code: reason.code, detail: reason.detail })] : [];
+}
+
+/** A way back has ended, by its event or by hand. */
+export function settledBack<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  step: Step<C>,
+): readonly SagaEvent[] {
+  const done = new StepSucceeded({ step: step.name, direction: 'undo' });
+  if (state.reason) return [done, ...nextBack(table, state, { reason: state.reason, justUndone: step.name })];
+  return [done, asked(step, 'do', leg(state, step.name, 'do')!.attempt + 1)];
 }
 
 function start<C extends object>(
@@ -91,13 +116,18 @@ function start<C extends object>(
 }
 
 function learn<C extends object>(
+  table: SagaTable<C>,
   state: SagaState,
-  lesson: Lesson<C>,
+  { before, redo, context }: Lesson<C>,
   { data }: DomainEvent,
 ): readonly SagaEvent[] {
-  const over = state.status === 'none' || state.ended || state.reason;
-  if (over || leg(state, lesson.before, 'do')) return [];
-  return [new ContextChanged({ context: lesson.context(state.context as C, data) })];
+  if (state.status === 'none' || state.ended || state.reason) return [];
+  const learnt = new ContextChanged({ context: context(state.context as C, data) });
+  const user = leg(state, before, 'do');
+  if (!user || redoing(table, state)?.name === before) return [learnt];
+  if (redo === undefined || user.state !== 'started') return [];
+  const givenUp = new StepGivenUp({ step: before, code: 'changed', detail: redo });
+  return [learnt, givenUp, asked({ name: before }, 'undo', countBacks(state, before) + 1)];
 }
 
 function succeeded<C extends object>(
@@ -108,17 +138,18 @@ function succeeded<C extends object>(
   const forward = leg(state, step.name, 'do');
   if (!forward || forward.state === 'done' || forward.state === 'failed') return [];
   if (forward.state === 'unknown') return late(state, step);
-  const next = table.steps[table.steps.indexOf(step) + 1];
-  const done = new StepSucceeded({ step: step.name, direction: 'do' });
-  return next
-    ? [done, asked(next, 'do')]
-    : [done, new SagaCompleted({ sagaId: table.sagaOf(state.context) })];
+  return [new StepSucceeded({ step: step.name, direction: 'do' }), ...next(table, state, step)];
+}
+
+function next<C extends object>(table: SagaTable<C>, state: SagaState, step: Step<C>): readonly SagaEvent[] {
+  const following = table.steps[table.steps.indexOf(step) + 1];
+  return [following ? asked(following, 'do') : new SagaCompleted({ sagaId: table.sagaOf(state.context) })];
 }
 
 /** Its way back has been asked and will cover it; if that is already over, once more, unless it needs no telling. */
 function late<C extends object>(state: SagaState, step: Step<C>): readonly SagaEvent[] {
-  const back = leg(state, step.name, 'undo');
-  return back?.state === 'done' && !step.staysUndone ? [asked(step, 'undo', back.attempt + 1)] : [];
+  if (backOf(state, step.name)?.state !== 'done' || step.staysUndone) return [];
+  return [asked(step, 'undo', countBacks(state, step.name) + 1)];
 }
 
 function failed<C extends object>(
@@ -130,26 +161,6 @@ function failed<C extends object>(
   if (leg(state, step.name, 'do')?.state !== 'started') return [];
   const reason = step.because(data);
   return back(table, state, reason, new StepFailed({ step: step.name, ...reason }));
-}
-
-function timedOut<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  name: string,
-): readonly SagaEvent[] {
-  const step = table.steps.find((s) => s.name === name);
-  if (!step?.impatience || leg(state, name, 'do')?.state !== 'started') return [];
-  return back(table, state, step.impatience, new StepGivenUp({ step: name, ...step.impatience }));
-}
-
-function cancel<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  reason: Reason,
-): readonly SagaEvent[] {
-  const open = state.legs.find((l) => l.direction === 'do' && l.state === 'started');
-  if (!open || state.reason) return [];
-  return back(table, state, reason, new StepGivenUp({ step: open.step, ...reason }));
 }
 
 function back<C extends object>(
@@ -169,17 +180,29 @@ function undone<C extends object>(
   step: Step<C>,
   { data }: DomainEvent,
 ) {
-  if (leg(state, step.name, 'undo')?.state !== 'started' || step.isUndone?.(data) === false) return [];
+  if (backOf(state, step.name)?.state !== 'started' || step.isUndone?.(data) === false) return [];
   return settledBack(table, state, step);
 }
 
-function settledBack<C extends object>(
+/**
+ * The step has happened for good. Ways back are asked one at a time, the last step first, so nothing before it has been
+ * taken back and the saga can go forward. Only a success that surfaced after its way back had ended comes too late for
+ * that: what is gone on both sides is for a person.
+ */
+function stands<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
   step: Step<C>,
+  { data }: DomainEvent,
 ): readonly SagaEvent[] {
-  const done = new StepSucceeded({ step: step.name, direction: 'undo' });
-  return [done, ...nextBack(table, state, { reason: state.reason!, justUndone: step.name })];
+  if (backOf(state, step.name)?.state !== 'started') return [];
+  const detail = 'detail' in data ? String(data.detail) : 'it cannot be taken back any more';
+  const others = table.steps.filter(({ name }) => name !== step.name);
+  if (others.every(({ name }) => !backOf(state, name))) {
+    return [new StepStands({ step: step.name, detail }), ...next(table, state, step)];
+  }
+  const both = `${detail}; what came before it was taken back already`;
+  return [new AttentionNeeded({ step: step.name, direction: 'undo', attempts: 1, detail: both })];
 }
 
 /** The last step that is done or unknown and not yet taken back; the end, once every way back has ended. */
@@ -188,55 +211,26 @@ function nextBack<C extends object>(
   state: SagaState,
   { reason, givenUp, justUndone }: { reason: Reason; givenUp?: string | undefined; justUndone?: string },
 ): readonly SagaEvent[] {
-  const next = table.steps.findLast(({ name }) => {
+  const last = table.steps.findLast(({ name }) => {
     const forward = leg(state, name, 'do')?.state;
     const took = forward === 'done' || forward === 'unknown' || name === givenUp;
-    return took && name !== justUndone && !leg(state, name, 'undo');
+    return took && name !== justUndone && !backOf(state, name);
   });
-  if (next) return [asked(next, 'undo')];
+  if (last) return [asked(last, 'undo', countBacks(state, last.name) + 1)];
   const waits = table.steps.some(
-    ({ name }) => name !== justUndone && leg(state, name, 'undo')?.state === 'started',
+    ({ name }) => name !== justUndone && backOf(state, name)?.state === 'started',
   );
   return waits ? [] : [new SagaCompensated({ sagaId: table.sagaOf(state.context), ...reason })];
 }
 
-function operator<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  { verb, reason }: Extract<Signal, { kind: 'operator' }>,
-): readonly SagaEvent[] {
-  if (state.ended && !state.stuck) {
-    return reject('saga.has-ended', `the saga is ${state.ended}; there is nothing left to ${verb}`);
-  }
-  const stepped = new OperatorStepped({ verb, reason });
-  if (verb === 'compensate') {
-    const events = cancel(table, state, { code: 'operator', detail: reason });
-    return events.length > 0
-      ? [stepped, ...events]
-      : reject('saga.not-stuck', 'the saga already takes back what it did');
-  }
-  if (!state.stuck)
-    return reject('saga.not-stuck', `only a saga that needs attention can be told to ${verb}`);
-  if (verb === 'retry') return [stepped];
-  if (state.stuck.direction === 'do') {
-    return reject('saga.cannot-resolve', 'a step cannot be done by hand: retry it, or compensate');
-  }
-  const step = table.steps.find((s) => s.name === state.stuck?.step);
-  return state.stuck.direction === 'undo' && step ? [stepped, ...settledBack(table, state, step)] : [stepped];
-}
+/** The step that is being taken back only to be asked anew. */
+const redoing = <C extends object>(table: SagaTable<C>, state: SagaState): Step<C> | undefined =>
+  state.reason ? undefined : table.steps.find(({ name }) => backOf(state, name)?.state === 'started');
 
-function isOpen(state: SagaState, { step, direction }: Extract<Signal, { kind: 'exhausted' }>): boolean {
-  return direction === 'tell' || leg(state, step, direction)?.state === 'started';
-}
+const countBacks = (state: SagaState, step: string): number =>
+  state.legs.filter((l) => l.step === step && l.direction === 'undo').length;
 
 const asked = (step: { name: string }, direction: Direction, attempt = 1): StepAsked =>
   new StepAsked({ step: step.name, direction, attempt });
-
-const withoutKind = ({ step, direction, attempts, detail }: Extract<Signal, { kind: 'exhausted' }>) => ({
-  step,
-  direction,
-  attempts,
-  detail,
-});
 
 const is = (input: DomainEvent, declared: EventClass): boolean => input instanceof declared;

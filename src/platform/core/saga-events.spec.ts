@@ -20,6 +20,7 @@ const golden: readonly (readonly [type: string, version: number, stored: object,
   ['StepSucceeded', 1, { step: 'pay', direction: 'undo' }, { step: 'pay', direction: 'undo' }],
   ['StepFailed', 1, { step: 'pay', code: 'c', detail: 'd' }, { step: 'pay', code: 'c', detail: 'd' }],
   ['StepGivenUp', 1, { step: 'pay', code: 'c', detail: 'd' }, { step: 'pay', code: 'c', detail: 'd' }],
+  ['StepStands', 1, { step: 'ship', detail: 'd' }, { step: 'ship', detail: 'd' }],
   ['CompensationStarted', 1, { code: 'c', detail: 'd' }, { code: 'c', detail: 'd' }],
   [
     'AttentionNeeded',

@@ -23,19 +23,32 @@ export class StepFailed extends event('StepFailed')<{ step: string; code: string
 /** Nobody knows how the step ended: it counts as done and is taken back. */
 export class StepGivenUp extends event('StepGivenUp')<{ step: string; code: string; detail: string }>() {}
 
+/**
+ * Its way back was refused, because it has happened for good: it counts as done, and what was to be taken back is not.
+ */
+export class StepStands extends event('StepStands')<{ step: string; detail: string }>() {}
+
 export class CompensationStarted extends event('CompensationStarted')<Reason>() {}
 
-/** The saga waits for a person: a command kept failing. */
+/** A person has to look: a command keeps failing, or it gets no answer where others do. */
 export class AttentionNeeded extends event('AttentionNeeded')<{
   step: string;
   direction: Direction | 'tell';
+  /** Of a tell: a step may have several. */
+  command?: string;
   attempts: number;
   detail: string;
+  /** It is tried on meanwhile, and may get through by itself. */
+  isTrying?: true;
 }>() {}
 
+/** Without a step (as recorded before steps were named): all that was in trouble. */
 export class OperatorStepped extends event('OperatorStepped')<{
   verb: 'retry' | 'compensate' | 'resolve';
   reason: string;
+  step?: string;
+  direction?: Direction | 'tell';
+  command?: string;
 }>() {}
 
 export class SagaCompleted extends event('SagaCompleted')<{ sagaId: string }>() {}
@@ -48,6 +61,7 @@ export const sagaEvents = [
   StepSucceeded,
   StepFailed,
   StepGivenUp,
+  StepStands,
   CompensationStarted,
   AttentionNeeded,
   OperatorStepped,

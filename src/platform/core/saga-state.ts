@@ -15,6 +15,15 @@ export interface Leg {
   readonly detail?: string;
 }
 
+/** One thing that a person is asked to look at. */
+export interface Trouble {
+  readonly step: string;
+  readonly direction: Direction | 'tell';
+  /** Of a tell: a step may have several. */
+  readonly command?: string;
+  readonly detail: string;
+}
+
 export interface SagaState {
   readonly status: SagaStatus;
   readonly table: number;
@@ -23,65 +32,90 @@ export interface SagaState {
   readonly legs: readonly Leg[];
   readonly reason?: Reason;
   readonly ended?: 'completed' | 'compensated';
-  /** What a person is asked to look at. */
-  readonly stuck?: { readonly step: string; readonly direction: Direction | 'tell'; readonly detail: string };
+  /** The longest known first. */
+  readonly troubles: readonly Trouble[];
 }
 
-export const noSaga: SagaState = { status: 'none', table: 0, context: {}, legs: [] };
+export const noSaga: SagaState = { status: 'none', table: 0, context: {}, legs: [], troubles: [] };
 
-export function evolveSaga(state: SagaState, { type, data }: SagaEvent, at: string): SagaState {
+export function evolveSaga(state: SagaState, event: SagaEvent, at: string): SagaState {
+  const after = changed(state, event, at);
+  return { ...after, status: statusOf(after) };
+}
+
+function changed(state: SagaState, { type, data }: SagaEvent, at: string): SagaState {
   switch (type) {
     case 'SagaStarted':
-      return { ...noSaga, status: 'running', table: data.table, context: data.context };
+      return { ...noSaga, table: data.table, context: data.context };
     case 'ContextChanged':
       return { ...state, context: data.context };
-    case 'StepAsked':
-      return asked(state, { ...data, state: 'started', startedAt: at });
+    case 'StepAsked': {
+      const { ended: _, ...open } = state;
+      return { ...open, legs: [...state.legs, { ...data, state: 'started', startedAt: at }] };
+    }
     case 'StepSucceeded':
       return closed(state, data.step, data.direction, { state: 'done', endedAt: at });
     case 'StepFailed':
       return closed(state, data.step, 'do', { state: 'failed', endedAt: at, detail: data.detail });
     case 'StepGivenUp':
       return closed(state, data.step, 'do', { state: 'unknown', endedAt: at, detail: data.detail });
+    case 'StepStands': {
+      const { reason: _, ...forward } = state;
+      const refused = closed(forward, data.step, 'undo', {
+        state: 'failed',
+        endedAt: at,
+        detail: data.detail,
+      });
+      return closed(refused, data.step, 'do', { state: 'done', endedAt: at });
+    }
     case 'CompensationStarted':
-      return { ...unstuck(state), status: 'compensating', reason: data };
+      return { ...state, reason: data };
     case 'AttentionNeeded': {
-      const { step, direction, detail } = data;
-      return { ...state, status: 'needs-attention', stuck: { step, direction, detail } };
+      const { attempts: _, isTrying: __, ...trouble } = data;
+      return { ...state, troubles: [...without(state.troubles, data), trouble] };
     }
     case 'OperatorStepped':
-      return data.verb === 'compensate' ? state : { ...unstuck(state), status: resumed(state) };
+      return data.verb === 'compensate' ? state : { ...state, troubles: without(state.troubles, data) };
     case 'SagaCompleted':
-      return { ...unstuck(state), status: 'completed', ended: 'completed' };
+      return { ...state, ended: 'completed' };
     case 'SagaCompensated':
-      return { ...unstuck(state), status: 'compensated', ended: 'compensated' };
+      return { ...state, ended: 'compensated' };
   }
+}
+
+function statusOf({ table, troubles, ended, reason }: SagaState): SagaStatus {
+  if (table === 0) return 'none';
+  if (troubles.length > 0) return 'needs-attention';
+  return ended ?? (reason ? 'compensating' : 'running');
 }
 
 /** The newest attempt of a step in one direction. */
 export const leg = (state: SagaState, step: string, direction: Direction): Leg | undefined =>
   state.legs.findLast((l) => l.step === step && l.direction === direction);
 
-function asked({ ended: _, ...state }: SagaState, leg: Leg): SagaState {
-  const status = leg.direction === 'do' ? 'running' : 'compensating';
-  return { ...state, status: state.stuck ? state.status : status, legs: [...state.legs, leg] };
+/** The newest way back of the newest attempt of a step; undefined as long as it was not asked. */
+export function backOf(state: SagaState, step: string): Leg | undefined {
+  const newest = state.legs.findLast((l) => l.step === step);
+  return newest?.direction === 'undo' ? newest : undefined;
 }
 
 function closed(state: SagaState, step: string, direction: Direction, end: Partial<Leg>): SagaState {
   const last = leg(state, step, direction);
   const legs = state.legs.map((l) => (l === last ? { ...l, ...end } : l));
-  // Another step may be what a person is asked to look at.
-  if (state.stuck && (state.stuck.step !== step || state.stuck.direction !== direction))
-    return { ...state, legs };
-  return { ...unstuck(state), legs, status: resumed(state) };
+  return { ...state, legs, troubles: without(state.troubles, { step, direction }) };
 }
 
-function unstuck({ stuck: _, ...state }: SagaState): SagaState {
-  return state;
+interface Name {
+  readonly step?: string;
+  readonly direction?: Direction | 'tell';
+  readonly command?: string;
 }
 
-/** What a saga that waited for a person goes back to. */
-function resumed(state: SagaState): SagaStatus {
-  if (state.status !== 'needs-attention') return state.status;
-  return state.ended ?? (state.reason ? 'compensating' : 'running');
-}
+/** Whether a trouble is meant by a name, of which each missing part means any. */
+export const isMeant = (trouble: Name, { step, direction, command }: Name): boolean =>
+  (step === undefined || trouble.step === step) &&
+  (direction === undefined || trouble.direction === direction) &&
+  (command === undefined || trouble.command === undefined || trouble.command === command);
+
+const without = (troubles: readonly Trouble[], name: Name): readonly Trouble[] =>
+  troubles.filter((trouble) => !isMeant(trouble, name));

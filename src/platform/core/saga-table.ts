@@ -8,12 +8,13 @@ export interface CommandClass<Data extends object = object> {
 /** A command that a saga sends: its class, and its data from what the saga knows and the event that led to it. */
 export interface Send<Context> {
   readonly command: CommandClass<never>;
-  readonly data: (context: Context, event: object) => object;
+  /** `attempt` is that of the step, also for its way back. */
+  readonly data: (context: Context, event: object, attempt: number) => object;
 }
 
 export const sends = <Context, Data extends object, Event extends object = object>(
   command: CommandClass<Data>,
-  data: (context: Context, event: Event) => NoInfer<Data>,
+  data: (context: Context, event: Event, attempt: number) => NoInfer<Data>,
 ): Send<Context> => ({ command, data }) as unknown as Send<Context>;
 
 /** Why a saga takes back what it did. */
@@ -30,9 +31,13 @@ export interface Step<Context> {
   readonly bad: EventClass;
   /** What the bad end means for the order. */
   readonly because: (bad: object) => Reason;
-  /** Safe to ask at any time, also when the step never happened; always answered by one of `undone`, once. */
+  /** Who outside is asked by the step and by its way back; absent: nobody. */
+  readonly party?: string;
+  /** Safe to ask at any time, also when the step never happened; always answered by `undone` or `irrevocable`, once. */
   readonly wayBack: Send<Context>;
   readonly undone: readonly EventClass[];
+  /** The way back is refused, because the step has happened for good; with a `detail` for people. */
+  readonly irrevocable?: readonly EventClass[];
   /** Whether an event of `undone` really ends the way back; absent means it does (a partial refund does not). */
   readonly isUndone?: (event: object) => boolean;
   /**
@@ -40,8 +45,8 @@ export interface Step<Context> {
    * asked once more.
    */
   readonly staysUndone?: boolean;
-  /** How long to wait for an end before the step is given up, in milliseconds; absent: retries are counted instead. */
-  readonly patienceMs?: number;
+  /** How long to wait for an end before the step is given up, in milliseconds; absent: as long as it takes. */
+  readonly patienceMs?: number | ((context: Context) => number);
   readonly impatience?: Reason;
   /** Who must hear of the good end; commands without a way back, repeated until they are taken. */
   readonly tells?: readonly Send<Context>[];
@@ -49,8 +54,13 @@ export interface Step<Context> {
 
 export interface Lesson<Context> {
   readonly from: EventClass;
-  /** The step that will use it: once that has been asked, the lesson comes too late. */
+  /** The step that will use it: once that is done, the lesson comes too late. */
   readonly before: string;
+  /**
+   * What a step that is under way does about it: absent, it comes too late; given, the step is taken back and asked
+   * anew, and this says why.
+   */
+  readonly redo?: string;
   readonly context: (context: Context, event: object) => Context;
 }
 
@@ -59,6 +69,8 @@ export interface SagaTable<Context extends object = object> {
   readonly name: string;
   /** A running saga keeps the version it began with. */
   readonly version: number;
+  /** What was different in versions that may still be running: a pure function for each, keyed by the version. */
+  readonly earlier?: Readonly<Record<number, (today: this) => Partial<SagaTable<Context>>>>;
   readonly starts: EventClass;
   readonly cancels: EventClass;
   readonly because: (cancellation: object) => Reason;
@@ -75,7 +87,12 @@ export interface SagaTable<Context extends object = object> {
 
 /** Every event a table listens to, each once. */
 export function eventsOf<Context extends object>(table: SagaTable<Context>): EventClass[] {
-  const steps = table.steps.flatMap(({ good, bad, undone }) => [good, bad, ...undone]);
+  const steps = table.steps.flatMap(({ good, bad, undone, irrevocable = [] }) => [
+    good,
+    bad,
+    ...undone,
+    ...irrevocable,
+  ]);
   const lessons = (table.learns ?? []).map(({ from }) => from);
   return [...new Set([table.starts, table.cancels, ...lessons, ...steps])];
 }
@@ -87,3 +104,15 @@ export function commandsOf<Context extends object>(
   const steps = table.steps.flatMap(({ asks, wayBack, tells = [] }) => [asks, wayBack, ...tells]);
   return new Map([...steps, ...table.tellsCompensated].map(({ command }) => [command.name, command]));
 }
+
+/** The table as it is today, after all that may still be running, the oldest first. */
+export function versionsOf<Context extends object>(today: SagaTable<Context>): SagaTable<Context>[] {
+  const earlier = Object.entries(today.earlier ?? {}).map(([version, differs]) =>
+    // A table may be a class: what it inherits must stay.
+    Object.assign(Object.create(today) as SagaTable<Context>, differs(today), { version: Number(version) }),
+  );
+  return [...earlier, today];
+}
+
+export const patienceOf = <Context>({ patienceMs }: Step<Context>, context: Context): number | undefined =>
+  typeof patienceMs === 'function' ? patienceMs(context) : patienceMs;

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import {
   BrokenCircuitError,
+  CircuitState,
   SamplingBreaker,
   TimeoutStrategy,
   circuitBreaker,
@@ -19,8 +20,10 @@ export type Asked<Answer> =
   | { readonly kind: 'unknown'; readonly detail: string };
 
 export interface OutsideOptions {
-  /** For the log. */
+  /** The party as operators and sagas call it: `carrier`. */
   readonly name: string;
+  /** How many saga steps may be busy with it at once in this process. */
+  readonly slots?: number;
   /** How long one question may take, in milliseconds. */
   readonly deadlineMs: number;
   /** How long an open breaker stays open before one question is let through, in milliseconds. */
@@ -29,6 +32,8 @@ export interface OutsideOptions {
   readonly windowMs?: number;
 }
 
+/** One that answered somebody this short a time ago is not away, whatever an order of its own may meet. */
+const RECENTLY_MS = 60_000;
 /** At least this share of the questions must fail ... */
 const FAILING = 0.7;
 /** ... of at least this many a second, so that one bad card that is tried again and again closes nothing for others. */
@@ -39,19 +44,46 @@ const PER_SECOND = 2;
  * known, not sent, or unknown. It never asks twice by itself; repeating is the business of whoever sent the command.
  */
 export class Outside {
+  readonly name: string;
+  private readonly slots: number;
+  private readonly restMs: number;
   private readonly logger: Logger;
   private readonly breaker: CircuitBreakerPolicy;
   private readonly deadline;
+  private answeredAt = Number.NEGATIVE_INFINITY;
+  private brokeAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ name, deadlineMs, restMs = 5_000, windowMs = 10_000 }: OutsideOptions) {
-    this.logger = new Logger(name);
+  constructor({ name, slots = 32, deadlineMs, restMs = 5_000, windowMs = 10_000 }: OutsideOptions) {
+    this.name = name;
+    this.slots = slots;
+    this.restMs = restMs;
+    this.logger = new Logger(`Outside ${name}`);
     this.deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
     this.breaker = circuitBreaker(handleAll, {
       halfOpenAfter: restMs,
       breaker: new SamplingBreaker({ threshold: FAILING, duration: windowMs, minimumRps: PER_SECOND }),
     });
-    this.breaker.onBreak(() => this.logger.warn('does not answer: the breaker is open'));
+    this.breaker.onBreak(() => {
+      this.brokeAt = performance.now();
+      this.logger.warn('does not answer: the breaker is open');
+    });
     this.breaker.onReset(() => this.logger.log('answers again: the breaker is closed'));
+  }
+
+  /** Told when a party that was away answers again. */
+  onAnswersAgain(listener: () => void): void {
+    this.breaker.onReset(listener);
+  }
+
+  /** How many steps may be busy with it now: none while it is left alone, one to see whether it answers again. */
+  get room(): number {
+    if (this.breaker.state === CircuitState.Closed) return this.slots;
+    return performance.now() - this.brokeAt < this.restMs ? 0 : 1;
+  }
+
+  /** Whether it answers others: what then stays without an answer has a trouble of its own. */
+  get isAnswering(): boolean {
+    return this.breaker.state === CircuitState.Closed && performance.now() - this.answeredAt < RECENTLY_MS;
   }
 
   /**
@@ -66,6 +98,7 @@ export class Outside {
       const known = await this.breaker.execute(() =>
         this.deadline.execute(async ({ signal }) => answer.parse(await question(signal))),
       );
+      this.answeredAt = performance.now();
       return { kind: 'answered', answer: known };
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);

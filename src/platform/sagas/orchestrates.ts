@@ -9,8 +9,8 @@ import { Saga } from './saga.js';
 
 export interface SagaFactory<Context extends object> {
   readonly inject: readonly InjectionToken[];
-  /** Every version of the table that may still be running, the newest last. */
-  useFactory(...dependencies: never[]): readonly SagaTable<Context>[];
+  /** The table as it is today; it names the earlier versions that may still be running. */
+  useFactory(...dependencies: never[]): SagaTable<Context>;
 }
 
 /** A line of a room's module: makes a saga's table durable. */

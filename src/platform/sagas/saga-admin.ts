@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
-import type { Signal } from '../core/saga-engine.js';
+import type { Signal } from '../core/saga-signals.js';
+import type { Direction } from '../core/saga-events.js';
 import type { SagaState, SagaStatus } from '../core/saga-state.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
+import { KnownStreams } from '../event-store/known-streams.js';
+import { StreamLoader, type Loaded } from '../event-store/stream-loader.js';
+import { Unit } from '../event-store/unit.js';
 import { SagaRegistry } from './saga-registry.js';
 
 export interface SagaRow {
@@ -18,6 +22,19 @@ export interface SagaRow {
   readonly nextAttemptAt?: string;
   readonly lastError?: string;
 }
+
+/** What would follow from a verb. */
+export interface Preview {
+  readonly records: readonly { readonly type: string; readonly data: object }[];
+  readonly sends: readonly {
+    readonly command: string;
+    readonly step: string;
+    readonly direction: Direction | 'tell';
+  }[];
+}
+
+/** The saga after a verb, or as it would be. */
+export type AfterVerb = Pick<SagaState, 'status'> & { readonly preview?: Preview };
 
 export interface SagaFilter {
   readonly saga: string;
@@ -43,6 +60,7 @@ export class SagaAdmin {
   constructor(
     private readonly database: Database,
     private readonly store: AggregateStore,
+    private readonly loader: StreamLoader,
     private readonly sagas: SagaRegistry,
   ) {}
 
@@ -76,7 +94,7 @@ export class SagaAdmin {
   /**
    * @returns the saga after the verb
    * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`,
-   *   `precondition-failed` for a stale If-Match
+   *   `saga.ambiguous-verb`, `precondition-failed` for a stale If-Match
    */
   async tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<Written<SagaState>> {
     const saga = this.sagas.get(name);
@@ -86,9 +104,7 @@ export class SagaAdmin {
       by.onSettled?.(end, at);
     };
     const { state, version } = await this.store.transact({ ...by, onSettled }, async (unit) => {
-      const before = await unit.load(saga.decider, sagaId);
-      if (before.version === 0) throw new Rejection('saga.not-found', 'no such saga');
-      demandVersion(by.expectedVersion, before.version);
+      admit(await unit.load(saga.decider, sagaId), by);
       await saga.signal(unit, sagaId, input);
       const after = await unit.load(saga.decider, sagaId);
       if (by.alongside) unit.append(saga.decider, sagaId, [], [by.alongside(after)]);
@@ -96,6 +112,38 @@ export class SagaAdmin {
     });
     return { id: sagaId, state, version, position };
   }
+
+  /**
+   * What a verb would do, without doing it.
+   *
+   * @throws Rejection as `tell` would
+   */
+  async preview(
+    name: string,
+    sagaId: string,
+    input: Signal,
+    by: CommandContext,
+  ): Promise<Written<AfterVerb>> {
+    const saga = this.sagas.get(name);
+    const unit = new Unit(this.loader, new KnownStreams(), by, true);
+    const before = await unit.load(saga.decider, sagaId);
+    admit(before, by);
+    await saga.signal(unit, sagaId, input);
+    const { status } = (await unit.load(saga.decider, sagaId)).state;
+    const { events, alongside } = unit.toAppend();
+    const records = events.map(({ event: { type, data } }) => ({ type, data }));
+    const sends = alongside
+      .map(({ row }) => row as Preview['sends'][number])
+      .filter(({ command }) => command);
+    const shown = sends.map(({ command, step, direction }) => ({ command, step, direction }));
+    const { version, position } = before;
+    return { id: sagaId, state: { status, preview: { records, sends: shown } }, version, position };
+  }
+}
+
+function admit({ version }: Loaded<SagaState>, { expectedVersion }: CommandContext): void {
+  if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
+  demandVersion(expectedVersion, version);
 }
 
 const toRow = (row: Row): SagaRow => ({

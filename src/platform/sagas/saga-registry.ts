@@ -25,9 +25,14 @@ export class SagaRegistry {
     return declared;
   }
 
-  /** Whether a step is ended by a timer rather than by counting its retries. */
-  hasPatience(saga: string, step: string): boolean {
-    return this.get(saga).hasPatience(step);
+  /** `<saga>:<table version>` of everything this program can lead on. */
+  get tables(): readonly string[] {
+    return this.all().flatMap(({ name, versions }) => versions.map((version) => `${name}:${version}`));
+  }
+
+  /** The names of all commands that the sagas of this program send. */
+  get commands(): readonly string[] {
+    return [...new Set(this.all().flatMap(({ commands }) => [...commands.keys()]))];
   }
 
   all(): readonly Saga[] {

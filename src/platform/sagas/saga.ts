@@ -1,13 +1,18 @@
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
-import { hear, signal, type Signal } from '../core/saga-engine.js';
+import { NotYet } from '../core/not-yet.js';
+import { hear } from '../core/saga-engine.js';
+import { signal, type Signal } from '../core/saga-signals.js';
 import { sagaEvents, type SagaEvent } from '../core/saga-events.js';
 import { evolveSaga, noSaga, type SagaState } from '../core/saga-state.js';
-import { commandsOf, eventsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
+import { commandsOf, eventsOf, versionsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
 import type { EventClass } from '../core/event.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import type { Unit } from '../event-store/unit.js';
 import { rowsAlongside } from './tasks.js';
+
+/** A program that knows the table takes the work as soon as it has the subscription. */
+const UNKNOWN_TABLE_RETRY_MS = 5_000;
 
 /** A saga as a stream: the table's versions, the engine, and what commits with its events. */
 export class Saga<Context extends object = object> {
@@ -15,21 +20,21 @@ export class Saga<Context extends object = object> {
   readonly decider: Decider<SagaState, SagaEvent, 'sagaId'>;
   readonly events: readonly EventClass[];
   readonly commands: ReadonlyMap<string, CommandClass<never>>;
-  private readonly newest: SagaTable<Context>;
+  private readonly tables: readonly SagaTable<Context>[];
 
-  /** @param tables every version that may still be running; the last one starts new sagas */
-  constructor(private readonly tables: readonly SagaTable<Context>[]) {
-    this.newest = tables.at(-1)!;
-    this.name = this.newest.name;
-    this.events = [...new Set(tables.flatMap((table) => eventsOf(table)))];
-    this.commands = new Map(tables.flatMap((table) => [...commandsOf(table)]));
+  /** @param newest starts new sagas; it names the earlier versions that may still be running */
+  constructor(private readonly newest: SagaTable<Context>) {
+    this.tables = versionsOf(newest);
+    this.name = newest.name;
+    this.events = [...new Set(this.tables.flatMap((table) => eventsOf(table)))];
+    this.commands = new Map(this.tables.flatMap((table) => [...commandsOf(table)]));
     this.decider = {
       category: this.name,
       idKey: 'sagaId',
       events: sagaEvents,
       initial: noSaga,
       evolve: evolveSaga,
-      shape: 1,
+      shape: 2,
       notFound: 'saga.not-found',
     };
   }
@@ -38,8 +43,15 @@ export class Saga<Context extends object = object> {
     return this.newest.sagaOf(data);
   }
 
-  hasPatience(step: string): boolean {
-    return this.newest.steps.some(({ name, patienceMs }) => name === step && patienceMs !== undefined);
+  /** The versions that this program can lead on. */
+  get versions(): readonly number[] {
+    return this.tables.map(({ version }) => version);
+  }
+
+  /** Whether a step is ended by a timer. */
+  hasPatience(version: number, step: string): boolean {
+    const table = this.tables.find((each) => each.version === version);
+    return table?.steps.some(({ name, patienceMs }) => name === step && patienceMs !== undefined) ?? false;
   }
 
   /** Loads, decides on an event, records the facts and what follows from them. */
@@ -49,9 +61,24 @@ export class Saga<Context extends object = object> {
     );
   }
 
-  /** The same for timers, exhausted retries and operators. */
+  /** The same for timers, the sender of commands, and operators. */
   async signal(unit: Unit, sagaId: string, input: Signal): Promise<void> {
     await this.change(unit, sagaId, {}, (table, state) => signal(table, state, input));
+  }
+
+  /**
+   * The table a saga began with.
+   *
+   * @throws NotYet when this program does not know it: such a saga is left for one that does
+   */
+  tableOf(state: SagaState): SagaTable<Context> {
+    if (state.status === 'none') return this.newest;
+    const table = this.tables.find(({ version }) => version === state.table);
+    if (table) return table;
+    const retryAfterMs = UNKNOWN_TABLE_RETRY_MS;
+    throw new NotYet(`${this.name} ${state.table} is a table that this program does not know`, {
+      retryAfterMs,
+    });
   }
 
   private async change(
@@ -61,7 +88,7 @@ export class Saga<Context extends object = object> {
     decide: (table: SagaTable<Context>, state: SagaState) => readonly SagaEvent[],
   ): Promise<void> {
     const { state } = await unit.load(this.decider, sagaId);
-    const table = this.tables.find(({ version }) => version === state.table) ?? this.newest;
+    const table = this.tableOf(state);
     const events = decide(table, state);
     const alongside = (prepared: readonly PreparedEvent[]) => {
       const after = prepared.reduce(

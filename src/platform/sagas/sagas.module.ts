@@ -1,13 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { SagaAdmin } from './saga-admin.js';
 import { SagaRegistry } from './saga-registry.js';
+import { Parties } from '../outside/parties.js';
+import { TaskPatience } from './task-patience.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 
 /** Durable sagas for every room: `orchestrates(...)` in a room's module adds one. */
 @Global()
 @Module({
-  providers: [SagaAdmin, SagaRegistry, TaskRunner, TaskStore],
-  exports: [SagaAdmin, SagaRegistry],
+  providers: [Parties, SagaAdmin, SagaRegistry, TaskPatience, TaskRunner, TaskStore],
+  exports: [Parties, SagaAdmin, SagaRegistry],
 })
 export class SagasModule {}

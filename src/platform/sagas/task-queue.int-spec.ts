@@ -7,7 +7,7 @@ import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
 import type { Taken } from '../event-store/waiting.js';
 import { testStore, type TestStore } from '../testing/store.js';
-import { CLAIM, TaskStore } from './task-store.js';
+import { CLAIM, TaskStore, type Able } from './task-store.js';
 import { SEND, type StoredTask } from './tasks.js';
 
 jest.setTimeout(120_000);
@@ -29,6 +29,8 @@ const task = (over: Partial<StoredTask> = {}): StoredTask => {
     id: newId(),
     saga: 'spec',
     saga_id: sagaId,
+    table_version: 1,
+    party: '',
     kind: 'command',
     step: 'do-it',
     direction: 'do',
@@ -42,6 +44,14 @@ const task = (over: Partial<StoredTask> = {}): StoredTask => {
     ...over,
   };
 };
+
+/** So many tasks for each of these parties; the empty name is nobody. */
+const able = (room: number, parties = [''], over: Partial<Able> = {}): Able => ({
+  tables: ['spec:1'],
+  commands: ['DoIt'],
+  rooms: new Map(parties.map((party) => [party, room])),
+  ...over,
+});
 
 describe('The queue of what sagas have asked for', () => {
   let store: TestStore;
@@ -74,18 +84,21 @@ describe('The queue of what sagas have asked for', () => {
   it('gives what nobody took to whoever asks first, and a lease with it', async () => {
     const row = task();
     await asked(row);
-    const [first, second] = await Promise.all([tasks.claim('one', 5, 60), tasks.claim('two', 5, 60)]);
+    const [first, second] = await Promise.all([
+      tasks.claim('one', able(5), 60),
+      tasks.claim('two', able(5), 60),
+    ]);
     const claimed = [...first, ...second];
     expect(claimed).toMatchObject([{ id: row.id, attempts: 1, fence: 1 }]);
-    expect(await tasks.claim('three', 5, 60)).toEqual([]);
+    expect(await tasks.claim('three', able(5), 60)).toEqual([]);
   });
 
   it('leaves work with the process that stored it, until that has been silent for a lease', async () => {
     const row = task();
     expect(await taking(400, () => asked(row))).toEqual(['begun']);
-    expect(await tasks.claim('other', 5, 60)).toEqual([]);
+    expect(await tasks.claim('other', able(5), 60)).toEqual([]);
     await sleep(500);
-    expect(await tasks.claim('other', 5, 60)).toMatchObject([{ id: row.id, attempts: 2, fence: 2 }]);
+    expect(await tasks.claim('other', able(5), 60)).toMatchObject([{ id: row.id, attempts: 2, fence: 2 }]);
   });
 
   it('lets go of what was taken when it is not stored after all', async () => {
@@ -100,11 +113,11 @@ describe('The queue of what sagas have asked for', () => {
     const [once, twice] = [task(), task({ step: 'again' })];
     await asked(once);
     await asked(twice);
-    const claimed = await tasks.claim('worker', 50, 60);
+    const claimed = await tasks.claim('worker', able(50), 60);
     const find = ({ id }: StoredTask) => claimed.find((candidate) => candidate.id === id)!;
-    await tasks.again(find(twice), 0, 'not yet', true);
-    const [retried] = await tasks.claim('worker', 5, 60);
-    for (const done of [find(once), retried!]) tasks.done(done, 'worker');
+    await tasks.again(find(twice), { delayMs: 0, detail: 'not yet', kind: 'failed' });
+    const [retried] = await tasks.claim('worker', able(5), 60);
+    for (const done of [find(once), retried!]) tasks.over(done, 'worker');
     await tasks.release('worker');
     const left = await store.database.query('select id from platform.saga_tasks where id = any ($1)', [
       [once.id, twice.id],
@@ -117,8 +130,69 @@ describe('The queue of what sagas have asked for', () => {
     expect(kept).toEqual([{ step: 'again', attempts: 2 }]);
   });
 
+  it('leaves alone what belongs to a table or a command that this program does not know', async () => {
+    const [newer, unknown] = [
+      task({ party: 'strange', table_version: 2 }),
+      task({ party: 'strange', command: 'DoThat' }),
+    ];
+    await asked(newer);
+    await asked(unknown);
+    expect(await tasks.claim('old', able(50, ['strange']), 60)).toEqual([]);
+    const knowing = able(50, ['strange'], { tables: ['spec:1', 'spec:2'], commands: ['DoIt', 'DoThat'] });
+    const claimed = await new TaskStore(store.database, store.committer).claim('new', knowing, 60);
+    expect(claimed.map(({ id, attempts }) => [id, attempts]).sort()).toEqual(
+      [newer, unknown].map(({ id }) => [id, 1]).sort(),
+    );
+  });
+
+  it('has slots for each party, so a slow one holds up nobody else', async () => {
+    const [slow, other, nobodys] = [
+      task({ party: 'slow' }),
+      task({ party: 'other' }),
+      task({ party: 'third' }),
+    ];
+    for (const row of [slow, task({ party: 'slow' }), other, nobodys]) await asked(row);
+    const first = await tasks.claim('worker', able(1, ['slow', 'other', 'third']), 60);
+    expect(first.map(({ id }) => id).sort()).toEqual([slow, other, nobodys].map(({ id }) => id).sort());
+    expect(await tasks.claim('worker', able(50, ['other', 'third']), 60)).toEqual([]);
+    expect(await tasks.claim('worker', able(50, ['slow']), 60)).toHaveLength(1);
+  });
+
+  it('keeps watch over an executed command until its saga has heard of the end', async () => {
+    const row = task({ party: 'watched' });
+    await asked(row);
+    const [claimed] = await tasks.claim('worker', able(50, ['watched']), 60);
+    tasks.executed(claimed!, 'worker');
+    await tasks.release('worker');
+    expect(await stateOf(row)).toEqual([{ state: 'open', is_watched: true }]);
+    await store.database.query('update platform.saga_tasks set due_at = clock_timestamp() where id = $1', [
+      row.id,
+    ]);
+    const [again] = await tasks.claim('worker', able(50, ['watched']), 60);
+    expect(again).toMatchObject({ id: row.id, is_watched: true, attempts: 2 });
+    tasks.over(again!, 'worker');
+    await tasks.release('worker');
+    expect(await stateOf(row)).toEqual([]);
+  });
+
+  it('remembers since when nobody answers, and tries all that wait for a party as soon as it does', async () => {
+    const row = task({ party: 'away' });
+    await asked(row);
+    const [claimed] = await tasks.claim('worker', able(50, ['away']), 60);
+    await tasks.again(claimed!, { delayMs: 60_000, detail: 'no answer', kind: 'unanswered' });
+    expect(await tasks.claim('worker', able(50, ['away']), 60)).toEqual([]);
+    expect(await tasks.wake('away')).toBe(1);
+    const [again] = await tasks.claim('worker', able(50, ['away']), 60);
+    expect(again).toMatchObject({ failures: 0, unansweredMs: expect.any(Number) });
+    await tasks.again(again!, { delayMs: 60_000, detail: 'not decided', kind: 'undecided' });
+    expect(await tasks.wake('away')).toBe(0);
+  });
+
+  const stateOf = ({ id }: StoredTask) =>
+    store.database.query('select state, is_watched from platform.saga_tasks where id = $1', [id]);
+
   it('costs the same whatever has been done, also while somebody holds a snapshot', async () => {
-    await tasks.claim('somebody', 50, 60);
+    await tasks.claim('somebody', able(50), 60);
     const onlyOpen = await blocksOfAClaim();
     const snapshot = new pg.Client({ connectionString: store.url });
     await snapshot.connect();
@@ -141,7 +215,7 @@ describe('The queue of what sagas have asked for', () => {
     await asked(task());
     const [row] = await store.database.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
       `explain (analyze, buffers, format json) ${CLAIM.text}`,
-      ['measurer', 5, 60, 5_000],
+      ['measurer', 60, [''], [5], [5_000], ['spec:1'], ['DoIt']],
     );
     const plan = row!['QUERY PLAN'][0]!.Plan;
     expect(plan['Actual Rows']).toBe(1);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AlongsideRow } from '../cqrs/command.js';
 import { Committer } from '../event-store/committer.js';
 import { Database } from '../event-store/database.js';
 
@@ -6,6 +7,8 @@ export interface Task {
   readonly id: string;
   readonly saga: string;
   readonly saga_id: string;
+  /** Version of the table that the saga follows. */
+  readonly table_version: number;
   readonly kind: 'command' | 'timeout';
   readonly step: string;
   readonly direction: 'do' | 'undo' | 'tell';
@@ -14,11 +17,37 @@ export interface Task {
   readonly data: object | null;
   readonly cause: string;
   readonly correlation_id: string;
+  /** Who is asked outside; empty for nobody. */
+  readonly party: string;
   /** How often it was sent. */
   readonly attempts: number;
-  /** How often it failed by its own fault; what a broken connection did is not counted. */
+  /** How often it failed by its own fault; what a broken connection or somebody outside did is not counted. */
   readonly failures: number;
+  /** How often in a row it got no answer, or no decision. */
+  readonly holds: number;
+  readonly heldMs: number | null;
+  readonly unansweredMs: number | null;
+  /** Whether it was executed already and its saga has not heard of the end. */
+  readonly is_watched: boolean;
   readonly fence: number;
+}
+
+/** What an instance can do now. */
+export interface Able {
+  /** `<saga>:<table version>`; work of a table that nobody here knows is left for a program that does. */
+  readonly tables: readonly string[];
+  readonly commands: readonly string[];
+  /** How many tasks at most, for each party that may be asked; the empty name is nobody. */
+  readonly rooms: ReadonlyMap<string, number>;
+}
+
+/** Why a task is tried again. */
+export interface Setback {
+  readonly delayMs: number;
+  /** Shown to operators. */
+  readonly detail: string;
+  /** `failed` counts against the task, `unanswered` and `undecided` are held up by somebody outside. */
+  readonly kind: 'failed' | 'unanswered' | 'undecided' | 'broken';
 }
 
 /** Before the end of the last look; covers appends that took that long to commit. */
@@ -41,6 +70,17 @@ export const ending = (which: string): string => `
   group by 1, 2, 3, 4, 5
   on conflict (saga_id, saga, step, direction, attempt) do update set attempts = excluded.attempts`;
 
+/**
+ * A step ends when its saga hears of the end, which ends its task. Until then an executed command stays, and is sent
+ * again after a while: no step is ever left without anybody who watches it.
+ */
+const WATCH = `
+  update platform.saga_tasks
+  set owner = null, lease_until = null, is_watched = true, held_since = null, unanswered_since = null, holds = 0,
+    due_at = clock_timestamp() + interval '30 seconds' * power(2, least(attempts - 1, 5))
+  where id = any (array(select r.id from json_to_recordset($1) as r(id uuid)))
+    and owner = any (array(select r.owner from json_to_recordset($1) as r(owner text))) and state = 'open'`;
+
 const DONE = ending(
   `id = any (array(select r.id from json_to_recordset($1) as r(id uuid)))
    and owner = any (array(select r.owner from json_to_recordset($1) as r(owner text)))`,
@@ -49,7 +89,8 @@ const DONE = ending(
 /** Due commands and timers, shared by all instances: whoever claims one holds it by a lease with a fencing token. */
 @Injectable()
 export class TaskStore {
-  private lookedAt = -Infinity;
+  /** When all that was due was found, for each party. */
+  private readonly lookedAt = new Map<string, number>();
   private sweptAt = -Infinity;
   private readonly notes = new Set<Promise<unknown>>();
 
@@ -60,22 +101,28 @@ export class TaskStore {
 
   /**
    * @param owner this instance
-   * @param limit how many at most
+   * @param able what it knows, and how much of it at most
    * @param leaseSeconds after which others may take over, by the database's clock
    */
-  async claim(owner: string, limit: number, leaseSeconds: number): Promise<Task[]> {
+  async claim(owner: string, { tables, commands, rooms }: Able, leaseSeconds: number): Promise<Task[]> {
     const now = performance.now();
     const sweeps = now - this.sweptAt > SWEEP_EVERY_MS;
+    const windows = [...rooms.keys()].map((party) =>
+      sweeps ? EVER_MS : now - (this.lookedAt.get(party) ?? -EVER_MS) + MARGIN_MS,
+    );
     const claimed = await this.database.prepared<Task>(CLAIM.name, CLAIM.text, [
       owner,
-      limit,
       leaseSeconds,
-      sweeps ? EVER_MS : now - this.lookedAt + MARGIN_MS,
+      [...rooms.keys()],
+      [...rooms.values()],
+      windows,
+      tables,
+      commands,
     ]);
-    if (claimed.length < limit) {
-      this.lookedAt = now;
-      if (sweeps) this.sweptAt = now;
+    for (const [party, room] of rooms) {
+      if (claimed.filter((task) => task.party === party).length < room) this.lookedAt.set(party, now);
     }
+    if (sweeps) this.sweptAt = now;
     return claimed;
   }
 
@@ -88,26 +135,61 @@ export class TaskStore {
     );
   }
 
-  /** Noted with whatever is appended next; a note that gets lost costs a repeat that does nothing. */
-  done({ id }: Task, owner: string): void {
-    const note = this.committer.appendLazily([{ statement: DONE, row: { id, owner } }]);
-    this.notes.add(note);
-    void note.finally(() => this.notes.delete(note));
+  /**
+   * It was executed; what only its saga can end is watched from now on. Noted with whatever is appended next; a note
+   * that gets lost costs a repeat that does nothing.
+   */
+  executed({ id, kind, direction }: Task, owner: string): void {
+    const isWatched = kind === 'command' && direction !== 'tell';
+    this.note({ statement: isWatched ? WATCH : DONE, row: { id, owner } });
   }
 
-  /**
-   * @param delayMs until the next attempt
-   * @param error shown to operators
-   * @param counts whether the failure counts against the task
-   */
-  async again({ id, fence }: Task, delayMs: number, error: string, counts: boolean): Promise<void> {
+  /** Nothing waits for it any more. */
+  over({ id }: Task, owner: string): void {
+    this.note({ statement: DONE, row: { id, owner } });
+  }
+
+  async again({ id, fence }: Task, { delayMs, detail, kind }: Setback): Promise<void> {
     await this.database.query(
       `update platform.saga_tasks
        set due_at = clock_timestamp() + $3 * interval '1 millisecond', owner = null, lease_until = null,
-         last_error = left($4, 500), failures = failures + $5::int
+         last_error = left($4, 500), failures = failures + ($5 = 'failed')::int,
+         held_since = case when $5 in ('unanswered', 'undecided') then coalesce(held_since, clock_timestamp()) end,
+         unanswered_since = case $5 when 'unanswered' then coalesce(unanswered_since, clock_timestamp()) end,
+         holds = case when $5 in ('unanswered', 'undecided') then holds + 1 else 0 end
        where id = $1 and fence = $2 and state = 'open'`,
-      [id, fence, delayMs, error, counts ? 1 : 0],
+      [id, fence, delayMs, detail, kind],
     );
+  }
+
+  /**
+   * A timer is judged only when its saga has heard everything that was recorded before: the first call fixes how far
+   * that is, later ones look whether the saga has come there and nothing of its own is set aside.
+   *
+   * @param subscription under which the saga hears
+   */
+  async hasHeard({ id, fence, saga_id }: Task, subscription: string): Promise<boolean> {
+    const [row] = await this.database.query<{ heard: boolean }>(
+      `update platform.saga_tasks t
+       set hears_to = coalesce(t.hears_to, (select coalesce(max(position), 0) from platform.events))
+       where id = $1 and fence = $2
+       returning hears_to <= (select position from platform.subscriptions where name = $3)
+         and not exists (
+           select from platform.parked where subscription = $3 and sequence = $4 and resolved_at is null) as heard`,
+      [id, fence, subscription, saga_id],
+    );
+    return row?.heard ?? false;
+  }
+
+  /** What got no answer from a party is tried now. @returns how many tasks that are */
+  async wake(party: string): Promise<number> {
+    const rows = await this.database.query(
+      `update platform.saga_tasks set due_at = clock_timestamp(), holds = 0
+       where party = $1 and state = 'open' and unanswered_since is not null and due_at > clock_timestamp()
+       returning id`,
+      [party],
+    );
+    return rows.length;
   }
 
   /** Gives unfinished work back at once, for the next instance. */
@@ -118,19 +200,30 @@ export class TaskStore {
       [owner],
     );
   }
+
+  private note(row: AlongsideRow): void {
+    const note = this.committer.appendLazily([row]);
+    this.notes.add(note);
+    void note.finally(() => this.notes.delete(note));
+  }
 }
 
 // now(), not clock_timestamp(): only a stable function can bound an index scan.
 export const CLAIM = {
   name: 'claim-tasks',
   text: `update platform.saga_tasks t
-    set owner = $1, lease_until = clock_timestamp() + $3 * interval '1 second', fence = fence + 1,
+    set owner = $1, lease_until = clock_timestamp() + $2 * interval '1 second', fence = fence + 1,
       attempts = attempts + 1
     where id = any (array(
-      select id from platform.saga_tasks
-      where state = 'open' and wake_at <= now()
-        and wake_at > now() - $4::float8 * interval '1 millisecond'
-      order by wake_at limit $2 for update skip locked))
-    returning id, saga, saga_id, kind, step, direction, attempt, command, data, cause, correlation_id,
-      attempts, failures, fence`,
+      select due.id from unnest($3::text[], $4::int[], $5::float8[]) as free(party, room, looks_back_ms)
+      cross join lateral (
+        select id from platform.saga_tasks
+        where party = free.party and state = 'open' and wake_at <= now()
+          and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
+          and saga || ':' || table_version = any ($6) and (command is null or command = any ($7))
+        order by wake_at limit free.room for update skip locked) due))
+    returning id, saga, saga_id, table_version, kind, step, direction, attempt, command, data, cause, correlation_id,
+      party, attempts, failures, holds, is_watched, fence,
+      (extract(epoch from clock_timestamp() - held_since) * 1000)::float8 as "heldMs",
+      (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs"`,
 };

@@ -1,57 +1,66 @@
 import type { AlongsideRow } from '../cqrs/command.js';
 import { derivedId } from '../core/ids.js';
-import type { SagaEvent } from '../core/saga-events.js';
-import type { SagaState } from '../core/saga-state.js';
-import type { SagaTable, Send } from '../core/saga-table.js';
+import type { AttentionNeeded, Direction, OperatorStepped, SagaEvent } from '../core/saga-events.js';
+import { leg, type SagaState } from '../core/saga-state.js';
+import { patienceOf, type SagaTable, type Send, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import { ending, type Task } from './task-store.js';
 
 /** Rows that commit with a saga's events: commands to send, timers to start and to stop, where the saga stands. */
-export const SEND = `
-  insert into platform.saga_tasks (id, saga, saga_id, kind, step, direction, leg, attempt, command, data, cause,
-    correlation_id, due_at, owner, lease_until, fence, attempts)
-  select id, saga, saga_id, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    clock_timestamp() + delay_ms * interval '1 millisecond', owner,
+const COLUMNS = `id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause,
+  correlation_id, party, due_at, owner, lease_until, fence, attempts`;
+const ROWS = `
+  select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
+    party, clock_timestamp() + delay_ms * interval '1 millisecond', owner,
     clock_timestamp() + lease_ms * interval '1 millisecond',
     case when owner is null then 0 else 1 end, case when owner is null then 0 else 1 end
-  from json_to_recordset($1) as r(id uuid, saga text, saga_id text, kind text, step text, direction text, leg text,
-    attempt int, command text, data json, cause uuid, correlation_id text, delay_ms bigint, owner text,
-    lease_ms bigint)
-  on conflict (id) do nothing`;
+  from json_to_recordset($1) as r(id uuid, saga text, saga_id text, table_version int, kind text, step text,
+    direction text, leg text, attempt int, command text, data json, cause uuid, correlation_id text, party text,
+    delay_ms bigint, owner text, lease_ms bigint)`;
+
+export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on conflict (id) do nothing`;
+
+/** Whatever became of the task: the step is open, so its command is sent. */
+const SEND_AGAIN = `
+  insert into platform.saga_tasks as t (${COLUMNS}) ${ROWS}
+  on conflict (id) do update set state = 'open', failures = 0, holds = 0, due_at = clock_timestamp()`;
 
 // An array, not a join: a plan for a join that was made while the table was empty walks all of it for ever.
 const LEGS = `saga_id = any (array(select r.saga_id from json_to_recordset($1) as r(saga_id text)))
   and leg = any (array(select r.leg from json_to_recordset($1) as r(leg text)))`;
+/** Of a leg the command that is named, or any. */
+const NAMED = `${LEGS} and exists (
+  select from json_to_recordset($1) as r(leg text, command text)
+  where r.leg = platform.saga_tasks.leg and (r.command is null or r.command = platform.saga_tasks.command))`;
 
 const CLOSE = ending(LEGS);
 
 const STICK = `
   update platform.saga_tasks set state = 'stuck', owner = null, lease_until = null
-  where ${LEGS} and state = 'open' and kind = 'command'`;
+  where ${NAMED} and state = 'open' and kind = 'command'`;
 
-const RETRY = `
-  update platform.saga_tasks t set state = 'open', failures = 0, due_at = clock_timestamp()
-  from json_to_recordset($1) as r(saga text, saga_id text)
-  where t.saga = r.saga and t.saga_id = r.saga_id and t.state = 'stuck'`;
-
-const CLOSE_STUCK = ending(
-  `(saga, saga_id) in (select r.saga, r.saga_id from json_to_recordset($1) as r(saga text, saga_id text))
-   and state = 'stuck'`,
-);
+const REOPEN = `set state = 'open', failures = 0, due_at = clock_timestamp()`;
+const RETRY = `update platform.saga_tasks ${REOPEN} where ${NAMED} and state = 'stuck'`;
+const CLOSE_STUCK = ending(`${NAMED} and state = 'stuck'`);
 
 const STAND = `
-  insert into platform.sagas as s (saga, saga_id, state, stuck_step, stuck_detail, version, fencing_token)
-  select distinct on (saga, saga_id) saga, saga_id, state, stuck_step, stuck_detail, version, fencing_token
-  from json_to_recordset($1) as r(saga text, saga_id text, state text, stuck_step text, stuck_detail text,
-    version int, fencing_token bigint)
+  insert into platform.sagas as s (saga, saga_id, table_version, state, stuck_step, stuck_detail, version,
+    fencing_token)
+  select distinct on (saga, saga_id) saga, saga_id, table_version, state, stuck_step, stuck_detail, version,
+    fencing_token
+  from json_to_recordset($1) as r(saga text, saga_id text, table_version int, state text, stuck_step text,
+    stuck_detail text, version int, fencing_token bigint)
   order by saga, saga_id, version desc
   on conflict (saga, saga_id) do update set state = excluded.state, stuck_step = excluded.stuck_step,
-    stuck_detail = excluded.stuck_detail, version = excluded.version, fencing_token = coalesce(excluded.fencing_token, s.fencing_token),
-    updated_at = clock_timestamp()
+    stuck_detail = excluded.stuck_detail, version = excluded.version,
+    fencing_token = coalesce(excluded.fencing_token, s.fencing_token), updated_at = clock_timestamp()
   where s.version < excluded.version`;
 
 /** A row for SEND. */
-export type StoredTask = Omit<Task, 'attempts' | 'failures' | 'fence'> & {
+export type StoredTask = Omit<
+  Task,
+  'attempts' | 'failures' | 'fence' | 'holds' | 'heldMs' | 'unansweredMs' | 'is_watched'
+> & {
   readonly leg: string;
   readonly delay_ms: number;
 };
@@ -73,22 +82,23 @@ export function rowsAlongside<Context extends object>(change: Change<Context>): 
 
 function rowsOf<Context extends object>(change: Change<Context>, prepared: PreparedEvent): AlongsideRow[] {
   const { type, data } = prepared.event as SagaEvent;
-  const at = (step: string, direction: string) => ({
-    saga_id: change.sagaId,
-    leg: legOf(change, step, direction),
-  });
   switch (type) {
     case 'StepAsked':
       return asked(change, prepared, data);
     case 'StepSucceeded':
-      return [{ statement: CLOSE, row: at(data.step, data.direction) }, ...tells(change, prepared, data)];
+      return [close(change, data.step, data.direction), ...tells(change, prepared, data)];
+    case 'StepStands':
+      return [
+        close(change, data.step, 'undo'),
+        ...tells(change, prepared, { step: data.step, direction: 'do' }),
+      ];
     case 'StepFailed':
     case 'StepGivenUp':
-      return [{ statement: CLOSE, row: at(data.step, 'do') }];
+      return [close(change, data.step, 'do')];
     case 'AttentionNeeded':
-      return [{ statement: STICK, row: at(data.step, data.direction) }];
+      return data.isTrying ? [] : [{ statement: STICK, row: named(change, data) }];
     case 'OperatorStepped':
-      return [{ statement: data.verb === 'retry' ? RETRY : CLOSE_STUCK, row: identity(change) }];
+      return stepped(change, prepared, data);
     case 'SagaCompensated':
       return change.table.tellsCompensated.map((send) =>
         tell({ ...change, heard: data }, prepared, 'end', send),
@@ -98,16 +108,48 @@ function rowsOf<Context extends object>(change: Change<Context>, prepared: Prepa
   }
 }
 
+const close = <Context extends object>(
+  change: Change<Context>,
+  step: string,
+  direction: Direction,
+): AlongsideRow => ({
+  statement: CLOSE,
+  row: {
+    saga_id: change.sagaId,
+    leg: legOf(change, step, direction, leg(change.after, step, direction)?.attempt),
+  },
+});
+
 function asked<Context extends object>(
   change: Change<Context>,
   prepared: PreparedEvent,
-  { step, direction, attempt }: { step: string; direction: 'do' | 'undo'; attempt: number },
+  { step, direction, attempt }: { step: string; direction: Direction; attempt: number },
 ): AlongsideRow[] {
   const row = change.table.steps.find(({ name }) => name === step)!;
-  const send = direction === 'do' ? row.asks : row.wayBack;
-  const command = task(change, prepared, { step, direction, attempt, send });
-  if (direction === 'undo' || row.patienceMs === undefined) return [command];
-  return [command, task(change, prepared, { step, direction, attempt, delayMs: row.patienceMs })];
+  const command = task(change, prepared, { ...commandOf(row, direction), step, direction, attempt });
+  const delayMs = direction === 'do' ? patienceOf(row, change.after.context as Context) : undefined;
+  if (delayMs === undefined) return [command];
+  return [command, task(change, prepared, { step, direction, attempt, delayMs })];
+}
+
+const commandOf = <Context>({ asks, wayBack, party = '' }: Step<Context>, direction: Direction) => ({
+  send: direction === 'do' ? asks : wayBack,
+  party,
+});
+
+function stepped<Context extends object>(
+  change: Change<Context>,
+  prepared: PreparedEvent,
+  { verb, step, direction, command }: OperatorStepped['data'],
+): AlongsideRow[] {
+  if (verb === 'compensate' || step === undefined || direction === undefined) return [];
+  const row = change.table.steps.find(({ name }) => name === step);
+  const stuck = named(change, { step, direction, command });
+  if (verb === 'resolve') return [{ statement: CLOSE_STUCK, row: stuck }];
+  if (direction === 'tell' || !row) return [{ statement: RETRY, row: stuck }];
+  const attempt = leg(change.after, step, direction)?.attempt ?? 1;
+  const again = task(change, prepared, { ...commandOf(row, direction), step, direction, attempt });
+  return [{ ...again, statement: SEND_AGAIN }];
 }
 
 function tells<Context extends object>(
@@ -127,32 +169,37 @@ const tell = <Context extends object>(
   send: Send<Context>,
 ): AlongsideRow => task(change, prepared, { step, direction: 'tell', attempt: 1, send });
 
+interface Label<Context> {
+  readonly step: string;
+  readonly direction: Direction | 'tell';
+  readonly attempt: number;
+  readonly send?: Send<Context>;
+  readonly party?: string;
+  readonly delayMs?: number;
+}
+
 function task<Context extends object>(
   change: Change<Context>,
   { id: cause, metadata }: PreparedEvent,
-  {
-    send,
-    delayMs = 0,
-    ...label
-  }: { step: string; direction: Task['direction']; attempt: number; send?: Send<Context>; delayMs?: number },
+  { send, step, direction, attempt, party = '', delayMs = 0 }: Label<Context>,
 ): AlongsideRow {
-  const name = [
-    change.table.name,
-    label.step,
-    label.direction,
-    label.attempt,
-    send?.command.name ?? 'timeout',
-  ].join(':');
+  const command = send?.command.name;
+  const name = [change.table.name, step, direction, attempt, command ?? 'timeout'].join(':');
+  const ofStep = leg(change.after, step, 'do')?.attempt ?? 1;
   const row: StoredTask = {
     ...identity(change),
-    ...label,
-    leg: legOf(change, label.step, label.direction),
+    table_version: change.after.table,
+    step,
+    direction,
+    attempt,
+    leg: legOf(change, step, direction, attempt),
     id: derivedId(change.sagaId, name),
     kind: send ? 'command' : 'timeout',
-    command: send?.command.name ?? null,
-    data: send ? send.data(change.after.context as Context, change.heard) : null,
+    command: command ?? null,
+    data: send ? send.data(change.after.context as Context, change.heard, ofStep) : null,
     cause,
     correlation_id: metadata.correlationId,
+    party: send ? party : '',
     delay_ms: delayMs,
   };
   return { statement: SEND, row };
@@ -160,12 +207,13 @@ function task<Context extends object>(
 
 function standing<Context extends object>(change: Change<Context>): AlongsideRow {
   const last = change.prepared.at(-1)!;
-  const { status, stuck } = change.after;
+  const { status, table, troubles } = change.after;
   const row = {
     ...identity(change),
+    table_version: table,
     state: status,
-    stuck_step: stuck?.step ?? null,
-    stuck_detail: stuck?.detail ?? null,
+    stuck_step: troubles[0]?.step ?? null,
+    stuck_detail: troubles[0]?.detail ?? null,
     version: last.version,
     fencing_token: last.metadata.fencingToken ?? null,
   };
@@ -177,8 +225,18 @@ const identity = ({ table, sagaId }: { table: { name: string }; sagaId: string }
   saga_id: sagaId,
 });
 
+const named = <Context extends object>(
+  change: Change<Context>,
+  { step, direction, command }: Pick<AttentionNeeded['data'], 'step' | 'direction' | 'command'>,
+) => ({
+  leg: legOf(change, step, direction, direction === 'tell' ? 1 : leg(change.after, step, direction)?.attempt),
+  command: command ?? null,
+});
+
+/** The first attempt has no number. */
 const legOf = (
   { table, sagaId }: { table: { name: string }; sagaId: string },
   step: string,
   direction: string,
-) => [table.name, sagaId, step, direction].join(':');
+  attempt = 1,
+) => [table.name, sagaId, step, direction, ...(attempt > 1 ? [attempt] : [])].join(':');

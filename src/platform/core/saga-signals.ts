@@ -1,0 +1,105 @@
+import { rejecting } from './rejection.js';
+import { cancel, held, settledBack, timedOut, type Held } from './saga-engine.js';
+import { OperatorStepped, type Direction, type SagaEvent } from './saga-events.js';
+import { isMeant, type SagaState } from './saga-state.js';
+import type { SagaTable } from './saga-table.js';
+
+/** Which step, and which of its commands, an operator means; what is left out must be clear without it. */
+export interface Meant {
+  readonly step?: string;
+  readonly direction?: Direction | 'tell';
+  readonly command?: string;
+}
+
+export interface OperatorVerb extends Meant {
+  readonly kind: 'operator';
+  readonly verb: 'retry' | 'compensate' | 'resolve';
+  readonly reason: string;
+}
+
+/** What can happen to a saga besides the events it listens to. */
+export type Signal =
+  { readonly kind: 'timeout'; readonly step: string } | ({ readonly kind: 'held' } & Held) | OperatorVerb;
+
+const reject = rejecting<
+  'saga.not-stuck' | 'saga.has-ended' | 'saga.cannot-resolve' | 'saga.ambiguous-verb'
+>();
+
+/** Decides on what comes from timers, the sender of commands, and operators. Throws a Rejection for a useless verb. */
+export function signal<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  input: Signal,
+): readonly SagaEvent[] {
+  switch (input.kind) {
+    case 'timeout':
+      return timedOut(table, state, input.step);
+    case 'held': {
+      const { kind: _, ...what } = input;
+      return held(state, what);
+    }
+    case 'operator':
+      return operator(table, state, input);
+  }
+}
+
+function operator<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  input: OperatorVerb,
+): readonly SagaEvent[] {
+  const { verb, reason } = input;
+  if (verb === 'compensate') return compensate(table, state, reason);
+  const { step, direction, command } = theOne(state, input);
+  const stepped = new OperatorStepped({ verb, reason, step, direction, ...(command && { command }) });
+  if (verb === 'retry') return [stepped];
+  if (direction === 'do') {
+    return reject('saga.cannot-resolve', 'a step cannot be done by hand: retry it, or compensate');
+  }
+  const row = table.steps.find(({ name }) => name === step);
+  return direction === 'undo' && row ? [stepped, ...settledBack(table, state, row)] : [stepped];
+}
+
+function compensate<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  reason: string,
+): readonly SagaEvent[] {
+  if (state.ended) return hasEnded(state, 'compensate');
+  const events = cancel(table, state, { code: 'operator', detail: reason });
+  return events.length > 0
+    ? [new OperatorStepped({ verb: 'compensate', reason }), ...events]
+    : reject('saga.not-stuck', 'the saga already takes back what it did');
+}
+
+interface Candidate {
+  readonly step: string;
+  readonly direction: Direction | 'tell';
+  readonly command?: string;
+}
+
+/** The one thing that is meant: what is in trouble, and for a retry otherwise what is under way. */
+function theOne(state: SagaState, input: OperatorVerb): Candidate {
+  const open = state.legs.filter((leg) => leg.state === 'started');
+  const meant = (things: readonly Candidate[]) => things.filter((thing) => isMeant(thing, input));
+  const troubles = meant(state.troubles);
+  const found = troubles.length > 0 || input.verb !== 'retry' ? troubles : meant(open);
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) {
+    const candidates = found.map(({ step, direction, command }) => ({
+      step,
+      direction: shownDirection(direction),
+      ...(command && { command }),
+    }));
+    return reject('saga.ambiguous-verb', `${found.length} things could be meant: name one`, { candidates });
+  }
+  if (state.ended && state.troubles.length === 0) return hasEnded(state, input.verb);
+  return reject('saga.not-stuck', `only what needs attention or is under way can be told to ${input.verb}`);
+}
+
+const hasEnded = (state: SagaState, verb: string): never =>
+  reject('saga.has-ended', `the saga is ${state.ended}; there is nothing left to ${verb}`);
+
+/** As HTTP names directions. */
+export const shownDirection = (direction: Direction | 'tell'): 'forward' | 'compensate' | 'tell' =>
+  direction === 'do' ? 'forward' : direction === 'undo' ? 'compensate' : 'tell';

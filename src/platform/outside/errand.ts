@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { NotYet } from '../core/not-yet.js';
+import type { Outside } from './outside.js';
+
+/** A question, and the only shape that counts as an answer to it. */
+export interface Question<Answer> {
+  readonly answer: z.ZodType<Answer>;
+  readonly ask: (signal: AbortSignal) => Promise<unknown>;
+}
+
+interface Outcome {
+  readonly outcome: string;
+}
+/** Without what leaves everything open. */
+type Decided<Answer extends Outcome> = Exclude<Answer, { readonly outcome: 'pending' }>;
+type Known<Answer extends Outcome> = Exclude<Answer, { readonly outcome: 'pending' | 'not-found' }>;
+
+/** One effect outside that must happen once, under a key of ours that the other side knows it by. */
+export interface Errand<Found extends Outcome, Reply extends Outcome, Result> {
+  /** For people: `the charge`. */
+  readonly what: string;
+  /** Whether its intent has just been recorded, so that nobody can have asked before. */
+  readonly isNew: boolean;
+  readonly lookUp: Question<Found>;
+  readonly act: Question<Reply>;
+  /** Records what became of it. */
+  readonly record: (settled: Known<Found> | Decided<Reply>, evidence: 'reply' | 'look-up') => Promise<Result>;
+  /** Records that it was asked and nobody knows what became of it. */
+  readonly loseTrack?: (detail: string) => Promise<unknown>;
+}
+
+/**
+ * The second and third part of *record the intent, ask, record the outcome*: whoever finds an intent that is already
+ * there looks it up by its key first; only if the other side has never heard of it is it asked again, under the same
+ * key. So it may run any number of times, in any number of processes, and be killed anywhere.
+ *
+ * @throws NotYet as long as the outcome is open
+ */
+export async function carryOut<Found extends Outcome, Reply extends Outcome, Result>(
+  party: Outside,
+  errand: Errand<Found, Reply, Result>,
+): Promise<Result> {
+  const { what, isNew, lookUp, act, record } = errand;
+  if (!isNew) {
+    const found = decided(what, await answerTo(party, `look up ${what}`, lookUp));
+    if (found.outcome !== 'not-found') return record(found as Known<Found>, 'look-up');
+  }
+  const asked = await party.ask(act.answer, act.ask);
+  if (asked.kind === 'answered') return record(decided(what, asked.answer), 'reply');
+  if (asked.kind === 'not-sent') throw unanswered(`${what} was not asked for: ${asked.detail}`);
+  await errand.loseTrack?.(asked.detail);
+  throw unanswered(`what became of ${what} is not known: ${asked.detail}`);
+}
+
+/**
+ * Asks something that may be asked any number of times, and insists on a decision.
+ *
+ * @param what is asked for, as in `close the charge`
+ * @throws NotYet without an answer, or when the other side has not decided
+ */
+export async function decidedBy<Answer extends Outcome>(
+  party: Outside,
+  what: string,
+  question: Question<Answer>,
+): Promise<Decided<Answer>> {
+  return decided(what, await answerTo(party, what, question));
+}
+
+async function answerTo<Answer>(party: Outside, what: string, question: Question<Answer>): Promise<Answer> {
+  const asked = await party.ask(question.answer, question.ask);
+  if (asked.kind !== 'answered') throw unanswered(`${party.name} did not ${what}: ${asked.detail}`);
+  return asked.answer;
+}
+
+function decided<Answer extends Outcome>(what: string, answer: Answer): Decided<Answer> {
+  if (answer.outcome === 'pending') throw new NotYet(`not decided yet: ${what}`);
+  return answer as Decided<Answer>;
+}
+
+const unanswered = (detail: string): NotYet => new NotYet(detail, { isUnanswered: true });
