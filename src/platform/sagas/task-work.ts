@@ -1,0 +1,93 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { derivedId } from '../core/ids.js';
+import { leg } from '../core/saga-state.js';
+import type { Signal } from '../core/saga-signals.js';
+import { systemContext, type CommandContext } from '../cqrs/command.js';
+import { AggregateStore } from '../event-store/aggregate-store.js';
+import { SagaRegistry } from './saga-registry.js';
+import { TaskPatience } from './task-patience.js';
+import { TaskStore, type Task } from './task-store.js';
+
+/** How often a timer looks whether its saga has heard enough. */
+const JUDGE_AGAIN_MS = 250;
+
+/** Does what one task asks for, and notes how it went. */
+@Injectable()
+export class TaskWork {
+  private readonly logger = new Logger('Sagas');
+
+  constructor(
+    private readonly tasks: TaskStore,
+    private readonly patience: TaskPatience,
+    private readonly sagas: SagaRegistry,
+    private readonly store: AggregateStore,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** @param owner who holds the lease of the task */
+  async run(task: Task, owner: string): Promise<void> {
+    try {
+      if (task.kind === 'timeout') await this.judge(task, owner);
+      else await this.execute(task, owner);
+    } catch (error) {
+      await this.failed(task, error).catch((worse: unknown) =>
+        this.logger.warn(`task ${task.id} waits for its lease to end: ${String(worse)}`),
+      );
+    }
+  }
+
+  private async judge(task: Task, owner: string): Promise<void> {
+    if (await this.tasks.hasHeard(task, `${task.saga}.saga`)) {
+      await this.tell(task, { kind: 'timeout', step: task.step });
+      return this.tasks.executed(task, owner);
+    }
+    const detail = 'the saga has not heard yet what was recorded before';
+    return this.tasks.again(task, { delayMs: JUDGE_AGAIN_MS, detail, kind: 'broken' });
+  }
+
+  private async execute(task: Task, owner: string): Promise<void> {
+    if (task.is_watched && !(await this.isOpen(task))) return this.tasks.over(task, owner);
+    if (task.is_watched) {
+      this.logger.warn(`${task.saga}-${task.saga_id} has not heard the end of ${task.step}: sent again`);
+    }
+    const declared = this.sagas.command(task.saga, task.command!);
+    await this.commands.execute(new declared(task.data as never, this.context(task) as never) as never);
+    this.tasks.executed(task, owner);
+  }
+
+  /** Whether the saga still waits for the end of the step. */
+  private async isOpen({ saga, saga_id: id, step, direction, attempt }: Task): Promise<boolean> {
+    if (direction === 'tell') return true;
+    const { state } = await this.store.load(this.sagas.get(saga).decider, id);
+    const waiting = leg(state, step, direction);
+    return waiting?.state === 'started' && waiting.attempt === attempt;
+  }
+
+  private async failed(task: Task, error: unknown): Promise<void> {
+    const { setback, trouble } = this.patience.decide(task, error);
+    if (trouble) {
+      this.logger.error(
+        `${task.saga}-${task.saga_id} needs attention: ${task.direction} ${task.step}: ${trouble.detail}`,
+      );
+      await this.tell(task, { kind: 'held', ...trouble });
+    }
+    if (setback) await this.tasks.again(task, setback);
+  }
+
+  private async tell(task: Task, input: Signal): Promise<void> {
+    const saga = this.sagas.get(task.saga);
+    // The tokens of a saga's stream are those of the lease under which it hears events; a task has a lease of its own.
+    const { fencingToken: _, ...by } = this.context(task, derivedId(task.id, `${input.kind}:${task.fence}`));
+    await this.store.transact(by, (unit) => saga.signal(unit, task.saga_id, input));
+  }
+
+  private context(task: Task, commandId = task.id): CommandContext {
+    return systemContext(task.saga, {
+      commandId,
+      correlationId: task.correlation_id,
+      causationId: task.cause,
+      fencingToken: task.fence,
+    });
+  }
+}
