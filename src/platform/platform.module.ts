@@ -7,7 +7,7 @@ import { CONFIG, type Config } from './config.js';
 import { LiveFeed } from './cqrs/live-feed.js';
 import { LogTail } from './cqrs/log-tail.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
-import { READ_ONLY, sessionOn } from './event-store/sessions.js';
+import { READ_ONLY, refuseStandby, sessionOn } from './event-store/sessions.js';
 import { HttpModule } from './http/http.module.js';
 import { MIGRATION_NAMES } from './http/health.controller.js';
 import { InstallationModule } from './installation/installation.module.js';
@@ -70,9 +70,12 @@ const databaseOf = (config: Config, writes: boolean): TypeOrmModuleOptions => ({
   poolSize: config.DB_POOL_SIZE,
   autoLoadEntities: true,
   retryAttempts: 1,
-  extra: sessionOn(config.DATABASE_URL, {
-    name: 'waybill',
-    queryTimeoutMs: 7_000,
-    ...(!writes && { settings: READ_ONLY }),
-  }),
+  extra: {
+    ...sessionOn(config.DATABASE_URL, {
+      name: 'waybill',
+      queryTimeoutMs: 7_000,
+      ...(!writes && { settings: READ_ONLY }),
+    }),
+    ...(writes && { verify: refuseStandby }),
+  },
 });

@@ -40,15 +40,15 @@ export function isLostConnection(error: unknown): boolean {
 }
 
 /**
- * Whether the server itself refused the statement: then it did not happen. A server that is ending, out of its mind
- * or cut off leaves the question open.
+ * Whether the server itself refused the statement: then it did not happen. A server that is ending or out of its mind,
+ * and a session that is in no state to do anything, leave the question open.
  */
 export const isVerdict = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && !/^(57|58|08|XX)/.test(error.code ?? '08');
+  error instanceof pg.DatabaseError && !/^(08|25|57|58|XX)/.test(error.code ?? '08');
 
 /**
- * Whether the session is of no more use: the server only reads (a standby, or told so), is ending or starting up, or
- * has cut the session off. Another connection may find a better one.
+ * Whether the session is of no more use: its server only reads (a standby, or told so), is ending or starting up, or
+ * has cut it off. Another connection may find a better one.
  */
 export const isSpentSession = (error: unknown): boolean =>
   /^(25006|25P03|25P04|57P0)/.test(sqlStateOf(error) ?? '') || isLostConnection(error);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { isVerdict } from './database-errors.js';
+import { isSpentSession, isVerdict } from './database-errors.js';
 import { LogSignal } from './log-signal.js';
 import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
 
@@ -84,7 +84,8 @@ export class Database {
       if (appended.length > 0) this.signal.appended(Math.max(...appended));
       return result;
     } catch (error) {
-      if (!(error instanceof CommitUnknown)) broken = !(await this.rolledBack(client));
+      if (!(error instanceof CommitUnknown) && !isSpentSession(error))
+        broken = !(await this.rolledBack(client));
       throw error;
     } finally {
       client.off('error', ignore);

@@ -46,6 +46,17 @@ describe('the event store', () => {
     expect(await store.log.head()).toBe(second.position);
   });
 
+  it('refuses an event that its decider does not list, since nobody could ever read it again', async () => {
+    class Forgotten extends event('Forgotten')<object>() {}
+    const id = newId();
+    await store.aggregates.execute(tally, id, by(), () => one);
+    const forgotten = () => [new Forgotten({}) as unknown as Counted];
+    await expect(store.aggregates.execute(tally, id, by(), forgotten)).rejects.toThrow(
+      /Forgotten is missing in the list of events of tally/,
+    );
+    expect((await store.aggregates.load(tally, id)).version).toBe(1);
+  });
+
   it('stores a command once, whoever repeats it and when', async () => {
     const id = newId();
     const again = by({ commandId: newId() });

@@ -1,4 +1,4 @@
-import type { ClientConfig } from 'pg';
+import type { ClientBase, ClientConfig } from 'pg';
 
 /**
  * Everything about a session on which the meaning of our statements and answers depends. What an administrator has set
@@ -69,3 +69,17 @@ const escaped = (value: string): string => value.replace(/[\\ ]/g, '\\$&');
 
 /** A session that cannot write, for whoever only looks; it also works on a standby. */
 export const READ_ONLY = { default_transaction_read_only: 'on' } as const;
+
+/** For a pool's `verify`: a connection that cannot write is not taken, wherever a name or a proxy may have led. */
+export function refuseStandby(client: ClientBase, taken: (error?: Error) => void): void {
+  client
+    .query<{ reads_only: boolean }>(
+      `select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as reads_only`,
+    )
+    .then(({ rows }) =>
+      taken(
+        rows[0]!.reads_only ? new Error('The server is a standby, or was told to take no writes') : undefined,
+      ),
+    )
+    .catch(taken);
+}

@@ -50,7 +50,7 @@ export class Unit {
   /**
    * @param events in order; none is allowed
    * @param alongside rows that commit with the events, or what makes them of the numbered events
-   * @throws Error when the stream was not loaded in this unit
+   * @throws Error when the stream was not loaded in this unit, or an event is not in the decider's list
    */
   append<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
@@ -65,6 +65,7 @@ export class Unit {
     if (!base) throw new Error(`${stream} must be loaded before it is appended to`);
     if (typeof alongside !== 'function') this.alongside.push(...alongside);
     if (events.length === 0) return base;
+    refuseUndeclared(decider, events);
     const at = this.by.at > base.at ? this.by.at : base.at;
     const prepared = prepare({ stream, version: base.version, eventId: base.eventId }, events, this.by, at);
     if (typeof alongside === 'function') this.alongside.push(...alongside(prepared));
@@ -131,5 +132,16 @@ export class Unit {
   private settle(): void {
     if (this.isAnnounced) for (const stream of this.changes.keys()) this.known.settled(stream);
     this.isAnnounced = false;
+  }
+}
+
+/** What is stored under a name that its decider does not know could never be read again. */
+function refuseUndeclared(
+  decider: Pick<Decider<unknown, DomainEvent>, 'category' | 'events'>,
+  events: readonly DomainEvent[],
+): void {
+  for (const { type } of events) {
+    if (decider.events.some((declared) => declared.type === type)) continue;
+    throw new Error(`${type} is missing in the list of events of ${decider.category}; nothing was stored`);
   }
 }

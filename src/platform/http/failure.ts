@@ -3,9 +3,10 @@ import { NewerEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { Rejection } from '../core/rejection.js';
 import { StoreUnavailable } from '../event-store/committer.js';
+import { sqlStateOf } from '../event-store/database-errors.js';
 import { CommitUnknown } from '../event-store/database.js';
 import type { PlatformProblem } from './platform-problems.js';
-import { isConnectionTrouble, problemOfSqlState, sqlStateOf } from './sqlstate.js';
+import { isConnectionTrouble, problemOfSqlState } from './sqlstate.js';
 
 /** What may be told about an error: a code of the catalogue and words that give nothing away. */
 export interface Failure {

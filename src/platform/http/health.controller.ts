@@ -5,7 +5,7 @@ import { Database } from '../event-store/database.js';
 import { fitOf, RAN_MIGRATIONS, type RanMigration } from '../event-store/schema-fit.js';
 import { Public } from './access.js';
 import { Lifecycle } from './lifecycle.js';
-import { sqlStateOf } from './sqlstate.js';
+import { sqlStateOf } from '../event-store/database-errors.js';
 
 /** Names of the migrations this program was built with; readiness wants them all, and none it cannot live with. */
 export const MIGRATION_NAMES = Symbol('MIGRATION_NAMES');

@@ -45,11 +45,23 @@ export const parkedEvents = (database: Database): AttentionSource =>
     `select p.id::text, 'parked' as kind, p.sequence as object,
        p.subscription || ' could not handle ' || p.event_type || ': ' || coalesce(p.error, '') as detail,
        p.parked_at as since
-     from platform.parked p where p.state = 'parked'`,
+     from platform.parked p where p.state = 'parked' and p.reason <> 'newer-program'`,
     ({ id }) => [
       post('retry', `/v1/ops/parked/${id}/retry`),
       post('discard', `/v1/ops/parked/${id}/discard`),
     ],
+  );
+
+/** One line a subscription: the end of an upgrade ends them all. */
+export const awaitedUpgrades = (database: Database): AttentionSource =>
+  fromRows(
+    database,
+    `select p.subscription as id, 'newer-program' as kind, p.subscription as object,
+       count(*) || ' sequences wait for a newer program, which knows '
+         || string_agg(distinct p.event_type || ' v' || p.schema_version, ', ') as detail,
+       min(p.parked_at) as since
+     from platform.parked p where p.state = 'parked' and p.reason = 'newer-program' group by p.subscription`,
+    ({ object }) => [look(`/v1/ops/parked?subscription=${encodeURIComponent(object)}`)],
   );
 
 /** Those whose checkpoint the log does not know any more. */

@@ -129,6 +129,10 @@ export const parkedView = z
     version: z.int(),
     eventType: z.string(),
     state: z.enum(['retrying', 'parked']),
+    reason: z.enum(['failed', 'newer-program']).meta({
+      description:
+        '`newer-program`: this program cannot read the event; it goes on by itself after the upgrade',
+    }),
     attempts: z.int(),
     error: z.string().nullable(),
     parkedAt: timestamp,

@@ -4,6 +4,7 @@ import { registersProblems } from '../http/problems.js';
 import { AttentionController } from './attention.controller.js';
 import { Attention, needsAttention } from './attention.js';
 import {
+  awaitedUpgrades,
   deadLetters,
   failedRebuilds,
   failingSubscriptions,
@@ -23,6 +24,7 @@ const sources = [
   parkedEvents,
   failingSubscriptions,
   lostCheckpoints,
+  awaitedUpgrades,
   failedRebuilds,
   stuckSagas,
   deadLetters,

@@ -17,6 +17,8 @@ export interface ParkedEvent {
   readonly eventType: string;
   /** `retrying` by itself, or `parked` until an operator decides */
   readonly state: 'retrying' | 'parked';
+  /** `newer-program`: it goes on by itself after the upgrade */
+  readonly reason: 'failed' | 'newer-program';
   readonly attempts: number;
   readonly error: string | null;
   readonly parkedAt: Date;
@@ -35,8 +37,8 @@ export interface ParkedFilter {
 
 const HEADS = `
   select p.id, p.subscription, p.sequence, p.position, p.event_id as "eventId", p.stream_id as stream, p.version,
-    p.event_type as "eventType", case p.state when 'parked' then 'parked' else 'retrying' end as state, p.attempts,
-    p.error, p.parked_at as "parkedAt",
+    p.event_type as "eventType", case p.state when 'parked' then 'parked' else 'retrying' end as state, p.reason,
+    p.attempts, p.error, p.parked_at as "parkedAt",
     case when p.state <> 'parked' then p.next_attempt_at end as "nextAttemptAt",
     (select count(*) from platform.parked b where b.subscription = p.subscription and b.sequence = p.sequence
        and b.resolved_at is null and b.position > p.position) as behind

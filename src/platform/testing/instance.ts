@@ -3,6 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { CONFIG } from '../config.js';
+import type { EventClass } from '../core/event.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
@@ -21,6 +22,8 @@ export interface InstanceOptions {
   /** `subscribes(...)`, `projects(...)` */
   readonly providers: readonly Provider[];
   readonly entities?: readonly Type[];
+  /** What its rooms declare; absent means the events of the tally. */
+  readonly knows?: readonly EventClass[];
   readonly leaseSeconds?: number;
   readonly pollMs?: number;
 }
@@ -66,7 +69,7 @@ export async function startInstance(url: string, options: InstanceOptions): Prom
     ],
     providers: [OperatorLog, ParkedAdmin, SubscriptionsAdmin, ...options.providers],
   }).compile();
-  module.get(EventRegistry).add(tally.events);
+  module.get(EventRegistry).add(options.knows ?? tally.events);
   await module.init();
   return {
     module,

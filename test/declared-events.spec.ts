@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import type { EventClass } from '../src/platform/core/event.js';
+
+const src = path.join(process.cwd(), 'src');
+
+/** Everything that the files with such a name export. */
+async function exportsOf(ending: string): Promise<(readonly [file: string, value: unknown])[]> {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith(ending),
+  );
+  const found: (readonly [string, unknown])[] = [];
+  // One after the other: Jest links modules that are loaded at the same time wrongly.
+  for (const file of files) {
+    const loaded = (await import(pathToFileURL(path.join(src, file)).href)) as Record<string, unknown>;
+    found.push(...Object.values(loaded).map((value) => [file, value] as const));
+  }
+  return found;
+}
+
+const isEventClass = (value: unknown): value is EventClass =>
+  typeof value === 'function' && 'type' in value && 'version' in value && 'upcasters' in value;
+
+const isDecider = (value: unknown): value is { category: string; events: readonly EventClass[] } =>
+  typeof value === 'object' && value !== null && 'evolve' in value && 'events' in value;
+
+describe('every event that a room declares', () => {
+  it('stands in the list of exactly one decider, so that what is stored can be read again', async () => {
+    const declared = (await exportsOf('.events.ts')).flatMap(([file, value]) =>
+      isEventClass(value) ? [{ file, event: value }] : [],
+    );
+    const deciders = (await exportsOf('.decider.ts')).flatMap(([, value]) =>
+      isDecider(value) ? [value] : [],
+    );
+    expect(declared.length).toBeGreaterThan(25);
+    expect(deciders.length).toBeGreaterThan(4);
+    const homes = declared.map(({ file, event }) => [
+      `${file}: ${event.type}`,
+      deciders.filter(({ events }) => events.includes(event)).length,
+    ]);
+    expect(homes.filter(([, lists]) => lists !== 1)).toEqual([]);
+  });
+});
