@@ -36,6 +36,7 @@ import { SimulatedGateway1763700001301 } from './payments/migrations/17637000013
 import { RefusedRefunds1763700001302 } from './payments/migrations/1763700001302-refused-refunds.js';
 import { Shipments1763700001400 } from './shipping/migrations/1763700001400-shipments.js';
 import { SimulatedCarrier1763700001401 } from './shipping/migrations/1763700001401-simulated-carrier.js';
+import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
 
@@ -72,6 +73,7 @@ export const migrations: readonly MigrationClass[] = [
   Shipments1763700001400,
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
+  LostShipments1763800002001,
   SearchWords1763800004000,
   OrderBytes1763800004001,
   TrueCheckpoints1763800006001,

@@ -3,7 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { paymentPatienceMs } from '../payments/contract.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/http/problems.js';
+import { needsAttention } from '../platform/ops/attention.js';
 import { projects } from '../platform/read-models/read-model.js';
 import { orchestrates } from '../platform/sagas/orchestrates.js';
 import { subscribes } from '../platform/subscriptions/subscription.js';
@@ -13,6 +15,7 @@ import { FulfilmentController } from './fulfilment.controller.js';
 import { FulfilmentSaga } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
 import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
+import { lostParcels } from './lost-parcels.js';
 import { OrderLiveController } from './order-live.controller.js';
 import { OrderTimelineQuery, OrderTimelineRow, orderTimeline } from './order-timeline.js';
 import { SagasController } from './sagas.controller.js';
@@ -31,6 +34,7 @@ import { SagasController } from './sagas.controller.js';
     OrderTimelineQuery,
     GetFulfilmentHandler,
     IsInFulfilmentHandler,
+    needsAttention({ inject: [Database], useFactory: lostParcels }),
     registersProblems(problems),
   ],
 })

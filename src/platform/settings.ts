@@ -232,6 +232,12 @@ export const settings = {
   ),
   LEASE_SECONDS: whole(1, 300, 5, 'how soon another instance takes over the work of a dead one'),
   SUBSCRIPTION_POLL_MS: milliseconds(250, 'how often subscribers look by themselves when no signal comes'),
+  PAUSE_REMINDER_MINUTES: whole(
+    1,
+    525_600,
+    60,
+    'how long a subscription may stay paused before it is on the attention list',
+  ),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
 } as const satisfies Record<string, Setting>;
 

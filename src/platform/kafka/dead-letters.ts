@@ -92,24 +92,6 @@ export class DeadLetters {
     );
   }
 
-  /**
-   * Open letters that wait for a decision and not for another letter, newest first.
-   *
-   * @param after only older ones, or as old ones with a smaller `dead-letter:<id>`
-   */
-  heads(limit: number, after: { failedAt: string; key: string } | null): Promise<DeadLetter[]> {
-    return this.database.query<DeadLetter>(
-      `select ${COLUMNS} from platform.dead_letters letter
-       where state = 'open' and not exists (
-           select from platform.dead_letters earlier
-           where earlier.state = 'open' and earlier.consumer = letter.consumer and earlier.topic = letter.topic
-             and earlier.msg_key = letter.msg_key and earlier."offset" < letter."offset")
-         and ($1::timestamptz is null or failed_at < $1 or (failed_at = $1 and 'dead-letter:' || id < $2))
-       order by failed_at desc, id desc limit $3`,
-      [after?.failedAt ?? null, after?.key ?? '', limit],
-    );
-  }
-
   /** The open letters of the same key, oldest first; only itself when it has no key. */
   queueOf({ id, consumer, topic, msg_key }: DeadLetter): Promise<DeadLetter[]> {
     return this.database.query<DeadLetter>(

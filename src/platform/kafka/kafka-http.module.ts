@@ -1,17 +1,11 @@
 import { Module } from '@nestjs/common';
 import { registersProblems } from '../http/problems.js';
-import { needsAttention } from '../ops/attention.js';
 import { ContractsController } from './contracts.controller.js';
-import { deadLetterTroubles } from './dead-letter-troubles.js';
-import { DeadLetters } from './dead-letters.js';
 import { DeadLettersController, deadLetterProblems } from './dead-letters.controller.js';
 
 /** What of Kafka shows over HTTP: the contracts, and the operator's view of dead letters. Needs KafkaModule. */
 @Module({
   controllers: [ContractsController, DeadLettersController],
-  providers: [
-    registersProblems(deadLetterProblems),
-    needsAttention({ inject: [DeadLetters], useFactory: deadLetterTroubles }),
-  ],
+  providers: [registersProblems(deadLetterProblems)],
 })
 export class KafkaHttpModule {}

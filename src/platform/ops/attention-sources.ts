@@ -1,4 +1,6 @@
+import type { Config } from '../config.js';
 import type { Database } from '../event-store/database.js';
+import type { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
 import type { AttentionItem, AttentionPage, AttentionSource } from './attention.js';
 
 interface Trouble {
@@ -13,6 +15,10 @@ type Actions = (trouble: Trouble) => AttentionItem['actions'];
 
 const post = (rel: string, href: string) => ({ rel, method: 'POST', href });
 const look = (href: string) => ({ rel: 'look', method: 'GET', href });
+const resumable: Actions = ({ object }) => [
+  look('/v1/ops/subscriptions'),
+  post('resume', `/v1/ops/subscriptions/${encodeURIComponent(object)}/resume`),
+];
 
 /** The statement for a page of what a select yields as id, kind, object, detail and since. */
 const pageOf = (select: string): string => `
@@ -24,16 +30,19 @@ const pageOf = (select: string): string => `
  * A source from a select that yields id, kind, object, detail and since.
  *
  * @param select a constant, without order and limit
+ * @param params what it names $4 and so on
  */
-export function fromRows(database: Database, select: string, actions: Actions): AttentionSource {
+export function fromRows(
+  database: Database,
+  select: string,
+  actions: Actions,
+  params: () => readonly unknown[] = () => [],
+): AttentionSource {
   const statement = pageOf(select);
   return {
     async list({ limit, after }: AttentionPage) {
-      const rows = await database.query<Trouble>(statement, [
-        limit,
-        after?.since ?? null,
-        after?.key ?? null,
-      ]);
+      const page = [limit, after?.since ?? null, after?.key ?? null];
+      const rows = await database.query<Trouble>(statement, [...page, ...params()]);
       return rows.map((row) => ({ ...row, since: row.since.toISOString(), actions: actions(row) }));
     },
   };
@@ -78,7 +87,7 @@ export const lostCheckpoints = (database: Database): AttentionSource =>
     ],
   );
 
-/** Those that fail for a while, and those that stopped by themselves. A pause by an operator is no trouble. */
+/** Those that fail for a while, and those that stopped by themselves. */
 export const failingSubscriptions = (database: Database): AttentionSource =>
   fromRows(
     database,
@@ -87,21 +96,49 @@ export const failingSubscriptions = (database: Database): AttentionSource =>
      from platform.subscriptions s
      where s.last_error is not null and s.state <> 'beyond-head'
        and (s.state = 'paused' or s.failing_since < clock_timestamp() - interval '10 seconds')`,
-    ({ object }) => [
-      look('/v1/ops/subscriptions'),
-      post('resume', `/v1/ops/subscriptions/${encodeURIComponent(object)}/resume`),
-    ],
+    resumable,
   );
 
-/** The newest rebuild of a model counts: one that failed, or a verification that found differences. */
+/** A pause by an operator is no trouble, until it lasts so long that it has been forgotten. */
+export const forgottenPauses = (database: Database, config: Config): AttentionSource =>
+  fromRows(
+    database,
+    `select s.name as id, 'subscription' as kind, s.name as object,
+       'paused since ' || to_char(s.updated_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC, '
+         || greatest(head.position - s.position, 0) || ' positions of the log behind' as detail,
+       s.updated_at as since
+     from platform.subscriptions s, (select coalesce(max(position), 0) as position from platform.events) head
+     where s.state = 'paused' and s.last_error is null
+       and s.updated_at < clock_timestamp() - $4::int * interval '1 minute'`,
+    resumable,
+    () => [config.PAUSE_REMINDER_MINUTES],
+  );
+
+/** What this program subscribes to and no instance runs, although there is something to do. */
+export const orphanedSubscriptions = (database: Database, registry: SubscriptionRegistry): AttentionSource =>
+  fromRows(
+    database,
+    `select s.name as id, 'subscription' as kind, s.name as object,
+       'no instance runs it, ' || (head.position - s.position) || ' positions of the log wait' as detail,
+       coalesce(s.lease_until, s.updated_at) as since
+     from platform.subscriptions s, (select coalesce(max(position), 0) as position from platform.events) head
+     where s.state = 'running' and s.last_error is null and s.position < head.position and s.name = any ($4)
+       and coalesce(s.lease_until, s.updated_at) < clock_timestamp() - interval '2 minutes'`,
+    () => [look('/v1/ops/subscriptions')],
+    () => [registry.all().map(({ name }) => name)],
+  );
+
+/** The newest rebuild of a model counts: one that failed or stands still, or a verification that found differences. */
 export const failedRebuilds = (database: Database): AttentionSource =>
   fromRows(
     database,
-    `select r.id::text, case r.state when 'failed' then 'rebuild' else 'mismatch' end as kind, r.model as object,
-       coalesce(r.error, (r.comparison->>'differences') || ' rows differ from what the log says') as detail,
-       r.finished_at as since
+    `select r.id::text, case r.state when 'done' then 'mismatch' else 'rebuild' end as kind, r.model as object,
+       case r.state when 'running' then 'it stands still: no instance works on it'
+         else coalesce(r.error, (r.comparison->>'differences') || ' rows differ from what the log says') end as detail,
+       coalesce(r.finished_at, r.updated_at) as since
      from (select distinct on (model) * from platform.rebuilds order by model, requested_at desc, id desc) r
      where r.state = 'failed'
+       or (r.state = 'running' and greatest(r.lease_until, r.updated_at) < clock_timestamp() - interval '2 minutes')
        or (r.state = 'done' and r.mode = 'verify' and (r.comparison->>'differences')::bigint > 0)`,
     ({ id, object }) => [
       look(`/v1/ops/rebuilds/${id}`),
@@ -123,14 +160,18 @@ export const stuckSagas = (database: Database): AttentionSource =>
     ],
   );
 
-/** The first open record of each key from outside; the later ones wait behind it. */
+/** Records from outside that somebody must decide on; those behind another of their key wait for that one. */
 export const deadLetters = (database: Database): AttentionSource =>
   fromRows(
     database,
     `select d.id::text, 'dead-letter' as kind, coalesce(encode(d.msg_key, 'escape'), d.topic) as object,
        d.topic || '/' || d.partition || '@' || d."offset" || ' ' || d.reason || ': ' || d.error as detail,
        d.failed_at as since
-     from platform.dead_letters d where d.state = 'open' and d.reason <> 'behind'`,
+     from platform.dead_letters d
+     where d.state = 'open' and (d.reason <> 'behind' or not exists (
+       select from platform.dead_letters earlier
+       where earlier.state = 'open' and earlier.consumer = d.consumer and earlier.topic = d.topic
+         and earlier.msg_key = d.msg_key and (earlier.failed_at, earlier."offset") < (d.failed_at, d."offset")))`,
     ({ id }) => [
       post('replay', `/v1/ops/dead-letters/${id}/replay`),
       post('discard', `/v1/ops/dead-letters/${id}/discard`),

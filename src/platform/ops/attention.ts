@@ -4,7 +4,7 @@ import { Injectable, type InjectionToken, type Provider } from '@nestjs/common';
 export interface AttentionItem {
   /** Unique among those of its kind. */
   readonly id: string;
-  /** `saga`, `parked`, `dead-letter`, `subscription`, `mismatch`, `rebuild` ... */
+  /** `saga`, `parked`, `dead-letter`, `subscription`, `mismatch`, `lost-parcel` ... */
   readonly kind: string;
   /** What it is about: a stream, an order, a subscription. */
   readonly object: string;

@@ -182,7 +182,9 @@ export const eventCursor = z.object({ position });
 export const attentionView = z
   .object({
     id: z.string(),
-    kind: z.string().meta({ description: 'saga, parked, dead-letter, subscription, rebuild, mismatch' }),
+    kind: z.string().meta({
+      description: 'saga, parked, dead-letter, subscription, rebuild, mismatch, refund, lost-parcel',
+    }),
     object: z.string(),
     detail: z.string(),
     since: timestamp,

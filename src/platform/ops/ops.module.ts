@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { CONFIG } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { registersProblems } from '../http/problems.js';
+import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
 import { AttentionController } from './attention.controller.js';
 import { Attention, needsAttention } from './attention.js';
 import {
@@ -9,6 +11,8 @@ import {
   failedRebuilds,
   failingSubscriptions,
   lostCheckpoints,
+  forgottenPauses,
+  orphanedSubscriptions,
   parkedEvents,
   stuckSagas,
 } from './attention-sources.js';
@@ -41,6 +45,8 @@ const sources = [
     SubscriptionsAdmin,
     registersProblems(problems),
     ...sources.map((source) => needsAttention({ inject: [Database], useFactory: source })),
+    needsAttention({ inject: [Database, CONFIG], useFactory: forgottenPauses }),
+    needsAttention({ inject: [Database, SubscriptionRegistry], useFactory: orphanedSubscriptions }),
   ],
   exports: [Attention, OperatorLog, ParkedAdmin, SubscriptionsAdmin],
 })

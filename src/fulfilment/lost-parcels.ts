@@ -1,0 +1,28 @@
+import { derivedId } from '../platform/core/ids.js';
+import type { Database } from '../platform/event-store/database.js';
+import type { AttentionSource } from '../platform/ops/attention.js';
+import { fromRows } from '../platform/ops/attention-sources.js';
+
+/**
+ * Parcels that the carrier has lost and nobody has paid back: the customer has neither goods nor money. Gone from the
+ * list when the parcel turns up or the whole payment is refunded.
+ */
+export const lostParcels = (database: Database): AttentionSource =>
+  fromRows(
+    database,
+    `select s.shipment_id::text as id, 'lost-parcel' as kind, s.order_id::text as object,
+       'the carrier has lost the parcel; nothing has been sent or paid back by itself' as detail,
+       lost.recorded_at as since
+     from audit.shipments s
+     cross join lateral (
+       select e.recorded_at from platform.events e
+       where e.stream_id = 'shipment-' || s.shipment_id and e.type = 'ShipmentLost' order by e.version desc limit 1) lost
+     where s.state = 'lost' and not exists (
+       select from audit.payments p
+       where p.order_id = s.order_id and p.captured_minor > 0 and p.refunded_minor = p.captured_minor)`,
+    ({ id, object }) => [
+      { rel: 'look', method: 'GET', href: `/v1/orders/${object}/timeline` },
+      { rel: 'found', method: 'POST', href: `/v1/shipments/${id}/tracking` },
+      { rel: 'refund', method: 'POST', href: `/v1/payments/${derivedId(object, 'payment')}/refunds` },
+    ],
+  );
