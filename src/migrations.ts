@@ -19,6 +19,7 @@ import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-o
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
 import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
 import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
+import { AppendTogether1763800008001 } from './platform/event-store/migrations/1763800008001-append-together.js';
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { PartyQueues1763800008501 } from './platform/sagas/migrations/1763800008501-party-queues.js';
@@ -82,4 +83,5 @@ export const migrations: readonly MigrationClass[] = [
   SagaQueue1763800005001,
   OpenWork1763800008000,
   PartyQueues1763800008501,
+  AppendTogether1763800008001,
 ];

@@ -100,6 +100,7 @@ function tasksFor(after: SagaState, events: readonly SagaEvent[], heard: object)
     version: index + 1,
     id: newId(),
     event,
+    json: '',
     schemaVersion: 1,
     metadata: { actor: 'system', correlationId: orderId, causationId: null },
     at: '2026-01-01T00:00:00.000Z',

@@ -17,6 +17,8 @@ export interface PreparedEvent {
   readonly version: number;
   readonly id: string;
   readonly event: DomainEvent;
+  /** Its data as it goes to the log. */
+  readonly json: string;
   readonly schemaVersion: number;
   readonly metadata: EventMetadata;
   readonly at: string;
@@ -50,7 +52,6 @@ export function prepare(
   by: CommandContext,
   at: string,
 ): readonly PreparedEvent[] {
-  for (const event of events) refuseOversize(event);
   const metadata: EventMetadata = {
     actor: actorName(by.actor),
     correlationId: by.correlationId,
@@ -64,66 +65,19 @@ export function prepare(
     version: head.version + 1 + index,
     id: newId(),
     event,
+    json: jsonOf(event),
     schemaVersion: (event.constructor as EventClass).version,
     metadata,
     at,
   }));
 }
 
-function refuseOversize({ type, data }: DomainEvent): void {
-  const bytes = Buffer.byteLength(JSON.stringify(data));
-  if (bytes <= MAX_EVENT_BYTES) return;
+function jsonOf({ type, data }: DomainEvent): string {
+  const json = JSON.stringify(data);
+  const bytes = Buffer.byteLength(json);
+  if (bytes <= MAX_EVENT_BYTES) return json;
   throw new Rejection(
     'payload-too-large',
     `${type} would take ${bytes} bytes; at most ${MAX_EVENT_BYTES} fit a record`,
   );
-}
-
-/** The statement and parameters of one call of platform.append for many appends. */
-export function appendCall(appends: readonly Append[]): { text: string; values: [string, string] } {
-  const items = appends.map((append) => ({
-    c: append.commandId,
-    h: append.heads.map((head) => ({ s: head.stream, v: head.version, id: head.eventId })),
-    e: append.events.map((e, i) => ({
-      s: e.stream,
-      v: e.version,
-      id: e.id,
-      i,
-      t: e.event.type,
-      n: e.schemaVersion,
-      d: e.event.data,
-      m: e.metadata,
-      at: e.at,
-    })),
-  }));
-  return {
-    text: 'select item, outcome, last_position, first_event from platform.append($1, $2)',
-    values: [JSON.stringify(items), JSON.stringify(groupByStatement(appends))],
-  };
-}
-
-function groupByStatement(appends: readonly Append[]) {
-  const groups = new Map<string, { item: number; row: object }[]>();
-  appends.forEach(({ alongside }, item) => {
-    for (const { statement, row } of alongside) {
-      const rows = groups.get(statement) ?? [];
-      groups.set(statement, rows);
-      rows.push({ item, row });
-    }
-  });
-  return [...groups].map(([q, r]) => ({ q, r }));
-}
-
-export interface AppendRow {
-  item: number;
-  outcome: 'appended' | 'conflict' | 'duplicate';
-  last_position: number | null;
-  first_event: string | null;
-}
-
-/** A duplicate whose first event is our own is the echo of our own lost reply: it was appended. */
-export function outcomeOf(append: Append, row: AppendRow): AppendOutcome | 'ours' {
-  if (row.outcome === 'appended') return { kind: 'appended', position: row.last_position ?? 0 };
-  if (row.outcome === 'duplicate' && row.first_event === append.events[0]?.id) return 'ours';
-  return { kind: row.outcome };
 }

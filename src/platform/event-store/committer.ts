@@ -2,15 +2,18 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
+import type { Append, AppendOutcome } from './append.js';
+import { appendCall, outcomeOf, togetherCall, type AppendRow, type TogetherRow } from './append-calls.js';
+import { AppendSession } from './append-session.js';
 import { databaseErrorKind, isVerdict } from './database-errors.js';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
-import { sessionOn } from './sessions.js';
 import { Waiting, type Taker } from './waiting.js';
 
+/** How many appends share a statement, and how much JSON. */
 const BATCH = 256;
+const BATCH_BYTES = 4 * 1024 * 1024;
 /** What nobody waits for goes with the next append, or by itself after this time. */
 const LAZY_MS = 50;
 /** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
@@ -20,6 +23,8 @@ const PATIENCE_MS = 4_000;
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
+
+type Telling = () => void;
 
 /**
  * The one committer of the process: appends that arrive while a flush is under way share the next one (group
@@ -33,15 +38,16 @@ export class Committer implements OnApplicationShutdown {
   private readonly logger = new Logger(Committer.name);
   private readonly queue: Waiting[] = [];
   private readonly takers = new Map<string, Taker>();
-  private connection: pg.Client | undefined;
-  private orphan: { pid: number; since: string } | undefined;
+  private readonly session: AppendSession;
   private flushing: Promise<void> | undefined;
   private closed = false;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly signal: LogSignal,
-  ) {}
+  ) {
+    this.session = new AppendSession((dataSource.options as PostgresDataSourceOptions).url!);
+  }
 
   /**
    * @throws StoreUnavailable when the database did not answer in time
@@ -56,6 +62,7 @@ export class Committer implements OnApplicationShutdown {
 
   /** Rows that belong to no event and that nobody waits for. Resolves when they are stored, or lost. */
   async appendLazily(alongside: readonly AlongsideRow[]): Promise<void> {
+    if (this.closed) return;
     const outcome = this.enqueue({ commandId: newId(), heads: [], events: [], alongside });
     const timer = setTimeout(() => (this.flushing ??= this.drain()), LAZY_MS);
     await outcome.catch((error: unknown) => this.logger.warn(`a note was lost: ${String(error)}`));
@@ -71,9 +78,9 @@ export class Committer implements OnApplicationShutdown {
   /** After everybody who appends has stopped. */
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
+    if (this.queue.length > 0) this.flushing ??= this.drain();
     await this.flushing;
-    await this.connection?.end().catch(() => undefined);
-    this.connection = undefined;
+    await this.session.close();
   }
 
   private enqueue(append: Append): Promise<AppendOutcome> {
@@ -85,22 +92,69 @@ export class Committer implements OnApplicationShutdown {
   private async drain(): Promise<void> {
     // One turn of the event loop lets every request that is already here join the first batch.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.queue.length > 0) await this.flush(this.queue.splice(0, BATCH));
+    let tell: Telling | undefined;
+    do {
+      const batch = this.nextBatch();
+      const stored = batch.length > 0 ? this.store(batch) : undefined;
+      // The server works on the next batch while those who wait for the last one hear of it.
+      tell?.();
+      tell = await stored;
+    } while (tell || this.queue.length > 0);
     this.flushing = undefined;
   }
 
-  private async flush(batch: readonly Waiting[]): Promise<void> {
+  private nextBatch(): Waiting[] {
+    let bytes = 0;
+    const first = this.queue.findIndex(({ append: { events } }, at) => {
+      for (const { json } of events) bytes += json.length;
+      return at >= BATCH || (at > 0 && bytes > BATCH_BYTES);
+    });
+    return this.queue.splice(0, first < 0 ? this.queue.length : first);
+  }
+
+  /** @returns what tells everybody how it ended */
+  private async store(batch: readonly Waiting[]): Promise<Telling> {
     try {
-      const client = await this.connected();
-      const { rows } = await client.query<AppendRow>(appendCall(batch.map(({ append }) => append)));
-      this.settle(batch, rows);
+      // What may be in the log already must be asked for one by one.
+      const together = batch.some(({ doubtful }) => doubtful) ? undefined : await this.storeTogether(batch);
+      return together ?? (await this.storeOneByOne(batch));
     } catch (error) {
       if (!isVerdict(error)) return this.tryAgain(batch, error);
       // Nobody's own fault, such as a log that somebody holds locked: for each alone the wait would begin anew.
-      if (batch.length === 1 || isNobodysFault(error)) return batch.forEach((waiting) => waiting.fail(error));
+      if (batch.length === 1 || isNobodysFault(error)) {
+        return () => batch.forEach((waiting) => waiting.fail(error));
+      }
       // One append broke the statement for all: alone, only the guilty one fails.
-      for (const waiting of batch) await this.flush([waiting]);
+      for (const waiting of batch) (await this.store([waiting]))();
+      return () => undefined;
     }
+  }
+
+  /** @returns undefined when not all of them can be stored, and so none was */
+  private async storeTogether(batch: readonly Waiting[]): Promise<Telling | undefined> {
+    const appends = batch.map(({ append }) => append);
+    const call = togetherCall(appends);
+    if (!call) return undefined;
+    const client = this.session.clientFor(appends);
+    const { rows } = await (client instanceof pg.Client ? client : await client).query<TogetherRow>(call);
+    const [row] = rows;
+    return row && (() => this.allStored(batch, row));
+  }
+
+  private allStored(batch: readonly Waiting[], { first_position: first }: TogetherRow): void {
+    let next = first ?? 0;
+    for (const waiting of batch) {
+      next += waiting.append.events.length;
+      waiting.settle({ kind: 'appended', position: next - 1 });
+    }
+    if (first !== null) this.signal.appended(next - 1);
+  }
+
+  private async storeOneByOne(batch: readonly Waiting[]): Promise<Telling> {
+    const appends = batch.map(({ append }) => append);
+    const client = await this.session.clientFor([]);
+    const { rows } = await client.query<AppendRow>(appendCall(appends));
+    return () => this.settle(batch, rows);
   }
 
   private settle(batch: readonly Waiting[], rows: readonly AppendRow[]): void {
@@ -132,55 +186,17 @@ export class Committer implements OnApplicationShutdown {
     }
   }
 
-  private async tryAgain(batch: readonly Waiting[], error: unknown): Promise<void> {
+  private async tryAgain(batch: readonly Waiting[], error: unknown): Promise<Telling> {
     this.logger.warn(`the append connection was lost: ${String(error)}`);
-    this.forget();
+    this.session.forget();
     const [expired, patient] = [batch.filter(isExpired), batch.filter((waiting) => !isExpired(waiting))];
     for (const waiting of expired) {
       waiting.fail(new StoreUnavailable('the database did not answer in time', { cause: error }));
     }
-    if (patient.length === 0) return;
+    if (patient.length === 0) return () => undefined;
+    for (const waiting of patient) waiting.doubtful = true;
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await this.flush(patient);
-  }
-
-  private async connected(): Promise<pg.Client> {
-    if (this.connection) return this.connection;
-    const { url } = this.dataSource.options as PostgresDataSourceOptions;
-    const settings = { statement_timeout: '8000', lock_timeout: '6000' };
-    const client = new pg.Client(
-      sessionOn(url!, { name: 'waybill-committer', settings, queryTimeoutMs: 10_000 }),
-    );
-    client.on('error', () => this.forget(client));
-    try {
-      await client.connect();
-      await this.endOrphan(client);
-      const { rows } = await client.query<{ pid: number; since: string }>(
-        'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
-      );
-      this.orphan = rows[0];
-    } catch (error) {
-      void client.end().catch(() => undefined);
-      throw error;
-    }
-    this.connection = client;
-    return client;
-  }
-
-  /** The previous backend may still be about to commit what we think lost: end it, and wait until it is gone. */
-  private async endOrphan(client: pg.Client): Promise<void> {
-    if (!this.orphan) return;
-    await client.query(
-      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start::text = $2`,
-      [this.orphan.pid, this.orphan.since],
-    );
-    this.orphan = undefined;
-  }
-
-  private forget(client = this.connection): void {
-    if (client !== this.connection) return;
-    this.connection = undefined;
-    void client?.end().catch(() => undefined);
+    return this.store(patient);
   }
 }
 

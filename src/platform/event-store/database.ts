@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { isSpentSession, isVerdict } from './database-errors.js';
 import { LogSignal } from './log-signal.js';
-import { appendCall, outcomeOf, type Append, type AppendOutcome, type AppendRow } from './append.js';
+import type { Append, AppendOutcome } from './append.js';
+import { appendCall, outcomeOf, type AppendRow } from './append-calls.js';
 
 // Positions, counts and minor units all stay below 2^53; anything larger must not be rounded silently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {

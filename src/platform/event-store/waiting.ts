@@ -22,6 +22,8 @@ export interface Taken {
 export class Waiting {
   readonly since = performance.now();
   readonly outcome: Promise<AppendOutcome>;
+  /** It has been sent and no answer came. */
+  doubtful = false;
   private readonly taken: readonly Taken[];
   readonly append: Append;
   private resolve: (outcome: AppendOutcome) => void = () => undefined;

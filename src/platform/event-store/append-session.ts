@@ -1,0 +1,76 @@
+import pg from 'pg';
+import type { Append } from './append.js';
+import { preparation } from './append-calls.js';
+import { sessionOn } from './sessions.js';
+
+/** The one database session that a process appends through. */
+export class AppendSession {
+  private connection: pg.Client | undefined;
+  private readonly prepared = new Set<string>();
+  private orphan: { pid: number; since: string } | undefined;
+
+  constructor(private readonly url: string) {}
+
+  /** For these appends; at once when there is nothing to wait for, so that a statement may be sent at once. */
+  clientFor(appends: readonly Append[]): pg.Client | Promise<pg.Client> {
+    const statements = new Set(appends.flatMap(({ alongside }) => alongside.map((row) => row.statement)));
+    const unknown = [...statements].filter((statement) => !this.prepared.has(statement));
+    if (this.connection && unknown.length === 0) return this.connection;
+    return this.opened(unknown);
+  }
+
+  /** Nobody knows what became of the last statement. */
+  forget(client = this.connection): void {
+    if (client !== this.connection) return;
+    this.connection = undefined;
+    void client?.end().catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    const client = this.connection;
+    this.connection = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async opened(statements: readonly string[]): Promise<pg.Client> {
+    const client = this.connection ?? (await this.connect());
+    for (const statement of statements) {
+      if (this.prepared.has(statement)) continue;
+      await client.query(preparation(statement));
+      this.prepared.add(statement);
+    }
+    return client;
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const settings = { statement_timeout: '8000', lock_timeout: '6000' };
+    const client = new pg.Client(
+      sessionOn(this.url, { name: 'waybill-committer', settings, queryTimeoutMs: 10_000 }),
+    );
+    client.on('error', () => this.forget(client));
+    try {
+      await client.connect();
+      await this.endOrphan(client);
+      const { rows } = await client.query<{ pid: number; since: string }>(
+        'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
+      );
+      this.orphan = rows[0];
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
+    this.prepared.clear();
+    this.connection = client;
+    return client;
+  }
+
+  /** The previous backend may still be about to commit what we think lost: end it, and wait until it is gone. */
+  private async endOrphan(client: pg.Client): Promise<void> {
+    if (!this.orphan) return;
+    await client.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start::text = $2`,
+      [this.orphan.pid, this.orphan.since],
+    );
+    this.orphan = undefined;
+  }
+}
