@@ -1,0 +1,52 @@
+/** Runs work in a closed loop and says what each piece cost, in time and on both sides. */
+import { percentiles } from './numbers.mjs';
+
+/**
+ * @param {object} options
+ * @param {number} options.count pieces
+ * @param {number} options.inFlight so many at a time
+ * @param {(n: number) => Promise<Record<string, number>>} options.piece resolves with its times in milliseconds
+ */
+export async function closedLoop({ count, inFlight, piece }) {
+  const times = {};
+  let next = 0;
+  const worker = async () => {
+    for (let n; (n = next++) < count;) {
+      for (const [name, ms] of Object.entries(await piece(n))) (times[name] ??= []).push(ms);
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  const seconds = (performance.now() - began) / 1000;
+  const shown = Object.entries(times).map(([name, values]) => [name, percentiles(values)]);
+  return { perSecond: count / seconds, ...Object.fromEntries(shown) };
+}
+
+/**
+ * What a stretch of work costs, for each of its pieces.
+ *
+ * @param {object} sides
+ * @param {{ cpuMs(observers: readonly number[]): number, counters(database: string): Promise<{transactions: number, wal: number}> }} sides.server
+ * @param {() => number} [sides.application] milliseconds of CPU so far; absent: this process does the work
+ * @param {string} sides.database
+ * @param {readonly number[]} [sides.observers] sessions that only measure
+ */
+export async function costed({ server, application = ownCpuMs, database, observers = [] }, count, work) {
+  const before = await server.counters(database);
+  const cpu = [application(), server.cpuMs(observers)];
+  const told = await work();
+  const used = [application() - cpu[0], server.cpuMs(observers) - cpu[1]];
+  const after = await server.counters(database);
+  const [app, pg] = used.map((ms) => ms / count);
+  return {
+    ...told,
+    cpuMs: { application: app, postgres: pg, total: app + pg },
+    transactions: (after.transactions - before.transactions) / count,
+    walKiB: (after.wal - before.wal) / 1024 / count,
+  };
+}
+
+const ownCpuMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};

@@ -1,0 +1,77 @@
+/** Whole orders: POST with `confirm` over HTTP until shipped, all rules, beside the same rows written by bare SQL. */
+import { watchArrivals } from '../lib/arrivals.mjs';
+import { closedLoop, costed } from '../lib/measure.mjs';
+import { orderOf, startProduct, stocked } from '../lib/product.mjs';
+import { migrated } from '../lib/migrated.mjs';
+import { prepareSimulation, simulateOrders } from '../limit/order-simulation.mjs';
+
+/** Orders of one run at so many in flight. */
+const levels = { 1: 40, 32: 600, 64: 900, 256: 1_500 };
+const quickLevels = { 1: 20, 64: 400 };
+const WARM_UP = 200;
+
+export const name = 'orders';
+export const about = 'whole orders, HTTP to shipped';
+
+export async function run({ server, rounds, quick, levels: wanted }) {
+  const plan = Object.entries(quick ? quickLevels : levels)
+    .map(([inFlight, count]) => ({ inFlight: Number(inFlight), count }))
+    .filter(({ inFlight }) => !wanted || wanted.includes(inFlight));
+  const url = await server.database('bench_orders');
+  await migrated(url);
+  const limitUrl = await server.database('bench_limit');
+  await prepareSimulation(limitUrl);
+  const measured = [];
+  const passes = { statements: undefined };
+  for (let round = 0; round < rounds; round++) {
+    measured.push(...(await productRound({ server, url, plan, passes, isFirst: round === 0 })));
+    for (const { inFlight, count } of plan) {
+      const sides = { server, database: 'bench_limit' };
+      const told = await simulateOrders(limitUrl, sides, { inFlight, count: count * 3 });
+      measured.push({ subject: 'limit E (bare SQL)', inFlight, ...told });
+    }
+  }
+  return { measured, notes: { 'statements an order': passes.statements } };
+}
+
+async function productRound({ server, url, plan, passes, isFirst }) {
+  const product = await startProduct(url);
+  const arrivals = await watchArrivals(url);
+  const sides = { server, application: product.cpuMs, database: 'bench_orders', observers: [arrivals.pid] };
+  const measured = [];
+  try {
+    if (isFirst) await stocked(product);
+    await shipped(product, arrivals, { count: WARM_UP, inFlight: 32 });
+    for (const { inFlight, count } of plan) {
+      const told = await costed(sides, count, () => shipped(product, arrivals, { count, inFlight }));
+      measured.push({ subject: 'Waybill', inFlight, ...told });
+    }
+    if (isFirst) {
+      const count = 60;
+      const all = await server.statements('bench_orders', () =>
+        shipped(product, arrivals, { count, inFlight: 1 }),
+      );
+      passes.statements = all / count;
+    }
+  } finally {
+    await arrivals.stop();
+    await product.stop();
+  }
+  return measured;
+}
+
+let serial = 0;
+
+function shipped(product, arrivals, { count, inFlight }) {
+  return closedLoop({
+    count,
+    inFlight,
+    piece: async () => {
+      const began = performance.now();
+      const { id } = await product.call('POST', '/v1/orders', orderOf(serial++));
+      const accepted = performance.now() - began;
+      const end = await arrivals.shipped(id);
+      return { acceptedMs: accepted, shippedMs: Math.max(accepted, end - began) };
+    },
+  });
+}
