@@ -7,9 +7,9 @@ beforeAll(async () => {
 });
 afterAll(() => waybill.close());
 
-const create = (sku: string) =>
+const create = (sku: string, category = 'list') =>
   waybill.send('POST', '/v1/products', {
-    body: { sku, name: sku, category: 'list', price: { amountMinor: 100, currency: 'EUR' } },
+    body: { sku, name: sku, category, price: { amountMinor: 100, currency: 'EUR' } },
   });
 const list = (query: string, headers: Record<string, string> = {}) =>
   waybill.send('GET', `/v1/products${query}`, { headers });
@@ -25,17 +25,57 @@ describe('a list', () => {
     }
   });
 
-  it('says so when it is behind, after the wait that was asked for', async () => {
-    const since = Date.now();
-    const behind = await list('', { 'min-event-position': '999999', prefer: 'respond-async, wait=1' });
-    expect([behind.status, behind.body['code'], behind.headers.get('retry-after')]).toEqual([
-      503,
-      'projection-behind',
-      '1',
-    ]);
-    expect(Date.now() - since).toBeGreaterThan(900);
-    expect((await list('', { 'min-event-position': '999999', prefer: 'wait=0' })).status).toBe(503);
+  describe('while it is behind', () => {
+    const pause = (verb: 'pause' | 'resume') =>
+      waybill.send('POST', `/v1/ops/subscriptions/catalog.product-list/${verb}`, {
+        body: { reason: 'a test' },
+      });
+    beforeAll(() => pause('pause'));
+    afterAll(() => pause('resume'));
+    const written = async () => (await create(`BEHIND-${n++}`, 'behind')).headers.get('event-position')!;
+    let n = 0;
+
+    it('says so, after the wait that was asked for', async () => {
+      const position = await written();
+      const since = Date.now();
+      const behind = await list('', { 'min-event-position': position, prefer: 'respond-async, wait=1' });
+      expect([behind.status, behind.body['code'], behind.headers.get('retry-after')]).toEqual([
+        503,
+        'projection-behind',
+        '1',
+      ]);
+      expect(Date.now() - since).toBeGreaterThan(900);
+      expect((await list('', { 'min-event-position': position, prefer: 'wait=0' })).status).toBe(503);
+    });
+
+    it('lets one caller wait a hundred times and no more', async () => {
+      const position = await written();
+      const replies = await Promise.all(
+        Array.from({ length: 120 }, () => list('', { 'min-event-position': position, prefer: 'wait=3' })),
+      );
+      const statuses = replies.map(({ status }) => status).sort();
+      expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+      expect(new Set(statuses)).toEqual(new Set([429, 503]));
+      expect((await list('')).status).toBe(200);
+    });
   });
+
+  it.each(['1000000', '9007199254740991'])(
+    'never waits for position %s, which the log has not come to',
+    async (far) => {
+      const since = Date.now();
+      const replies = await Promise.all(
+        Array.from({ length: 200 }, () => list('', { 'min-event-position': far, prefer: 'wait=8' })),
+      );
+      for (const { status, body } of replies)
+        expect([status, body['code']]).toEqual([412, 'position-unknown']);
+      expect(Date.now() - since).toBeLessThan(6_000);
+      const single = await waybill.send('GET', '/v1/products/NONE', {
+        headers: { 'min-event-position': far },
+      });
+      expect(single.status).toBe(412);
+    },
+  );
 
   it.each(['-1', 'x', '1.5', '99999999999999999999'])('refuses the position %s', async (position) => {
     expect((await list('', { 'min-event-position': position })).status).toBe(400);

@@ -22,13 +22,17 @@ beforeEach(() => {
 afterEach(async () => {
   for (const waybill of started.splice(0).reverse()) await waybill.close();
 });
+/** One may be on its way that does not hold the newest counts yet. */
+const told = async (waybill: TestApp) => {
+  for (let n = 0; n < 2; n++) await waybill.app.get(RateLimit).share();
+};
 const count = (waybill: TestApp, as: 'operator' | 'customer' = 'operator') =>
   waybill.send('POST', '/test/counters/load/counts', { as, body: { by: 1 }, key: crypto.randomUUID() });
 
 describe('with too much to do', () => {
   it('new requests get 503 before their body is read; probes and operators are served', async () => {
     const waybill = await start({ SHED_IN_FLIGHT: 3 });
-    whims.before = () => pause(600);
+    whims.before = () => pause(2500);
     const running = Array.from({ length: 3 }, () => count(waybill));
     await pause(200);
     const shed = await count(waybill);
@@ -44,6 +48,9 @@ describe('with too much to do', () => {
       /waybill_http_shed_total\{reason="in-flight"\} [1-9]/,
     );
     expect((await waybill.send('GET', '/v1/ops/nothing')).status).toBe(404);
+    for (const as of ['nobody', 'customer', 'service'] as const) {
+      expect([as, (await waybill.send('GET', '/v1/ops/nothing', { as })).status]).toEqual([as, 503]);
+    }
     expect((await Promise.all(running)).map(({ status }) => status)).toEqual([201, 201, 201]);
     expect((await count(waybill)).status).toBe(201);
   });
@@ -96,9 +103,9 @@ describe('a caller that sends too much', () => {
     const two = await start({ RATE_LIMIT_PER_MINUTE: 10 }, one.config.DATABASE_URL);
     const read = (waybill: TestApp) => waybill.send('GET', '/test/counters/none', { as: 'customer' });
     for (let n = 0; n < 6; n++) await read(one);
-    await one.app.get(RateLimit).share();
+    await told(one);
     for (let n = 0; n < 4; n++) await read(two);
-    await two.app.get(RateLimit).share();
+    await told(two);
     expect((await read(two)).status).toBe(429);
   });
 
@@ -109,6 +116,56 @@ describe('a caller that sends too much', () => {
     const statuses = [];
     for (let n = 0; n < 5; n++) statuses.push((await guess()).status);
     expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  });
+});
+
+describe('somebody who guesses tokens', () => {
+  const guess = async (waybill: TestApp, n: number, path = '/v1/ops/attention') =>
+    (
+      await waybill.send('GET', path, {
+        as: 'nobody',
+        headers: { authorization: `Bearer guess-${n}`, 'x-forwarded-for': `10.0.0.${n}` },
+      })
+    ).status;
+
+  it('is soon not listened to any more, wherever it is tried; who is known goes on', async () => {
+    const waybill = await start({ AUTH_FAILURES_PER_MINUTE: 4 });
+    const known = await waybill.send('GET', '/test/counters');
+    expect(known.status).toBe(200);
+    const statuses = [];
+    for (let n = 0; n < 6; n++)
+      statuses.push(await guess(waybill, n, n % 2 ? '/test/counters' : '/v1/ops/attention'));
+    expect(statuses.map((status) => (status === 404 ? 401 : status))).toEqual([401, 401, 401, 401, 429, 429]);
+    expect((await waybill.send('GET', '/test/counters')).status).toBe(200);
+    expect((await waybill.send('GET', '/test/counters/x', { as: 'customer' })).body['code']).toBe(
+      'rate-limited',
+    );
+    expect((await waybill.send('GET', '/health/live', { as: 'nobody' })).status).toBe(200);
+  });
+
+  it('is counted over all instances', async () => {
+    const one = await start({ AUTH_FAILURES_PER_MINUTE: 4 });
+    const two = await start({ AUTH_FAILURES_PER_MINUTE: 4 }, one.config.DATABASE_URL);
+    await guess(two, 0);
+    for (let n = 0; n < 3; n++) await guess(one, n);
+    await told(one);
+    await guess(two, 5);
+    await told(two);
+    expect(await guess(two, 6)).toBe(429);
+  });
+});
+
+describe('probes and operations', () => {
+  it('have their limit too: a flood of either is stopped and does not stop the other', async () => {
+    const waybill = await start({ RATE_LIMIT_PER_MINUTE: 3 });
+    const flood = async (path: string) => {
+      const statuses = [];
+      for (let n = 0; n < 5; n++) statuses.push((await waybill.send('GET', path, { as: 'nobody' })).status);
+      return statuses;
+    };
+    expect(await flood('/v1/ops/attention')).toEqual([401, 401, 401, 429, 429]);
+    expect(await flood('/health/ready')).toEqual([200, 200, 200, 429, 429]);
+    expect((await waybill.send('GET', '/test/counters')).status).toBe(200);
   });
 });
 

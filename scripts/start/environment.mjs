@@ -1,4 +1,5 @@
 /** What the environment says, checked, and what it means on this machine. */
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Unusable } from '../postgres-binaries.mjs';
@@ -18,7 +19,7 @@ export async function checkedEnvironment() {
   if (!isSet('AUTH_DEMO_TOKENS')) variables.AUTH_DEMO_TOKENS = String(!production);
   const needsSecret = !isSet('AUTH_JWT_SECRET') && !isSet('AUTH_JWKS_URL');
   const placeholder = { DATABASE_URL: 'postgres://127.0.0.1/waybill' };
-  const standIn = needsSecret ? { AUTH_JWT_SECRET: 'Rm9QkZ3vT8xLw2YpN6cHs4BjD7gFa5Ue' } : {};
+  const standIn = needsSecret ? { AUTH_JWT_SECRET: randomBytes(36).toString('base64') } : {};
   let config;
   try {
     config = readConfig({ ...variables, ...(isOwnDatabase ? placeholder : {}), ...standIn });

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { WrongSettings, envExample, readConfig } from './config.js';
 import { settings } from './settings.js';
 
-const secret = 'k9Qz7LmR2vXw4TbY8nHc5JdF1gSa6Pe3';
+const secret = randomBytes(36).toString('base64');
 const right = { DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/w', AUTH_JWT_SECRET: secret };
 
 function complaintsAbout(env: Record<string, string>): string {

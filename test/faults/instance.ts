@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
@@ -8,7 +9,7 @@ import { SignJWT } from 'jose';
 import { build, root } from '../../scripts/start/build.mjs';
 
 let built: Promise<unknown> | undefined;
-const SECRET = 'Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga-faults';
+const SECRET = randomBytes(36).toString('base64');
 
 export interface Reply<Body = Record<string, unknown>> {
   readonly status: number;

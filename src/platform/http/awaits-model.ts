@@ -8,9 +8,10 @@ import {
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Observable } from 'rxjs';
+import { actorName } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
+import { SharedLook } from '../core/shared-look.js';
 import { EventLog } from '../event-store/event-log.js';
 import { ModelProgress } from '../subscriptions/model-progress.js';
 
@@ -18,7 +19,8 @@ const AWAITS = 'waybill:awaits-model';
 const DEFAULT_WAIT_S = 2;
 /** Below the deadline of a request, which would otherwise answer first. */
 const MAX_WAIT_S = 8;
-const LOOK_EVERY_MS = 50;
+const MAX_WAITING_OF_ONE = 100;
+const MAX_WAITING = 500;
 
 /** Says which model a read is made of; one without this decorator is folded from the log, or commits with it. */
 export const AwaitsModel = (model: { readonly name: string }) =>
@@ -34,45 +36,77 @@ export const AwaitsModel = (model: { readonly name: string }) =>
 
 /**
  * Read your own writes: with `Min-Event-Position: N` a read waits until its model has reached N, at most
- * `Prefer: wait=<s>` (2 s unless said, never more than 8), else 503 `projection-behind`.
+ * `Prefer: wait=<s>` (2 s unless said, never more than 8), else 503 `projection-behind`. For a position that the log
+ * itself has not come to there is nothing to wait for: 412 `position-unknown`.
  */
 @Injectable()
 export class AwaitModelInterceptor implements NestInterceptor {
+  private readonly head: SharedLook<number>;
+  private readonly waiting = new Map<string, number>();
+  private allWaiting = 0;
+
   constructor(
     private readonly progress: ModelProgress,
-    private readonly log: EventLog,
-  ) {}
+    log: EventLog,
+  ) {
+    this.head = new SharedLook(() => log.head());
+  }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (context.getType() !== 'http') return next.handle();
-    const { headers, method } = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { headers, method } = request;
     const position = method === 'GET' ? positionOf(headers['min-event-position']) : undefined;
     if (position === undefined) return next.handle();
     const wait = waitOf(headers['prefer']);
     const model = Reflect.getMetadata(AWAITS, context.getHandler()) as string | undefined;
-    if (!(await this.reached(model, position, wait * 1000))) {
-      throw new Rejection(
-        'projection-behind',
-        `${model ?? 'the log'} has not reached position ${position} yet`,
-        {
-          retryAfter: 1,
-        },
-      );
-    }
+    await this.reach(request, model, position, wait * 1000);
     if (wait !== DEFAULT_WAIT_S) {
       context.switchToHttp().getResponse<FastifyReply>().header('Preference-Applied', `wait=${wait}`);
     }
     return next.handle();
   }
 
-  private async reached(model: string | undefined, position: number, timeoutMs: number): Promise<boolean> {
-    if (model !== undefined) return this.progress.waitFor(model, position, timeoutMs);
-    const deadline = performance.now() + timeoutMs;
-    while ((await this.log.head()) < position) {
-      if (performance.now() >= deadline) return false;
-      await sleep(LOOK_EVERY_MS);
+  private async reach(
+    request: FastifyRequest,
+    model: string | undefined,
+    position: number,
+    timeoutMs: number,
+  ): Promise<void> {
+    if (model !== undefined && this.progress.hasReached(model, position)) return;
+    const head = await this.head.ask();
+    if (position > head) {
+      throw new Rejection('position-unknown', `the log stands at ${head}, not yet at ${position}`, { head });
     }
-    return true;
+    if (model === undefined) return;
+    const reached = await this.inTurn(request, () => this.progress.waitFor(model, position, timeoutMs));
+    if (!reached) {
+      throw new Rejection('projection-behind', `${model} has not reached position ${position} yet`, {
+        retryAfter: 1,
+      });
+    }
+  }
+
+  /** Waiting is cheap, not free: one caller may not have everybody else's places. */
+  private async inTurn<Result>({ call, ip }: FastifyRequest, wait: () => Promise<Result>): Promise<Result> {
+    const who = call.caller ? actorName(call.caller) : ip;
+    const own = this.waiting.get(who) ?? 0;
+    if (own >= MAX_WAITING_OF_ONE) {
+      throw new Rejection('rate-limited', `more than ${MAX_WAITING_OF_ONE} requests of yours wait already`, {
+        retryAfter: 1,
+      });
+    }
+    if (this.allWaiting >= MAX_WAITING) throw new Rejection('overloaded', 'too many requests wait already');
+    this.waiting.set(who, own + 1);
+    this.allWaiting += 1;
+    try {
+      return await wait();
+    } finally {
+      this.allWaiting -= 1;
+      const left = this.waiting.get(who)! - 1;
+      if (left > 0) this.waiting.set(who, left);
+      else this.waiting.delete(who);
+    }
   }
 }
 

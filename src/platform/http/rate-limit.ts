@@ -34,7 +34,7 @@ export class RateLimit implements Background {
   private counts = new Map<string, Count>();
   private window = windowNow();
   private timer: NodeJS.Timeout | undefined;
-  private sharing = false;
+  private sharing: Promise<void> | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -95,11 +95,14 @@ export class RateLimit implements Background {
   }
 
   /** Tells what was counted here and hears what was counted everywhere. */
-  async share(): Promise<void> {
+  share(): Promise<void> {
+    return (this.sharing ??= this.tellAndHear().finally(() => (this.sharing = undefined)));
+  }
+
+  private async tellAndHear(): Promise<void> {
     const { counts, window } = this;
     const fresh = [...counts].filter(([, count]) => count.fresh > 0);
-    if (this.sharing || fresh.length === 0) return;
-    this.sharing = true;
+    if (fresh.length === 0) return;
     const told = fresh.map(([principal, count]) => ({ principal, used: count.fresh }));
     try {
       const rows = await this.database.query<{ principal: string; used: number }>(SHARE, [
@@ -114,8 +117,6 @@ export class RateLimit implements Background {
       }
     } catch {
       // Without the database every instance goes on with what it knows; the limit is a courtesy, not a lock.
-    } finally {
-      this.sharing = false;
     }
   }
 }

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Database } from '../event-store/database.js';
+import { testStore, type TestStore } from '../testing/store.js';
+import { ModelProgress } from './model-progress.js';
+
+let store: TestStore;
+let looks = 0;
+let progress: ModelProgress;
+beforeAll(async () => {
+  store = await testStore([]);
+  await store.database.query(`insert into platform.subscriptions (name, position) values ('slow', 0)`);
+});
+afterAll(() => store.close());
+beforeEach(() => {
+  looks = 0;
+  // The real database, and a count of what it is asked.
+  const counted = new Proxy(store.database, {
+    get: (database, name: keyof Database) => {
+      if (name === 'query') looks += 1;
+      const member = database[name];
+      return typeof member === 'function' ? member.bind(database) : member;
+    },
+  });
+  progress = new ModelProgress(counted, store.log);
+});
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it('a thousand who wait ask the database no more often than one', async () => {
+  const all = Array.from({ length: 1000 }, () => progress.waitFor('slow', 5, 400));
+  expect(new Set(await Promise.all(all))).toEqual(new Set([false]));
+  expect(looks).toBeLessThan(60);
+});
+
+it('each goes on as soon as its own position is reached, and nobody is asked when nobody waits', async () => {
+  const ends: number[] = [];
+  const all = [3, 1, 2].map((position) =>
+    progress.waitFor('slow', position, 5_000).then((reached) => reached && ends.push(position)),
+  );
+  await pause(50);
+  for (const position of [1, 2, 3]) {
+    progress.reached('slow', position);
+    await pause(5);
+  }
+  await Promise.all(all);
+  expect(ends).toEqual([1, 2, 3]);
+  const before = looks;
+  await pause(100);
+  expect(looks).toBe(before);
+});
+
+it('what another process has reached is found by looking', async () => {
+  const waiting = progress.waitFor('slow', 0, 1_000);
+  expect(await waiting).toBe(true);
+  expect(await progress.waitFor('slow', 7, 0)).toBe(false);
+});

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { networkOf } from '../src/platform/http/rate-limit.js';
+import { startApp, type TestApp } from './app.js';
+import { CounterModule } from './http/counter.js';
+
+const keys = {
+  operator: 'a-key-of-an-operator',
+  service: 'a-key-of-a-service',
+  customer: 'a-key-of-a-customer',
+};
+const AUTH_API_KEYS = (['operator', 'service', 'customer'] as const).map((role) => ({
+  role,
+  id: role === 'customer' ? '019a9f00-0000-7000-8000-00000000000a' : role,
+  sha256: createHash('sha256').update(keys[role]).digest('hex'),
+}));
+
+let open: TestApp;
+let production: TestApp;
+beforeAll(async () => {
+  open = await startApp({ config: { CORS_ORIGINS: ['https://shop.example.com'] } });
+  production = await startApp({
+    rooms: [CounterModule],
+    config: { NODE_ENV: 'production', AUTH_DEMO_TOKENS: false, AUTH_API_KEYS },
+    databaseUrl: open.config.DATABASE_URL,
+  });
+});
+afterAll(async () => {
+  await production.close();
+  await open.close();
+});
+
+const status = async (app: TestApp, path: string, key?: string, method = 'GET') =>
+  (
+    await app.send(method, path, {
+      as: 'nobody',
+      headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+    })
+  ).status;
+
+describe('what describes the product', () => {
+  const docs = ['/docs', '/docs/', '/openapi.json', '/openapi.yaml', '/asyncapi.json', '/asyncapi'];
+
+  it.each(docs)('is open outside production: %s', async (path) => {
+    expect([200, 302]).toContain(await status(open, path));
+  });
+
+  it.each([
+    ...docs,
+    '/%64ocs',
+    '/docs/swagger-ui.css',
+    '/docs/demo-token',
+    '/contracts/waybill.orders.v1/x.json',
+  ])('is not there for strangers in production: %s', async (path) => {
+    expect(await status(production, path)).toBe(404);
+    expect(await status(production, path, 'wrong')).toBe(404);
+  });
+
+  it('is there for whoever may call the API', async () => {
+    expect(await status(production, '/openapi.json', keys.customer)).toBe(200);
+  });
+
+  it('and what is measured is for operators and services', async () => {
+    expect(await status(open, '/metrics')).toBe(200);
+    expect(await status(production, '/metrics')).toBe(401);
+    expect(await status(production, '/metrics', keys.customer)).toBe(403);
+    expect(await status(production, '/metrics', keys.service)).toBe(200);
+  });
+
+  it('is open in production if settings say so', async () => {
+    const willing = await startApp({
+      rooms: [CounterModule],
+      config: { NODE_ENV: 'production', AUTH_DEMO_TOKENS: false, PUBLIC_DOCS: true, PUBLIC_METRICS: true },
+      databaseUrl: open.config.DATABASE_URL,
+    });
+    try {
+      expect(await status(willing, '/openapi.json')).toBe(200);
+      expect(await status(willing, '/metrics')).toBe(200);
+    } finally {
+      await willing.close();
+    }
+  });
+
+  it('probes and problems need no token anywhere', async () => {
+    for (const path of ['/health/live', '/health/ready', '/problems']) {
+      expect(await status(production, path)).toBe(200);
+    }
+  });
+});
+
+describe('the start page', () => {
+  const links = (text: string) => [...text.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+
+  it('leads to everything that is open, without a script', async () => {
+    const page = await open.send('GET', '/', { as: 'nobody' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).not.toContain('<script');
+    expect(links(page.text)).toEqual(
+      expect.arrayContaining(['/docs', '/openapi.json', '/health/ready', '/metrics']),
+    );
+    for (const href of links(page.text)) expect([href, await status(open, href)]).toEqual([href, 200]);
+  });
+
+  it('leads in production to no more than a stranger may see', async () => {
+    const { text } = await production.send('GET', '/', { as: 'nobody' });
+    expect(links(text)).toEqual(['/health/ready']);
+  });
+
+  it('answers HEAD; what is not there stays 404', async () => {
+    expect(await status(open, '/', undefined, 'HEAD')).toBe(200);
+    for (const path of ['/index.html', '/favicon.ico', '//', '/v1', '/v1/']) {
+      const reply = await open.send('GET', path, { as: 'nobody' });
+      expect([path, reply.status, reply.body['code']]).toEqual([path, 404, 'not-found']);
+    }
+  });
+});
+
+describe('answers of the API', () => {
+  it('are kept by no cache: found, refused, or not there', async () => {
+    for (const as of ['operator', 'nobody'] as const) {
+      for (const path of ['/v1/ops/subscriptions', '/v1/nothing', '/v1/ops/rebuilds/x']) {
+        const { headers } = await open.send('GET', path, { as });
+        expect([path, headers.get('cache-control')]).toEqual([path, 'private, no-store']);
+      }
+    }
+  });
+});
+
+describe('a page in a browser', () => {
+  const ask = (origin: string, method = 'OPTIONS', app = open, path = '/v1/orders') =>
+    fetch(`${app.url}${path}`, {
+      method,
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type,idempotency-key',
+      },
+    });
+
+  it('of a listed origin may ask, with the headers of the API, and read those of the answer', async () => {
+    const preflight = await ask('https://shop.example.com');
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('https://shop.example.com');
+    expect(preflight.headers.get('access-control-allow-headers')).toMatch(/Idempotency-Key/);
+    expect(preflight.headers.get('access-control-allow-methods')).toMatch(/DELETE/);
+    expect(preflight.headers.get('access-control-allow-credentials')).toBeNull();
+    const answer = await ask('https://shop.example.com', 'POST');
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('https://shop.example.com');
+    expect(answer.headers.get('access-control-expose-headers')).toMatch(/Event-Position/);
+    expect(answer.headers.get('vary')).toMatch(/Origin/i);
+  });
+
+  it.each([
+    'https://evil.example',
+    'https://shop.example.com.evil.example',
+    'http://shop.example.com',
+    'null',
+  ])('of %s may not', async (origin) => {
+    expect((await ask(origin)).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('may not where no origin is listed, and gets the answer of an unknown method', async () => {
+    const reply = await ask('https://shop.example.com', 'OPTIONS', production, '/health/live');
+    expect([reply.status, reply.headers.get('access-control-allow-origin')]).toEqual([405, null]);
+  });
+
+  it('makes no path known that is not', async () => {
+    expect(await status(open, '/nowhere')).toBe(404);
+    expect(await status(open, '/health/live', undefined, 'PUT')).toBe(405);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '::ffff:192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+  ])('%s belongs to %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});
