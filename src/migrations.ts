@@ -40,6 +40,8 @@ import { SimulatedCarrier1763700001401 } from './shipping/migrations/17637000014
 import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
+import { WhereReadingGoesOn1763800003000 } from './platform/kafka/migrations/1763800003000-where-reading-goes-on.js';
+import { DeadLettersOfAnyTopic1763800003001 } from './platform/kafka/migrations/1763800003001-dead-letters-of-any-topic.js';
 
 /** Every migration ever shipped, in order. Append only: one that has run somewhere never changes. */
 export const migrations: readonly MigrationClass[] = [
@@ -84,4 +86,6 @@ export const migrations: readonly MigrationClass[] = [
   OpenWork1763800008000,
   PartyQueues1763800008501,
   AppendTogether1763800008001,
+  WhereReadingGoesOn1763800003000,
+  DeadLettersOfAnyTopic1763800003001,
 ];

@@ -100,11 +100,11 @@ export class InventoryConsumer {
     schema: countTaken,
     againOn: ['precondition-failed'],
   })
-  async count(@Payload() { data, by }: Message<z.output<typeof countTaken>>) {
+  async count(@Payload() { data, by, envelope }: Message<z.output<typeof countTaken>>) {
     const { version, onHand } = await this.books(data.sku, by.actor);
     const delta = data.counted - onHand;
     if (delta === 0) return;
-    const reason = `count ${data.reference ?? by.commandId}`;
+    const reason = `count ${data.reference ?? envelope.id}`;
     return this.commands.execute(
       new AdjustStock({ sku: data.sku, delta, reason }, { ...by, reason, expectedVersion: version }),
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demandOfKafka } from './kafka-settings.js';
 import { settings, type Setting, type SettingName } from './settings.js';
 import { isGuessable, isWeakHash } from './weak-secrets.js';
 
@@ -66,6 +67,7 @@ function contradictions(config: Config): Complaint[] {
     demand(!isWeak, 'AUTH_API_KEYS', 'hashes of random keys in production');
     demand(!config.AUTH_JWKS_URL?.startsWith('http:'), 'AUTH_JWKS_URL', 'https in production');
   }
+  demandOfKafka(config, demand, production);
   demand(
     config.SAGA_RETRY_CAP_MS >= config.SAGA_RETRY_BASE_MS,
     'SAGA_RETRY_CAP_MS',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kafkaSettings } from './kafka-settings.js';
 
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
@@ -93,12 +94,7 @@ export const settings = {
     example: '.data',
     about: 'where npm start keeps its database, its log and run.json',
   },
-  KAFKA_BROKERS: {
-    schema: list.pipe(z.array(z.string().regex(/^[^\s:]+:\d{1,5}$/))).default([]),
-    expected: 'host:port, several separated by commas',
-    example: '127.0.0.1:9092',
-    about: 'empty: Kafka is off',
-  },
+  ...kafkaSettings,
 
   AUTH_JWT_SECRET: {
     schema: z

@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/core/ids.js';
 import { Database } from '../../src/platform/event-store/database.js';
 import { EventLog } from '../../src/platform/event-store/event-log.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { commandIdOf } from '../../src/platform/kafka/effects.js';
 import { DeadLetterDesk } from '../../src/platform/kafka/dead-letter-desk.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import type { HeaderValue } from '../../src/platform/kafka/publisher.js';
@@ -102,13 +103,13 @@ describe('records that come in', () => {
     expect(JSON.parse(String(replies[0]!.value))).toEqual({ outcome: 'accepted', id: key, version: 2 });
   });
 
-  it('run under the id of the sender, as a service named after it', async () => {
+  it('run as a service named after the sender, under an id that follows from source and id', async () => {
     const key = newId();
     const id = await send(key, { value: count(key, 1), headers: { ce_correlationid: 'basket-9' } });
     await processed(id);
     const [first] = await app.get(EventLog).readStream(`tally-${key}`);
     expect(first).toMatchObject({
-      commandId: id,
+      commandId: commandIdOf({ source: '/spec', id }),
       metadata: { actor: 'service:kafka//spec', correlationId: 'basket-9', causationId: null },
     });
   });

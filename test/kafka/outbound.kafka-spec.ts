@@ -76,6 +76,7 @@ describe('events that go out', () => {
       ce_time: recorded!.occurredAt,
       ce_dataschema: `/contracts/${topics.out}/tally.counted.json`,
       ce_streamversion: '1',
+      ce_epoch: '1',
       ce_correlationid: recorded!.metadata.correlationId,
       'content-type': 'application/json',
     });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { InboundBatch, InboundOptions, InboundRecord } from '../../src/platform/kafka/inbound-source.js';
+import type { InboundBatch, InboundRecord } from '../../src/platform/kafka/inbound-source.js';
 import { KafkajsInbound } from '../../src/platform/kafka/kafkajs-inbound.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import type { OutgoingRecord } from '../../src/platform/kafka/publisher.js';
@@ -27,7 +27,7 @@ describe.each(versions)('the ports on Apache Kafka %s', (version) => {
     topic: string,
     group: string,
     onRecord: (record: InboundRecord, batch: InboundBatch) => Promise<void> | void,
-    onCrash: InboundOptions['onCrash'] = () => undefined,
+    onEnd: (error: Error) => void = () => undefined,
   ): Promise<KafkajsInbound> => {
     const made = new KafkajsInbound(kafka.address, times);
     open.push({ close: () => made.drain() });
@@ -38,7 +38,13 @@ describe.each(versions)('the ports on Apache Kafka %s', (version) => {
         await batch.done(one);
       }
     };
-    await made.run({ group, topics: [topic], onBatch, onCrash });
+    await new Promise<void>((onJoined, reject) => {
+      const onAssigned = () => Promise.resolve([]);
+      made.run({ group, topics: [topic], onBatch, onJoined, onAssigned }).catch((error: Error) => {
+        onEnd(error);
+        reject(error);
+      });
+    });
     return made;
   };
   const committed = async (group: string, topic: string): Promise<number> => {
@@ -150,20 +156,26 @@ describe.each(versions)('the ports on Apache Kafka %s', (version) => {
       expect([...first, ...second]).toEqual(Array.from({ length: 20 }, (_, i) => `${i}`));
     });
 
-    it('reports its death when a handler lets a programming error through', async () => {
+    it('ends when a handler lets a programming error through, and can be run again', async () => {
       const topic = await kafka.topic('crash', 1);
+      const group = kafka.group('crash');
       await publisher().publish([record(topic, 'k', 'v')]);
-      const crashes: boolean[] = [];
+      const ends: string[] = [];
       const fail = (): never => {
         throw new TypeError('not a function');
       };
-      const made = await source(topic, kafka.group('crash'), fail, (_, isOurs) => crashes.push(isOurs));
+      await source(topic, group, fail, ({ message }) => ends.push(message));
       await eventually(
-        () => crashes.length,
-        (n) => n === 1,
+        () => ends,
+        (all) => all.length === 1,
       );
-      expect(crashes).toEqual([true]);
-      expect(made.health().state).toBe('crashed');
+      expect(ends).toEqual(['not a function']);
+      const seen: string[] = [];
+      await source(topic, group, ({ value }) => void seen.push(String(value)));
+      await eventually(
+        () => seen,
+        (all) => all.length === 1,
+      );
     });
   });
 });

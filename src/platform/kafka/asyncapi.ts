@@ -10,13 +10,20 @@ const headers = {
   required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'content-type'],
   properties: {
     ce_specversion: { type: 'string', const: '1.0' },
-    ce_id: text('Stable over redelivery: drop what you have seen. Of a command it is the command id.'),
+    ce_id: text(
+      'With ce_source the identity of the record, stable over redelivery: drop what you have seen.',
+    ),
     ce_source: text('Who says it.'),
     ce_type: text('What it is; picks the schema.'),
     ce_subject: text('The stream it is about.'),
     ce_time: text('When it happened, RFC 3339 UTC.'),
-    ce_dataschema: text('Path of the JSON Schema on this server.'),
+    ce_dataschema: text(
+      'Path of the JSON Schema on this server. Of what you send: absent, or that of the version you mean.',
+    ),
     ce_streamversion: text('Grows within the subject: drop what is not higher than what you have seen.'),
+    ce_epoch: text(
+      'Grows when the database was set back: a version of a later epoch replaces the same one of an earlier.',
+    ),
     ce_correlationid: text('The same for everything that follows from one request.'),
     ce_causationid: text('The event or command that led to it.'),
     traceparent: text('W3C Trace Context.'),
@@ -41,7 +48,7 @@ export function asyncApi(contracts: readonly Contract[], plan: readonly TopicPla
       description:
         'At least once, in order within a key (murmur2 partitioning, the default of the Java client). Records that ' +
         'cannot be handled go to `<topic>.dlq` with their key, value and headers and dlq_reason, dlq_error, ' +
-        'dlq_attempts, dlq_topic, dlq_partition, dlq_offset.',
+        'dlq_attempts, dlq_topic, dlq_partition, dlq_offset, and dlq_null_headers where a header had no value.',
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(topics.map((topic) => [topic, channel(topic, of(topic), plan)])),

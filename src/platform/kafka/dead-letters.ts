@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { namedId } from '../core/ids.js';
 import { Database } from '../event-store/database.js';
-import type { InboundRecord } from './inbound-source.js';
+import { MOVES } from './consumed.js';
+import { nextOffset, type InboundRecord } from './inbound-source.js';
+import type { Fault } from './record-batches.js';
 import type { OutgoingRecord } from './publisher.js';
 
 export interface DeadLetter {
@@ -15,7 +18,9 @@ export interface DeadLetter {
   readonly msg_key: Buffer | null;
   readonly value: Buffer | null;
   /** Name and base64 of each value, in the order in which they came. */
-  readonly headers: readonly (readonly [string, readonly string[]])[];
+  readonly headers: readonly (readonly [string, readonly (string | null)[]])[];
+  /** When it was sent, in milliseconds since 1970; null when that is not known. */
+  readonly sent_ms: number | null;
   readonly reason: string;
   readonly error: string;
   readonly attempts: number;
@@ -39,7 +44,7 @@ export const BEHIND: Failure = {
 export const dlqOf = (topic: string): string => `${topic}.dlq`;
 
 const COLUMNS =
-  'id, consumer, topic, partition, "offset", message_id, msg_key, value, headers, reason, error, attempts, failed_at, state';
+  'id, consumer, topic, partition, "offset", message_id, msg_key, value, headers, sent_ms, reason, error, attempts, failed_at, state';
 
 /** Records that could not be handled, kept until an operator has decided on each. */
 @Injectable()
@@ -50,7 +55,7 @@ export class DeadLetters {
   async blocks(consumer: string, { topic, key }: InboundRecord): Promise<boolean> {
     if (key === null) return false;
     const rows = await this.database.query(
-      `select from platform.dead_letters where state = 'open' and consumer = $1 and topic = $2 and msg_key = $3 limit 1`,
+      `select from platform.dead_letters where state = 'open' and consumer = $1 and topic = $2 and sha256(msg_key) = sha256($3) limit 1`,
       [consumer, topic, key],
     );
     return rows.length > 0;
@@ -96,8 +101,8 @@ export class DeadLetters {
   queueOf({ id, consumer, topic, msg_key }: DeadLetter): Promise<DeadLetter[]> {
     return this.database.query<DeadLetter>(
       `select ${COLUMNS} from platform.dead_letters
-       where state = 'open' and consumer = $1 and topic = $2 and (id = $3 or msg_key = $4)
-       order by partition, "offset"`,
+       where state = 'open' and consumer = $1 and topic = $2 and (id = $3 or sha256(msg_key) = sha256($4))
+       order by arrival`,
       [consumer, topic, id, msg_key],
     );
   }
@@ -131,51 +136,84 @@ export class DeadLetters {
     { reason, error, attempts }: Failure,
     onlyBehind: boolean,
   ): Promise<boolean> {
-    const headers = Object.entries(record.headers).map(([k, v]) => [k, v.map((b) => b.toString('base64'))]);
-    const rows = await this.database.query<{ kept: boolean }>(
-      `with ahead as (
-         select from platform.dead_letters
-         where $13 and state = 'open' and consumer = $2 and topic = $3 and msg_key = $7 limit 1 for key share),
-       allowed as (select where not $13::boolean or exists (select from ahead)),
-       kept as (
-         insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value,
-           headers, reason, error, attempts)
-         select $1::uuid, $2::text, $3::text, $4::int, $5::bigint, $6::text, $7::bytea, $8::bytea, $9::json, $10::text,
-           $11::text, $12::int
-         from allowed on conflict do nothing)
-       select exists (select from allowed) as kept`,
-      [
-        namedId('dead-letter', consumer, record.topic, `${record.partition}`, record.offset),
-        consumer,
-        record.topic,
-        record.partition,
-        record.offset,
-        storable(record.headers['ce_id']?.[0]?.toString() ?? '') || null,
-        record.key,
-        record.value,
-        JSON.stringify(headers),
-        reason,
-        storable(error),
-        attempts,
-        onlyBehind,
-      ],
-    );
+    const { topic, partition, offset, key, value } = record;
+    const fingerprint = fingerprintOf(record);
+    const rows = await this.database.query<{ kept: boolean }>(INSERT, [
+      namedId('dead-letter', consumer, topic, `${partition}`, offset, fingerprint),
+      consumer,
+      topic,
+      partition,
+      offset,
+      storable(record.headers['ce_id']?.[0]?.toString() ?? '') || null,
+      key,
+      value,
+      headersOf(record),
+      reason,
+      storable(error),
+      attempts,
+      onlyBehind,
+      fingerprint,
+      record.timestamp < 0 ? null : record.timestamp,
+      nextOffset(record),
+    ]);
     return rows[0]!.kept;
   }
 }
 
-/** The copy for the dead-letter topic: key, value and headers as they came, and what went wrong. */
-export function dlqRecord(record: InboundRecord, { reason, error, attempts }: Failure): OutgoingRecord {
+const INSERT = `
+  with ahead as (
+    select from platform.dead_letters
+    where $13 and state = 'open' and consumer = $2 and topic = $3 and sha256(msg_key) = sha256($7) limit 1
+    for key share),
+  allowed as (select where not $13::boolean or exists (select from ahead)),
+  kept as (
+    insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value, headers,
+      reason, error, attempts, fingerprint, sent_ms)
+    select $1::uuid, $2::text, $3::text, $4::int, $5::bigint, $6::text, $7::bytea, $8::bytea, $9::json, $10::text,
+      $11::text, $12::int, $14::text, $15::bigint
+    from allowed on conflict do nothing),
+  r as (select $3::text as topic, $4::int as partition, $16::bigint as next_offset from allowed),
+  moved as (${MOVES})
+  select exists (select from allowed) as kept`;
+
+const headersOf = ({ headers }: InboundRecord): string =>
+  JSON.stringify(
+    Object.entries(headers).map(([name, values]) => [name, values.map((v) => v?.toString('base64') ?? null)]),
+  );
+
+/** Tells records at one offset apart: a topic that was deleted and made anew begins to count again. */
+const fingerprintOf = (record: InboundRecord): string =>
+  createHash('sha256')
+    .update(JSON.stringify([record.timestamp, record.key?.length ?? null, record.value?.length ?? null]))
+    .update(record.key ?? '')
+    .update(record.value ?? '')
+    .update(headersOf(record))
+    .digest('hex');
+
+/**
+ * The copy for the dead-letter topic: key, value and headers as they came, and what went wrong. The library cannot
+ * write a header without a value, so it becomes an empty one and is named.
+ *
+ * @param topic the name of its topic in the cluster
+ */
+export function dlqRecord(
+  record: InboundRecord,
+  { reason, error, attempts }: Failure,
+  topic: string,
+): OutgoingRecord {
+  const headers = Object.entries(record.headers);
+  const nulls = headers.filter(([, values]) => values.includes(null)).map(([name]) => name);
   return {
     topic: dlqOf(record.topic),
     key: record.key,
     value: record.value,
     headers: {
-      ...Object.fromEntries(Object.entries(record.headers).map(([name, values]) => [name, [...values]])),
+      ...Object.fromEntries(headers.map(([name, values]) => [name, values.map((v) => v ?? Buffer.alloc(0))])),
+      ...(nulls.length > 0 && { dlq_null_headers: nulls.join(',') }),
       dlq_reason: reason,
       dlq_error: error.slice(0, 1_000),
       dlq_attempts: String(attempts),
-      dlq_topic: record.topic,
+      dlq_topic: topic,
       dlq_partition: String(record.partition),
       dlq_offset: record.offset,
     },
@@ -189,13 +227,21 @@ export const recordOf = (letter: DeadLetter): InboundRecord => ({
   offset: String(letter.offset),
   key: letter.msg_key,
   value: letter.value,
+  timestamp: letter.sent_ms ?? -1,
   headers: Object.fromEntries(
     z
-      .array(z.tuple([z.string(), z.array(z.string())]))
+      .array(z.tuple([z.string(), z.array(z.string().nullable())]))
       .parse(letter.headers)
-      .map(([name, values]) => [name, values.map((value) => Buffer.from(value, 'base64'))]),
+      .map(([name, values]) => [
+        name,
+        values.map((value) => (value === null ? null : Buffer.from(value, 'base64'))),
+      ]),
   ),
+  ...(isFault(letter.reason) && { fault: { reason: letter.reason, detail: letter.error } }),
 });
+
+const isFault = (reason: string): reason is Fault['reason'] =>
+  reason === 'undecodable' || reason === 'headers';
 
 /** PostgreSQL cannot hold NUL or half a surrogate pair. */
 const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed().slice(0, 2_000);

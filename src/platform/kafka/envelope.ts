@@ -11,11 +11,22 @@ export interface Envelope {
   readonly time?: string | undefined;
   readonly correlationId?: string | undefined;
   readonly causationId?: string | undefined;
+  /** Path or URL of the schema of the value. */
+  readonly dataSchema?: string | undefined;
   readonly traceparent?: string | undefined;
+  /** When the record was sent, or taken by the broker, in milliseconds since 1970; -1 when Kafka does not know. */
+  readonly timestamp: number;
   readonly key: string | null;
   /** SHA-256 of the value: the same id with another value is not a repeat. */
   readonly hash: string;
 }
+
+/** A UUID is the same in any case; every other id is what it is. */
+export const identityOf = ({ id }: Pick<Envelope, 'id'>): string => (isUuid(id) ? id.toLowerCase() : id);
+
+/** Under which ids it may have come before: those were kept as they were sent once. */
+export const spellingsOf = ({ id }: Pick<Envelope, 'id'>): readonly string[] =>
+  isUuid(id) ? [id.toLowerCase(), id, id.toUpperCase()] : [id];
 
 /** Why a record can never be handled: repeating it would not help. */
 export class Unacceptable extends Error {
@@ -29,54 +40,83 @@ export class Unacceptable extends Error {
   }
 }
 
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
 const MAX_VALUE_BYTES = 256 * 1024;
 
-const word = z.string().min(1).max(255);
-const attributes = z.object({
-  ce_specversion: z.literal('1.0'),
-  ce_id: word,
-  ce_source: word,
-  ce_type: word,
-  ce_subject: word.optional(),
-  ce_time: z.iso.datetime({ offset: true }).optional(),
-  ce_correlationid: word.optional(),
-  ce_causationid: word.optional(),
-  traceparent: z
-    .string()
-    .regex(/^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/)
-    .optional(),
-  'content-type': z.string().regex(/^application\/([\w.-]+\+)?json\b/),
-});
+/** CloudEvents 1.0 allows no control characters in an attribute. */
+const word = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((given) => !/\p{Cc}/u.test(given), 'must hold no control characters');
+/** Without these a record says nothing. */
+const required = z.object({ ce_specversion: z.literal('1.0'), ce_id: word, ce_source: word, ce_type: word });
+/** Version 00 of W3C Trace Context, or the part of a later one that it shares. */
+const traceparent =
+  /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:(?<!^00.{53})-.*)?$/;
+/** What helps where it is there and right, and is passed over where it is not. */
+const optional = {
+  ce_subject: word,
+  ce_time: z.iso.datetime({ offset: true }),
+  ce_correlationid: word,
+  ce_causationid: word,
+  ce_dataschema: z.string().min(1),
+  traceparent: z.string().max(255).regex(traceparent),
+  'content-type': z.string().regex(/^\s*[\w.+-]+\/[\w.+-]+\s*(;|$)/),
+} as const;
+const json = /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /**
  * Reads and checks the headers.
  *
- * @throws Unacceptable `envelope` for a missing, repeated or malformed attribute
+ * @throws Unacceptable `envelope` for a required attribute that is missing, repeated or malformed, and for a value
+ *   that is not JSON by its own word; `encoding`
  */
 export function envelopeOf(record: InboundRecord): Envelope {
-  const wanted = Object.keys(attributes.shape).map((name) => [name, only(record, name)]);
-  const read = attributes.safeParse(Object.fromEntries(wanted));
+  if (record.fault) throw new Unacceptable(record.fault.reason, record.fault.detail);
+  const wanted = Object.keys(required.shape).map((name) => [name, only(record, name)]);
+  const read = required.safeParse(Object.fromEntries(wanted));
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Unacceptable('envelope', problems.join('; '));
   }
+  const type = optionally(record, 'content-type');
+  if (type !== undefined && !json.test(type)) throw new Unacceptable('envelope', `content-type: ${type}`);
   const headers = read.data;
   return {
     id: headers.ce_id,
     source: headers.ce_source,
     type: headers.ce_type,
-    subject: headers.ce_subject,
-    time: headers.ce_time,
-    correlationId: headers.ce_correlationid,
-    causationId: headers.ce_causationid,
-    traceparent: headers.traceparent,
+    subject: optionally(record, 'ce_subject'),
+    time: optionally(record, 'ce_time'),
+    correlationId: optionally(record, 'ce_correlationid'),
+    causationId: optionally(record, 'ce_causationid'),
+    dataSchema: only(record, 'ce_dataschema') || undefined,
+    traceparent: optionally(record, 'traceparent'),
     key: record.key === null ? null : decode(record.key, 'the key'),
+    timestamp: record.timestamp,
     hash: createHash('sha256')
       .update(record.value ?? '')
       .digest('hex'),
   };
+}
+
+/**
+ * Whose shape the value has, by its own word. A reader that takes another version for its own changes what was meant.
+ *
+ * @param known the path of the only schema that is read here; a record may name it with a host in front
+ * @throws Unacceptable `unknown-schema`
+ */
+export function refuseForeignSchema({ dataSchema }: Envelope, known: string): void {
+  if (dataSchema === undefined || dataSchema === known) return;
+  if (URL.canParse(dataSchema) && new URL(dataSchema).pathname === known) return;
+  throw new Unacceptable(
+    'unknown-schema',
+    `${dataSchema.slice(0, 300)} is not known here; known is ${known}`,
+  );
 }
 
 /**
@@ -101,11 +141,19 @@ export function dataOf<Data>(record: InboundRecord, schema: z.ZodType<Data>): Da
   throw new Unacceptable('schema', problems.slice(0, 5).join('; '));
 }
 
+/** @returns undefined when it is absent or null */
 function only({ headers }: InboundRecord, name: string): string | undefined {
-  const values = headers[name];
-  if (!values || values.length === 0) return undefined;
+  const values = headers[name] ?? [];
   if (values.length > 1) throw new Unacceptable('envelope', `${name} stands there ${values.length} times`);
-  return decode(values[0]!, name);
+  const value = values[0] ?? undefined;
+  return value && decode(value, name);
+}
+
+/** @returns undefined also when it is repeated or malformed */
+function optionally({ headers }: InboundRecord, name: keyof typeof optional): string | undefined {
+  const values = headers[name] ?? [];
+  if (values.length !== 1) return undefined;
+  return optional[name].safeParse(values[0]?.toString()).data;
 }
 
 function decode(bytes: Buffer, what: string): string {

@@ -1,18 +1,37 @@
+import type { Fault } from './record-batches.js';
+
 /** A record as it came off the wire: bytes, nothing decoded. */
 export interface InboundRecord {
   readonly topic: string;
   readonly partition: number;
   readonly offset: string;
+  /** The last offset that is dealt with by this record; absent when that is its own. */
+  readonly through?: string;
+  /** Milliseconds since 1970; -1 when Kafka does not know. */
+  readonly timestamp: number;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  /** Every value of a header, as one may be repeated. */
-  readonly headers: Readonly<Record<string, readonly Buffer[]>>;
+  /** Every value of a header, as one may be repeated; each may be null. */
+  readonly headers: Readonly<Record<string, readonly (Buffer | null)[]>>;
+  /** Set when the record cannot be had as it was sent. */
+  readonly fault?: Fault;
 }
+
+export interface Place {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/** @returns the offset after the record: where reading goes on once it is dealt with */
+export const nextOffset = ({ offset, through }: Pick<InboundRecord, 'offset' | 'through'>): string =>
+  String(BigInt(through ?? offset) + 1n);
 
 /** Records of one partition, in order. */
 export interface InboundBatch {
   readonly topic: string;
   readonly partition: number;
+  /** Where the partition ended when the records were fetched. */
+  readonly end: string;
   readonly records: readonly InboundRecord[];
   /** False once the partition belongs to somebody else or the source drains: leave the rest to the next owner. */
   current(): boolean;
@@ -29,27 +48,30 @@ export interface InboundBatch {
 export interface InboundOptions {
   readonly group: string;
   readonly topics: readonly string[];
+  onJoined(): void;
+  /**
+   * Partitions were given to this process; nothing of them is handed out before this settles.
+   *
+   * @param places with the offset from which the group would go on
+   * @returns those that must be read from another offset
+   */
+  onAssigned(places: readonly Position[]): Promise<readonly Position[]>;
   /** Must deal with every failure itself; only what heartbeat() and done() throw may leave it. */
   onBatch(batch: InboundBatch): Promise<void>;
-  /**
-   * The source is dead and will not come back by itself.
-   *
-   * @param isOurs whether our own code failed; otherwise Kafka was to blame, and run() can be called again
-   */
-  onCrash(error: Error, isOurs: boolean): void;
 }
 
-export interface InboundHealth {
-  readonly state: 'connecting' | 'running' | 'recovering' | 'crashed' | 'stopped';
-  /** Milliseconds since the group was last heard of. */
-  readonly silentMs: number;
+export interface Position extends Place {
+  readonly offset: string;
 }
 
 /** The narrow way in from Kafka: at least once, in order for a partition. */
 export abstract class InboundSource {
-  /** Joins the group and keeps consuming; settles once it has joined. @throws when the broker cannot be reached */
+  /**
+   * Joins the group and keeps consuming until it is drained.
+   *
+   * @throws what ended it: it can be called again
+   */
   abstract run(options: InboundOptions): Promise<void>;
   /** Lets the running handlers finish their record, commits what is done, leaves the group. */
   abstract drain(): Promise<void>;
-  abstract health(): InboundHealth;
 }

@@ -4,9 +4,11 @@ import { PartOf, type Background } from '../activities/activity.js';
 import { Database } from '../event-store/database.js';
 import type { Question } from './asking.js';
 import { consumptions } from './consumes.js';
+import type { Epochs } from './epochs.js';
 import type { KafkaAddress } from './kafkajs-client.js';
 import type { Publication } from './publication.js';
 import type { IntegrationEventPublisher } from './publisher.js';
+import { topicNames } from './topic-names.js';
 import { provision, topicPlan } from './topics.js';
 import type { KafkaTransport } from './transport.js';
 
@@ -22,13 +24,19 @@ export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicatio
     private readonly publications: readonly Publication[],
     private readonly questions: readonly Question[],
     private readonly database: Database,
+    private readonly epochs: Epochs,
     private readonly transport: KafkaTransport,
     private readonly publisher: IntegrationEventPublisher,
   ) {}
 
   async start(): Promise<void> {
     if (this.address.brokers.length === 0) return;
-    const rows = this.publications.map(({ event, topic }) => ({ event_type: event.type, topic }));
+    await this.epochs.recognise();
+    const { outside } = topicNames(this.address);
+    const rows = this.publications.map(({ event, topic }) => ({
+      event_type: event.type,
+      topic: outside(topic),
+    }));
     await this.database.query(
       `insert into platform.publications (event_type, topic)
        select r.event_type, r.topic from json_to_recordset($1::json) as r(event_type text, topic text)

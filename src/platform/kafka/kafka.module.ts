@@ -1,15 +1,19 @@
-import { Logger, Module, type DynamicModule, type INestApplication, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type INestApplication, type Provider } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
 import { Asking, QUESTIONS, type Question } from './asking.js';
+import { KafkaState } from './client-state.js';
+import { Consumed } from './consumed.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters } from './dead-letters.js';
+import { Effects } from './effects.js';
+import { Epochs } from './epochs.js';
 import { InboundSource } from './inbound-source.js';
 import { Inbox } from './inbox.js';
 import { Ingress } from './ingress.js';
 import { KafkaLifecycle } from './kafka-lifecycle.js';
-import type { KafkaAddress } from './kafkajs-client.js';
+import { addressOf, groupOf, KAFKA_ADDRESS, KAFKA_GROUP, type KafkaAddress } from './kafkajs-client.js';
 import { groupTimes, KafkajsInbound, type GroupTimes } from './kafkajs-inbound.js';
 import { KafkajsPublisher } from './kafkajs-publisher.js';
 import { PUBLICATIONS, type Publication } from './publication.js';
@@ -17,25 +21,23 @@ import { IntegrationEventPublisher } from './publisher.js';
 import { relay } from './relay.js';
 import { KafkaTransport } from './transport.js';
 
-const ADDRESS = Symbol('KAFKA_ADDRESS');
-const GROUP = Symbol('KAFKA_GROUP');
 const TIMES = Symbol('KAFKA_GROUP_TIMES');
 const RELAY = Symbol('KAFKA_RELAY');
 
+type RelayParts = [KafkaAddress, SubscriptionRegistry, ...Parameters<typeof relay>];
+
 const client: Provider[] = [
-  {
-    provide: ADDRESS,
-    inject: [CONFIG],
-    useFactory: ({ KAFKA_BROKERS: brokers }: Config): KafkaAddress => ({ brokers, clientId: 'waybill' }),
-  },
+  KafkaState,
+  { provide: KAFKA_ADDRESS, inject: [CONFIG], useFactory: addressOf },
+  { provide: KAFKA_GROUP, inject: [CONFIG], useFactory: groupOf },
   {
     provide: IntegrationEventPublisher,
-    inject: [ADDRESS],
-    useFactory: (address: KafkaAddress) => new KafkajsPublisher(address),
+    inject: [KAFKA_ADDRESS, KafkaState],
+    useFactory: (address: KafkaAddress, { producer }: KafkaState) => new KafkajsPublisher(address, producer),
   },
   {
     provide: InboundSource,
-    inject: [ADDRESS, TIMES],
+    inject: [KAFKA_ADDRESS, TIMES],
     useFactory: (address: KafkaAddress, times: GroupTimes) => new KafkajsInbound(address, times),
   },
 ];
@@ -43,25 +45,27 @@ const client: Provider[] = [
 const work: Provider[] = [
   {
     provide: KafkaTransport,
-    inject: [InboundSource, Ingress, GROUP],
-    useFactory: (source: InboundSource, ingress: Ingress, group: string) =>
-      new KafkaTransport(source, ingress, group, endProcess),
+    inject: [InboundSource, Ingress, Consumed, KafkaState, KAFKA_GROUP],
+    useFactory: (...parts: ConstructorParameters<typeof KafkaTransport>) => new KafkaTransport(...parts),
   },
   {
     provide: KafkaLifecycle,
-    inject: [ADDRESS, PUBLICATIONS, QUESTIONS, Database, KafkaTransport, IntegrationEventPublisher],
+    inject: [
+      KAFKA_ADDRESS,
+      PUBLICATIONS,
+      QUESTIONS,
+      Database,
+      Epochs,
+      KafkaTransport,
+      IntegrationEventPublisher,
+    ],
     useFactory: (...parts: ConstructorParameters<typeof KafkaLifecycle>) => new KafkaLifecycle(...parts),
   },
   {
     provide: RELAY,
-    inject: [ADDRESS, PUBLICATIONS, SubscriptionRegistry, IntegrationEventPublisher],
-    useFactory: (
-      { brokers }: KafkaAddress,
-      publications: readonly Publication[],
-      registry: SubscriptionRegistry,
-      publisher: IntegrationEventPublisher,
-    ) => {
-      if (brokers.length > 0) registry.add(relay(publications, publisher));
+    inject: [KAFKA_ADDRESS, SubscriptionRegistry, PUBLICATIONS, IntegrationEventPublisher, Epochs],
+    useFactory: (...[{ brokers }, registry, ...parts]: RelayParts) => {
+      if (brokers.length > 0) registry.add(relay(...parts));
       return brokers.length > 0;
     },
   },
@@ -72,8 +76,6 @@ export interface Traffic {
   readonly publications: readonly Publication[];
   /** Everything that is asked of services outside. */
   readonly questions?: readonly Question[];
-  /** The consumer group; one for all instances of one installation. */
-  readonly group?: string;
   /** Milliseconds. */
   readonly times?: GroupTimes;
 }
@@ -81,24 +83,21 @@ export interface Traffic {
 /** Kafka both ways. With an empty KAFKA_BROKERS everything here is present and does nothing. */
 @Module({})
 export class KafkaModule {
-  static with({
-    publications,
-    questions = [],
-    group = 'waybill',
-    times = groupTimes,
-  }: Traffic): DynamicModule {
+  static with({ publications, questions = [], times = groupTimes }: Traffic): DynamicModule {
     return {
       module: KafkaModule,
       global: true,
       providers: [
         Inbox,
+        Epochs,
+        Consumed,
+        Effects,
         DeadLetters,
         DeadLetterDesk,
         Ingress,
         Asking,
         { provide: PUBLICATIONS, useValue: publications },
         { provide: QUESTIONS, useValue: questions },
-        { provide: GROUP, useValue: group },
         { provide: TIMES, useValue: times },
         ...client,
         ...work,
@@ -107,8 +106,12 @@ export class KafkaModule {
         Asking,
         DeadLetters,
         DeadLetterDesk,
+        Epochs,
         Ingress,
         IntegrationEventPublisher,
+        KafkaState,
+        KAFKA_ADDRESS,
+        KAFKA_GROUP,
         KafkaTransport,
         PUBLICATIONS,
         QUESTIONS,
@@ -122,11 +125,4 @@ export async function connectKafka(app: INestApplication): Promise<void> {
   if (app.get<Config>(CONFIG).KAFKA_BROKERS.length === 0) return;
   app.connectMicroservice({ strategy: app.get(KafkaTransport) });
   await app.startAllMicroservices();
-}
-
-/** A process whose consumer is dead looks healthy and does nothing: it is better replaced. */
-function endProcess(reason: string): void {
-  new Logger('Kafka').fatal(reason);
-  process.exitCode = 70;
-  process.kill(process.pid, 'SIGTERM');
 }

@@ -1,9 +1,51 @@
 import { Logger } from '@nestjs/common';
-import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import { readFileSync } from 'node:fs';
+import kafkajs, { type Kafka, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
+import type { Config } from '../config.js';
+import { tokenSource } from './oauth-token.js';
 
 export interface KafkaAddress {
   readonly brokers: readonly string[];
   readonly clientId: string;
+  /** Stands before the name of every topic. */
+  readonly prefix?: string;
+  readonly security?: Pick<KafkaConfig, 'ssl' | 'sasl'>;
+}
+
+/** Injection token of the {@link KafkaAddress}. */
+export const KAFKA_ADDRESS = Symbol('KAFKA_ADDRESS');
+
+/** Injection token of the consumer group's name; one for all instances of an installation. */
+export const KAFKA_GROUP = Symbol('KAFKA_GROUP');
+
+export const addressOf = (config: Config): KafkaAddress => ({
+  brokers: config.KAFKA_BROKERS,
+  clientId: config.KAFKA_CLIENT_ID,
+  prefix: config.KAFKA_TOPIC_PREFIX ?? '',
+  security: securityOf(config),
+});
+
+export const groupOf = (config: Config): string =>
+  config.KAFKA_GROUP_ID ?? `${config.KAFKA_TOPIC_PREFIX ?? ''}waybill`;
+
+function securityOf(config: Config): Pick<KafkaConfig, 'ssl' | 'sasl'> {
+  const sasl = saslOf(config);
+  return { ...(config.KAFKA_TLS && { ssl: tlsOf(config) }), ...(sasl && { sasl }) };
+}
+
+function tlsOf({ KAFKA_TLS_CA_FILE: ca, KAFKA_TLS_CERT_FILE: cert, KAFKA_TLS_KEY_FILE: key }: Config) {
+  return {
+    ...(ca && { ca: readFileSync(ca, 'utf8') }),
+    ...(cert && { cert: readFileSync(cert, 'utf8') }),
+    ...(key && { key: readFileSync(key, 'utf8') }),
+  };
+}
+
+function saslOf(config: Config): SASLOptions | undefined {
+  const mechanism = config.KAFKA_SASL_MECHANISM;
+  if (!mechanism) return undefined;
+  if (mechanism === 'oauthbearer') return { mechanism, oauthBearerProvider: tokenSource(config) };
+  return { mechanism, username: config.KAFKA_SASL_USERNAME!, password: config.KAFKA_SASL_PASSWORD! };
 }
 
 const logger = new Logger('Kafka');
@@ -18,11 +60,13 @@ const logCreator =
   };
 
 /** A client with bounded waits: unanswered requests fail after 5 s, connections after 2 s, and few retries inside. */
-export const kafkaClient = ({ brokers, clientId }: KafkaAddress): Kafka =>
+export const kafkaClient = ({ brokers, clientId, security = {} }: KafkaAddress): Kafka =>
   new kafkajs.Kafka({
     clientId,
     brokers: [...brokers],
+    ...security,
     connectionTimeout: 2_000,
+    authenticationTimeout: 5_000,
     requestTimeout: 5_000,
     enforceRequestTimeout: true,
     retry: { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 },

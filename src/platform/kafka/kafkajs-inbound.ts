@@ -1,17 +1,25 @@
 import { Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
+import { readRecordsOurselves } from './fetch-decoding.js';
 import {
   InboundSource,
+  nextOffset,
   type InboundBatch,
-  type InboundHealth,
   type InboundOptions,
   type InboundRecord,
 } from './inbound-source.js';
+import { committedOffsets } from './group-offsets.js';
 import { kafkaClient, within, type KafkaAddress } from './kafkajs-client.js';
+import type { FetchedRecord } from './record-batches.js';
+import { topicNames } from './topic-names.js';
 
 /** How many records, or milliseconds, may be done before their offset is committed. */
 const COMMIT_EVERY = { records: 50, ms: 1_000 };
 const DRAIN_MS = 6_000;
+const JOIN_MS = 30_000;
+/** A group member that has not been heard of for so long is dead without having noticed. */
+const SILENCE_MS = 90_000;
 
 export interface GroupTimes {
   readonly sessionTimeout: number;
@@ -26,137 +34,187 @@ export const groupTimes: GroupTimes = {
   heartbeatInterval: 2_000,
 };
 
-/** A kafkajs consumer that commits by hand, after the effect, and lets nothing of ours crash it. */
+/** One life of the consumer: from its connection to its end. */
+class Life {
+  readonly running = new Set<Promise<void>>();
+  heard = performance.now();
+  isDraining = false;
+  /** Where partitions begin; what comes of them before is not looked at. */
+  positioned: Promise<void> = Promise.resolve();
+  private end: (error?: Error) => void = () => undefined;
+  /** Settles when it is drained. @throws what ended it */
+  readonly ended = new Promise<void>((resolve, reject) => {
+    this.end = (error) => (error ? reject(error) : resolve());
+  });
+
+  constructor(readonly consumer: Consumer) {
+    this.ended.catch(() => undefined);
+  }
+
+  hear(): void {
+    this.heard = performance.now();
+  }
+
+  drain(): void {
+    this.isDraining = true;
+    this.end();
+  }
+
+  fail(error: Error): void {
+    this.end(error);
+  }
+
+  async track(work: Promise<void>): Promise<void> {
+    this.running.add(work);
+    const forget = (): void => void this.running.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+}
+
+/** A kafkajs consumer that commits by hand, after the effect, and never begins anew by itself. */
 export class KafkajsInbound extends InboundSource {
   private readonly logger = new Logger(KafkajsInbound.name);
-  private readonly running = new Set<Promise<void>>();
-  private consumer: Consumer | undefined;
-  private state: InboundHealth['state'] = 'stopped';
-  private heard = performance.now();
-  private draining = false;
-  private giveUpJoining: () => void = () => undefined;
+  private life: Life | undefined;
 
   constructor(
     private readonly address: KafkaAddress,
     private readonly times: GroupTimes = groupTimes,
   ) {
     super();
+    readRecordsOurselves();
   }
 
-  async run({ group, topics, onBatch, onCrash }: InboundOptions): Promise<void> {
-    this.draining = false;
-    this.state = 'connecting';
+  async run(options: InboundOptions): Promise<void> {
+    const { group, topics, onBatch } = options;
+    const names = topicNames(this.address);
     const consumer = kafkaClient(this.address).consumer({
       groupId: group,
       ...this.times,
       maxWaitTimeInMs: 250,
       maxBytesPerPartition: 1_048_576,
+      maxBytes: 4_194_304,
       allowAutoTopicCreation: false,
-      retry: { retries: 6, initialRetryTime: 200, maxRetryTime: 2_000 },
+      retry: {
+        retries: 6,
+        initialRetryTime: 200,
+        maxRetryTime: 2_000,
+        // Whoever called run() begins anew, with patience that grows.
+        restartOnFailure: () => Promise.resolve(false),
+      },
     });
-    this.consumer = consumer;
-    const joined = this.watch(consumer, onCrash);
-    const drained = new Promise<never>((_, reject) => {
-      this.giveUpJoining = () => reject(new Error('stopped before it had joined the group'));
-    });
-    drained.catch(() => undefined);
+    const life = new Life(consumer);
+    this.life = life;
+    const joined = this.watch(life, options);
+    const watchdog = setInterval(() => failIfSilent(life), 10_000).unref();
     try {
-      await consumer.connect();
-      await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+      await Promise.race([consumer.connect(), life.ended]);
+      if (life.isDraining) return;
+      await consumer.subscribe({ topics: topics.map(names.outside), fromBeginning: true });
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: 3,
-        eachBatch: (payload) => this.track(this.handle(consumer, payload, onBatch)),
+        eachBatch: (payload) => life.track(this.handle(life, payload, onBatch)),
       });
-      await within(30_000, 'joining the consumer group', Promise.race([joined, drained]));
-    } catch (error) {
-      await this.drain();
-      throw error;
+      await Promise.race([within(JOIN_MS, 'joining the consumer group', joined), life.ended]);
+      await life.ended;
+    } finally {
+      clearInterval(watchdog);
+      await this.close(life);
     }
   }
 
   async drain(): Promise<void> {
-    this.draining = true;
-    this.giveUpJoining();
-    const consumer = this.consumer;
-    this.consumer = undefined;
-    if (!consumer) return;
+    const life = this.life;
+    if (!life) return;
+    life.drain();
+    await this.close(life);
+  }
+
+  private async close(life: Life): Promise<void> {
+    if (this.life === life) this.life = undefined;
+    life.isDraining = true;
     // Commits that come after disconnect() has begun are silently dropped, so the handlers go first.
-    await within(DRAIN_MS, 'draining', Promise.allSettled(this.running)).catch((error: Error) =>
+    await within(DRAIN_MS, 'draining', Promise.allSettled(life.running)).catch((error: Error) =>
       this.logger.warn(error.message),
     );
-    await within(DRAIN_MS, 'leaving the group', consumer.disconnect()).catch((error: Error) =>
+    await within(DRAIN_MS, 'leaving the group', life.consumer.disconnect()).catch((error: Error) =>
       this.logger.warn(error.message),
     );
-    this.state = 'stopped';
   }
 
-  health(): InboundHealth {
-    return { state: this.state, silentMs: performance.now() - this.heard };
-  }
-
-  /** @returns settles with the first joining; a crash before it rejects, a later one is reported */
-  private watch(consumer: Consumer, onCrash: InboundOptions['onCrash']): Promise<void> {
-    const heard = (): void => void (this.heard = performance.now());
-    consumer.on('consumer.heartbeat', heard);
-    consumer.on('consumer.fetch', heard);
-    consumer.on('consumer.rebalancing', () => (this.state = 'recovering'));
-    const joined = new Promise<void>((resolve, reject) => {
-      let hasJoined = false;
-      consumer.on('consumer.group_join', () => {
-        heard();
-        this.state = 'running';
-        hasJoined = true;
+  /** @returns settles with the first joining */
+  private watch(life: Life, options: InboundOptions): Promise<void> {
+    const { consumer } = life;
+    consumer.on('consumer.heartbeat', () => life.hear());
+    consumer.on('consumer.fetch', () => life.hear());
+    consumer.on('consumer.crash', ({ payload: { error } }) => life.fail(error));
+    return new Promise<void>((resolve) => {
+      consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
+        life.hear();
+        life.positioned = this.position(life, options, memberAssignment);
+        life.positioned.then(
+          () => options.onJoined(),
+          (error: Error) => life.fail(error),
+        );
         resolve();
       });
-      consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
-        heard();
-        this.state = restart ? 'recovering' : 'crashed';
-        this.logger.warn(`the consumer ${restart ? 'starts again' : 'is dead'}: ${error.message}`);
-        if (restart || this.draining) return;
-        if (hasJoined) onCrash(error, isOurs(error));
-        else reject(error);
-      });
     });
-    joined.catch(() => undefined);
-    return joined;
   }
 
-  private track(work: Promise<void>): Promise<void> {
-    this.running.add(work);
-    const forget = (): void => void this.running.delete(work);
-    work.then(forget, forget);
-    return work;
+  /** Goes back to where the receiver wants to go on, which may be before what the group remembers. */
+  private async position(
+    life: Life,
+    { group, onAssigned }: InboundOptions,
+    assigned: Record<string, number[]>,
+  ): Promise<void> {
+    const names = topicNames(this.address);
+    const committed = await within(
+      JOIN_MS,
+      'reading the offsets of the group',
+      committedOffsets(this.address, group, assigned),
+    );
+    const wanted = await onAssigned(
+      committed.map((position) => ({ ...position, topic: names.inside(position.topic) })),
+    );
+    for (const { topic, partition, offset } of wanted) {
+      life.consumer.seek({ topic: names.outside(topic), partition, offset });
+    }
   }
 
   private async handle(
-    consumer: Consumer,
-    { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
+    life: Life,
+    payload: EachBatchPayload,
     onBatch: (batch: InboundBatch) => Promise<void>,
   ): Promise<void> {
+    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+    const { partition } = batch;
+    const topic = topicNames(this.address).inside(batch.topic);
+    const current = (): boolean => !life.isDraining && isRunning() && !isStale();
+    await waited(life.positioned, heartbeat);
+    if (!current()) return;
     let done = 0;
     let since = performance.now();
-    let next: bigint | undefined;
+    let next: string | undefined;
     const commit = async (): Promise<void> => {
       if (next === undefined || isStale()) return;
-      const offset = { topic: batch.topic, partition: batch.partition, offset: String(next) };
-      await consumer.commitOffsets([offset]);
+      await life.consumer.commitOffsets([{ topic: batch.topic, partition, offset: next }]);
       [done, since, next] = [0, performance.now(), undefined];
     };
-    const { topic, partition } = batch;
     await onBatch({
       topic,
       partition,
+      end: batch.highWatermark,
       records: batch.messages.map((message) => raw(topic, partition, message)),
-      current: () => !this.draining && isRunning() && !isStale(),
+      current,
       heartbeat: async () => {
-        this.heard = performance.now();
+        life.hear();
         await heartbeat();
       },
-      done: async ({ offset }) => {
-        resolveOffset(offset);
-        next = BigInt(offset) + 1n;
+      done: async (record) => {
+        resolveOffset(record.through ?? record.offset);
+        next = nextOffset(record);
         if (++done >= COMMIT_EVERY.records || performance.now() - since > COMMIT_EVERY.ms) await commit();
         await heartbeat();
       },
@@ -165,27 +223,43 @@ export class KafkajsInbound extends InboundSource {
   }
 }
 
-/** The library wraps what a handler threw; its own errors carry its name all the way down. */
-function isOurs(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (!cause.name.startsWith('KafkaJS')) return true;
-  }
-  return false;
+function failIfSilent(life: Life): void {
+  const silent = Math.round(performance.now() - life.heard);
+  if (silent > SILENCE_MS) life.fail(new Error(`nothing heard of the group for ${silent} ms`));
 }
 
-const raw = (topic: string, partition: number, message: KafkaMessage): InboundRecord => ({
-  topic,
-  partition,
-  offset: message.offset,
-  key: message.key,
-  value: message.value,
-  headers: everyHeader(message.headers ?? {}),
-});
+/** Waits without being taken for dead. */
+async function waited(work: Promise<void>, heartbeat: () => Promise<void>): Promise<void> {
+  let isOpen = true;
+  const end = work.finally(() => (isOpen = false));
+  end.catch(() => undefined);
+  while (isOpen) {
+    await Promise.race([end, sleep(500)]);
+    await heartbeat();
+  }
+  await work;
+}
 
-function everyHeader(headers: IHeaders): Record<string, readonly Buffer[]> {
+function raw(topic: string, partition: number, message: KafkaMessage): InboundRecord {
+  const { firstOffset, fault } = message as KafkaMessage & Partial<FetchedRecord>;
+  const offset = firstOffset ?? message.offset;
+  return {
+    topic,
+    partition,
+    offset,
+    ...(offset !== message.offset && { through: message.offset }),
+    timestamp: Number(message.timestamp),
+    key: message.key,
+    value: message.value,
+    headers: everyHeader(message.headers ?? {}),
+    ...(fault && { fault }),
+  };
+}
+
+function everyHeader(headers: IHeaders): Record<string, readonly (Buffer | null)[]> {
   const all = Object.entries(headers).map(([name, value]) => {
-    const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
-    return [name, values.map((one) => Buffer.from(one as string))] as const;
+    const values = Array.isArray(value) ? value : [value ?? null];
+    return [name, values.map((one) => (one === null ? null : Buffer.from(one as string)))] as const;
   });
   return Object.fromEntries(all);
 }

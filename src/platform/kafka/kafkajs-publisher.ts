@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import kafkajs, { type Kafka, type Message, type Producer, type RecordMetadata } from 'kafkajs';
+import { ClientState } from './client-state.js';
 import { kafkaClient, within, type KafkaAddress } from './kafkajs-client.js';
 import { IntegrationEventPublisher, type Delivery, type OutgoingRecord } from './publisher.js';
+import { topicNames } from './topic-names.js';
 
 /** One request stays well below the broker's 1 MiB for a batch, unless a single record is larger. */
 const REQUEST_BYTES = 512 * 1024;
@@ -26,9 +28,15 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
   private producer: Producer | undefined;
   private line: Promise<unknown> = Promise.resolve();
 
-  constructor(address: KafkaAddress) {
+  private readonly outside: (topic: string) => string;
+
+  constructor(
+    address: KafkaAddress,
+    private readonly state = new ClientState('producer'),
+  ) {
     super();
     this.kafka = kafkaClient(address);
+    this.outside = topicNames(address).outside;
   }
 
   publish(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
@@ -56,12 +64,14 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
       if (wanted.length === 0) continue;
       const sent = await this.send(wanted.map((index) => records[index]!)).catch(asError);
       if (Array.isArray(sent)) {
+        this.state.is('running');
         wanted.forEach((index, i) => (deliveries[index] = sent[i]!));
         continue;
       }
       await this.discard();
       const reason = reasonOf(sent);
       if (!isRecordsFault(sent)) {
+        this.state.failed(reason);
         this.logger.warn(`Kafka is not to be reached: ${reason}`);
         closed.set('', reason);
         requests.unshift(wanted);
@@ -86,7 +96,7 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
     }));
     const byTopic = new Map<string, Message[]>();
     messages.forEach((message, i) => {
-      const { topic } = records[i]!;
+      const topic = this.outside(records[i]!.topic);
       byTopic.set(topic, byTopic.get(topic) ?? []);
       byTopic.get(topic)!.push(message);
     });
@@ -104,7 +114,7 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
     const next = new Map(written.map((w) => [`${w.topicName}/${w.partition}`, BigInt(w.baseOffset ?? -1)]));
     return messages.map((message, i) => {
       const partition = this.partitionOf.get(message)!;
-      const lane = `${records[i]!.topic}/${partition}`;
+      const lane = `${this.outside(records[i]!.topic)}/${partition}`;
       const offset = next.get(lane);
       if (offset === undefined) throw new Error(`Kafka acknowledged nothing for ${lane}`);
       if (offset >= 0) next.set(lane, offset + 1n);
@@ -169,7 +179,11 @@ const laneOf = ({ topic, key }: OutgoingRecord, index: number): string =>
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
-const isRecordsFault = (error: Error): boolean => 'code' in error && RECORDS_FAULT.has(Number(error.code));
+/** The library may fail to write it down, too. */
+const isRecordsFault = (error: Error): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  ('code' in error && RECORDS_FAULT.has(Number(error.code)));
 
 const reasonOf = (error: Error): string =>
   'type' in error && error.type ? `${String(error.type)}: ${error.message}` : error.message;

@@ -1,5 +1,6 @@
 import type { Subscription } from '../subscriptions/subscription.js';
 import { Unavailable } from '../subscriptions/failures.js';
+import { epochAt, type Epochs } from './epochs.js';
 import type { Publication } from './publication.js';
 import type { IntegrationEventPublisher } from './publisher.js';
 
@@ -17,14 +18,20 @@ export class Unsendable extends Error {
 export function relay(
   publications: readonly Publication[],
   publisher: Pick<IntegrationEventPublisher, 'publish'>,
+  epochs: Pick<Epochs, 'all'>,
 ): Subscription {
   const byEvent = new Map(publications.map((publication) => [publication.event.type, publication]));
   return {
     name: RELAY,
     events: publications.map(({ event }) => event),
     handle: async (batch, tx) => {
+      const history = await epochs.all();
       const deliveries = await publisher.publish(
-        batch.map((recorded) => byEvent.get(recorded.event.type)!.record(recorded)),
+        batch.map((recorded) => {
+          const record = byEvent.get(recorded.event.type)!.record(recorded);
+          const ce_epoch = String(epochAt(history, recorded.position));
+          return { ...record, headers: { ...record.headers, ce_epoch } };
+        }),
       );
       const refused = deliveries.find(({ kind }) => kind === 'refused');
       if (refused?.kind === 'refused') throw new Unsendable(refused.reason);

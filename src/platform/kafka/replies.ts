@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { namedId } from '../core/ids.js';
 import type { Rejection } from '../core/rejection.js';
 import type { Written } from '../cqrs/command.js';
-import type { Envelope } from './envelope.js';
+import { identityOf, type Envelope } from './envelope.js';
 import type { OutgoingRecord } from './publisher.js';
 
 export const REPLIES_TOPIC = 'waybill.replies.v1';
@@ -25,17 +25,22 @@ export const refusal = ({ code, message }: Rejection): ReplyBody => ({
 });
 
 /** The same request gets the same reply under the same id, however often it is repeated. */
-export function replyRecord(request: Envelope, body: ReplyBody, at: string): OutgoingRecord {
+export function replyRecord(
+  request: Envelope,
+  body: ReplyBody,
+  { at, epoch }: { at: string; epoch: number },
+): OutgoingRecord {
   return {
     topic: REPLIES_TOPIC,
     key: request.key ?? request.id,
     value: Buffer.from(JSON.stringify(body)),
     headers: {
       ce_specversion: '1.0',
-      ce_id: namedId('reply', request.source, request.id),
+      ce_id: namedId('reply', request.source, identityOf(request)),
       ce_source: 'waybill',
       ce_type: `waybill.reply.${body.outcome}`,
       ce_time: at,
+      ce_epoch: String(epoch),
       ce_causationid: request.id,
       ce_correlationid: request.correlationId ?? request.id,
       'content-type': 'application/json',

@@ -1,7 +1,9 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { dlqOf } from './dead-letters.js';
-import { kafkaClient, type KafkaAddress } from './kafkajs-client.js';
+import { withAdmin } from './group-offsets.js';
+import type { KafkaAddress } from './kafkajs-client.js';
 import { REPLIES_TOPIC } from './replies.js';
+import { topicNames } from './topic-names.js';
 
 export interface TopicPlan {
   readonly topic: string;
@@ -32,14 +34,14 @@ export function topicPlan(published: readonly string[], consumed: readonly strin
 
 /** Creates what is missing; three replicas, or as many as there are brokers. @throws when Kafka cannot be reached */
 export async function provision(address: KafkaAddress, plan: readonly TopicPlan[]): Promise<Provisioned> {
-  const admin = kafkaClient(address).admin();
-  await admin.connect();
-  try {
+  const { outside, inside } = topicNames(address);
+  const planned = plan.map(({ topic, partitions }) => ({ topic: outside(topic), partitions }));
+  return withAdmin(address, async (admin) => {
     const existing = new Set(await admin.listTopics());
     const { brokers } = await admin.describeCluster();
     const replicationFactor = Math.min(3, brokers.length);
     const configEntries = replicationFactor > 2 ? [{ name: 'min.insync.replicas', value: '2' }] : [];
-    const missing = plan.filter(({ topic }) => !existing.has(topic));
+    const missing = planned.filter(({ topic }) => !existing.has(topic));
     const topics = missing.map(({ topic, partitions }): ITopicConfig => ({
       topic,
       numPartitions: partitions,
@@ -48,17 +50,15 @@ export async function provision(address: KafkaAddress, plan: readonly TopicPlan[
     }));
     // Another instance may be doing the same: the answer is then false, and the topics are there.
     await create(admin, topics);
-    const found = await admin.fetchTopicMetadata({ topics: plan.map(({ topic }) => topic) });
+    const found = await admin.fetchTopicMetadata({ topics: planned.map(({ topic }) => topic) });
     const counts = new Map(found.topics.map(({ name, partitions }) => [name, partitions.length]));
     return {
-      created: missing.map(({ topic }) => topic),
-      different: plan
+      created: missing.map(({ topic }) => inside(topic)),
+      different: planned
         .filter(({ topic, partitions }) => counts.get(topic) !== partitions)
-        .map(({ topic }) => topic),
+        .map(({ topic }) => inside(topic)),
     };
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }
 
 const LOOK_EVERY_MS = 100;

@@ -2,35 +2,40 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Server, Transport, type CustomTransportStrategy } from '@nestjs/microservices';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObservable, lastValueFrom, type Observable } from 'rxjs';
+import { KafkaState } from './client-state.js';
+import { Consumed } from './consumed.js';
 import type { Consumption, Message } from './consumes.js';
-import { InboundSource, type InboundBatch, type InboundHealth } from './inbound-source.js';
+import { InboundSource, nextOffset, type InboundBatch, type InboundOptions } from './inbound-source.js';
 import { Ingress, type Wait } from './ingress.js';
+import { consumerLag } from './lag.js';
 
 /** The record is no longer ours: the partition moved on, or the process stops. Whoever has it next does it. */
 class Interrupted extends Error {}
 
-const RETRY_MS = { first: 500, longest: 10_000 };
-/** A group member that has not been heard of for so long is dead without having noticed. */
-const SILENCE_MS = 90_000;
+const RETRY_MS = { first: 500, longest: 30_000 };
+
+/** Whose inbox it is. Not the group's: who joins another group must still know what has had its effect. */
+export const CONSUMER = 'waybill';
 
 /**
  * Nest's side of the way in: `@Consumes` handlers, fed by the ingress, one record of a partition after the other, the
- * offset after the effect. Starts in the background, so that a missing broker never keeps HTTP from starting.
+ * offset after the effect. Lives in the background: neither a missing broker nor a consumer that dies again and again
+ * keeps HTTP from working.
  */
 @Injectable()
 export class KafkaTransport extends Server implements CustomTransportStrategy {
   override readonly transportId = Transport.KAFKA;
   protected override readonly logger = new Logger(KafkaTransport.name);
   private readonly stopping = new AbortController();
-  private starting: Promise<void> = Promise.resolve();
+  private living: Promise<void> = Promise.resolve();
   private before: Promise<void> = Promise.resolve();
-  private watchdog: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly source: InboundSource,
     private readonly ingress: Ingress,
+    private readonly consumed: Consumed,
+    private readonly state: KafkaState,
     private readonly group: string,
-    private readonly onDeath: (reason: string) => void,
   ) {
     super();
   }
@@ -46,19 +51,15 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       const handle = async (message: Message): Promise<unknown> => settled(await handler(message));
       this.ingress.register({ consumption, handle });
     }
-    if (this.ingress.topics.length > 0) this.starting = this.start();
+    if (this.ingress.topics.length > 0) this.living = this.live();
     callback();
   }
 
   async close(): Promise<void> {
     this.stopping.abort();
-    clearInterval(this.watchdog);
     await this.source.drain();
-    await this.starting;
-  }
-
-  health(): InboundHealth {
-    return this.source.health();
+    await this.living;
+    this.state.consumer.is('stopped');
   }
 
   on(): never {
@@ -69,33 +70,32 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     return this.source as unknown as Source;
   }
 
-  private async start(): Promise<void> {
+  /** Whatever ends the consumer, another one begins, each time after a longer pause. */
+  private async live(): Promise<void> {
+    const { consumer } = this.state;
+    consumer.is('connecting');
     await this.before;
-    for (
-      let pause = RETRY_MS.first;
-      !this.stopping.signal.aborted;
-      pause = Math.min(RETRY_MS.longest, pause * 2)
-    ) {
+    while (!this.stopping.signal.aborted) {
       try {
-        await this.source.run({
-          group: this.group,
-          topics: this.ingress.topics,
-          onBatch: (batch) => this.handleBatch(batch),
-          onCrash: (error, isOurs) => this.crashed(error, isOurs),
-        });
-        this.watchdog ??= setInterval(() => this.listenForLife(), 10_000).unref();
-        return;
+        await this.source.run(this.options());
       } catch (error) {
         if (this.stopping.signal.aborted) return;
-        this.logger.warn(`Kafka is not to be reached: ${String(error)}; trying again in ${pause} ms`);
+        consumer.failed(error);
+        const pause = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** Math.min(consumer.failures - 1, 10));
+        this.logger.warn(`the consumer ended: ${consumer.lastError}; a new one begins in ${pause} ms`);
         await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
   }
 
-  private crashed(error: Error, isOurs: boolean): void {
-    if (isOurs) return this.onDeath(`the Kafka consumer is dead: ${error.message}`);
-    this.starting = this.source.drain().then(() => this.start());
+  private options(): InboundOptions {
+    return {
+      group: this.group,
+      topics: this.ingress.topics,
+      onJoined: () => this.state.consumer.is('running'),
+      onAssigned: (places) => this.consumed.behind(places),
+      onBatch: (batch) => this.handleBatch(batch),
+    };
   }
 
   private async handleBatch(batch: InboundBatch): Promise<void> {
@@ -103,18 +103,16 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     try {
       for (const record of batch.records) {
         if (!batch.current()) return;
-        await this.ingress.take(this.group, record, wait);
+        await this.ingress.take(CONSUMER, record, wait);
+        this.state.moved(batch);
         await batch.done(record);
+        const left = Number(BigInt(batch.end) - BigInt(nextOffset(record)));
+        consumerLag.set({ topic: batch.topic, partition: batch.partition }, Math.max(0, left));
       }
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
-    }
-  }
-
-  private listenForLife(): void {
-    const { state, silentMs } = this.source.health();
-    if (state === 'running' && silentMs > SILENCE_MS) {
-      this.onDeath(`nothing heard of the Kafka group for ${silentMs} ms`);
+    } finally {
+      this.state.moved(batch);
     }
   }
 }
