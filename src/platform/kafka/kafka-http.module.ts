@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
 import { registersProblems } from '../http/problems.js';
+import { needsAttention } from '../ops/attention.js';
+import { KafkaState } from './client-state.js';
 import { ContractsController } from './contracts.controller.js';
 import { DeadLettersController, deadLetterProblems } from './dead-letters.controller.js';
+import { KafkaStatus } from './kafka-status.js';
+import { KafkaStatusController } from './kafka-status.controller.js';
+import { kafkaTroubles } from './kafka-troubles.js';
 
 /** What of Kafka shows over HTTP: the contracts, and the operator's view of dead letters. Needs KafkaModule. */
 @Module({
-  controllers: [ContractsController, DeadLettersController],
-  providers: [registersProblems(deadLetterProblems)],
+  controllers: [ContractsController, DeadLettersController, KafkaStatusController],
+  providers: [
+    KafkaStatus,
+    registersProblems(deadLetterProblems),
+    needsAttention({ inject: [KafkaState], useFactory: kafkaTroubles }),
+  ],
 })
 export class KafkaHttpModule {}
