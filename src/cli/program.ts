@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { withSmallIds } from '../platform/core/ids.js';
 import { uuid } from '../platform/http/schemas.js';
+import { isCurrency } from '../platform/core/money.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { importFile } from './import/import-command.js';
 import { handOver, showInstallation } from './installation.js';
@@ -169,8 +170,8 @@ const whole = (min: number, max: number) => (text: string) => {
 };
 
 const currency = (text: string): string => {
-  if (/^[A-Z]{3}$/.test(text)) return text;
-  throw new InvalidArgumentError('An ISO 4217 code such as GBP.');
+  if (isCurrency(text)) return text;
+  throw new InvalidArgumentError('A currency of ISO 4217 such as GBP.');
 };
 
 const id = (text: string): string => {

@@ -40,13 +40,17 @@ type Priced = Pick<InvoiceLine, 'code' | 'priceMinor'>;
  */
 export class Articles {
   private readonly base: ReadonlyMap<string, number>;
+  private readonly known: ReadonlyMap<string, KnownArticle>;
+  private readonly currency: string;
   private readonly wanted = new Map<string, Priced>();
   private readonly descriptions: ReadonlyMap<string, string>;
 
   constructor(
     lines: readonly InvoiceLine[],
-    private readonly known: ReadonlyMap<string, KnownArticle> = new Map(),
+    { known, currency }: { known: ReadonlyMap<string, KnownArticle>; currency: string },
   ) {
+    this.known = known;
+    this.currency = currency;
     const paid = lines.filter(({ priceMinor }) => priceMinor > 0);
     this.base = mostFrequent(paid, ({ priceMinor }) => priceMinor);
     const described = paid.filter(({ description }) => description !== '');
@@ -69,11 +73,16 @@ export class Articles {
         return {
           sku,
           name: names[code] ?? this.descriptions.get(code) ?? `Article ${code}`,
-          ...(sku !== code && { description: variantOf(code, priceMinor, base) }),
+          ...(sku !== code && { description: this.variantOf(code, priceMinor, base) }),
           category: services.test(code) ? 'services' : 'goods',
           priceMinor,
         };
       });
+  }
+
+  private variantOf(code: string, priceMinor: number, base: number | undefined): string {
+    const [is, usual] = [priceMinor, base].map((it) => it !== undefined && decimal(it, this.currency));
+    return `${code} sold at ${is}${usual ? ` instead of ${usual}` : ''}`;
   }
 
   private basePrice(code: string): number | undefined {
@@ -82,9 +91,6 @@ export class Articles {
     return this.base.get(code);
   }
 }
-
-const variantOf = (code: string, priceMinor: number, base: number | undefined): string =>
-  `${code} sold at ${decimal(priceMinor)}` + (base === undefined ? '' : ` instead of ${decimal(base)}`);
 
 /** The value that most lines of a code have; of equally frequent ones the smallest, so that the answer is one. */
 function mostFrequent<Value extends number | string>(

@@ -1,23 +1,27 @@
-/** Decimal text and integer minor units (pence, cents); no float ever comes near money. */
-const AMOUNT = /^(-?)(\d{1,9})(?:\.(\d{0,6}))?$/;
+import { exponentOf, minorUnits } from '../../platform/core/money.js';
+
+const AMOUNT = /^-?\d{1,9}(?:\.\d{0,6})?$/;
 
 /**
  * @param text such as `2.55`, `27.5` or `-11062.06`
+ * @param currency tells how many decimals there are
  * @returns minor units, or why it is none: a sentence for the report
  */
-export function minorUnits(text: string): number | string {
-  const match = AMOUNT.exec(text.trim());
-  if (!match) return `"${text}" is not an amount`;
-  const [, sign, whole, fraction = ''] = match;
-  if (/[1-9]/.test(fraction.slice(2))) return `${text} has fractions of a penny`;
-  const minor = Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0'));
-  return sign && minor !== 0 ? -minor : minor;
+export function amountIn(text: string, currency: string): number | string {
+  const given = text.trim();
+  if (!AMOUNT.test(given)) return `"${text}" is not an amount`;
+  const minor = minorUnits(given.replace(/\.$/, ''), currency);
+  if (minor !== undefined) return minor;
+  const decimals = exponentOf(currency);
+  return `${given} has more decimals than ${currency}, which has ${decimals === 0 ? 'none' : decimals}`;
 }
 
-/** `-12345` -> `-123.45` */
-export function decimal(minor: number): string {
-  const digits = String(Math.abs(minor)).padStart(3, '0');
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+/** `-12345` -> `-123.45` of GBP, `-12345` of JPY, `-12.345` of KWD */
+export function decimal(minor: number, currency: string): string {
+  const exponent = exponentOf(currency);
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  const [whole, part] = [digits.slice(0, digits.length - exponent), digits.slice(digits.length - exponent)];
+  return `${minor < 0 ? '-' : ''}${whole}${part && `.${part}`}`;
 }
 
 /** @throws RangeError past 9,007,199,254,740,991 */

@@ -22,6 +22,7 @@ export interface ImportOptions {
 /** What `--json` ends with. */
 export interface ImportResult {
   readonly file: string;
+  readonly currency: string;
   readonly dryRun: boolean;
   readonly rows: number;
   readonly plan: Record<'products' | 'stockMoves' | 'orders' | 'refunds', number>;
@@ -44,9 +45,9 @@ export async function importFile(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const began = performance.now();
-  const file = await readInvoices(path);
+  const file = await readInvoices(path, options.currency);
   const seconds = () => Math.round(performance.now() - began) / 1000;
-  const head = { file: path, dryRun: options.dryRun, rows: file.rows };
+  const head = { file: path, currency: options.currency, dryRun: options.dryRun, rows: file.rows };
   const result = options.dryRun
     ? { ...head, ...dryRun(file), seconds: seconds(), perSecond: null }
     : await withWaybill(needs, async (waybill) => {
@@ -59,9 +60,9 @@ export async function importFile(
   return verdict(result, terminal);
 }
 
-async function readInvoices(path: string): Promise<InvoiceFile> {
+async function readInvoices(path: string, currency: string): Promise<InvoiceFile> {
   try {
-    return readInvoiceFile(await readFile(path));
+    return readInvoiceFile(await readFile(path), currency);
   } catch (error) {
     if (error instanceof UnreadableFile) throw new Failure(EXIT.usage, `${path}: ${error.message}`);
     const { code } = error as NodeJS.ErrnoException;
@@ -139,7 +140,7 @@ function counts(orders: ReadonlyMap<string, OrderOutcome>): ImportResult['orders
   return of;
 }
 
-function verdict({ report, unsettled }: ImportResult, terminal: Terminal): ExitCode {
+function verdict({ currency, report, unsettled }: ImportResult, terminal: Terminal): ExitCode {
   const open = Math.max(report.open.length, unsettled);
   if (open > 0) {
     for (const { key, detail } of report.open) terminal.say(`  ${key}: ${detail}`);
@@ -148,6 +149,6 @@ function verdict({ report, unsettled }: ImportResult, terminal: Terminal): ExitC
   }
   const wrong = [report.total, ...report.days].filter(({ difference }) => difference !== 0);
   if (wrong.length === 0) return EXIT.ok;
-  terminal.say(`the totals differ by ${decimal(report.total.difference)}, and nothing explains it`);
+  terminal.say(`the totals differ by ${decimal(report.total.difference, currency)}, and nothing explains it`);
   return EXIT.differences;
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { minorUnits } from './decimal.js';
+import { amountIn } from './decimal.js';
 
 /** One line of an invoice that can be understood. */
 export interface InvoiceLine {
@@ -30,6 +30,8 @@ export interface Refusal {
 }
 
 export interface InvoiceFile {
+  /** Of every amount in it. */
+  readonly currency: string;
   readonly rows: number;
   readonly lines: readonly InvoiceLine[];
   readonly refused: readonly Refusal[];
@@ -52,6 +54,12 @@ const columns = [
 ] as const;
 type Cells = Record<(typeof columns)[number], string>;
 
+interface Row {
+  readonly cells: Cells;
+  readonly line: number;
+  readonly currency: string;
+}
+
 interface ParsedRecord {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
@@ -63,9 +71,10 @@ export const amountOf = ({ quantity, priceMinor }: Pick<InvoiceLine, 'quantity' 
 
 /**
  * @param bytes of a CSV file in UTF-8 (or, if it is none, in Latin-1) with a header line
+ * @param currency of its prices
  * @throws UnreadableFile when a column is missing or a quote is never closed
  */
-export function readInvoiceFile(bytes: Uint8Array): InvoiceFile {
+export function readInvoiceFile(bytes: Uint8Array, currency: string): InvoiceFile {
   const [header, ...records] = parsed(decoded(bytes));
   const at = positions(header?.record ?? []);
   const lines: InvoiceLine[] = [];
@@ -78,11 +87,14 @@ export function readInvoiceFile(bytes: Uint8Array): InvoiceFile {
       record.length === header!.record.length
         ? undefined
         : `has ${record.length} columns instead of ${header!.record.length}`;
-    const read = complaint === undefined ? lineOf(cells, info.lines) : refusal(cells, info.lines, complaint);
+    const read =
+      complaint === undefined
+        ? lineOf(cells, info.lines, currency)
+        : refusal({ cells, line: info.lines, currency }, complaint);
     if ('reason' in read) refused.push(read);
     else lines.push(read);
   }
-  return { rows: records.length, lines, refused };
+  return { currency, rows: records.length, lines, refused };
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -109,12 +121,12 @@ function positions(header: readonly string[]): number[] {
   return columns.map((name) => found.indexOf(name.toLowerCase()));
 }
 
-function lineOf(cells: Cells, line: number): InvoiceLine | Refusal {
+function lineOf(cells: Cells, line: number, currency: string): InvoiceLine | Refusal {
   const quantity = /^-?\d{1,9}$/.test(cells.Quantity) ? Number(cells.Quantity) || 0 : undefined;
-  const priceMinor = minorUnits(cells.UnitPrice);
+  const priceMinor = amountIn(cells.UnitPrice, currency);
   const at = instantOf(cells.InvoiceDate);
   const code = codeOf(cells.StockCode);
-  const refuse = (reason: string) => refusal(cells, line, reason);
+  const refuse = (reason: string) => refusal({ cells, line, currency }, reason);
   if (cells.InvoiceNo === '' || cells.InvoiceNo.length > 40) return refuse('has no usable invoice number');
   if (code === '' || code.length > 40) return refuse('has no usable stock code');
   if (at === undefined) return refuse(`"${cells.InvoiceDate}" is not a date (d/m/yyyy)`);
@@ -138,8 +150,8 @@ function lineOf(cells: Cells, line: number): InvoiceLine | Refusal {
 const codeOf = (given: string): string => given.toUpperCase().replace(/[^A-Z0-9._-]+/g, '-');
 
 /** What can be said of a row that is not taken; its amount counts if both factors can be read. */
-function refusal(cells: Cells, line: number, reason: string): Refusal {
-  const price = minorUnits(cells.UnitPrice);
+function refusal({ cells, line, currency }: Row, reason: string): Refusal {
+  const price = amountIn(cells.UnitPrice, currency);
   const quantity = /^-?\d{1,9}$/.test(cells.Quantity) ? Number(cells.Quantity) : NaN;
   const amount = typeof price === 'number' ? amountOf({ quantity, priceMinor: price }) : NaN;
   const at = instantOf(cells.InvoiceDate);

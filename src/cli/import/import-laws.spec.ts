@@ -17,6 +17,7 @@ const line = fc.record({
   country: fc.constant('United Kingdom'),
 });
 const files: fc.Arbitrary<InvoiceFile> = fc.array(line, { maxLength: 60 }).map((lines) => ({
+  currency: 'GBP',
   rows: lines.length,
   lines: lines.map((one, index): InvoiceLine => ({ ...one, line: index + 2 })),
   refused: [],

@@ -4,7 +4,7 @@ import { readInvoiceFile } from './import-file.js';
 import { planImport } from './import-plan.js';
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
-const fileOf = (...rows: string[]) => readInvoiceFile(Buffer.from([header, ...rows].join('\n')));
+const fileOf = (...rows: string[]) => readInvoiceFile(Buffer.from([header, ...rows].join('\n')), 'GBP');
 const planOf = (...rows: string[]) => planImport(fileOf(...rows));
 
 describe('a sale', () => {
@@ -185,7 +185,7 @@ describe('lines that nobody buys', () => {
 
 it('an excerpt of real invoices has a plan that leaves no row out', () => {
   const { orders, refunds, refused, moves } = planImport(
-    readInvoiceFile(readFileSync('test/import/excerpt.csv')),
+    readInvoiceFile(readFileSync('test/import/excerpt.csv'), 'GBP'),
   );
   expect(refused).toEqual([]);
   expect(orders.filter(({ day }) => day !== null)).toHaveLength(21);

@@ -21,6 +21,7 @@ export interface StockMove {
 
 /** All that an invoice file means for Waybill. */
 export interface ImportPlan {
+  readonly currency: string;
   readonly articles: readonly Article[];
   /** Of each SKU in the order in which they happen. */
   readonly moves: readonly StockMove[];
@@ -40,7 +41,7 @@ export function planImport(
 ): ImportPlan {
   const { invoices, refused } = invoicesOf(file);
   const lines = invoices.flatMap((invoice) => invoice.lines);
-  const articles = new Articles(lines, known);
+  const articles = new Articles(lines, { known, currency: file.currency });
   const matching = new CreditMatching();
   const refunds = new Refunds();
   const orders: PlannedOrder[] = [];
@@ -62,7 +63,8 @@ export function planImport(
     }
   }
   const moves = [...orders.flatMap(receiptsFor), ...invoices.flatMap(corrections)];
-  return { articles: articles.all(), moves: inTime(moves), orders, refunds: given, refused };
+  const { currency } = file;
+  return { currency, articles: articles.all(), moves: inTime(moves), orders, refunds: given, refused };
 }
 
 /** What the file sells was there: it is received when it is sold. */

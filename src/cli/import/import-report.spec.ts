@@ -12,6 +12,7 @@ C4,B,x,-1,2/1/2011,0.70,7,X
 A5,B,x,1,2/1/2011,9.00,7,X
 6,A,x,1,soon,1.00,7,X
 7,A,x,1,2/1/2011,free,7,X`),
+  'GBP',
 );
 const plan = planImport(file);
 const planned = asPlanned(plan);

@@ -144,7 +144,8 @@ const ordersThatAre = (
     return [{ key, day, amountMinor: totalMinor, detail: became.detail ?? became.state }];
   });
 
-function unexplained({ orders, refunds }: ImportPlan, outcome: Outcome): Failure[] {
+function unexplained({ currency, orders, refunds }: ImportPlan, outcome: Outcome): Failure[] {
+  const shown = (minor: number) => decimal(minor, currency);
   const other = (key: string, day: string | null, [planned, has]: [number, number]): Failure[] =>
     planned === has
       ? []
@@ -153,7 +154,7 @@ function unexplained({ orders, refunds }: ImportPlan, outcome: Outcome): Failure
             key,
             day,
             amountMinor: planned - has,
-            detail: `Waybill has ${decimal(has)}, the file ${decimal(planned)}`,
+            detail: `Waybill has ${shown(has)}, the file ${shown(planned)}`,
           },
         ];
   return [

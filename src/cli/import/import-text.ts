@@ -5,6 +5,7 @@ import type { DayTotals, Failure, ImportReport } from './import-report.js';
 
 /** The result of an import for people. */
 export function written(result: ImportResult): string {
+  const shown = (minor: number) => decimal(minor, result.currency);
   const { report, plan, did, orders, seconds, perSecond } = result;
   const done = (step: 'products' | 'stock' | 'orders' | 'refunds') =>
     did ? `${did[step].made} new, ${did[step].there} there before` : 'not touched';
@@ -20,15 +21,17 @@ export function written(result: ImportResult): string {
         ]
       : ['A dry run: nothing was written.']),
     '',
-    totals(report),
+    totals(report, shown),
     '',
-    `Sales before the file that its credit notes take back: ${decimal(report.earlierMinor)} (they count for no day)`,
-    ...complaints(report),
+    `Sales before the file that its credit notes take back: ${shown(report.earlierMinor)} (they count for no day)`,
+    ...complaints(report, shown),
   ];
   return lines.join('\n');
 }
 
-function totals({ days, total }: ImportReport): string {
+type Shown = (minor: number) => string;
+
+function totals({ days, total }: ImportReport, shown: Shown): string {
   const row = ({ day, ...amounts }: DayTotals) => [
     day,
     ...[
@@ -38,18 +41,18 @@ function totals({ days, total }: ImportReport): string {
       amounts.failed,
       amounts.refused,
       amounts.difference,
-    ].map(decimal),
+    ].map(shown),
   ];
   const header = ['Day', 'File', 'Orders', 'Refunds', 'Failed', 'Refused', 'Difference'];
   return table([header, ...days.map(row), row(total)]);
 }
 
-function complaints({ refused, failures, unexplained }: ImportReport): string[] {
+function complaints({ refused, failures, unexplained }: ImportReport, amount: Shown): string[] {
   const rows = refused.map(
     ({ line, invoice, amountMinor, reason }) =>
-      `  line ${line}, invoice ${invoice || '(none)'}, ${amountMinor === null ? 'amount unknown' : decimal(amountMinor)}: ${reason}`,
+      `  line ${line}, invoice ${invoice || '(none)'}, ${amountMinor === null ? 'amount unknown' : amount(amountMinor)}: ${reason}`,
   );
-  const shown = ({ key, amountMinor, detail }: Failure) => `  ${key}, ${decimal(amountMinor)}: ${detail}`;
+  const shown = ({ key, amountMinor, detail }: Failure) => `  ${key}, ${amount(amountMinor)}: ${detail}`;
   return [
     `Rows that were not taken: ${rows.length}`,
     ...rows,
