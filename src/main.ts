@@ -7,6 +7,8 @@ import { createApp } from './platform/http/create-app.js';
 import { endWithProcess } from './platform/http/shutdown.js';
 import { WrongInstallation } from './platform/installation/refuse-wrong.js';
 import { connectKafka } from './platform/kafka/kafka.module.js';
+import { MissingSagaTable, refuseMissingTables } from './platform/sagas/missing-tables.js';
+import { SagaRegistry } from './platform/sagas/saga-registry.js';
 import { JsonLogger } from './platform/telemetry/logger.js';
 
 /** Long enough for a load balancer to see that this instance is not ready any more. */
@@ -19,6 +21,7 @@ try {
   const app = await createApp(AppModule.with(config), config, logger);
   endWithProcess(app, config.SHUTDOWN_TIMEOUT_MS, config.NODE_ENV === 'production' ? DRAIN_MS : 0);
   if (config.NODE_ENV === 'production') await refuseForgetful(app.get(Database));
+  await refuseMissingTables(app.get(Database), app.get(SagaRegistry));
   await app.listen(config.PORT, config.HOST);
   await connectKafka(app);
   logger.log({ msg: 'listening', url: await app.getUrl() });
@@ -26,5 +29,6 @@ try {
   process.send?.('listening');
 } catch (error) {
   logger.fatal({ msg: 'Waybill could not start', err: error });
-  process.exit(error instanceof WrongInstallation ? exitCodeOfWrongSettings : 1);
+  const isHopeless = error instanceof WrongInstallation || error instanceof MissingSagaTable;
+  process.exit(isHopeless ? exitCodeOfWrongSettings : 1);
 }

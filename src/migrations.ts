@@ -23,6 +23,8 @@ import { AppendTogether1763800008001 } from './platform/event-store/migrations/1
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { PartyQueues1763800008501 } from './platform/sagas/migrations/1763800008501-party-queues.js';
+import { WatchedSagas1763800005002 } from './platform/sagas/migrations/1763800005002-watched-sagas.js';
+import { ParcelsGone1763800005003 } from './shipping/migrations/1763800005003-parcels-gone.js';
 import { SagaQueue1763800005001 } from './platform/sagas/migrations/1763800005001-saga-queue.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { SearchWords1763800004000 } from './catalog/migrations/1763800004000-search-words.js';
@@ -83,6 +85,8 @@ export const migrations: readonly MigrationClass[] = [
   ParkedReasons1763800006002,
   Installation1763800007000,
   SagaQueue1763800005001,
+  WatchedSagas1763800005002,
+  ParcelsGone1763800005003,
   OpenWork1763800008000,
   PartyQueues1763800008501,
   AppendTogether1763800008001,

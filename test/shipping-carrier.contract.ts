@@ -95,6 +95,15 @@ export function carrierContract(name: string, open: () => Promise<CarrierUnderTe
       expect(await find(order)).toMatchObject({ outcome: 'not-found' });
     });
 
+    it('does not give back a parcel to GONE, from the moment it has it', async () => {
+      const order = request('GONE300');
+      await expect(send(order, 50)).rejects.toThrow();
+      expect(await cancel(order)).toMatchObject({ outcome: 'too-late' });
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      expect(await cancel(order)).toMatchObject({ outcome: 'too-late' });
+      expect(await find(order)).toMatchObject({ outcome: 'accepted' });
+    });
+
     it('takes its time with SLOW, and has not decided meanwhile', async () => {
       const order = request('SLOW300');
       await expect(send(order, 50)).rejects.toThrow();

@@ -206,7 +206,7 @@ export const settings = {
     1,
     1000,
     10,
-    'tries of a step that fail here, not outside, before an operator is asked',
+    'tries of a step before an operator is shown it; without an answer from outside only where others get one',
   ),
   SAGA_ATTENTION_SECONDS: whole(
     1,

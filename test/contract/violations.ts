@@ -106,8 +106,8 @@ export const violations: readonly (readonly [string, string])[] = [
     'S4: taken back not exactly once what took effect, or something else',
     `select saga_id, step from audit.saga_steps join audit.sagas s using (saga_id) group by saga_id, step, s.state
      having count(*) filter (where direction = 'compensate' and outcome = 'done') <>
-       case when s.state = 'compensated' and bool_or(direction = 'forward' and outcome in ('done', 'unknown'))
-         then 1 else 0 end`,
+       count(distinct external_key) filter (where direction = 'forward' and outcome in ('done', 'unknown'))
+         - (s.state <> 'compensated' and bool_or(direction = 'forward' and outcome = 'done'))::int`,
   ],
   [
     'S4: taken back in another than the reverse order',
@@ -142,6 +142,39 @@ export const violations: readonly (readonly [string, string])[] = [
      union all
      select 'parcel of ' || order_id from audit.orders join audit.shipments s using (order_id)
      where status = 'cancelled' and s.state not in ('refused', 'cancelled')`,
+  ],
+  ['S11: an order under way that nothing and nobody can end', 'select saga_id from audit.unwatched_sagas'],
+  [
+    'S12: goods and money both gone, or both kept, by nobody’s decision',
+    `select o.order_id from audit.orders o
+       join audit.shipments s on s.order_id = o.order_id and s.state not in ('requested', 'unknown', 'refused', 'cancelled')
+       left join audit.payments p on p.order_id = o.order_id
+     where (o.status = 'cancelled' or exists (
+         select from audit.events e where e.stream_id = 'payment-' || p.payment_id
+           and e.event_type = 'RefundRequested' and e.payload->>'wayBack' = 'true'))
+       and not exists (
+         select from audit.events e where e.stream_id = 'fulfilment-' || o.order_id
+           and e.event_type = 'OperatorStepped' and e.payload->>'verb' = 'resolve')`,
+  ],
+  [
+    'S13: given up as too late although the money had come, by a saga that had not heard of it',
+    `select g.stream_id from audit.events g join audit.events paid
+       on paid.event_type = 'PaymentCaptured' and 'fulfilment-' || (paid.payload->>'orderId') = g.stream_id
+     where g.event_type = 'StepGivenUp' and g.payload->>'code' = 'payment-timeout'
+       and paid.recorded_at < g.recorded_at - interval '2 seconds'`,
+  ],
+  [
+    'S14: a parcel that goes somewhere else than its order says',
+    `select o.order_id from audit.orders o join audit.shipments s using (order_id)
+       cross join lateral (
+         select payload->'address' as address from audit.events
+         where stream_id = 'shipment-' || s.shipment_id and event_type = 'ShipmentRequested'
+         order by version desc limit 1) parcel
+       cross join lateral (
+         select payload->'shippingAddress' as address from audit.events
+         where stream_id = 'order-' || o.order_id and payload->'shippingAddress' is not null
+         order by version desc limit 1) said
+     where o.status in ('shipped', 'delivered') and parcel.address::jsonb <> said.address::jsonb`,
   ],
   [
     'P2: a checkpoint that is not at the head of the log',

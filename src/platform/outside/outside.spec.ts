@@ -59,4 +59,21 @@ describe('Asking the outside world', () => {
     await shaky.ask(answer, no);
     expect(await shaky.ask(answer, yes)).toMatchObject({ kind: 'answered' });
   });
+
+  it('has room for many while it answers, for nobody while it rests, and then for one that finds out', async () => {
+    const away = new Outside({ name: 'spec', slots: 5, deadlineMs: 30, restMs: 60, windowMs: 1_000 });
+    let answersAgain = 0;
+    away.onAnswersAgain(() => answersAgain++);
+    expect([away.room, away.hasAnsweredWithin(60_000)]).toEqual([5, false]);
+    await away.ask(answer, yes);
+    expect(away.hasAnsweredWithin(60_000)).toBe(true);
+    await times(12, no, away);
+    await rest(250);
+    await times(12, no, away);
+    expect([away.room, away.hasAnsweredWithin(60_000)]).toEqual([0, false]);
+    await rest(70);
+    expect(away.room).toBe(1);
+    await away.ask(answer, yes);
+    expect([away.room, answersAgain]).toEqual([5, 1]);
+  });
 });

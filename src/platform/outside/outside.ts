@@ -32,8 +32,6 @@ export interface OutsideOptions {
   readonly windowMs?: number;
 }
 
-/** One that answered somebody this short a time ago is not away, whatever an order of its own may meet. */
-const RECENTLY_MS = 60_000;
 /** At least this share of the questions must fail ... */
 const FAILING = 0.7;
 /** ... of at least this many a second, so that one bad card that is tried again and again closes nothing for others. */
@@ -81,9 +79,9 @@ export class Outside {
     return performance.now() - this.brokeAt < this.restMs ? 0 : 1;
   }
 
-  /** Whether it answers others: what then stays without an answer has a trouble of its own. */
-  get isAnswering(): boolean {
-    return this.breaker.state === CircuitState.Closed && performance.now() - this.answeredAt < RECENTLY_MS;
+  /** Whether it has answered anybody meanwhile: what then stays without an answer has a trouble of its own. */
+  hasAnsweredWithin(ms: number): boolean {
+    return this.breaker.state === CircuitState.Closed && performance.now() - this.answeredAt < ms;
   }
 
   /**

@@ -1,7 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+import { registersProblems } from '../http/problems.js';
+import { needsAttention } from '../ops/attention.js';
+import { Parties } from '../outside/parties.js';
+import { Outages, outages, unwatchedSagas } from './outages.js';
+import { OutagesController, problems } from './outages.controller.js';
 import { SagaAdmin } from './saga-admin.js';
 import { SagaRegistry } from './saga-registry.js';
-import { Parties } from '../outside/parties.js';
 import { TaskPatience } from './task-patience.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskSlots } from './task-slots.js';
@@ -11,7 +16,20 @@ import { TaskWork } from './task-work.js';
 /** Durable sagas for every room: `orchestrates(...)` in a room's module adds one. */
 @Global()
 @Module({
-  providers: [Parties, SagaAdmin, SagaRegistry, TaskPatience, TaskRunner, TaskSlots, TaskStore, TaskWork],
+  controllers: [OutagesController],
+  providers: [
+    Outages,
+    Parties,
+    SagaAdmin,
+    SagaRegistry,
+    TaskPatience,
+    TaskRunner,
+    TaskSlots,
+    TaskStore,
+    TaskWork,
+    registersProblems(problems),
+    ...[outages, unwatchedSagas].map((source) => needsAttention({ inject: [Database], useFactory: source })),
+  ],
   exports: [Parties, SagaAdmin, SagaRegistry],
 })
 export class SagasModule {}

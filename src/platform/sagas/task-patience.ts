@@ -59,12 +59,11 @@ export class TaskPatience {
     return { setback, trouble: { ...troubleOf(task, detail), isTrying: true } };
   }
 
-  private isOverdue({ party, heldMs, unansweredMs }: Task): boolean {
-    const alone = this.parties.get(party)?.isAnswering ?? true;
-    return (
-      (alone && (unansweredMs ?? 0) > this.config.SAGA_ATTENTION_SECONDS * 1000) ||
-      (unansweredMs === null && (heldMs ?? 0) > this.config.SAGA_PENDING_SECONDS * 1000)
-    );
+  private isOverdue({ party, heldMs, holds, unansweredMs }: Task): boolean {
+    const { SAGA_ATTEMPTS, SAGA_ATTENTION_SECONDS, SAGA_PENDING_SECONDS } = this.config;
+    if (unansweredMs === null) return (heldMs ?? 0) > SAGA_PENDING_SECONDS * 1000;
+    const isAlone = this.parties.get(party)?.hasAnsweredWithin(unansweredMs) ?? true;
+    return isAlone && (holds + 1 >= SAGA_ATTEMPTS || unansweredMs > SAGA_ATTENTION_SECONDS * 1000);
   }
 
   /** A timer ends it, so nobody has to look. */

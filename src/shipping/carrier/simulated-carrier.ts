@@ -5,10 +5,15 @@ import type { Carrier, ParcelRequest } from './carrier.js';
 
 const NAME = 'Simulated Parcel Service';
 
-/** What an address makes the carrier do (CONTRACT 3). */
+/**
+ * What an address makes the carrier do: country `XX`, postal codes `DOWN`, `LOST-REPLY`, `SLOW<ms>`, and `GONE<ms>`,
+ * which is as slow and cannot be called back.
+ */
 interface Behaviour {
   readonly state: 'accepted' | 'refused';
   readonly slowMs?: number;
+  /** From the moment it is announced nobody gets it back. */
+  readonly isGone?: true;
   readonly fault?: 'reply-lost' | 'down';
 }
 
@@ -16,6 +21,8 @@ function behaviourOf({ country, postalCode }: Address): Behaviour {
   if (postalCode === 'DOWN') return { state: 'accepted', fault: 'down' };
   if (country === 'XX') return { state: 'refused' };
   if (postalCode === 'LOST-REPLY') return { state: 'accepted', fault: 'reply-lost' };
+  const gone = /^GONE(\d{1,7})$/.exec(postalCode)?.[1];
+  if (gone) return { state: 'accepted', slowMs: Number(gone), isGone: true };
   const slow = /^SLOW(\d{1,7})$/.exec(postalCode)?.[1];
   return { state: 'accepted', ...(slow && { slowMs: Number(slow) }) };
 }
@@ -23,11 +30,13 @@ function behaviourOf({ country, postalCode }: Address): Behaviour {
 interface ParcelRow {
   state: 'accepted' | 'refused' | 'cancelled';
   pending: boolean;
+  can_be_recalled: boolean;
   tracking_number: string;
   detail: string | null;
 }
 
-const COLUMNS = `state, state = 'accepted' and settles_at > clock_timestamp() as pending, tracking_number, detail`;
+const COLUMNS = `state, state = 'accepted' and settles_at > clock_timestamp() as pending, can_be_recalled,
+  tracking_number, detail`;
 
 /** A carrier with a durable journal, idempotent by key, for everybody who has no real one. */
 @Injectable()
@@ -57,11 +66,13 @@ export class SimulatedCarrier implements Carrier {
       `insert into simulator.parcels as parcel (key, state, tracking_number, attempts, settles_at, cancelled_at)
        values ($1, 'cancelled', $2, 0, clock_timestamp(), clock_timestamp())
        on conflict (key) do update set state = 'cancelled', cancelled_at = clock_timestamp()
-       where parcel.state = 'accepted'
+       where parcel.state = 'accepted' and parcel.can_be_recalled
        returning ${COLUMNS}`,
       [key, trackingNumberOf(key)],
     );
     const decided = row ?? (await this.row(key));
+    if (decided?.state === 'accepted')
+      return { outcome: 'too-late', key, detail: 'the parcel has left the depot' };
     return decided && answer(key, decided);
   }
 
@@ -72,8 +83,8 @@ export class SimulatedCarrier implements Carrier {
   ): Promise<ParcelRow> {
     const [row] = await this.world.query<ParcelRow>(
       `insert into simulator.parcels as parcel (key, shipment_id, order_id, country, postal_code, state, detail,
-         tracking_number, attempts, settles_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 1, clock_timestamp() + $9 * interval '1 ms')
+         tracking_number, attempts, settles_at, can_be_recalled)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 1, clock_timestamp() + $9 * interval '1 ms', $10)
        on conflict (key) do update set attempts = parcel.attempts + 1
        returning ${COLUMNS}`,
       [
@@ -86,6 +97,7 @@ export class SimulatedCarrier implements Carrier {
         behaviour.state === 'refused' ? `the carrier does not deliver to ${address.country}` : null,
         trackingNumberOf(key),
         behaviour.slowMs ?? 0,
+        !behaviour.isGone,
       ],
     );
     return row!;

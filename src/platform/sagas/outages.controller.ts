@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Actor } from '../core/actor.js';
+import { Allow } from '../http/access.js';
+import { Caller } from '../http/caller.js';
+import type { ProblemKind } from '../http/problems.js';
+import { timestamp } from '../http/schemas.js';
+import { reasonBody } from '../ops/contract.js';
+import { OperatorLog } from '../ops/operator-log.js';
+import { Outages } from './outages.js';
+
+export const problems = {
+  'outage.unknown-party': {
+    status: 404,
+    title: 'Nobody outside has this name',
+    fix: 'Use one of `parties`; GET /v1/ops/outages lists those that give no answer.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+const party = z.string().regex(/^[a-z][a-z-]{0,63}$/);
+const outageList = z
+  .object({
+    items: z.array(
+      z.object({ party: z.string(), waiting: z.int(), since: timestamp, lastError: z.string() }),
+    ),
+  })
+  .meta({ id: 'Outages' });
+const retried = z.object({ party: z.string(), retried: z.int() }).meta({ id: 'OutageRetried' });
+
+/** Parties outside who give no answer, and the orders that wait for them. */
+@ApiTags('Operations')
+@Controller('v1/ops/outages')
+@Allow('operator')
+export class OutagesController {
+  constructor(
+    private readonly outages: Outages,
+    private readonly operators: OperatorLog,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listOutages',
+    summary: 'Who gives no answer, since when, and how many orders wait; they go on by themselves',
+  })
+  @ApiOkResponse({ standardSchema: outageList })
+  async list() {
+    return { items: await this.outages.list() };
+  }
+
+  @Post(':party/retry')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'retryOutage', summary: 'Try all that waits for it now' })
+  @ApiAcceptedResponse({ standardSchema: retried })
+  retry(
+    @Param('party', { schema: party }) name: string,
+    @Body({ schema: reasonBody }) { reason }: z.output<typeof reasonBody>,
+    @Caller() actor: Actor,
+  ): Promise<z.output<typeof retried>> {
+    return this.operators.around(actor, { action: 'outage.retry', object: name, reason }, async () => ({
+      party: name,
+      retried: await this.outages.retry(name),
+    }));
+  }
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { event } from '../core/event.js';
+import { newId } from '../core/ids.js';
+import { NotYet } from '../core/not-yet.js';
+import { sends, type SagaTable } from '../core/saga-table.js';
+import { systemContext } from '../cqrs/command.js';
+import { testStore, type TestStore } from '../testing/store.js';
+import { refuseMissingTables } from './missing-tables.js';
+import { Saga } from './saga.js';
+import { SagaRegistry } from './saga-registry.js';
+
+interface Toy {
+  readonly id: string;
+}
+class Begun extends event('Begun')<Toy>() {}
+class Ended extends event('Ended')<Toy>() {}
+class Failed extends event('Failed')<Toy>() {}
+class Undone extends event('Undone')<Toy>() {}
+class Called extends event('Called')<Toy>() {}
+class Do {
+  constructor(
+    readonly data: Toy,
+    readonly by: unknown,
+  ) {}
+}
+const step = (name: string) => ({
+  name,
+  good: Ended as never,
+  bad: Failed as never,
+  undone: [Undone as never],
+  asks: sends<Toy, Toy>(Do, ({ id }) => ({ id })),
+  wayBack: sends<Toy, Toy>(Do, ({ id }) => ({ id })),
+  because: () => ({ code: 'failed', detail: '' }),
+});
+const table = (version: number, earlier: SagaTable<Toy>['earlier'] = {}): SagaTable<Toy> => ({
+  name: 'toy',
+  version,
+  earlier,
+  starts: Begun as never,
+  cancels: Called as never,
+  because: () => ({ code: 'called', detail: '' }),
+  sagaOf: (data) => (data as Toy).id,
+  context: (data) => data as Toy,
+  steps: version === 1 ? [step('one')] : [step('checked'), step('one')],
+  tellsCompensated: [],
+});
+const first = { 1: () => ({ steps: [step('one')] }) };
+
+describe('A saga that is under way', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await testStore([new Saga(table(1)).decider]);
+  });
+  afterAll(() => store.close());
+
+  const saga = (of: SagaTable<Toy>) => new Saga(of) as unknown as Saga;
+  const registry = (of: SagaTable<Toy>) => {
+    const sagas = new SagaRegistry();
+    sagas.add(saga(of));
+    return sagas;
+  };
+  const hears = (of: SagaTable<Toy>, id: string, heard: Begun | Ended) =>
+    store.aggregates.transact(systemContext('spec'), (unit) => saga(of).hear(unit, heard));
+  const stand = async (of: SagaTable<Toy>, id: string) =>
+    (await store.aggregates.load(saga(of).decider, id)).state;
+
+  it('keeps the table it began with in a program that has a newer one', async () => {
+    const id = newId();
+    await hears(table(1), id, new Begun({ id }));
+    await hears(table(2, first), id, new Ended({ id }));
+    expect(await stand(table(1), id)).toMatchObject({ table: 1, status: 'completed' });
+    const other = newId();
+    await hears(table(2, first), other, new Begun({ id: other }));
+    expect(await stand(table(1), other)).toMatchObject({ table: 2, legs: [{ step: 'checked' }] });
+  });
+
+  it('is left by a program that does not know its table, with nothing recorded', async () => {
+    const id = newId();
+    await hears(table(2, first), id, new Begun({ id }));
+    await expect(hears(table(1), id, new Ended({ id }))).rejects.toThrow(NotYet);
+    expect((await store.aggregates.load(saga(table(1)).decider, id)).version).toBe(2);
+  });
+
+  it('stops the start of a program that has left out a table it still needs, and says which', async () => {
+    const id = newId();
+    await hears(table(1), id, new Begun({ id }));
+    await refuseMissingTables(store.database, registry(table(1)));
+    await refuseMissingTables(store.database, registry(table(2, first)));
+    const refused = refuseMissingTables(store.database, registry(table(2)));
+    await expect(refused).rejects.toThrow(/no table for sagas that have not ended: toy 1 \(1 under way\)/);
+    await hears(table(1), id, new Ended({ id }));
+    await refuseMissingTables(store.database, registry(table(2)));
+  });
+});
