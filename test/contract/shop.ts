@@ -21,6 +21,7 @@ const impatient = {
   GATEWAY_TIMEOUT_MS: 300,
   CARRIER_TIMEOUT_MS: 300,
   PAYMENT_PATIENCE_SECONDS: 3,
+  PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 3,
 };
 
 /** The product as an outsider meets it: REST only, with goods on the shelf. */
