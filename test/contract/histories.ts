@@ -71,7 +71,16 @@ const machines: Readonly<Record<string, Machine>> = {
     requested: { ...parcel, ShipmentCancelRequested: 'requested' },
     unknown: { ...parcel, ShipmentCancelRequested: 'unknown' },
     refused: { ShipmentCancelled: 'cancelled' },
-    dispatched: { ...tracked, ShipmentCancelRequested: 'dispatched', ShipmentCancelled: 'cancelled' },
+    dispatched: {
+      ...{ ...tracked, ShipmentCancelRequested: 'dispatched', ShipmentCancelled: 'cancelled' },
+      ShipmentCancelRefused: 'dispatched',
+    },
+    delivered: { ShipmentCancelRefused: 'delivered' },
+    cancelled: {
+      ShipmentDispatched: 'dispatched',
+      ShipmentRequested: 'requested',
+      ShipmentCancelled: 'cancelled',
+    },
     lost: { ShipmentDelivered: 'delivered' },
   },
   fulfilment: {
@@ -82,6 +91,7 @@ const machines: Readonly<Record<string, Machine>> = {
     },
     compensating: {
       ...any('compensating', ...steps, 'AttentionNeeded', 'OperatorStepped'),
+      StepStands: 'running',
       SagaCompensated: 'compensated',
     },
     completed: any('completed', 'AttentionNeeded', 'OperatorStepped'),
