@@ -39,6 +39,9 @@ import { SimulatedGateway1763700001301 } from './payments/migrations/17637000013
 import { RefusedRefunds1763700001302 } from './payments/migrations/1763700001302-refused-refunds.js';
 import { Shipments1763700001400 } from './shipping/migrations/1763700001400-shipments.js';
 import { SimulatedCarrier1763700001401 } from './shipping/migrations/1763700001401-simulated-carrier.js';
+import { EventsByType1763800002002 } from './platform/event-store/migrations/1763800002002-events-by-type.js';
+import { TimeInTheLog1763800002003 } from './platform/event-store/migrations/1763800002003-time-in-the-log.js';
+import { SagasByChange1763800002004 } from './platform/sagas/migrations/1763800002004-sagas-by-change.js';
 import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
@@ -79,6 +82,9 @@ export const migrations: readonly MigrationClass[] = [
   SimulatedCarrier1763700001401,
   Timeline1763700001500,
   LostShipments1763800002001,
+  EventsByType1763800002002,
+  TimeInTheLog1763800002003,
+  SagasByChange1763800002004,
   SearchWords1763800004000,
   OrderBytes1763800004001,
   TrueCheckpoints1763800006001,

@@ -54,7 +54,7 @@ export const parkedEvents = (database: Database): AttentionSource =>
     `select p.id::text, 'parked' as kind, p.sequence as object,
        p.subscription || ' could not handle ' || p.event_type || ': ' || coalesce(p.error, '') as detail,
        p.parked_at as since
-     from platform.parked p where p.state = 'parked' and p.reason <> 'newer-program'`,
+     from platform.parked p where p.resolved_at is null and p.state = 'parked' and p.reason <> 'newer-program'`,
     ({ id }) => [
       post('retry', `/v1/ops/parked/${id}/retry`),
       post('discard', `/v1/ops/parked/${id}/discard`),
@@ -69,7 +69,7 @@ export const awaitedUpgrades = (database: Database): AttentionSource =>
        count(*) || ' sequences wait for a newer program, which knows '
          || string_agg(distinct p.event_type || ' v' || p.schema_version, ', ') as detail,
        min(p.parked_at) as since
-     from platform.parked p where p.state = 'parked' and p.reason = 'newer-program' group by p.subscription`,
+     from platform.parked p where p.resolved_at is null and p.state = 'parked' and p.reason = 'newer-program' group by p.subscription`,
     ({ object }) => [look(`/v1/ops/parked?subscription=${encodeURIComponent(object)}`)],
   );
 

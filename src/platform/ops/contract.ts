@@ -177,7 +177,7 @@ export const eventView = z
   })
   .meta({ id: 'StoredEvent' });
 export const eventPage = pageOf(eventView);
-export const eventCursor = z.object({ position });
+export const eventCursor = z.object({ position, version: z.int().min(1) });
 
 export const attentionView = z
   .object({

@@ -2,17 +2,11 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Database } from '../event-store/database.js';
-import { EVENT_COLUMNS, type EventRow } from '../event-store/event-registry.js';
+import type { EventRow } from '../event-store/event-registry.js';
 import { Allow } from '../http/access.js';
-import { decodeCursor, paginate } from '../http/cursor.js';
+import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { searchFor } from './event-search.js';
 import { eventCursor, eventFilter, eventPage, eventView } from './contract.js';
-
-const SEARCH = `
-  select ${EVENT_COLUMNS} from platform.events
-  where ($1::bigint is null or position < $1) and ($2::text is null or stream_id = $2)
-    and ($3::text is null or type = $3) and ($4::timestamptz is null or occurred_at >= $4)
-    and ($5::timestamptz is null or occurred_at < $5)
-  order by position desc limit $6`;
 
 /** The log as it is stored: every event in the version it was written with. */
 @ApiTags('Operations')
@@ -22,17 +16,24 @@ export class EventsController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listEvents', summary: 'The event log, newest first' })
+  @ApiOperation({
+    operationId: 'listEvents',
+    summary: 'The event log, newest first',
+    description:
+      '`from` and `to` go by the time of recording. With both `stream` and `type` a page may be short, and even empty, while there is more: go on as long as there is a nextCursor.',
+  })
   @ApiOkResponse({ standardSchema: eventPage })
-  async list(@Query({ schema: eventFilter }) filter: z.output<typeof eventFilter>) {
-    const { cursor, stream, type, from, to, limit } = filter;
-    const before = cursor ? decodeCursor(cursor, eventCursor, filter).position : null;
-    const rows = await this.database.query<EventRow>(SEARCH, [
-      ...[before, stream ?? null, type ?? null, from ?? null, to ?? null],
-      limit + 1,
-    ]);
-    const page = paginate(rows, limit, ({ position }) => ({ position }), filter);
-    return { items: page.items.map(view), nextCursor: page.nextCursor };
+  async list(@Query({ schema: eventFilter }) given: z.output<typeof eventFilter>) {
+    const { cursor, limit, ...filter } = given;
+    const before = cursor ? decodeCursor(cursor, eventCursor, filter) : undefined;
+    const { sql, params, matches } = searchFor(filter, before, limit + 1);
+    const rows = await this.database.query<EventRow>(sql, params);
+    const found = rows.filter(matches);
+    const items = found.slice(0, limit);
+    // Looked at, and perhaps not shown: the next page begins after it.
+    const last = found.length > limit ? items.at(-1) : rows.length > limit ? rows.at(-1) : undefined;
+    const nextCursor = last ? encodeCursor({ position: last.position, version: last.version }, filter) : null;
+    return { items: items.map(view), nextCursor };
   }
 }
 

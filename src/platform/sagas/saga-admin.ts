@@ -54,6 +54,33 @@ interface Row {
   last_error: string | null;
 }
 
+const STATES: readonly SagaStatus[] = [
+  'running',
+  'completed',
+  'compensating',
+  'compensated',
+  'needs-attention',
+];
+
+/** The newest of each state by index, then the newest of all. */
+const LIST = `
+  with page as (
+    select s.* from unnest($2::text[]) as of(state)
+    cross join lateral (
+      select s.*, date_trunc('milliseconds', s.updated_at at time zone 'UTC') as changed from platform.sagas s
+      where s.saga = $1 and s.state = of.state and ($3::timestamptz is null
+        or (date_trunc('milliseconds', s.updated_at at time zone 'UTC'), s.saga_id)
+          < ($3::timestamptz at time zone 'UTC', $4::text))
+      order by date_trunc('milliseconds', s.updated_at at time zone 'UTC') desc, s.saga_id desc limit $5) s
+    order by s.changed desc, s.saga_id desc limit $5)
+  select s.saga_id, s.state, s.stuck_step, s.stuck_detail, s.started_at, s.updated_at, t.due_at, t.last_error
+  from page s
+  left join lateral (
+    select due_at, last_error from platform.saga_tasks t
+    where t.saga = s.saga and t.saga_id = s.saga_id and t.kind = 'command' and t.state <> 'done'
+    order by due_at limit 1) t on true
+  order by s.changed desc, s.saga_id desc`;
+
 /** What operators see of sagas, and what they can tell them. */
 @Injectable()
 export class SagaAdmin {
@@ -66,18 +93,13 @@ export class SagaAdmin {
 
   /** Sagas that changed last come first. */
   async list({ saga, state, after, limit }: SagaFilter): Promise<SagaRow[]> {
-    const rows = await this.database.query<Row>(
-      `select s.saga_id, s.state, s.stuck_step, s.stuck_detail, s.started_at, s.updated_at, t.due_at, t.last_error
-       from platform.sagas s
-       left join lateral (
-         select due_at, last_error from platform.saga_tasks t
-         where t.saga = s.saga and t.saga_id = s.saga_id and t.kind = 'command' and t.state <> 'done'
-         order by due_at limit 1) t on true
-       where s.saga = $1 and ($2::text is null or s.state = $2)
-         and ($3::timestamptz is null or (date_trunc('milliseconds', s.updated_at), s.saga_id) < ($3, $4))
-       order by date_trunc('milliseconds', s.updated_at) desc, s.saga_id desc limit $5`,
-      [saga, state ?? null, after?.updatedAt ?? null, after?.sagaId ?? null, limit],
-    );
+    const rows = await this.database.query<Row>(LIST, [
+      saga,
+      state ? [state] : STATES,
+      after?.updatedAt ?? null,
+      after?.sagaId ?? null,
+      limit,
+    ]);
     return rows.map(toRow);
   }
 
