@@ -22,6 +22,7 @@ import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-
 import { AppendTogether1763800008001 } from './platform/event-store/migrations/1763800008001-append-together.js';
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
+import { NotYet1763800008502 } from './platform/subscriptions/migrations/1763800008502-not-yet.js';
 import { PartyQueues1763800008501 } from './platform/sagas/migrations/1763800008501-party-queues.js';
 import { WatchedSagas1763800005002 } from './platform/sagas/migrations/1763800005002-watched-sagas.js';
 import { ParcelsGone1763800005003 } from './shipping/migrations/1763800005003-parcels-gone.js';
@@ -95,6 +96,7 @@ export const migrations: readonly MigrationClass[] = [
   ParcelsGone1763800005003,
   OpenWork1763800008000,
   PartyQueues1763800008501,
+  NotYet1763800008502,
   AppendTogether1763800008001,
   WhereReadingGoesOn1763800003000,
   DeadLettersOfAnyTopic1763800003001,

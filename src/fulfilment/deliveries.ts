@@ -1,17 +1,18 @@
-import type { CommandBus } from '@nestjs/cqrs';
-import { DeliverOrder } from '../orders/contract.js';
+import type { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { DeliverOrder, GetOrder, OrderShipped } from '../orders/contract.js';
 import { derivedId } from '../platform/core/ids.js';
-import { systemContext } from '../platform/cqrs/command.js';
+import { NotYet } from '../platform/core/not-yet.js';
+import { Rejection } from '../platform/core/rejection.js';
+import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { ShipmentDelivered } from '../shipping/contract.js';
 
 /**
  * The carrier's word that a parcel has arrived delivers its order. Choreographed: the saga ended with the hand-over.
- * The command is named after the event, so hearing it again does nothing.
- *
- * @param commands an order whose dispatch is not recorded yet is refused, and the event is then tried again
+ * The command is named after the event, so hearing it again does nothing. A parcel may be faster than the order's own
+ * note that it was shipped: then it waits for that.
  */
-export const deliveries = (commands: CommandBus): Subscription => ({
+export const deliveries = (commands: CommandBus, queries: QueryBus): Subscription => ({
   name: 'fulfilment.deliveries',
   events: [ShipmentDelivered],
   async handle(batch) {
@@ -22,7 +23,25 @@ export const deliveries = (commands: CommandBus): Subscription => ({
         correlationId: metadata.correlationId,
         causationId: id,
       });
-      await commands.execute(new DeliverOrder({ orderId }, by));
+      await commands.execute(new DeliverOrder({ orderId }, by)).catch(async (error: unknown) => {
+        throw (await isEarly(queries, orderId, error, by)) ? early(orderId) : error;
+      });
     }
   },
 });
+
+async function isEarly(
+  queries: QueryBus,
+  orderId: string,
+  error: unknown,
+  { actor }: CommandContext,
+): Promise<boolean> {
+  if (!(error instanceof Rejection && error.code === 'order.not-shipped')) return false;
+  const { state } = await queries.execute(new GetOrder(orderId, actor));
+  return state.status === 'confirmed' || state.status === 'paid';
+}
+
+const early = (orderId: string): NotYet =>
+  new NotYet('the order is not shipped yet', {
+    until: { stream: `order-${orderId}`, type: OrderShipped.type },
+  });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { paymentPatienceMs } from '../payments/contract.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -29,7 +29,7 @@ import { SagasController } from './sagas.controller.js';
       useFactory: (config: Config) =>
         new FulfilmentSaga(({ paymentMethod }) => paymentPatienceMs(paymentMethod.type, config)),
     }),
-    subscribes({ inject: [CommandBus], useFactory: deliveries }),
+    subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),
     projects(orderTimeline),
     OrderTimelineQuery,
     GetFulfilmentHandler,

@@ -1,6 +1,8 @@
 export interface NotYetOptions {
   /** When to ask again, in milliseconds; absent means the sender's own backoff. */
   readonly retryAfterMs?: number;
+  /** Of a subscription: as soon as a stream has an event of this type; `retryAfterMs` at the latest. */
+  readonly until?: { readonly stream: string; readonly type: string };
   /** Nobody answered. Absent: somebody did, and has not decided. */
   readonly isUnanswered?: true;
 }

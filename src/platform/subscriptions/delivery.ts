@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
+import { NotYet } from '../core/not-yet.js';
 import { Committer } from '../event-store/committer.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { isTooMuchAtOnce } from '../event-store/database-errors.js';
@@ -135,15 +136,16 @@ export class Delivery {
   private async setAside(holding: Holding, entry: Entry, upTo: number, error: unknown): Promise<void> {
     const { subscription } = holding;
     const sequence = sequenceOf(subscription, entry);
-    this.logger.warn(
-      `${subscription.name} failed at position ${entry.position} (${entry.event.type}); ` +
+    const waits = error instanceof NotYet;
+    this.logger[waits ? 'debug' : 'warn'](
+      `${subscription.name} ${waits ? 'is early' : 'failed'} at position ${entry.position} (${entry.event.type}); ` +
         `${sequence} waits: ${describeError(error)}`,
     );
     await this.transaction(holding, { to: upTo, last: entry }, (tx) =>
       this.parking.setAside(tx, subscription.name, { recorded: entry, sequence }, error),
     );
     holding.waiting.add(sequence);
-    holding.failed(sequence);
+    if (!waits) holding.failed(sequence);
   }
 
   private moved(holding: Holding, to: number): void {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NotYet } from '../core/not-yet.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
@@ -175,5 +176,40 @@ describe('an event that cannot be handled', () => {
     expect(await handled('spec.pause')).toEqual(['p:1']);
     await instance.subscriptions.resume('spec.pause', why);
     await eventually(async () => (await handled('spec.pause')).length === 2);
+  });
+
+  it('may say that it comes too early: it is handed over again in order, when the other has happened, as often as it takes', async () => {
+    const tries: string[] = [];
+    await start('spec.early', {
+      handle: (batch) => {
+        for (const { stream, event } of batch) {
+          const fact = factOf(stream, (event as Counted).data.by);
+          tries.push(fact);
+          if (fact === 'early:1' && !tries.includes('other:1')) {
+            throw new NotYet('the other first', { until: { stream: 'tally-other', type: Counted.type } });
+          }
+          if (fact === 'soon:1' && tries.filter((tried) => tried === fact).length <= 7) {
+            throw new NotYet('a little later', { retryAfterMs: 1 });
+          }
+        }
+        return Promise.resolve();
+      },
+    });
+    await count(instance.store, 'early', 1, 2);
+    await count(instance.store, 'soon', 1);
+    await eventually(() => Promise.resolve(tries.filter((fact) => fact === 'soon:1').length > 7));
+    expect(tries.filter((fact) => fact.startsWith('early'))).not.toContain('early:2');
+    const early = tries.filter((fact) => fact === 'early:1').length;
+    await count(instance.store, 'other', 1);
+    await eventually(() => Promise.resolve(tries.includes('early:2')));
+    expect(tries.filter((fact) => fact === 'early:1').length).toBeLessThanOrEqual(early + 2);
+    const rows = await instance.database.query(
+      `select sequence, reason, max(attempts) as attempts from platform.parked
+       where subscription = 'spec.early' and reason = 'not-yet' group by 1, 2 order by 1`,
+    );
+    expect(rows).toEqual([
+      { sequence: 'tally-early', reason: 'not-yet', attempts: 1 },
+      { sequence: 'tally-soon', reason: 'not-yet', attempts: 1 },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
 import { newId } from '../core/ids.js';
+import { NotYet } from '../core/not-yet.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import type { Entry } from '../event-store/recorded.js';
 import { backoff, describeError } from './failures.js';
@@ -20,25 +21,50 @@ export interface SetAside {
 
 interface Failure {
   readonly state: 'retrying' | 'behind' | 'parked';
-  readonly reason: 'failed' | 'newer-program';
+  readonly reason: 'failed' | 'newer-program' | 'not-yet';
   readonly attempts: number;
   readonly error: string | null;
+  readonly delayMs: number;
+  readonly awaits?: NotYet['options']['until'];
 }
 
-const BEHIND: Failure = { state: 'behind', reason: 'failed', attempts: 0, error: null };
-const NEWER = { state: 'parked', reason: 'newer-program' } as const;
+const BEHIND: Failure = { state: 'behind', reason: 'failed', attempts: 0, error: null, delayMs: 0 };
+const NEWER = { state: 'parked', reason: 'newer-program', error: null, delayMs: 0 } as const;
 
 /** After this many failures an event waits for an operator. */
 const ATTEMPTS = 5;
 const FIRST_RETRY_MS = 150;
 const LAST_RETRY_MS = 30_000;
+/** How often what waits for nobody knows what is looked at, and what waits for another event at the latest. */
+const NOT_YET_MS = 1_000;
+const AWAITED_MS = 60_000;
+
+/** What becomes of an event after an error: what waits by nobody's fault is not counted. */
+function failureOf(error: unknown, before: number): Failure {
+  const described = describeError(error);
+  if (error instanceof NewerEvent) return { ...NEWER, attempts: before, error: described };
+  if (error instanceof NotYet) {
+    const { retryAfterMs, until } = error.options;
+    const delayMs = retryAfterMs ?? (until ? AWAITED_MS : NOT_YET_MS);
+    const awaits = until && { awaits: until };
+    return { state: 'retrying', reason: 'not-yet', attempts: before, error: described, delayMs, ...awaits };
+  }
+  const attempts = before + 1;
+  return {
+    state: attempts >= ATTEMPTS ? 'parked' : 'retrying',
+    reason: 'failed',
+    attempts,
+    error: described,
+    delayMs: backoff(attempts, FIRST_RETRY_MS, LAST_RETRY_MS),
+  };
+}
 
 /** A position is taken anew only where the log was restored: by another event. */
 const INSERT = `
   insert into platform.parked (id, subscription, sequence, position, event_id, stream_id, version,
-     event_type, schema_version, state, reason, attempts, error, next_attempt_at)
+     event_type, schema_version, state, reason, attempts, error, next_attempt_at, awaits_stream, awaits_type)
    select r.id, $1, r.sequence, r.position, r.event_id, r.stream_id, r.version, r.event_type, r.schema_version,
-     $2, $3, $4, r.error, clock_timestamp() + $5 * interval '1 ms'
+     $2, $3, $4, r.error, clock_timestamp() + $5 * interval '1 ms', $7, $8
    from json_to_recordset($6::json) as r(id uuid, sequence text, position bigint, event_id uuid,
      stream_id text, version int, event_type text, schema_version int, error text)
    on conflict (subscription, position) do update
@@ -46,6 +72,7 @@ const INSERT = `
      stream_id = excluded.stream_id, version = excluded.version, event_type = excluded.event_type,
      schema_version = excluded.schema_version, state = excluded.state, reason = excluded.reason,
      attempts = excluded.attempts, error = excluded.error, next_attempt_at = excluded.next_attempt_at,
+     awaits_stream = excluded.awaits_stream, awaits_type = excluded.awaits_type,
      parked_at = clock_timestamp(), resolved_at = null, resolution = null
    where parked.event_id <> excluded.event_id`;
 
@@ -69,14 +96,12 @@ export class Parking {
 
   /** The first failure of an event: it is tried again soon, beside the others. */
   async setAside(tx: Transaction, subscription: string, event: SetAside, error: unknown): Promise<void> {
-    const failure = { state: 'retrying', reason: 'failed', attempts: 1 } as const;
-    await this.insert(tx, subscription, [event], { ...failure, error: describeError(error) });
+    await this.insert(tx, subscription, [event], failureOf(error, 0));
   }
 
   /** Events that only a newer program can lift: nothing is tried before such a one holds the subscription. */
   async leaveToNewer(tx: Transaction, subscription: string, events: readonly SetAside[]): Promise<void> {
-    if (events.length > 0)
-      await this.insert(tx, subscription, events, { ...NEWER, attempts: 0, error: null });
+    if (events.length > 0) await this.insert(tx, subscription, events, { ...NEWER, attempts: 0 });
   }
 
   /** What had to wait for a newer program is tried again if this program is new enough. */
@@ -103,7 +128,8 @@ export class Parking {
       `select id, sequence, position, attempts from (
          select distinct on (sequence) * from platform.parked
          where subscription = $1 and resolved_at is null order by sequence, position) head
-       where state <> 'parked' and next_attempt_at <= clock_timestamp()
+       where state <> 'parked' and (next_attempt_at <= clock_timestamp() or exists (
+         select from platform.events e where e.stream_id = awaits_stream and e.type = awaits_type))
        order by next_attempt_at limit $2`,
       [subscription, limit],
     );
@@ -135,19 +161,15 @@ export class Parking {
   }
 
   async failedAgain(tx: Transaction, head: ParkedHead, error: unknown): Promise<void> {
-    const isNewer = error instanceof NewerEvent;
-    const attempts = isNewer ? head.attempts : head.attempts + 1;
-    const { state, reason } = isNewer
-      ? NEWER
-      : { state: attempts >= ATTEMPTS ? 'parked' : 'retrying', reason: 'failed' };
+    const { state, reason, attempts, error: described, delayMs, awaits } = failureOf(error, head.attempts);
     await tx.query(
       `update platform.parked
        set state = $2, reason = $3, attempts = $4, error = $5,
-         next_attempt_at = clock_timestamp() + $6 * interval '1 ms'
+         next_attempt_at = clock_timestamp() + $6 * interval '1 ms', awaits_stream = $7, awaits_type = $8
        where id = $1 and resolved_at is null`,
       [
-        ...[head.id, state, reason, attempts, describeError(error)],
-        backoff(Math.max(1, attempts), FIRST_RETRY_MS, LAST_RETRY_MS),
+        ...[head.id, state, reason, attempts, described, delayMs],
+        ...[awaits?.stream ?? null, awaits?.type ?? null],
       ],
     );
   }
@@ -174,8 +196,10 @@ export class Parking {
       failure.state,
       failure.reason,
       failure.attempts,
-      failure.state === 'behind' ? 0 : backoff(1, FIRST_RETRY_MS, LAST_RETRY_MS),
+      failure.delayMs,
       JSON.stringify(rows),
+      failure.awaits?.stream ?? null,
+      failure.awaits?.type ?? null,
     ]);
   }
 }

@@ -23,6 +23,8 @@ export interface Subscription {
    *
    * @param batch 1 to 1000 events in log order
    * @param fencingToken of the lease; grows with every change of hands
+   * @throws NotYet when the event comes too early: it waits, with what follows it in its sequence, until another event
+   *   has happened or for a time, and that counts for nothing
    * @throws Unavailable when something outside is away: tried again without end. Any other error counts against the
    *   event, which is set aside in the end
    */
