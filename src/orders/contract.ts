@@ -208,6 +208,7 @@ export const orderEventView = z
     actor: z.string(),
     reason: z.string().optional(),
     occurredAt: timestamp,
+    recordedAt: timestamp.meta({ description: 'by the database; `asOf` goes by it' }),
     correlationId: z.string(),
     causationId: z.string().nullable(),
   })

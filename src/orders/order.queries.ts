@@ -43,6 +43,7 @@ const entry = ({
   event,
   metadata,
   occurredAt,
+  recordedAt,
 }: Recorded): OrderEventPage['items'][number] => ({
   position,
   version,
@@ -51,6 +52,7 @@ const entry = ({
   actor: metadata.actor,
   ...(metadata.reason !== undefined && { reason: metadata.reason }),
   occurredAt,
+  recordedAt,
   correlationId: metadata.correlationId,
   causationId: metadata.causationId,
 });

@@ -53,9 +53,15 @@ export const isVerdict = (error: unknown): boolean =>
 export const isSpentSession = (error: unknown): boolean =>
   /^(25006|25P03|25P04|57P0)/.test(sqlStateOf(error) ?? '') || isLostConnection(error);
 
+/** Would take more memory than one piece of work may. */
+export class TooMuchAtOnce extends Error {
+  override readonly name = 'TooMuchAtOnce';
+}
+
 /** Whether it took longer, or more memory, than is allowed: a smaller piece of the same may well be done. */
 export function isTooMuchAtOnce(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof TooMuchAtOnce) return true;
     if (/^(57014|25P03|25P04|53200)$/.test(sqlStateOf(cause) ?? '')) return true;
     if (cause.message === 'Query read timeout') return true;
   }

@@ -117,7 +117,11 @@ describe('the event store', () => {
   it('loads from a snapshot, at a version and at an instant', async () => {
     const id = newId();
     const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;
-    for (let i = 1; i <= 25; i++) await store.aggregates.execute(tally, id, by({ at: at(i) }), () => one);
+    for (let i = 1; i <= 25; i++) {
+      await store.aggregates.execute(tally, id, by({ at: at(i) }), () => one);
+      // So that no two are recorded in the same millisecond.
+      if (i === 12) await sleep(5);
+    }
     await sleep(50);
     const snapshots = await store.database.query<{ version: number }>(
       'select version from platform.snapshots where stream_id = $1 order by version',
@@ -126,7 +130,8 @@ describe('the event store', () => {
     expect(snapshots.map(({ version }) => version)).toEqual([10, 20]);
     expect((await store.aggregates.load(tally, id)).state).toEqual({ total: 25 });
     expect((await store.aggregates.load(tally, id, { version: 14 })).state).toEqual({ total: 14 });
-    expect((await store.aggregates.load(tally, id, { asOf: at(12) })).version).toBe(12);
+    const [twelfth] = await store.log.readStream(`tally-${id}`, { from: 12, to: 12 });
+    expect((await store.aggregates.load(tally, id, { asOf: twelfth!.recordedAt })).version).toBe(12);
     const reshaped = { ...tally, shape: 2 };
     expect((await store.aggregates.load(reshaped, id)).state).toEqual({ total: 25 });
   });

@@ -6,9 +6,19 @@ import { Database } from './database.js';
 import { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
+import { Snapshots } from './snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from './stream-loader.js';
 
-const services = [AggregateStore, Committer, Database, EventLog, EventRegistry, LogSignal, StreamLoader];
+const services = [
+  AggregateStore,
+  Committer,
+  Database,
+  EventLog,
+  EventRegistry,
+  LogSignal,
+  Snapshots,
+  StreamLoader,
+];
 
 /** The event store for every room. Needs a TypeORM DataSource and CONFIG. */
 @Global()

@@ -1,9 +1,13 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
+import { NotYet } from '../core/not-yet.js';
 import { Database } from './database.js';
-import { EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
+import { TooMuchAtOnce } from './database-errors.js';
+import { EVENT_BYTES, EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
 import { streamOf } from './recorded.js';
+import { Snapshots } from './snapshots.js';
 
 /** How many events lie between two snapshots of a stream. */
 export const SNAPSHOT_EVERY = Symbol('SNAPSHOT_EVERY');
@@ -22,63 +26,173 @@ export interface Loaded<State> {
 
 export interface Point {
   readonly version?: number | undefined;
-  /** RFC 3339; events that happened later are left out. */
+  /** RFC 3339; events that were recorded later, by the database's clock, are left out. */
   readonly asOf?: string | undefined;
+}
+
+/** A history without a fitting snapshot is being read; whoever asks again later finds it read. */
+export class StillReading extends NotYet {
+  constructor(stream: string) {
+    super(`the long history of ${stream} is being read for the first time`, { retryAfterMs: 1_000 });
+  }
 }
 
 interface LoadRow<State> extends EventRow {
   state: State | null;
 }
 
-/** Folds a stream from its newest fitting snapshot, in one query, whose cost does not grow with the stream. */
+/** So many events are read by one query. */
+const AT_ONCE = 500;
+/** A long load leaves a snapshot behind after so many events, from where another one can go on. */
+const LONG_STEP = 20_000;
+/** So many long loads run at the same time; further ones wait. */
+const LONG_LOADS = 2;
+/** So long somebody waits for a long load, in milliseconds. */
+const PATIENCE_MS = 3_000;
+const NEWEST = 2 ** 31 - 1;
+
+/** A snapshot counts only while the log knows the event it was made of. */
+const LOAD = `
+  with snapshot as (
+    select position, stream_id, version, event_id, occurred_at, state from platform.snapshots s
+    where stream_id = $1 and shape = $2 and version <= $3 and exists (
+      select from platform.events e
+      where e.stream_id = s.stream_id and e.version = s.version and e.event_id = s.event_id)
+    order by version desc limit 1)
+  select position, stream_id, version, event_id, event_id as command_id, '' as type, 1 as schema_version,
+    null as data, null as metadata, occurred_at, occurred_at as recorded_at, state from snapshot
+  union all
+  (select ${EVENT_COLUMNS}, null from platform.events
+   where stream_id = $1 and version > coalesce((select version from snapshot), 0) and version <= $3
+   order by version limit $4)
+  order by version`;
+
+/** A single row without data when everything together is larger than $2, so that nothing large is read in vain. */
+const LOAD_ALL = `
+  with sized as materialized (
+    select coalesce(sum(${EVENT_BYTES}), 0) <= $2 as fits from platform.events where stream_id = any ($1))
+  select ${EVENT_COLUMNS} from platform.events
+  where stream_id = any ($1) and (select fits from sized)
+  union all
+  select 0, '', 0, null, null, '', 1, null, null, now(), now() from sized where not fits
+  order by position`;
+const LOAD_ALL_BYTES = 8 * 2 ** 20;
+
+/** Folds a stream from its newest fitting snapshot, at a cost that does not grow with the stream. */
 @Injectable()
 export class StreamLoader {
-  private readonly logger = new Logger(StreamLoader.name);
+  /** Long loads under way, which go on whether or not anybody still waits for them. */
+  private readonly long = new Map<string, Promise<Loaded<unknown>>>();
 
   constructor(
     private readonly database: Database,
     private readonly registry: EventRegistry,
+    private readonly snapshots: Snapshots,
     @Inject(SNAPSHOT_EVERY) private readonly every: number,
   ) {}
 
+  /** @throws StillReading while the history of a long stream without a fitting snapshot is read; NewerEvent */
   async load<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
     point: Point = {},
   ): Promise<Loaded<State>> {
-    const rows = await this.database.prepared<LoadRow<State>>(
-      'load-stream',
-      `with snapshot as (
-         select position, stream_id, version, event_id, occurred_at, state from platform.snapshots
-         where stream_id = $1 and shape = $2 and version <= $3 and occurred_at <= $4
-         order by version desc limit 1)
-       select position, stream_id, version, event_id, event_id as command_id, '' as type, 1 as schema_version,
-         null as data, null as metadata, occurred_at, occurred_at as recorded_at, state from snapshot
-       union all
-       select ${EVENT_COLUMNS}, null from platform.events
-       where stream_id = $1 and version > coalesce((select version from snapshot), 0) and version <= $3
-         and occurred_at <= $4
-       order by version`,
-      [streamOf(decider.category, id), decider.shape, point.version ?? 2 ** 31 - 1, point.asOf ?? 'infinity'],
-    );
-    return rows.reduce((loaded, row) => this.step(decider, loaded, row), nothing(decider, id));
+    const stream = streamOf(decider.category, id);
+    const upTo = point.asOf === undefined ? (point.version ?? NEWEST) : await this.versionAt(stream, point);
+    const underWay = this.long.get(keyOf(decider, id, upTo)) as Promise<Loaded<State>> | undefined;
+    if (underWay) return waited(stream, underWay);
+    const rows = await this.database.prepared<LoadRow<State>>('load-stream', LOAD, [
+      stream,
+      decider.shape,
+      upTo,
+      AT_ONCE,
+    ]);
+    const loaded = rows.reduce((before, row) => this.step(decider, before, row), nothing(decider, id));
+    if (rows.length < AT_ONCE) {
+      if (rows.length > this.every + 1) this.snapshots.keepSoon(decider, loaded);
+      return loaded;
+    }
+    return waited(stream, this.longLoad(decider, loaded, upTo));
   }
 
-  /** Many short streams by one query, folded from their first event; absent ones come at version 0. */
+  /**
+   * Many short streams by one query, folded from their first event; absent ones come at version 0.
+   *
+   * @throws TooMuchAtOnce when several streams together are too large
+   */
   async loadAll<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     ids: readonly string[],
   ): Promise<Loaded<State>[]> {
-    const rows = await this.database.prepared<EventRow>(
-      'load-streams',
-      `select ${EVENT_COLUMNS} from platform.events where stream_id = any ($1) order by position`,
-      [ids.map((id) => streamOf(decider.category, id))],
-    );
+    const streams = ids.map((id) => streamOf(decider.category, id));
+    const rows = await this.database.prepared<EventRow>('load-streams', LOAD_ALL, [
+      streams,
+      ids.length > 1 ? LOAD_ALL_BYTES : Number.MAX_SAFE_INTEGER,
+    ]);
     const loaded = new Map(ids.map((id) => [streamOf(decider.category, id), nothing(decider, id)]));
     for (const row of rows) {
+      if (row.data === null) throw new TooMuchAtOnce(`${ids.length} streams of ${decider.category}`);
       loaded.set(row.stream_id, this.step(decider, loaded.get(row.stream_id)!, { ...row, state: null }));
     }
     return [...loaded.values()];
+  }
+
+  /** Keeps the state if a snapshot boundary lies behind it. */
+  snapshot<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    before: number,
+    now: Loaded<State>,
+  ): void {
+    if (Math.floor(before / this.every) === Math.floor(now.version / this.every)) return;
+    this.snapshots.keepSoon(decider, now);
+  }
+
+  private async versionAt(stream: string, { version = NEWEST, asOf }: Point): Promise<number> {
+    const [row] = await this.database.query<{ version: number }>(
+      'select platform.version_at($1, $2) as version',
+      [stream, asOf],
+    );
+    return Math.min(version, row!.version);
+  }
+
+  /** Goes on whether or not anybody still waits for it, and leaves snapshots behind. */
+  private longLoad<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    from: Loaded<State>,
+    upTo: number,
+  ): Promise<Loaded<State>> {
+    const key = keyOf(decider, from.id, upTo);
+    const underWay = this.long.get(key) as Promise<Loaded<State>> | undefined;
+    if (underWay) return underWay;
+    if (this.long.size >= LONG_LOADS) throw new StillReading(streamOf(decider.category, from.id));
+    const load = this.readOn(decider, from, upTo).finally(() => this.long.delete(key));
+    load.catch(() => undefined);
+    this.long.set(key, load);
+    return load;
+  }
+
+  private async readOn<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    from: Loaded<State>,
+    upTo: number,
+  ): Promise<Loaded<State>> {
+    let loaded = from;
+    let kept = from.version;
+    for (;;) {
+      const rows = await this.database.prepared<EventRow>(
+        'load-stream-on',
+        `select ${EVENT_COLUMNS} from platform.events
+         where stream_id = $1 and version > $2 and version <= $3 order by version limit $4`,
+        [streamOf(decider.category, from.id), loaded.version, upTo, AT_ONCE],
+      );
+      for (const row of rows) loaded = this.step(decider, loaded, { ...row, state: null });
+      const isDone = rows.length < AT_ONCE;
+      if (isDone || loaded.version - kept >= LONG_STEP) {
+        await this.snapshots.keep(decider, loaded);
+        kept = loaded.version;
+      }
+      if (isDone) return loaded;
+    }
   }
 
   private step<State, Event extends DomainEvent>(
@@ -90,32 +204,6 @@ export class StreamLoader {
     const state = row.state ?? decider.evolve(loaded.state, this.registry.lift(row).event as Event, at);
     return { id: loaded.id, state, version: row.version, position: row.position, at, eventId: row.event_id };
   }
-
-  /** Keeps the state if a snapshot boundary lies behind it. Best effort: a lost snapshot costs a longer fold, no more. */
-  snapshot<State, Event extends DomainEvent>(
-    decider: Decider<State, Event>,
-    before: number,
-    now: Loaded<State>,
-  ): void {
-    if (Math.floor(before / this.every) === Math.floor(now.version / this.every)) return;
-    this.database
-      .query(
-        `insert into platform.snapshots (stream_id, version, shape, event_id, position, occurred_at, state)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-        [
-          streamOf(decider.category, now.id),
-          now.version,
-          decider.shape,
-          now.eventId,
-          now.position,
-          now.at,
-          JSON.stringify(now.state),
-        ],
-      )
-      .catch((error: unknown) =>
-        this.logger.warn(`snapshot of ${decider.category}-${now.id} failed: ${String(error)}`),
-      );
-  }
 }
 
 export const nothing = <State>(decider: { initial: State }, id: string): Loaded<State> => ({
@@ -126,3 +214,16 @@ export const nothing = <State>(decider: { initial: State }, id: string): Loaded<
   at: '',
   eventId: null,
 });
+
+const keyOf = ({ category, shape }: { category: string; shape: number }, id: string, upTo: number): string =>
+  `${streamOf(category, id)}#${shape}@${upTo}`;
+
+/** @throws StillReading when it takes longer than anybody should wait */
+async function waited<State>(stream: string, load: Promise<Loaded<State>>): Promise<Loaded<State>> {
+  const patience = new AbortController();
+  const late = sleep(PATIENCE_MS, undefined, { signal: patience.signal, ref: false });
+  late.catch(() => undefined);
+  const loaded = await Promise.race([load, late]).finally(() => patience.abort());
+  if (!loaded) throw new StillReading(stream);
+  return loaded;
+}

@@ -5,6 +5,7 @@ import { Rejection } from '../core/rejection.js';
 import { StoreUnavailable } from '../event-store/committer.js';
 import { sqlStateOf } from '../event-store/database-errors.js';
 import { CommitUnknown } from '../event-store/database.js';
+import { StillReading } from '../event-store/stream-loader.js';
 import type { PlatformProblem } from './platform-problems.js';
 import { isConnectionTrouble, problemOfSqlState } from './sqlstate.js';
 
@@ -36,6 +37,7 @@ const byStatus: Readonly<Record<number, readonly [PlatformProblem, string]>> = {
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Rejection)
     return { code: error.code, detail: error.message, extensions: error.extensions };
+  if (error instanceof StillReading) return stillReading(error);
   if (error instanceof NotYet) return notSettled(error);
   if (error instanceof NewerEvent) return notUpgraded(error);
   if (error instanceof StoreUnavailable || error instanceof CommitUnknown || isConnectionTrouble(error)) {
@@ -78,6 +80,12 @@ const notUpgraded = ({ type, version }: NewerEvent): Failure => ({
   code: 'written-by-newer-program',
   detail: `a newer Waybill has stored ${type} in version ${version}; this instance must be upgraded to read it`,
   extensions: { retryAfter: UPGRADE_S, needs: { eventType: type, version } },
+});
+
+const stillReading = ({ message }: StillReading): Failure => ({
+  code: 'still-reading',
+  detail: message,
+  extensions: { retryAfter: 2 },
 });
 
 function notSettled({ message, options }: NotYet): Failure {

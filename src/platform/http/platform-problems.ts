@@ -163,6 +163,14 @@ export const platformProblems = {
     fix: 'Send the request again later with the same Idempotency-Key to learn the outcome.',
     ...again,
   },
+  'still-reading': {
+    status: 503,
+    title: 'A long history is being read for the first time',
+    fix: 'Send the request again in a moment; what has been read is kept.',
+    cause:
+      'After an upgrade that keeps states in another shape, the first reader of a long history waits for all of it.',
+    ...again,
+  },
   'written-by-newer-program': {
     status: 503,
     title: 'A newer Waybill has written here',

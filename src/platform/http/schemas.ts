@@ -60,7 +60,10 @@ export const noBody = z.strictObject({}).nullish();
 export const pointInTime = z
   .strictObject({
     version: z.coerce.number().int().min(1).optional(),
-    asOf: z.iso.datetime({ offset: true }).optional(),
+    asOf: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'what had been recorded by then, by the database’s clock' }),
   })
   .refine(({ version, asOf }) => version === undefined || asOf === undefined, {
     path: ['asOf'],

@@ -8,7 +8,7 @@ import type { Transaction } from '../event-store/database.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
-import { count, Counted } from '../testing/tally.js';
+import { count, Counted, tally } from '../testing/tally.js';
 import { subscribes } from './subscription.js';
 
 const why = { actor: { role: 'operator', id: 'olga' }, reason: 'the tail is lost' } as const;
@@ -136,6 +136,19 @@ describe('Where the log ends, the log alone says', () => {
       `select array_agg(version order by version) as versions from platform.events where stream_id = 'tally-lost'`,
     );
     expect(row!.versions).toEqual([1]);
+  });
+
+  it('and what was folded from lost events is not believed', async () => {
+    await count(instance.store, 'long', ...Array.from({ length: 90 }, () => 1));
+    const before = await instance.log.head();
+    await count(instance.store, 'long', ...Array.from({ length: 20 }, () => 1_000));
+    await eventually(
+      async () => (await instance.database.query('select from platform.snapshots')).length === 1,
+    );
+    await loseTail(before);
+    const other = await startInstance(db.url, { providers: [] });
+    expect(await other.store.load(tally, 'long')).toMatchObject({ version: 90, state: { total: 90 } });
+    await other.stop();
   });
 
   it('also when the whole database is made anew beneath a living process', async () => {

@@ -7,6 +7,7 @@ import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { LogSignal } from '../event-store/log-signal.js';
+import { Snapshots } from '../event-store/snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from '../event-store/stream-loader.js';
 import { testDatabase } from './database.js';
 
@@ -41,6 +42,7 @@ export async function testStore(
       EventLog,
       EventRegistry,
       LogSignal,
+      Snapshots,
       StreamLoader,
       { provide: SNAPSHOT_EVERY, useValue: 10 },
     ],

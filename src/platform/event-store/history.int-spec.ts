@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Decider } from '../core/decider.js';
+import { newId } from '../core/ids.js';
+import { systemContext } from '../cqrs/command.js';
+import { Counted, tally, type Tally } from '../testing/tally.js';
+import { testStore, type TestStore } from '../testing/store.js';
+import { StillReading } from './stream-loader.js';
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+describe('A long history', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await testStore([tally]);
+  });
+  afterAll(() => store.close());
+
+  const written = async (length: number): Promise<string> => {
+    const id = newId();
+    await store.database.query(
+      `insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version,
+         data, metadata, occurred_at)
+       select 'tally-' || $1, n, gen_random_uuid(), gen_random_uuid(), 0, 'Counted', 1, '{"by":1}',
+         '{"actor":"spec","correlationId":"c","causationId":null}', now()
+       from generate_series(1, $2::int) n`,
+      [id, length],
+    );
+    return id;
+  };
+  /** A tally whose fold can be watched; a higher shape fits no snapshot. */
+  const watched = (onEvent: (total: number) => void = () => undefined) => {
+    let folded = 0;
+    const decider: Decider<Tally, Counted, 'tallyId'> = {
+      ...(tally as Decider<Tally, Counted, 'tallyId'>),
+      shape: 2,
+      evolve: (state, { data }) => {
+        folded++;
+        onEvent(state.total + data.by);
+        return { total: state.total + data.by };
+      },
+    };
+    return { decider, folded: () => folded };
+  };
+
+  /** What a client does that was told to come again. */
+  const patiently = async (decider: Decider<Tally, Counted, 'tallyId'>, id: string, from = store) => {
+    for (;;) {
+      try {
+        return await from.aggregates.load(decider, id);
+      } catch (error) {
+        if (!(error instanceof StillReading)) throw error;
+      }
+    }
+  };
+
+  it('is folded once for a crowd, and not again by the next one', async () => {
+    const id = await written(10_000);
+    const { decider, folded } = watched();
+    const crowd = await Promise.all(Array.from({ length: 6 }, () => patiently(decider, id)));
+    for (const { version, state } of crowd) expect([version, state.total]).toEqual([10_000, 10_000]);
+    expect(folded()).toBeLessThan(20_000);
+    const before = folded();
+    expect((await store.aggregates.load(decider, id)).version).toBe(10_000);
+    expect(folded()).toBe(before);
+  });
+
+  it('leaves a snapshot also when it is only a little too long', async () => {
+    const id = await written(300);
+    const { decider, folded } = watched();
+    await store.aggregates.load(decider, id);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await store.aggregates.load(decider, id);
+    expect(folded()).toBe(300);
+  });
+
+  it('is read on from where it was cut', async () => {
+    const id = await written(23_000);
+    const dying = watched((total) => {
+      if (total === 22_000) throw new Error('the process dies');
+    });
+    await expect(patiently(dying.decider, id)).rejects.toThrow('the process dies');
+    const next = await testStore([tally], store.url);
+    const { decider, folded } = watched();
+    expect((await patiently(decider, id, next)).state.total).toBe(23_000);
+    expect(folded()).toBeLessThan(4_000);
+    await next.close();
+  });
+
+  it('makes nobody wait for ever: come again, and it ends', async () => {
+    const id = await written(4_000);
+    const slow = watched(() => {
+      const until = performance.now() + 1;
+      while (performance.now() < until);
+    });
+    await expect(store.aggregates.load(slow.decider, id)).rejects.toThrow(StillReading);
+    expect(await patiently(slow.decider, id)).toMatchObject({ version: 4_000, state: { total: 4_000 } });
+  });
+
+  it('goes by the clock of the database, whatever the clock of an instance says', async () => {
+    const id = newId();
+    const count = (by: number, at: string) =>
+      store.aggregates.execute(tally, id, systemContext('spec', { at }), () => [new Counted({ by })]);
+    const clock = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const [row] = await store.database.query<{ now: Date }>('select clock_timestamp() as now');
+      return row!.now.toISOString();
+    };
+    const nothing = await clock();
+    await count(1, inHours(2));
+    const one = await clock();
+    await count(10, inHours(-2));
+    const two = await clock();
+    await count(100, inHours(0));
+    const asOf = async (moment: string) =>
+      (await store.aggregates.load(tally, id, { asOf: moment })).state.total;
+    expect(await Promise.all([nothing, one, two, inHours(0.1)].map(asOf))).toEqual([0, 1, 11, 111]);
+    const recorded = await store.log.readStream(`tally-${id}`);
+    expect(await asOf(recorded[1]!.recordedAt)).toBe(11);
+    expect(recorded.map(({ occurredAt }) => occurredAt > inHours(1))).toEqual([true, true, true]);
+    expect(recorded.every(({ recordedAt }) => recordedAt < inHours(0.1))).toBe(true);
+  });
+
+  it('is as of a moment the same with and without snapshots', async () => {
+    const id = await written(1_000);
+    await store.aggregates.load(tally, id);
+    const [middle] = await store.log.readStream(`tally-${id}`, { from: 400, to: 400 });
+    const asOf = { asOf: middle!.recordedAt };
+    const [{ version } = { version: 0 }] = await store.database.query<{ version: number }>(
+      `select max(version) as version from platform.events
+       where stream_id = $1 and date_trunc('milliseconds', recorded_at) <= $2`,
+      [`tally-${id}`, asOf.asOf],
+    );
+    expect((await store.aggregates.load(tally, id, asOf)).version).toBe(version);
+    expect((await store.aggregates.load(watched().decider, id, asOf)).state.total).toBe(version);
+  });
+});

@@ -1,0 +1,41 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from './database.js';
+import { streamOf } from './recorded.js';
+import type { Loaded } from './stream-loader.js';
+
+interface Folded {
+  readonly category: string;
+  readonly shape: number;
+}
+
+/** Folded states that spare the next load the fold. Best effort: a lost one costs a longer fold, no more. */
+@Injectable()
+export class Snapshots {
+  private readonly logger = new Logger(Snapshots.name);
+  /** Those that are being stored, so that a crowd of loads stores one. */
+  private readonly underWay = new Set<string>();
+
+  constructor(private readonly database: Database) {}
+
+  keepSoon(decider: Folded, loaded: Loaded<unknown>): void {
+    const key = `${streamOf(decider.category, loaded.id)}@${loaded.version}`;
+    if (this.underWay.has(key)) return;
+    this.underWay.add(key);
+    void this.keep(decider, loaded).finally(() => this.underWay.delete(key));
+  }
+
+  /** Resolves when it is stored, or lost. */
+  async keep({ category, shape }: Folded, loaded: Loaded<unknown>): Promise<void> {
+    const stream = streamOf(category, loaded.id);
+    const { version, eventId, position, at, state } = loaded;
+    try {
+      await this.database.query(
+        `insert into platform.snapshots (stream_id, version, shape, event_id, position, occurred_at, state)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [stream, version, shape, eventId, position, at, JSON.stringify(state)],
+      );
+    } catch (error) {
+      this.logger.warn(`snapshot of ${stream} failed: ${String(error)}`);
+    }
+  }
+}
