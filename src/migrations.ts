@@ -36,6 +36,7 @@ import { ReservationIds1763700001102 } from './inventory/migrations/176370000110
 import { OrderHeads1763700001200 } from './orders/migrations/1763700001200-order-heads.js';
 import { OrderList1763700001201 } from './orders/migrations/1763700001201-order-list.js';
 import { OrderBytes1763800004001 } from './orders/migrations/1763800004001-order-bytes.js';
+import { UnpaidOrders1763800004002 } from './orders/migrations/1763800004002-unpaid-orders.js';
 import { Payments1763700001300 } from './payments/migrations/1763700001300-payments.js';
 import { SimulatedGateway1763700001301 } from './payments/migrations/1763700001301-simulated-gateway.js';
 import { RefusedRefunds1763700001302 } from './payments/migrations/1763700001302-refused-refunds.js';
@@ -89,6 +90,7 @@ export const migrations: readonly MigrationClass[] = [
   SagasByChange1763800002004,
   SearchWords1763800004000,
   OrderBytes1763800004001,
+  UnpaidOrders1763800004002,
   TrueCheckpoints1763800006001,
   ParkedReasons1763800006002,
   VersionAt1763800006003,

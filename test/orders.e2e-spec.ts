@@ -126,7 +126,7 @@ describe('An order', () => {
     const trail = orderEventPage.parse((await get(`/v1/orders/${id}/events`)).body);
     expect(trail.items.at(-1)).toMatchObject({
       ...{ type: 'OrderCancellationRequested', version: 3, actor: 'operator:demo-operator', reason: 'late' },
-      data: { orderId: id, code: 'operator', detail: 'late' },
+      data: { code: 'operator', detail: 'The shop cancelled the order.', internal: 'late' },
     });
   });
 

@@ -31,6 +31,7 @@ export {
   OrderItemRemoved,
   OrderPaid,
   OrderPaymentMethodChanged,
+  OrderRepriced,
   OrderShipped,
 } from './order.events.js';
 export { problems, type OrderProblem } from './order.problems.js';
@@ -105,6 +106,8 @@ export class ChangeShippingAddress extends command(
 export class ChoosePaymentMethod extends command(
   z.strictObject({ ...orderId, paymentMethod }),
 )<OrderState>() {}
+/** Gives the lines of a draft today's names and prices: how a customer agrees to what has changed. */
+export class RepriceOrder extends command(z.strictObject(orderId))<OrderState>() {}
 export class ConfirmOrder extends command(z.strictObject(orderId))<OrderState>() {}
 /** A draft ends at once; an order in fulfilment ends when the saga has taken back what was done. */
 export class CancelOrder extends command(z.strictObject({ ...orderId, reason }))<OrderState>() {}
@@ -137,6 +140,8 @@ export const orderStatuses = [
   'returned',
 ] as const;
 
+const cancellationReason = z.object({ code: z.enum(cancellationCodes), detail: z.string() });
+
 export const orderView = z
   .object({
     id: uuid,
@@ -150,7 +155,11 @@ export const orderView = z
     shipmentId: uuid.optional(),
     trackingNumber: z.string().optional(),
     carrier: z.string().optional(),
-    cancellationReason: z.object({ code: z.enum(cancellationCodes), detail: z.string() }).optional(),
+    cancellation: cancellationReason
+      .extend({ requestedAt: timestamp })
+      .optional()
+      .meta({ description: 'asked for, and not decided yet: the parcel may still be faster' }),
+    cancellationReason: cancellationReason.optional(),
     createdAt: timestamp,
     confirmedAt: timestamp.optional(),
     paidAt: timestamp.optional(),

@@ -28,7 +28,7 @@ export class OrderListRow {
 export const orderList = readModel<OrderListRow>({
   name: 'orders.order-list',
   entity: OrderListRow,
-  shape: 1,
+  shape: 2,
   events: orderEvents,
   keys: ({ event }) => [(event as OrderEvent).data.orderId],
   project(row, { event, version, occurredAt, position }, orderId) {

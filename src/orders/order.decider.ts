@@ -14,6 +14,7 @@ import type {
   MarkOrderShipped,
   OrderProblem,
   RemoveItem,
+  RepriceOrder,
 } from './contract.js';
 import {
   OrderAddressChanged,
@@ -26,16 +27,20 @@ import {
   OrderItemRemoved,
   OrderPaid,
   OrderPaymentMethodChanged,
+  OrderRepriced,
   OrderShipped,
   orderEvents,
+  type CancellationReason,
   type OrderEvent,
   type PaymentMethod,
   type ShippingAddress,
 } from './order.events.js';
 import { lineOf, totalOf } from './order.lines.js';
-import { oneMore, priced, type Products } from './order.pricing.js';
+import { refuseBeyond, type Limits } from './order.limits.js';
+import { oneMore, priced, promised, repriced, type Products } from './order.pricing.js';
 import { orderRow } from './order.row.js';
-import { evolveOrder, type Draft, type OrderState } from './order.state.js';
+import { reasonFor } from './order.reasons.js';
+import { evolveOrder, type Confirmed, type Draft, type OrderState, type Paid } from './order.state.js';
 
 type Decision = (state: OrderState) => readonly OrderEvent[];
 type Known = Exclude<OrderState, { status: 'none' }>;
@@ -48,7 +53,7 @@ export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
   events: orderEvents,
   initial: { status: 'none' },
   evolve: evolveOrder,
-  shape: 1,
+  shape: 2,
   notFound: 'order.not-found',
   visibleTo: (state, actor) =>
     state.status === 'none' || actor.role !== 'customer' || state.customerId === actor.id,
@@ -56,7 +61,7 @@ export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
 };
 
 export const createOrder =
-  ({ data, by }: CreateOrder, products: Products): Decision =>
+  ({ data, by }: CreateOrder, products: Products, limits?: Limits): Decision =>
   (state) => {
     const { orderId, customerId, currency, shippingAddress, paymentMethod } = data;
     if (by.actor.role === 'customer' && by.actor.id !== customerId) {
@@ -77,7 +82,7 @@ export const createOrder =
     });
     if (!data.confirm) return [created];
     const draft = evolveOrder(state, created, by.at) as Draft;
-    return [created, confirmed(orderId, draft)];
+    return [created, confirmed(orderId, draft, limits)];
   };
 
 export const addItem = ({ data: { orderId, sku, quantity } }: AddItem, products: Products): Decision =>
@@ -98,6 +103,7 @@ export const changeShippingAddress =
   ({ data: { orderId, shippingAddress } }: ChangeShippingAddress): Decision =>
   (state) => {
     const open = existing(state, orderId);
+    refuseWhileCancelling(open);
     switch (open.status) {
       case 'shipped':
       case 'delivered':
@@ -111,6 +117,12 @@ export const changeShippingAddress =
     }
   };
 
+export const repriceOrder = ({ data: { orderId } }: RepriceOrder, products: Products): Decision =>
+  whileDraft((draft) => {
+    const items = repriced(draft, products);
+    return items.length === 0 ? [] : [new OrderRepriced({ orderId, items })];
+  });
+
 export const choosePaymentMethod = ({ data: { orderId, paymentMethod } }: ChoosePaymentMethod): Decision =>
   whileDraft((draft) => {
     payable(paymentMethod, '/type');
@@ -119,26 +131,48 @@ export const choosePaymentMethod = ({ data: { orderId, paymentMethod } }: Choose
       : [new OrderPaymentMethodChanged({ orderId, paymentMethod })];
   });
 
+/** What is known about the goods and the customer when an order is confirmed. */
+export interface Promised {
+  readonly products: Products;
+  /** How long a draft keeps the prices that were shown. */
+  readonly priceHoldMs: number;
+  /** Absent where nobody limits the customer. */
+  readonly limits?: Limits | undefined;
+}
+
 export const confirmOrder =
-  ({ data: { orderId } }: ConfirmOrder): Decision =>
+  ({ data: { orderId }, by }: ConfirmOrder, { products, priceHoldMs, limits }: Promised): Decision =>
   (state) => {
     const known = existing(state, orderId);
-    if (known.status === 'cancelled')
-      return reject('order.already-cancelled', 'a cancelled order stays cancelled');
-    return known.status === 'draft' ? [confirmed(orderId, known)] : [];
+    refuseWhileCancelling(known);
+    switch (known.status) {
+      case 'draft': {
+        const pricesHold = Date.parse(by.at) - Date.parse(known.pricedAt ?? known.createdAt) <= priceHoldMs;
+        promised(known, products, pricesHold);
+        return [confirmed(orderId, known, limits)];
+      }
+      case 'confirmed':
+      case 'paid':
+        return [];
+      case 'shipped':
+      case 'delivered':
+        return reject('order.already-shipped', `the order is ${known.status}`);
+      case 'cancelled':
+        return reject('order.already-cancelled', 'a cancelled order stays cancelled');
+    }
   };
 
 export const cancelOrder =
   ({ data: { orderId, reason }, by }: CancelOrder): Decision =>
   (state) => {
     const known = existing(state, orderId);
-    const code = by.actor.role === 'customer' ? 'customer-request' : 'operator';
+    const why = reasonFor(by.actor.role === 'customer' ? 'customer-request' : 'operator', reason);
     switch (known.status) {
       case 'draft':
-        return [new OrderCancelled({ orderId, code, detail: reason })];
+        return [new OrderCancelled({ orderId, ...why })];
       case 'confirmed':
       case 'paid':
-        return known.cancellation ? [] : [new OrderCancellationRequested({ orderId, code, detail: reason })];
+        return known.cancellation ? [] : [new OrderCancellationRequested({ orderId, ...why })];
       case 'shipped':
       case 'delivered':
         return reject('order.already-shipped', 'it was handed to the carrier before it could be cancelled');
@@ -191,7 +225,7 @@ export const endOrderCancelled =
     switch (known.status) {
       case 'confirmed':
       case 'paid':
-        return [new OrderCancelled(data)];
+        return [new OrderCancelled({ orderId: data.orderId, ...endReason(known, data) })];
       case 'shipped':
       case 'delivered':
         return reject('order.already-shipped', 'a shipped order is never cancelled');
@@ -202,6 +236,22 @@ export const endOrderCancelled =
 
 const existing = (state: OrderState, orderId: string): Known =>
   state.status === 'none' ? reject('order.not-found', `there is no order ${orderId}`) : state;
+
+/** What is answered with a yes must be done: an order on its way to be cancelled takes no changes any more. */
+function refuseWhileCancelling(order: Known): void {
+  if ('cancellation' in order && order.cancellation) {
+    reject('order.being-cancelled', `its cancellation was asked for at ${order.cancellation.requestedAt}`);
+  }
+}
+
+/** The saga repeats the public words of a wish; what was meant by them stands in the wish. */
+function endReason(
+  { cancellation }: Confirmed | Paid,
+  { code, detail }: EndOrderCancelled['data'],
+): CancellationReason {
+  const isWish = cancellation?.code === code && cancellation.detail === detail;
+  return reasonFor(code, isWish ? (cancellation.internal ?? detail) : detail);
+}
 
 function whileDraft(decide: (draft: Draft) => readonly OrderEvent[]): Decision {
   return (state) => {
@@ -219,7 +269,7 @@ function fulfilled(state: OrderState, orderId: string, actor: Actor): Exclude<Kn
   return known.status === 'draft' ? reject('order.not-confirmed', 'a draft is not in fulfilment') : known;
 }
 
-function confirmed(orderId: string, draft: Draft): OrderConfirmed {
+function confirmed(orderId: string, draft: Draft, limits?: Limits): OrderConfirmed {
   const { customerId, currency, items, shippingAddress, paymentMethod } = draft;
   const missing = [
     ...(items.length === 0 ? [{ pointer: '/items', detail: 'at least one item is needed' }] : []),
@@ -229,6 +279,7 @@ function confirmed(orderId: string, draft: Draft): OrderConfirmed {
   if (missing.length > 0 || !shippingAddress || !paymentMethod) {
     return reject('order.incomplete', missing.map(({ detail }) => detail).join('; '), { errors: missing });
   }
+  if (limits) refuseBeyond(limits, items);
   const total = totalOf(items, currency);
   return new OrderConfirmed({ orderId, customerId, currency, items, total, shippingAddress, paymentMethod });
 }

@@ -49,9 +49,24 @@ const golden = [
     stored: `{"orderId":"${orderId}","code":"customer-request","detail":"too late"}`,
   },
   {
+    type: 'OrderCancellationRequested',
+    version: 2,
+    stored: `{"orderId":"${orderId}","code":"operator","detail":"The shop cancelled the order.","internal":"fraud"}`,
+  },
+  {
     type: 'OrderCancelled',
     version: 1,
     stored: `{"orderId":"${orderId}","code":"insufficient-stock","detail":"MUG"}`,
+  },
+  {
+    type: 'OrderCancelled',
+    version: 2,
+    stored: `{"orderId":"${orderId}","code":"operator","detail":"The shop cancelled the order.","internal":"fraud"}`,
+  },
+  {
+    type: 'OrderRepriced',
+    version: 1,
+    stored: `{"orderId":"${orderId}","items":[{"sku":"MUG","name":"Mug","unitPrice":{"amountMinor":600,"currency":"EUR"}}]}`,
   },
 ];
 
@@ -71,6 +86,20 @@ describe('Stored order events', () => {
         Array.from({ length: version }, (_, index) => index + 1),
       ),
   );
+
+  it.each([
+    ['operator', 'looks like a stolen card', 'The shop cancelled the order.'],
+    ['payment-declined', 'the gateway says pick-up-card', 'The payment was declined.'],
+    ['shipment-refused', 'carrier: embargo list', 'The carrier does not deliver to this address.'],
+  ])('of version 1 tell outsiders nothing of what was meant for the shop (%s)', (code, detail, shown) => {
+    for (const type of ['OrderCancelled', 'OrderCancellationRequested']) {
+      const declared = order.events.find((one) => one.type === type)!;
+      expect(upcast(declared, 1, { orderId, code, detail }).data).toStrictEqual({
+        ...{ orderId, code },
+        ...{ detail: shown, internal: detail },
+      });
+    }
+  });
 
   it('of version 1 fold into an order that was delivered', () => {
     const life = ['OrderCreated', 'OrderItemAdded', 'OrderItemRemoved', 'OrderConfirmed', 'OrderPaid'];

@@ -1,5 +1,6 @@
 import { event } from '../platform/core/event.js';
 import type { Money } from '../platform/core/money.js';
+import { reasonFor } from './order.reasons.js';
 
 // The names in here are the storage format.
 
@@ -35,9 +36,14 @@ export const cancellationCodes = [
   'operator',
 ] as const;
 
+export type CancellationCode = (typeof cancellationCodes)[number];
+
 export interface CancellationReason {
-  readonly code: (typeof cancellationCodes)[number];
+  readonly code: CancellationCode;
+  /** Anybody may read it. */
   readonly detail: string;
+  /** How it was told by an operator, a gateway or a carrier; for those who run the place. */
+  readonly internal?: string;
 }
 
 interface Order {
@@ -58,6 +64,10 @@ export class OrderItemAdded extends event('OrderItemAdded')<Order & OrderItem>()
 /** `quantity` units went; a line without units is gone. */
 export class OrderItemRemoved extends event('OrderItemRemoved')<
   Order & { readonly sku: string; readonly quantity: number }
+>() {}
+/** The lines named here have these names and prices from now on. */
+export class OrderRepriced extends event('OrderRepriced')<
+  Order & { readonly items: readonly Pick<OrderItem, 'sku' | 'name' | 'unitPrice'>[] }
 >() {}
 export class OrderAddressChanged extends event('OrderAddressChanged')<
   Order & { readonly shippingAddress: ShippingAddress }
@@ -87,16 +97,21 @@ export class OrderShipped extends event('OrderShipped')<
   }
 >() {}
 export class OrderDelivered extends event('OrderDelivered')<Order>() {}
+/** In version 1 `detail` was whatever somebody had said. */
+const withPublicReason = {
+  1: ({ orderId, code, detail }: Order & CancellationReason) => ({ orderId, ...reasonFor(code, detail) }),
+};
 /** A wish: the saga decides whether the parcel was faster. */
-export class OrderCancellationRequested extends event('OrderCancellationRequested')<
+export class OrderCancellationRequested extends event('OrderCancellationRequested', withPublicReason)<
   Order & CancellationReason
 >() {}
-export class OrderCancelled extends event('OrderCancelled')<Order & CancellationReason>() {}
+export class OrderCancelled extends event('OrderCancelled', withPublicReason)<Order & CancellationReason>() {}
 
 export type OrderEvent =
   | OrderCreated
   | OrderItemAdded
   | OrderItemRemoved
+  | OrderRepriced
   | OrderAddressChanged
   | OrderPaymentMethodChanged
   | OrderConfirmed
@@ -110,6 +125,7 @@ export const orderEvents = [
   OrderCreated,
   OrderItemAdded,
   OrderItemRemoved,
+  OrderRepriced,
   OrderAddressChanged,
   OrderPaymentMethodChanged,
   OrderConfirmed,

@@ -1,22 +1,40 @@
+import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import { GetProducts } from '../catalog/contract.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Rejection } from '../platform/core/rejection.js';
+import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { AddItem, CreateOrder } from './contract.js';
-import { addItem, createOrder, order } from './order.decider.js';
+import { AddItem, ConfirmOrder, CreateOrder, RepriceOrder } from './contract.js';
+import { addItem, confirmOrder, createOrder, order, repriceOrder } from './order.decider.js';
+import { OrderConfirmed, type OrderEvent } from './order.events.js';
+import type { Limits } from './order.limits.js';
+import type { Products } from './order.pricing.js';
+import type { OrderState } from './order.state.js';
+import { isBeyondLimit, UnpaidOrders } from './unpaid-orders.js';
 
 // Ask the catalogue, then decide: a price is the one of the moment before the order was written.
+
+const RACES = 3;
 
 @CommandHandler(CreateOrder)
 export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
   constructor(
     private readonly store: AggregateStore,
     private readonly queries: QueryBus,
+    private readonly unpaid: UnpaidOrders,
   ) {}
 
-  async execute(command: CreateOrder) {
-    const { orderId, items } = command.data;
+  async execute(command: CreateOrder): Promise<Written<OrderState>> {
+    const { data, by } = command;
+    const { orderId, customerId, items, paymentMethod, confirm } = data;
     const products = await this.queries.execute(new GetProducts(items.map(({ sku }) => sku)));
-    return this.store.execute(order, orderId, command.by, createOrder(command, products));
+    return unlessOvertaken(async () => {
+      const limits = confirm && (await this.unpaid.limitsFor(by.actor, customerId, paymentMethod, items));
+      const decide = createOrder(command, products, limits || undefined);
+      const rows = holding(this.unpaid, limits || undefined);
+      return this.store.execute(order, orderId, by, { decide, rows });
+    });
   }
 }
 
@@ -27,9 +45,89 @@ export class AddItemHandler implements ICommandHandler<AddItem> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute(command: AddItem) {
+  async execute(command: AddItem): Promise<Written<OrderState>> {
     const { orderId, sku } = command.data;
     const products = await this.queries.execute(new GetProducts([sku]));
     return this.store.execute(order, orderId, command.by, addItem(command, products));
+  }
+}
+
+@CommandHandler(RepriceOrder)
+export class RepriceOrderHandler implements ICommandHandler<RepriceOrder> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute(command: RepriceOrder): Promise<Written<OrderState>> {
+    const { orderId } = command.data;
+    return unlessOvertaken(async () => {
+      const skus = skusOf((await this.store.load(order, orderId)).state);
+      const products = await this.queries.execute(new GetProducts(skus));
+      const rule = asked(products, repriceOrder(command, products), skus);
+      return this.store.execute(order, orderId, command.by, rule);
+    });
+  }
+}
+
+/** What confirming promises is checked here: the goods are on sale, at the price that was shown, within the limits. */
+@CommandHandler(ConfirmOrder)
+export class ConfirmOrderHandler implements ICommandHandler<ConfirmOrder> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly queries: QueryBus,
+    private readonly unpaid: UnpaidOrders,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  execute(command: ConfirmOrder): Promise<Written<OrderState>> {
+    const { data, by } = command;
+    return unlessOvertaken(async () => {
+      const { state } = await this.store.load(order, data.orderId);
+      const skus = skusOf(state);
+      const products = await this.queries.execute(new GetProducts(skus));
+      const priceHoldMs = this.config.PRICE_HOLD_SECONDS * 1_000;
+      const limits =
+        state.status === 'draft'
+          ? await this.unpaid.limitsFor(by.actor, state.customerId, state.paymentMethod, state.items)
+          : undefined;
+      const decide = asked(products, confirmOrder(command, { products, priceHoldMs, limits }), skus);
+      return this.store.execute(order, data.orderId, by, { decide, rows: holding(this.unpaid, limits) });
+    });
+  }
+}
+
+const skusOf = (state: OrderState): string[] =>
+  state.status === 'draft' ? state.items.map(({ sku }) => sku) : [];
+
+const holding =
+  (unpaid: UnpaidOrders, limits: Limits | undefined) => (events: readonly OrderEvent[], version: number) =>
+    events.flatMap((event) => (event instanceof OrderConfirmed ? [unpaid.hold(event, version, limits)] : []));
+
+/** The draft holds a line that was added after the catalogue was asked. */
+class Overtaken extends Error {}
+
+const asked =
+  (products: Products, rule: (state: OrderState) => readonly OrderEvent[], skus: readonly string[]) =>
+  (state: OrderState) => {
+    if (skusOf(state).some((sku) => !products.has(sku) && !skus.includes(sku))) throw new Overtaken();
+    return rule(state);
+  };
+
+/**
+ * Who was overtaken looks again. Orders of one customer that race past a limit are refused by the database; the one that
+ * lost then sees why.
+ */
+async function unlessOvertaken<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let race = 1; ; race++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBeyondLimit(error) && !(error instanceof Overtaken)) throw error;
+      if (race < RACES) continue;
+      throw new Rejection('concurrent-change', 'others keep changing the same thing; try again', {
+        retryAfter: 1,
+      });
+    }
   }
 }

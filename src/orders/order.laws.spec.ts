@@ -62,6 +62,9 @@ const changes = fc.oneof(
       counting(rules.addItem(new door.AddItem({ orderId, ...line }, by), products(dearer))),
     ),
   item.map((line) => counting(rules.removeItem(new door.RemoveItem({ orderId, ...line }, by)))),
+  fc
+    .nat(2)
+    .map((dearer) => settling(rules.repriceOrder(new door.RepriceOrder({ orderId }, by), products(dearer)))),
   address.map((to) =>
     settling(
       rules.changeShippingAddress(new door.ChangeShippingAddress({ orderId, shippingAddress: to }, by)),
@@ -73,7 +76,9 @@ const changes = fc.oneof(
 );
 const shipment = { shipmentId: orderId, carrier: 'C', trackingNumber: 'T' };
 const forward = fc.constantFrom(
-  settling(rules.confirmOrder(new door.ConfirmOrder({ orderId }, by))),
+  settling(
+    rules.confirmOrder(new door.ConfirmOrder({ orderId }, by), { products: products(0), priceHoldMs: 1e12 }),
+  ),
   settling(rules.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: orderId }, by))),
   settling(rules.markOrderShipped(new door.MarkOrderShipped({ orderId, ...shipment }, by))),
   settling(rules.deliverOrder(new door.DeliverOrder({ orderId }, by))),

@@ -30,6 +30,14 @@ export const withoutItem = (items: readonly OrderItem[], gone: Units): readonly 
     return quantity > 0 ? [{ ...item, quantity }] : [];
   });
 
+export const withPrices = (
+  items: readonly OrderItem[],
+  today: readonly Pick<OrderItem, 'sku' | 'name' | 'unitPrice'>[],
+): readonly OrderItem[] => {
+  const bySku = new Map(today.map((line) => [line.sku, line]));
+  return items.map((item) => ({ ...item, ...bySku.get(item.sku) }));
+};
+
 export const lineOf = (items: readonly OrderItem[], sku: string): OrderItem | undefined =>
   items.find((item) => item.sku === sku);
 

@@ -1,4 +1,5 @@
 import type { CurrentProduct } from '../catalog/contract.js';
+import { inWords } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { OrderItem } from './order.events.js';
 import { lineOf, MAX_LINES, MAX_QUANTITY, merged, totalOf, withItem, type Units } from './order.lines.js';
@@ -36,10 +37,7 @@ export function priced(
     const refusal = refusalOf(sku, products.get(sku), currency);
     return refusal ? [{ ...refusal, pointer: `${pointerTo(index)}/sku` }] : [];
   });
-  if (refused[0]) {
-    const errors = refused.map(({ pointer, detail }) => ({ pointer, detail }));
-    return reject(refused[0].code, refused[0].detail, { errors });
-  }
+  if (refused[0]) return refuse(refused);
   const lines = merged(asked);
   if (lines.length > MAX_LINES) return reject('order.too-many-lines', `${lines.length} lines were asked for`);
   const items = lines.map(({ sku, quantity }) => {
@@ -50,6 +48,66 @@ export function priced(
     return { sku, name, quantity, unitPrice: price };
   });
   return chargeable(items, currency);
+}
+
+/**
+ * What confirming promises: every product can still be had, at the price that was shown.
+ *
+ * @param pricesHold whether the prices of the draft are young enough to stand, whatever has happened to them since
+ */
+export function promised(draft: Priced, products: Products, pricesHold: boolean): void {
+  const refused = unavailable(draft, products, pricesHold);
+  if (refused[0]) return refuse(refused);
+  const changed = pricesHold ? [] : draft.items.flatMap((item, index) => priceChange(item, products, index));
+  if (changed[0]) reject('order.price-changed', changed[0].detail, { errors: changed });
+}
+
+/** The lines of a draft whose name or price is another one today. */
+export function repriced(draft: Priced, products: Products): Pick<OrderItem, 'sku' | 'name' | 'unitPrice'>[] {
+  const refused = unavailable(draft, products, false);
+  if (refused[0]) return refuse(refused);
+  const today = draft.items.map((item) => {
+    const { name, price } = products.get(item.sku)!;
+    return { ...item, name, unitPrice: price };
+  });
+  chargeable(today, draft.currency);
+  return today
+    .filter(({ name, unitPrice }, index) => {
+      const before = draft.items[index]!;
+      return name !== before.name || unitPrice.amountMinor !== before.unitPrice.amountMinor;
+    })
+    .map(({ sku, name, unitPrice }) => ({ sku, name, unitPrice }));
+}
+
+interface Priced {
+  readonly items: readonly OrderItem[];
+  readonly currency: string;
+}
+interface Refusal {
+  readonly code: OrderProblem;
+  readonly detail: string;
+  readonly pointer: string;
+}
+
+function unavailable({ items, currency }: Priced, products: Products, pricesHold: boolean): Refusal[] {
+  return items.flatMap(({ sku }, index) => {
+    const refusal = refusalOf(sku, products.get(sku), currency);
+    const stands = pricesHold && refusal?.code === 'order.currency-mismatch';
+    return refusal && !stands ? [{ ...refusal, pointer: `/items/${index}/sku` }] : [];
+  });
+}
+
+function refuse(refused: readonly Refusal[]): never {
+  const [{ code, detail }] = refused as readonly [Refusal];
+  const errors = refused.map((one) => ({ pointer: one.pointer, detail: one.detail }));
+  return reject(code, detail, { errors });
+}
+
+function priceChange({ sku, unitPrice }: OrderItem, products: Products, index: number) {
+  const { price } = products.get(sku)!;
+  if (price.amountMinor === unitPrice.amountMinor) return [];
+  const detail = `${sku} costs ${inWords(price)} now; it was ${inWords(unitPrice)} when it was shown`;
+  return [{ pointer: `/items/${index}/unitPrice`, detail }];
 }
 
 function refusalOf(

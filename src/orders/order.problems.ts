@@ -31,8 +31,23 @@ export const problems = {
   },
   'order.not-draft': {
     status: 409,
-    title: 'The order is confirmed',
-    fix: 'Items and payment method change only while the order is a draft. Cancel it and make a new one.',
+    title: 'The order is no longer a draft',
+    fix: 'Items and payment method change only while the order is a draft. Make a new one.',
+  },
+  'order.price-changed': {
+    status: 409,
+    title: 'Prices have changed since the draft was made',
+    fix: 'A draft keeps its prices for a time. Show the customer what `errors` names, then POST /v1/orders/{id}/reprice and confirm again.',
+  },
+  'order.too-many-unpaid': {
+    status: 409,
+    title: 'Too many unpaid orders',
+    fix: 'Pay or cancel one first. Bank transfers have a limit of their own, because they hold their goods for days.',
+  },
+  'order.too-many-unpaid-units': {
+    status: 409,
+    title: 'Unpaid orders may not hold so many units of one SKU',
+    fix: 'Order fewer, pay what is open first, or choose a way to pay that is quicker than a bank transfer.',
   },
   'order.not-confirmed': {
     status: 409,
@@ -51,8 +66,13 @@ export const problems = {
   },
   'order.already-shipped': {
     status: 409,
-    title: 'The parcel is on its way',
-    fix: 'A shipped order cannot be changed or cancelled any more. Return it after delivery.',
+    title: 'The carrier has the parcel, or has delivered it',
+    fix: 'A shipped order cannot be confirmed, changed or cancelled any more. Return it after delivery.',
+  },
+  'order.being-cancelled': {
+    status: 409,
+    title: 'The order is being cancelled',
+    fix: 'It takes no changes any more. GET /v1/orders/{id} shows how it ends: cancelled, or shipped if the parcel was faster.',
   },
   'order.already-cancelled': {
     status: 409,

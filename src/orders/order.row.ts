@@ -3,10 +3,10 @@ import type { OrderState } from './order.state.js';
 
 /**
  * The head of an order as a row that commits with its events: what auditors read, and where the database refuses by
- * itself that an order is both shipped and cancelled.
+ * itself that an order is both shipped and cancelled. What has left the status confirmed holds nothing unpaid any more.
  */
 const STATEMENT = `
-  insert into orders.order_heads as head
+  with heads as (insert into orders.order_heads as head
     (order_id, customer_id, status, currency, total_minor, shipped, cancelled, version)
   select distinct on ("orderId") "orderId", "customerId", status, currency, "totalMinor",
     bool_or(shipped) over one_order, bool_or(cancelled) over one_order, version
@@ -18,7 +18,9 @@ const STATEMENT = `
     status = excluded.status, total_minor = excluded.total_minor,
     shipped = head.shipped or excluded.shipped, cancelled = head.cancelled or excluded.cancelled,
     version = excluded.version
-  where head.version < excluded.version`;
+  where head.version < excluded.version
+  returning order_id, status)
+  select orders.release_unpaid(array_agg(order_id)) from heads where status not in ('draft', 'confirmed')`;
 
 export function orderRow({ id, state, version }: { id: string; state: OrderState; version: number }) {
   if (state.status === 'none') throw new Error(`order ${id} has events and no state`);

@@ -1,5 +1,6 @@
 import type {
   CancellationReason,
+  OrderCancelled,
   OrderConfirmed,
   OrderCreated,
   OrderEvent,
@@ -7,7 +8,7 @@ import type {
   PaymentMethod,
   ShippingAddress,
 } from './order.events.js';
-import { withItem, withoutItem } from './order.lines.js';
+import { withItem, withoutItem, withPrices } from './order.lines.js';
 
 interface Details {
   readonly customerId: string;
@@ -34,10 +35,11 @@ interface Shipment {
 }
 interface Cancellable {
   /** Somebody wants it cancelled; the saga has not decided yet. */
-  readonly cancellation?: CancellationReason;
+  readonly cancellation?: CancellationReason & { readonly requestedAt: string };
 }
 
-export type Draft = { readonly status: 'draft' } & Details;
+/** `pricedAt`: since when its prices are shown, if they were renewed after it was made. */
+export type Draft = { readonly status: 'draft'; readonly pricedAt?: string } & Details;
 export type Confirmed = { readonly status: 'confirmed' } & Firm & Cancellable;
 export type Paid = { readonly status: 'paid' } & Firm & Payment & Cancellable;
 export type Shipped = { readonly status: 'shipped' } & Firm & Payment & Shipment;
@@ -86,21 +88,25 @@ function evolveDraft(state: Draft, event: OrderEvent, at: string): OrderState {
     }
     case 'OrderItemRemoved':
       return { ...state, items: withoutItem(state.items, event.data) };
+    case 'OrderRepriced':
+      return { ...state, items: withPrices(state.items, event.data.items), pricedAt: at };
     case 'OrderAddressChanged':
       return { ...state, shippingAddress: event.data.shippingAddress };
     case 'OrderPaymentMethodChanged':
       return { ...state, paymentMethod: event.data.paymentMethod };
     case 'OrderConfirmed':
       return confirmed(state, event.data, at);
-    case 'OrderCancelled':
-      return cancelled(state, event.data, at);
+    case 'OrderCancelled': {
+      const { pricedAt: _, ...draft } = state;
+      return cancelled(draft, event.data, at);
+    }
     default:
       return misplaced(state, event);
   }
 }
 
 function confirmed(
-  state: Draft,
+  { pricedAt: _, ...state }: Draft,
   { shippingAddress, paymentMethod }: OrderConfirmed['data'],
   at: string,
 ): Confirmed {
@@ -112,8 +118,8 @@ function evolveInFulfilment(state: Confirmed | Paid, event: OrderEvent, at: stri
     case 'OrderAddressChanged':
       return { ...state, shippingAddress: event.data.shippingAddress };
     case 'OrderCancellationRequested': {
-      const { code, detail } = event.data;
-      return { ...state, cancellation: { code, detail } };
+      const { orderId: _, ...reason } = event.data;
+      return { ...state, cancellation: { ...reason, requestedAt: at } };
     }
     case 'OrderPaid':
       return state.status === 'confirmed'
@@ -136,10 +142,10 @@ function evolveInFulfilment(state: Confirmed | Paid, event: OrderEvent, at: stri
 
 function cancelled(
   state: Draft | Omit<Confirmed, 'cancellation'> | Omit<Paid, 'cancellation'>,
-  { code, detail }: CancellationReason,
+  { orderId: _, ...cancellationReason }: OrderCancelled['data'],
   at: string,
 ): Cancelled {
-  return { ...state, status: 'cancelled', cancelledAt: at, cancellationReason: { code, detail } };
+  return { ...state, status: 'cancelled', cancelledAt: at, cancellationReason };
 }
 
 function misplaced(state: OrderState, event: OrderEvent): never {

@@ -1,5 +1,6 @@
 import type { OrderView } from './contract.js';
 import { lineTotal, totalOf } from './order.lines.js';
+import type { CancellationReason } from './order.events.js';
 import type { OrderState } from './order.state.js';
 
 /**
@@ -18,7 +19,17 @@ export function viewOf({
 }): OrderView {
   if (state.status === 'none') throw new Error(`order ${id} does not exist`);
   const { customerId, status, items, currency, ...rest } = state;
-  const { cancellation: _, ...known } = { cancellation: undefined, ...rest };
+  const {
+    cancellation,
+    cancellationReason,
+    pricedAt: _,
+    ...known
+  } = {
+    cancellation: undefined,
+    cancellationReason: undefined,
+    pricedAt: undefined,
+    ...rest,
+  };
   return {
     id,
     customerId,
@@ -26,6 +37,15 @@ export function viewOf({
     items: items.map((item) => ({ ...item, lineTotal: lineTotal(item) })),
     total: totalOf(items, currency),
     ...known,
+    ...(cancellation && {
+      cancellation: { ...publicReason(cancellation), requestedAt: cancellation.requestedAt },
+    }),
+    ...(cancellationReason && { cancellationReason: publicReason(cancellationReason) }),
     version,
   };
 }
+
+const publicReason = ({ code, detail }: CancellationReason): Pick<CancellationReason, 'code' | 'detail'> => ({
+  code,
+  detail,
+});

@@ -31,6 +31,7 @@ import {
   paymentMethod,
   RemoveItem,
   removeItemQuery,
+  RepriceOrder,
   shippingAddress,
   viewOf,
 } from './contract.js';
@@ -118,6 +119,23 @@ export class OrdersController {
     @By() by: CommandContext,
   ) {
     return this.commands.execute(new ChoosePaymentMethod({ orderId, paymentMethod: body }, by));
+  }
+
+  @Post(':id/reprice')
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'repriceOrder',
+    summary: "Give the lines of a draft today's names and prices",
+    description: 'How a customer agrees to prices that have changed since the draft was made.',
+  })
+  @ApiOkResponse({ standardSchema: orderView })
+  @WriteReply({ status: 200, view: viewOf })
+  reprice(
+    @Param('id', { schema: uuid }) orderId: string,
+    @Body({ schema: noBody }) _body: unknown,
+    @By() by: CommandContext,
+  ) {
+    return this.commands.execute(new RepriceOrder({ orderId }, by));
   }
 
   @Post(':id/confirm')

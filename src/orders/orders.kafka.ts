@@ -7,6 +7,7 @@ import { currencyCode, money, reason, sku, uuid } from '../platform/http/schemas
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './contract.js';
+import { sentenceFor } from './order.reasons.js';
 import {
   cancellationCodes,
   OrderAddressChanged,
@@ -17,6 +18,7 @@ import {
   OrderItemAdded,
   OrderItemRemoved,
   OrderPaid,
+  OrderRepriced,
   OrderShipped,
   type OrderItem,
 } from './order.events.js';
@@ -56,6 +58,16 @@ export const orderPublications = [
     about: 'So many units went; a line without units is gone.',
     schema: z.object({ ...orderId, sku, quantity: z.int() }),
     map: ({ event: { data } }) => ({ orderId: data.orderId, sku: data.sku, quantity: data.quantity }),
+  }),
+  publishes(OrderRepriced, {
+    topic,
+    type: 'waybill.order.repriced',
+    about: 'The lines named here have these names and prices from now on.',
+    schema: z.object({ ...orderId, items: z.array(item.omit({ quantity: true })) }),
+    map: ({ event: { data } }) => ({
+      orderId: data.orderId,
+      items: data.items.map(({ sku, name, unitPrice }) => ({ sku, name, unitPrice })),
+    }),
   }),
   publishes(OrderAddressChanged, {
     topic,
@@ -115,7 +127,7 @@ export const orderPublications = [
     type: 'waybill.order.cancelled',
     about: 'It ends here, and everything that was done has been taken back.',
     schema: z.object({ ...orderId, code: z.enum(cancellationCodes), detail: z.string() }),
-    map: ({ event: { data } }) => ({ orderId: data.orderId, code: data.code, detail: data.detail }),
+    map: ({ event: { data } }) => ({ orderId: data.orderId, code: data.code, detail: sentenceFor(data) }),
   }),
 ];
 

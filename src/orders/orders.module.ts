@@ -7,7 +7,6 @@ import {
   CancelOrder,
   ChangeShippingAddress,
   ChoosePaymentMethod,
-  ConfirmOrder,
   DeliverOrder,
   EndOrderCancelled,
   MarkOrderPaid,
@@ -21,7 +20,6 @@ import {
   cancelOrder,
   changeShippingAddress,
   choosePaymentMethod,
-  confirmOrder,
   deliverOrder,
   endOrderCancelled,
   markOrderPaid,
@@ -29,21 +27,29 @@ import {
   order,
   removeItem,
 } from './order.decider.js';
-import { AddItemHandler, CreateOrderHandler } from './order.handlers.js';
+import {
+  AddItemHandler,
+  ConfirmOrderHandler,
+  CreateOrderHandler,
+  RepriceOrderHandler,
+} from './order.handlers.js';
 import { GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersLive } from './orders.live.js';
+import { UnpaidOrders } from './unpaid-orders.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OrderListRow])],
   controllers: [OrdersController, OrderQueriesController],
   providers: [
+    UnpaidOrders,
     CreateOrderHandler,
     AddItemHandler,
+    RepriceOrderHandler,
+    ConfirmOrderHandler,
     decides(RemoveItem, order, removeItem),
     decides(ChangeShippingAddress, order, changeShippingAddress),
     decides(ChoosePaymentMethod, order, choosePaymentMethod),
-    decides(ConfirmOrder, order, confirmOrder),
     decides(CancelOrder, order, cancelOrder),
     decides(DeliverOrder, order, deliverOrder),
     decides(MarkOrderPaid, order, markOrderPaid),

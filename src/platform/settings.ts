@@ -194,6 +194,36 @@ export const settings = {
     604_800,
     'the same for a bank transfer, which takes days; weekends count',
   ),
+  PRICE_HOLD_SECONDS: whole(
+    0,
+    31_536_000,
+    86_400,
+    'how long a draft keeps the prices it was shown; later, confirming names what has changed',
+  ),
+  UNPAID_ORDERS_PER_CUSTOMER: whole(
+    1,
+    1_000_000,
+    1_000,
+    'unpaid orders a customer may have, bank transfers aside; staff and services are not limited',
+  ),
+  UNPAID_UNITS_PER_SKU: whole(
+    1,
+    1_000_000_000,
+    10_000,
+    'units of one SKU these orders of a customer may hold',
+  ),
+  UNPAID_TRANSFERS_PER_CUSTOMER: whole(
+    1,
+    1_000_000,
+    50,
+    'the same for orders by bank transfer, which hold their goods for days',
+  ),
+  UNPAID_TRANSFER_UNITS_PER_SKU: whole(
+    1,
+    1_000_000_000,
+    50,
+    'units of one SKU that unpaid bank transfers of a customer may hold',
+  ),
   BANK_TRANSFER_POLL_SECONDS: whole(
     1,
     86_400,

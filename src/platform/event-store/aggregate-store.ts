@@ -3,7 +3,7 @@ import type { Actor } from '../core/actor.js';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { Rejection } from '../core/rejection.js';
-import type { CommandContext, Written } from '../cqrs/command.js';
+import type { AlongsideRow, CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import type { AppendOutcome } from './append.js';
 import { Committer } from './committer.js';
@@ -24,6 +24,14 @@ interface Tried<Result> {
   readonly result: Result;
   /** Absent when there was nothing to store. */
   readonly outcome?: Promise<AppendOutcome>;
+}
+
+type Decide<State, Event> = (state: State) => readonly Event[];
+
+/** A rule whose events commit with rows of their own, besides those of the decider and of the command. */
+export interface Choice<State, Event> {
+  readonly decide: Decide<State, Event>;
+  rows(events: readonly Event[], version: number): readonly AlongsideRow[];
 }
 
 /** The way from a command to stored events: load, fold, decide, append at the expected heads, again if a race is lost. */
@@ -50,14 +58,18 @@ export class AggregateStore {
     decider: Decider<State, Event>,
     id: string,
     by: CommandContext,
-    decide: (state: State) => readonly Event[],
+    rule: Decide<State, Event> | Choice<State, Event>,
   ): Promise<Written<State>> {
+    const { decide, rows } = typeof rule === 'function' ? { decide: rule, rows: () => [] } : rule;
     const work = async (unit: Unit): Promise<Loaded<State>> => {
       const loaded = await unit.load(decider, id);
       admit(decider, loaded, by);
       const events = decide(loaded.state);
       const after = unit.append(decider, id, events);
-      if (events.length > 0 && by.alongside) unit.append(decider, id, [], [by.alongside(after)]);
+      if (events.length > 0) {
+        const own = by.alongside ? [by.alongside(after)] : [];
+        unit.append(decider, id, [], [...own, ...rows(events, after.version)]);
+      }
       return after;
     };
     const { result, position, repeated } = await this.run(by, work);
