@@ -121,5 +121,10 @@ export const problems = {
     fix: 'Only a parcel that was handed over can be tracked. Look at the state of the shipment first.',
     retryable: true,
   },
+  'shipment.tracked-in-future': {
+    status: 422,
+    title: 'This has not happened yet',
+    fix: 'Send `at` as the time when it happened. Clocks may differ by five minutes, not by more.',
+  },
 } as const;
 export type ShippingProblem = keyof typeof problems;

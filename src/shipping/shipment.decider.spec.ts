@@ -48,7 +48,7 @@ const cancelled = new ShipmentCancelled({ ...ids, attempt: 1 });
 const accepted = { outcome: 'accepted', ...parcel } as const;
 const no = { outcome: 'refused', detail: 'no' } as const;
 const gone = (detail: string) => new ShipmentCancelRefused({ ...ids, ...parcel, address, detail });
-const time = (n: number) => `2026-01-01T10:00:0${n}.000Z`;
+const time = (n: number) => `2026-01-01T08:0${n}:00.000Z`;
 const track = (status: 'in_transit' | 'delivered' | 'lost', n: number) =>
   trackShipment(new TrackShipment({ shipmentId, status, at: time(n) }, by));
 const inTransit = (n: number) => new ShipmentInTransit({ ...ids, at: time(n) });
@@ -185,6 +185,39 @@ describe('Tracking', () => {
     given(shipment, requested, dispatched, inTransit(2)).when(track('lost', 1)).then();
     given(shipment, requested, dispatched, delivered(1)).when(track('in_transit', 2)).then();
     given(shipment, requested, dispatched, delivered(1)).when(track('delivered', 2)).then();
+  });
+  const told = (status: 'in_transit' | 'delivered' | 'lost', at: string) =>
+    trackShipment(new TrackShipment({ shipmentId, status, at }, by));
+  const scanned = (at: string) =>
+    given(shipment, requested, dispatched, new ShipmentInTransit({ ...ids, at }));
+  const lostAt = (at: string) => new ShipmentLost({ ...ids, at });
+
+  it('takes a loss of the same minute as the last scan for the later of the two, an earlier one not', () => {
+    const scan = scanned('2026-01-01T08:00:30.000Z');
+    scan.when(told('lost', '2026-01-01T08:00:00.000Z')).then(lostAt('2026-01-01T08:00:00.000Z'));
+    scan.when(told('lost', '2026-01-01T08:00:30.000Z')).then(lostAt('2026-01-01T08:00:30.000Z'));
+    scan.when(told('lost', '2026-01-01T07:59:59.000Z')).then();
+  });
+  it('refuses what has not happened yet, by more than clocks differ', () => {
+    for (const status of ['in_transit', 'delivered', 'lost'] as const) {
+      const sent = given(shipment, requested, dispatched);
+      sent.when(told(status, '2999-01-01T00:00:00.000Z')).rejects('shipment.tracked-in-future');
+      sent.when(told(status, '2026-01-02T09:05:00.001Z')).rejects('shipment.tracked-in-future');
+      expect(told(status, '2026-01-02T09:05:00.000Z')(folded(shipment, requested, dispatched))).toHaveLength(
+        1,
+      );
+    }
+  });
+  it('does not let a scan by a fast clock, or one of the year 2999 in the log, hide a loss or a scan of today', () => {
+    const today = '2026-01-02T08:00:00.000Z';
+    scanned('2999-01-01T00:00:00.000Z').when(told('lost', today)).then(lostAt(today));
+    scanned('2999-01-01T00:00:00.000Z')
+      .when(told('in_transit', today))
+      .then(new ShipmentInTransit({ ...ids, at: today }));
+    // Heard at 09:00:02 by our clock.
+    scanned('2026-01-01T09:04:30.000Z')
+      .when(told('lost', '2026-01-01T09:01:00.000Z'))
+      .then(lostAt('2026-01-01T09:01:00.000Z'));
   });
   it('believes a delivery whenever it is told, also of a lost parcel', () => {
     given(shipment, requested, dispatched, inTransit(2)).when(track('delivered', 1)).then(delivered(1));

@@ -18,7 +18,13 @@ import {
   type ShipmentEvent,
 } from './shipment.events.js';
 import { shipmentRow } from './shipment.row.js';
-import { evolveShipment, type SentShipment, type ShipmentState, type Terms } from './shipment.state.js';
+import {
+  CLOCK_SKEW_MS,
+  evolveShipment,
+  type SentShipment,
+  type ShipmentState,
+  type Terms,
+} from './shipment.state.js';
 
 export type { ShipmentState } from './shipment.state.js';
 
@@ -28,7 +34,7 @@ export const shipment: Decider<ShipmentState, ShipmentEvent, 'shipmentId'> = {
   events: shipmentEvents,
   initial: { status: 'none' },
   evolve: evolveShipment,
-  shape: 2,
+  shape: 3,
   notFound: 'shipment.not-found',
   visibleTo: (state, actor) => actor.role !== 'customer' || termsOf(state)?.customerId === actor.id,
   alongside: shipmentRow,
@@ -145,19 +151,30 @@ export const refuseCancel =
     return [new ShipmentCancelRefused({ shipmentId, orderId, carrier, trackingNumber, address, detail })];
   };
 
-/** News that is older than what is known, or comes again, changes nothing; delivered is the last word. */
+/**
+ * News that is older than what is known, or comes again, changes nothing; delivered is the last word. News from the
+ * future is a mistake: it would hide all that comes after it.
+ */
 export const trackShipment =
-  ({ data }: TrackShipment) =>
+  ({ data, by }: TrackShipment) =>
   (state: ShipmentState): readonly ShipmentEvent[] => {
     if (state.status === 'none') return reject('shipment.not-found', 'no such shipment');
     if (!('parcel' in state)) return reject('shipment.not-dispatched', `the shipment is ${state.status}`);
     const { orderId, shipmentId } = state.terms;
     const { status, at, detail } = data;
+    if (Date.parse(at) > Date.parse(by.at) + CLOCK_SKEW_MS) {
+      return reject('shipment.tracked-in-future', `${at} has not come yet: it is ${by.at}`);
+    }
     const news = { shipmentId, orderId, at, ...(detail !== undefined && { detail }) };
     if (state.status === 'delivered') return [];
     if (status === 'delivered') return [new ShipmentDelivered(news)];
-    if (!isNews(state, at) || state.status === 'lost') return [];
-    return [status === 'lost' ? new ShipmentLost(news) : new ShipmentInTransit(news)];
+    if (state.status === 'lost') return [];
+    if (status === 'lost') return isLoss(state, at) ? [new ShipmentLost(news)] : [];
+    return at > state.newest.said ? [new ShipmentInTransit(news)] : [];
   };
 
-const isNews = ({ tracking }: SentShipment, at: string): boolean => tracking.every((known) => known.at < at);
+/** Carriers tell losses by the minute, and scans by the second: one of the same minute comes after the scan. */
+const isLoss = ({ newest }: SentShipment, at: string): boolean => minuteOf(at) >= minuteOf(newest.heard);
+
+/** The part of an RFC 3339 time up to the minutes. */
+const minuteOf = (at: string): string => at.slice(0, 16);

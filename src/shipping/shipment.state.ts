@@ -17,6 +17,17 @@ export interface Tracking {
   readonly detail?: string;
 }
 
+/** How far a carrier's clock may run ahead of ours, in milliseconds. */
+export const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** Up to when news is known; empty without any. Nothing counts as later than when it was told, give or take a clock. */
+export interface Newest {
+  /** By the clock of the carrier. */
+  readonly said: string;
+  /** By ours. */
+  readonly heard: string;
+}
+
 export interface Parcel {
   readonly carrier: string;
   readonly trackingNumber: string;
@@ -28,6 +39,7 @@ export interface SentShipment {
   readonly terms: Terms;
   readonly parcel: Parcel;
   readonly tracking: readonly Tracking[];
+  readonly newest: Newest;
   readonly cancelling: boolean;
 }
 
@@ -60,7 +72,8 @@ export function evolveShipment(state: ShipmentState, event: ShipmentEvent, at: s
     case 'ShipmentDispatched': {
       const { carrier, trackingNumber } = event.data;
       const parcel = { carrier, trackingNumber, dispatchedAt: at };
-      return { status: 'dispatched', terms, parcel, tracking: [], cancelling };
+      const newest = { said: '', heard: '' };
+      return { status: 'dispatched', terms, parcel, tracking: [], newest, cancelling };
     }
     case 'ShipmentRefused':
       return { status: 'refused', terms, detail: event.data.detail };
@@ -71,7 +84,7 @@ export function evolveShipment(state: ShipmentState, event: ShipmentEvent, at: s
     case 'ShipmentCancelRefused':
       return 'cancelling' in state ? { ...state, cancelling: false } : state;
     default:
-      return 'parcel' in state ? tracked(state, event) : state;
+      return 'parcel' in state ? tracked(state, event, at) : state;
   }
 }
 
@@ -86,8 +99,17 @@ const statuses = {
   ShipmentLost: 'lost',
 } as const;
 
-function tracked(state: SentShipment, { type, data: { at, detail } }: TrackingEvent): SentShipment {
+function tracked(state: SentShipment, { type, data }: TrackingEvent, heardAt: string): SentShipment {
+  const { at, detail } = data;
   const status = statuses[type];
   const entry: Tracking = { status, at, ...(detail !== undefined && { detail }) };
-  return { ...state, status, tracking: [...state.tracking, entry] };
+  const believable = new Date(Date.parse(heardAt) + CLOCK_SKEW_MS).toISOString();
+  const newest = {
+    said: latest(state.newest.said, earliest(at, believable)),
+    heard: latest(state.newest.heard, earliest(at, heardAt)),
+  };
+  return { ...state, status, tracking: [...state.tracking, entry], newest };
 }
+
+const latest = (a: string, b: string): string => (a > b ? a : b);
+const earliest = (a: string, b: string): string => (a < b ? a : b);
