@@ -3,7 +3,16 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { command } from '../platform/cqrs/command.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { pageOf, pageQuery, reason, sku, text, uuid, type PointInTime } from '../platform/http/schemas.js';
+import {
+  pageOf,
+  pageQuery,
+  reason,
+  sku,
+  text,
+  timestamp,
+  uuid,
+  type PointInTime,
+} from '../platform/http/schemas.js';
 import type { ReservationState } from './reservation.decider.js';
 import type { StockItemState } from './stock-item.decider.js';
 
@@ -39,6 +48,11 @@ export const adjustmentBody = z
 
 export class ReceiveStock extends command(receiptBody.extend({ sku }))<StockItemState>() {}
 export class AdjustStock extends command(adjustmentBody.extend({ sku }))<StockItemState>() {}
+
+/** What stood on the shelf at a moment, reserved units included; see StockCounted. */
+export class CountStock extends command(
+  z.strictObject({ sku, counted: z.int().min(0).max(1_000_000_000), countedAt: timestamp, reason }),
+)<StockItemState>() {}
 
 const orderLine = z.strictObject({ sku, quantity: z.int().min(1).max(10_000) });
 
@@ -92,6 +106,16 @@ export const problems = {
     status: 409,
     title: 'Not enough unreserved units',
     fix: 'Write off at most what GET /v1/stock/{sku} shows as available; cancel orders to free more.',
+  },
+  'stock.counted-in-future': {
+    status: 422,
+    title: 'This has not been counted yet',
+    fix: 'Send the time of the count. Clocks may differ by five minutes, not by more.',
+  },
+  'stock.counted-before-books': {
+    status: 422,
+    title: 'The books begin after the count',
+    fix: 'There is nothing to compare it with: count again.',
   },
   'reservation.not-held': {
     status: 409,

@@ -23,6 +23,12 @@ const golden = [
     stored: '{"sku":"MUG","delta":-2,"reason":"broken"}',
     newest: { sku: 'MUG', delta: -2, reason: 'broken' },
   },
+  {
+    type: 'StockCounted',
+    version: 1,
+    stored: '{"sku":"MUG","counted":95,"delta":-5,"countedAt":"2026-01-01T08:00:00.000Z"}',
+    newest: { sku: 'MUG', counted: 95, delta: -5, countedAt: '2026-01-01T08:00:00.000Z' },
+  },
   { type: 'UnitsReserved', version: 1, stored: storedMoved, newest: moved },
   { type: 'UnitsReleased', version: 1, stored: storedMoved, newest: moved },
   { type: 'UnitsConsumed', version: 1, stored: storedMoved, newest: moved },

@@ -1,12 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus } from '@nestjs/cqrs';
 import { Payload } from '@nestjs/microservices';
 import { z } from 'zod';
-import { Rejection } from '../platform/core/rejection.js';
 import { sku, text, uuid } from '../platform/http/schemas.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
-import { AdjustStock, GetStock, ReceiveStock, receiptBody } from './contract.js';
+import { CountStock, ReceiveStock, receiptBody } from './contract.js';
 import {
   StockConsumed,
   StockReleased,
@@ -76,10 +75,7 @@ const countTaken = z
 /** What the outside tells the warehouse side. */
 @Controller()
 export class InventoryConsumer {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly queries: QueryBus,
-  ) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Consumes({
     topic: 'waybill.commands.v1',
@@ -92,34 +88,26 @@ export class InventoryConsumer {
     return this.commands.execute(new ReceiveStock(data, by));
   }
 
-  /** A count is absolute, the books move on: the difference is written only against the version it was computed from. */
   @Consumes({
     topic: 'waybill.stock-counts.v1',
     type: 'waybill.stock-count.taken',
-    about: 'So many units of a SKU are on the shelf, reserved ones included.',
+    about:
+      'So many units of a SKU were on the shelf at ce_time (without it: when the record was sent), reserved ones included. ' +
+      'The difference to the books as they stood then is applied; a count older than the newest one changes nothing.',
     schema: countTaken,
-    againOn: ['precondition-failed'],
   })
-  async count(@Payload() { data, by, envelope }: Message<z.output<typeof countTaken>>) {
-    const { version, onHand } = await this.books(data.sku, by.actor);
-    const delta = data.counted - onHand;
-    if (delta === 0) return;
-    const reason = `count ${data.reference ?? envelope.id}`;
-    return this.commands.execute(
-      new AdjustStock({ sku: data.sku, delta, reason }, { ...by, reason, expectedVersion: version }),
-    );
+  count(
+    @Payload() { data: { sku, counted, reference }, by, envelope }: Message<z.output<typeof countTaken>>,
+  ) {
+    const reason = `count ${reference ?? envelope.id}`;
+    const countedAt = momentOf(envelope, by.at);
+    return this.commands.execute(new CountStock({ sku, counted, countedAt, reason }, { ...by, reason }));
   }
+}
 
-  private async books(
-    wanted: string,
-    actor: Message['by']['actor'],
-  ): Promise<{ version: number; onHand: number }> {
-    try {
-      const { version, state } = await this.queries.execute(new GetStock(wanted, actor));
-      return { version, onHand: state.onHand };
-    } catch (error) {
-      if (error instanceof Rejection && error.code === 'stock.not-found') return { version: 0, onHand: 0 };
-      throw error;
-    }
-  }
+/** Without a time of its own, a count was taken when it was sent, as far as that is believable. */
+function momentOf({ time, timestamp }: Message['envelope'], now: string): string {
+  if (time !== undefined) return new Date(time).toISOString();
+  const isSent = timestamp >= 0 && timestamp < Date.parse(now);
+  return isSent ? new Date(timestamp).toISOString() : now;
 }

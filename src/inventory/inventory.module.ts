@@ -3,6 +3,7 @@ import { decides } from '../platform/cqrs/decides.js';
 import { EventRegistry } from '../platform/event-store/event-registry.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { AdjustStock, problems, ReceiveStock } from './contract.js';
+import { CountStockHandler } from './count-stock.handler.js';
 import { reservation } from './reservation.decider.js';
 import { ConsumeStockHandler, ReleaseStockHandler, ReserveStockHandler } from './reservation.handlers.js';
 import { adjustStock, receiveStock, stockItem } from './stock-item.decider.js';
@@ -16,6 +17,7 @@ import { GetStockHandler } from './stock.queries.js';
   providers: [
     decides(ReceiveStock, stockItem, receiveStock),
     decides(AdjustStock, stockItem, adjustStock),
+    CountStockHandler,
     ReserveStockHandler,
     ReleaseStockHandler,
     ConsumeStockHandler,

@@ -73,6 +73,8 @@ describe('Stock of a SKU', () => {
       shipped: 4,
       writtenOff: 1,
       returned: 0,
+      corrected: 0,
+      countedAt: '',
     });
     expect(available(state)).toBe(7);
   });

@@ -1,9 +1,10 @@
 import type { Decider } from '../platform/core/decider.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { AdjustStock, InventoryProblem, ReceiveStock } from './contract.js';
+import type { AdjustStock, CountStock, InventoryProblem, ReceiveStock } from './contract.js';
 import { stockLevelRow } from './stock-level.row.js';
 import {
   StockAdjusted,
+  StockCounted,
   StockReceived,
   UnitsConsumed,
   UnitsReleased,
@@ -19,16 +20,32 @@ export interface StockItemState {
   readonly shipped: number;
   readonly writtenOff: number;
   readonly returned: number;
+  /** The sum of all that counts have put right. */
+  readonly corrected: number;
+  /** When the newest count was taken; empty before the first. */
+  readonly countedAt: string;
 }
+
+/** How far the clock of whoever counts may run ahead of ours, in milliseconds. */
+const CLOCK_SKEW_MS = 5 * 60_000;
 
 const reject = rejecting<InventoryProblem>();
 
 export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
   category: 'stock',
   idKey: 'sku',
-  events: [StockReceived, StockAdjusted, UnitsReserved, UnitsReleased, UnitsConsumed],
-  initial: { onHand: 0, reserved: 0, received: 0, shipped: 0, writtenOff: 0, returned: 0 },
-  shape: 1,
+  events: [StockReceived, StockAdjusted, StockCounted, UnitsReserved, UnitsReleased, UnitsConsumed],
+  initial: {
+    onHand: 0,
+    reserved: 0,
+    received: 0,
+    shipped: 0,
+    writtenOff: 0,
+    returned: 0,
+    corrected: 0,
+    countedAt: '',
+  },
+  shape: 2,
   notFound: 'stock.not-found',
   alongside: stockLevelRow,
   evolve(state, event) {
@@ -37,6 +54,10 @@ export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
         return arrived(state, event.data.quantity);
       case 'StockAdjusted':
         return event.data.delta > 0 ? arrived(state, event.data.delta) : lost(state, -event.data.delta);
+      case 'StockCounted': {
+        const { delta, countedAt } = event.data;
+        return { ...state, corrected: state.corrected + delta, countedAt };
+      }
       case 'UnitsReserved':
         return { ...state, reserved: state.reserved + event.data.quantity };
       case 'UnitsReleased':
@@ -61,12 +82,37 @@ export const receiveStock =
 export const adjustStock =
   ({ data }: AdjustStock) =>
   (state: StockItemState): readonly StockItemEvent[] => {
-    if (available(state) + data.delta < 0) {
-      const detail = `${available(state)} of ${state.onHand} units are not reserved: ${-data.delta} cannot be written off`;
-      return reject('stock.insufficient', detail, { available: available(state) });
-    }
+    refuseWritingOffReserved(state, data.delta);
     return [new StockAdjusted(data)];
   };
+
+/**
+ * What was counted is compared with the books as they stood when it was, together with what earlier counts have put
+ * right since; what has moved since then stays moved. A count that was taken before the newest one says nothing new.
+ *
+ * @param then the books at the moment of the count; null when there were none
+ */
+export const countStock =
+  ({ data: { sku, counted, countedAt, reason }, by }: CountStock, then: StockItemState | null) =>
+  (state: StockItemState): readonly StockItemEvent[] => {
+    if (Date.parse(countedAt) > Date.parse(by.at) + CLOCK_SKEW_MS) {
+      return reject('stock.counted-in-future', `${countedAt} has not come yet: it is ${by.at}`);
+    }
+    if (countedAt < state.countedAt) return [];
+    const hasBooks = state.received > 0;
+    if (!then && hasBooks) return reject('stock.counted-before-books', `no books of ${sku} at ${countedAt}`);
+    const delta = counted - (then?.onHand ?? 0) - (state.corrected - (then?.corrected ?? 0));
+    if (delta === 0 && !hasBooks) return [];
+    refuseWritingOffReserved(state, delta);
+    const event = new StockCounted({ sku, counted, delta, countedAt });
+    return delta === 0 ? [event] : [event, new StockAdjusted({ sku, delta, reason })];
+  };
+
+function refuseWritingOffReserved(state: StockItemState, delta: number): void {
+  if (available(state) + delta >= 0) return;
+  const detail = `${available(state)} of ${state.onHand} units are not reserved: ${-delta} cannot be written off`;
+  reject('stock.insufficient', detail, { available: available(state) });
+}
 
 const arrived = (state: StockItemState, units: number): StockItemState => ({
   ...state,

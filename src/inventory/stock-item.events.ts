@@ -9,6 +9,17 @@ export class StockReceived extends event('StockReceived')<{
 /** A count that differed from the books: found units count as received, missing ones as written off. */
 export class StockAdjusted extends event('StockAdjusted')<{ sku: string; delta: number; reason: string }>() {}
 
+/**
+ * Somebody counted the shelf: `delta` units more than the books said they held at that moment. A StockAdjusted follows
+ * unless it is 0.
+ */
+export class StockCounted extends event('StockCounted')<{
+  sku: string;
+  counted: number;
+  delta: number;
+  countedAt: string;
+}>() {}
+
 interface Movement {
   readonly sku: string;
   readonly orderId: string;
@@ -21,4 +32,4 @@ export class UnitsReleased extends event('UnitsReleased')<Movement>() {}
 export class UnitsConsumed extends event('UnitsConsumed')<Movement>() {}
 
 export type UnitsMoved = UnitsReserved | UnitsReleased | UnitsConsumed;
-export type StockItemEvent = StockReceived | StockAdjusted | UnitsMoved;
+export type StockItemEvent = StockReceived | StockAdjusted | StockCounted | UnitsMoved;

@@ -1,0 +1,33 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Written } from '../platform/cqrs/command.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { EventLog } from '../platform/event-store/event-log.js';
+import { streamOf } from '../platform/event-store/recorded.js';
+import { CountStock } from './contract.js';
+import { countStock, stockItem, type StockItemState } from './stock-item.decider.js';
+
+/** The books of then are read after those of now: an append in between that belongs to then makes this one try again. */
+@CommandHandler(CountStock)
+export class CountStockHandler implements ICommandHandler<CountStock> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly log: EventLog,
+  ) {}
+
+  async execute(command: CountStock): Promise<Written<StockItemState>> {
+    const { data, by } = command;
+    await this.store.transact(by, async (unit) => {
+      const { state } = await unit.load(stockItem, data.sku);
+      const then = await this.booksAt(data.sku, data.countedAt);
+      const events = countStock(command, then)(state);
+      const after = unit.append(stockItem, data.sku, events);
+      if (events.length > 0 && by.alongside) unit.append(stockItem, data.sku, [], [by.alongside(after)]);
+    });
+    return this.store.load(stockItem, data.sku);
+  }
+
+  private async booksAt(sku: string, instant: string): Promise<StockItemState | null> {
+    const version = await this.log.versionAt(streamOf(stockItem.category, sku), instant);
+    return version === 0 ? null : (await this.store.load(stockItem, sku, { version })).state;
+  }
+}
