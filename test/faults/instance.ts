@@ -154,7 +154,7 @@ function signed(as: NonNullable<Call['as']>): Promise<string> {
     .setSubject(sub)
     .setIssuer('waybill')
     .setAudience('waybill')
-    .setExpirationTime('1h')
+    .setExpirationTime('1d')
     .sign(new TextEncoder().encode(SECRET));
 }
 

@@ -1,0 +1,36 @@
+/**
+ * `npm run chaos -- [--minutes 10] [--seed 7]`: the campaign of faults that `npm test` runs for some seconds, for as
+ * long as wanted. Prints the seed; the same seed chooses the same orders and faults.
+ */
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { install, root } from './start/build.mjs';
+
+const options = { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } };
+const number = (name, text) => {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  console.error(`--${name} wants a number above 0, not ${text}`);
+  process.exit(64);
+};
+const { values } = (() => {
+  try {
+    return parseArgs({ options });
+  } catch (error) {
+    console.error(`${error.message}\nusage: npm run chaos -- [--minutes 10] [--seed 7]`);
+    process.exit(64);
+  }
+})();
+const minutes = number('minutes', values.minutes);
+const seed = Math.trunc(number('seed', values.seed ?? 1 + Math.random() * 2 ** 31));
+
+if (await install()) console.log('installed the dependencies\n');
+console.log(`a campaign of ${minutes} min with seed ${seed}; again with: npm run chaos -- --seed ${seed}`);
+const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const child = spawn(process.execPath, [...flags, 'test/campaign'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, WAYBILL_CHAOS_SECONDS: String(minutes * 60), WAYBILL_CHAOS_SEED: String(seed) },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.once('exit', (code) => (process.exitCode = code ?? 1));

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '../../src/platform/core/ids.js';
+import { allRested, stocked, violations } from '../faults/orders.js';
+import { everyFault, faultPlan, strike } from './faults.js';
+import { letGo, shop, twice, wishes, type Witness } from './people.js';
+import { startRig, type Rig } from './rig.js';
+
+/** `npm run chaos` makes it longer and chooses the seed. */
+const seconds = Number(process.env['WAYBILL_CHAOS_SECONDS'] ?? 15);
+const seed = Number(process.env['WAYBILL_CHAOS_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+const isLong = seconds > 60;
+const manyLines = isLong ? 1_000 : 100;
+const SHOPPERS = 6;
+
+describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
+  const witness: Witness = { acknowledged: [], inexcusable: [] };
+  const struck = new Map<string, number>();
+  let rig: Rig;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    await stocked(rig.next(), 'HOT', 100_000);
+    await stocked(rig.next(), 'COLD', 100_000);
+    await stocked(rig.next(), 'RARE', 40);
+    for (let i = 0; i < manyLines; i += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, j) => stocked(rig.next(), `LINE-${i + j}`, 10_000)));
+    }
+  }, 180_000);
+  afterAll(() => rig?.close(), 60_000);
+
+  /** People shop while the work is under way. */
+  async function shopping(salt: number, work: () => Promise<void>): Promise<void> {
+    let isOver = false;
+    const queue = fc.sample(wishes(manyLines), { seed: seed + salt, numRuns: 20 * seconds });
+    const shopper = async (): Promise<void> => {
+      for (let wish = queue.pop(); wish && !isOver; wish = queue.pop()) await shop(rig.next, wish, witness);
+    };
+    const shoppers = Array.from({ length: SHOPPERS }, shopper);
+    await work();
+    isOver = true;
+    await Promise.all(shoppers);
+  }
+
+  /** Faults are over, operators let go of what waits for them, everything comes to its end. */
+  async function peace(): Promise<Record<string, number>> {
+    for (const { name } of await subscriptions())
+      await twice(rig.next(), `/v1/ops/subscriptions/${name}/resume`);
+    for (let quiet = 0, waited = 0; quiet < 8 && waited < 240; waited++) {
+      quiet = (await letGo(rig.next())) === 0 ? quiet + 1 : 0;
+      await sleep(500);
+    }
+    return allRested(rig.database, 120_000);
+  }
+
+  const subscriptions = async () =>
+    (await rig.next().call<{ items: { name: string }[] }>('GET', '/v1/ops/subscriptions')).body.items;
+
+  it(
+    'leaves every order at its end, nothing lost, doubled or unexplained',
+    async () => {
+      await shopping(1, async () => {
+        const end = performance.now() + seconds * 1_000;
+        const plan = fc.sample(faultPlan, { seed, numRuns: 4 * seconds });
+        const first = everyFault.map((name, which) => ({ name, which: which % 2, pauseMs: 100 }));
+        for (const fault of [...first, ...plan]) {
+          if (performance.now() > end && struck.size === everyFault.length) break;
+          await strike(rig, fault);
+          struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1);
+          await sleep(fault.pauseMs);
+        }
+      });
+      const ends = await peace();
+      expect([...struck.keys()].sort()).toEqual([...everyFault].sort());
+      expect(witness.inexcusable).toEqual([]);
+      expect(ends['shipped']).toBeGreaterThan(0);
+      expect(await lostOf(witness.acknowledged)).toEqual([]);
+      expect(await violations(rig.database)).toEqual([]);
+    },
+    (seconds + 600) * 1_000,
+  );
+
+  it(
+    'goes on after the log has lost its tail beneath living processes',
+    async () => {
+      await rig.remember();
+      const kept = [...witness.acknowledged];
+      await shopping(2, async () => {
+        await sleep(Math.max(3_000, seconds * 100));
+        await rig.goBack();
+        await sleep(Math.max(3_000, seconds * 100));
+      });
+      const after: Witness = { acknowledged: [], inexcusable: [] };
+      for (const sku of ['HOT', 'COLD']) {
+        const plain = { sku, quantity: 1, lines: 1, token: 'tok_ok', country: 'GB', postalCode: 'N1 7AA' };
+        for (let i = 0; i < 4; i++) await shop(rig.next, { ...plain, thenMs: 0, then: 'nothing' }, after);
+      }
+      await peace();
+      expect([...witness.inexcusable, ...after.inexcusable]).toEqual([]);
+      expect(await lostOf([...kept, ...after.acknowledged])).toEqual([]);
+      const shipped = await rig.database.query(
+        `select 1 from audit.orders where order_id = any ($1) and status = 'shipped'`,
+        [after.acknowledged],
+      );
+      expect([after.acknowledged.length, shipped.length]).toEqual([8, 8]);
+      expect(await violations(rig.database)).toEqual([]);
+      await stocked(rig.next(), `AFTER-${newId()}`, 1);
+    },
+    (seconds + 600) * 1_000,
+  );
+
+  async function lostOf(ids: readonly string[]): Promise<string[]> {
+    const rows = await rig.database.query<{ id: string }>(
+      `select id from unnest($1::uuid[]) as id where not exists (select from audit.orders where order_id = id)`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+});
