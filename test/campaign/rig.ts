@@ -15,6 +15,9 @@ import { startInstance, type Instance } from '../faults/instance.js';
 /** How far the second instance's clock is ahead, in milliseconds. */
 const CLOCK_AHEAD_MS = 7_200_000;
 
+/** What nobody will ever pay is given up within the campaign. */
+const impatient = { PAYMENT_PATIENCE_SECONDS: '8' };
+
 /** A PostgreSQL of its own with two instances on it, whose clocks are two hours apart. */
 export interface Rig {
   readonly url: string;
@@ -45,7 +48,7 @@ export async function startRig(): Promise<Rig> {
   // The driver tells the pool of each connection that the server ends; nobody else has to hear it here.
   (source.driver as unknown as { master: NodeJS.EventEmitter }).master.on('error', () => undefined);
   const start = (which: number): Promise<Instance> =>
-    startInstance(url, which === 1 ? { TEST_CLOCK_AHEAD_MS: String(CLOCK_AHEAD_MS) } : {});
+    startInstance(url, { ...impatient, TEST_CLOCK_AHEAD_MS: String(which * CLOCK_AHEAD_MS) });
   const instances = [await start(0), await start(1)];
   const up = async (): Promise<void> => {
     server = await startPostgres({ folder, port });
