@@ -35,6 +35,8 @@ export interface CommandContext {
    * position, or recognised as a repeat.
    */
   readonly onSettled?: (end: 'stored-with-row' | 'stored' | 'repeated', position?: number) => void;
+  /** Whether what led to the command still stands in the log; asked when its events are about to be stored. */
+  readonly stillHolds?: () => boolean;
 }
 
 /** One row for a statement that takes many: rows of a batch that name the same statement are written by one call. */

@@ -9,7 +9,15 @@ export class AppendSession {
   private readonly prepared = new Set<string>();
   private orphan: { pid: number; since: string } | undefined;
 
-  constructor(private readonly url: string) {}
+  /** @param greet asked of each new connection before anything is appended through it */
+  constructor(
+    private readonly url: string,
+    private readonly greet: (client: pg.Client) => Promise<void>,
+  ) {}
+
+  get isOpen(): boolean {
+    return this.connection !== undefined;
+  }
 
   /** For these appends; at once when there is nothing to wait for, so that a statement may be sent at once. */
   clientFor(appends: readonly Append[]): pg.Client | Promise<pg.Client> {
@@ -55,6 +63,7 @@ export class AppendSession {
         'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
       );
       this.orphan = rows[0];
+      await this.greet(client);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;

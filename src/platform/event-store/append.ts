@@ -30,6 +30,8 @@ export interface Append {
   readonly heads: readonly Head[];
   readonly events: readonly PreparedEvent[];
   readonly alongside: readonly AlongsideRow[];
+  /** @see CommandContext.stillHolds */
+  readonly stillHolds?: (() => boolean) | undefined;
 }
 
 export type AppendOutcome =

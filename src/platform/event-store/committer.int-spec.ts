@@ -120,4 +120,23 @@ describe('Appends of one moment', () => {
     await store.committer.appendLazily([row(101)]);
     expect(await store.database.query('select n from rows_of_spec where n = 101')).toHaveLength(1);
   });
+
+  it('that follow from what the log has lost behind a new connection are refused; others are stored', async () => {
+    let isIntact = true;
+    const forget = store.log.onRewritten(() => (isIntact = false));
+    const lost = append();
+    await store.committer.append(lost);
+    await store.database.query('alter table platform.events disable trigger user');
+    await store.database.query('delete from platform.events where command_id = $1', [lost.commandId]);
+    await store.database.query('alter table platform.events enable trigger user');
+    await store.database.query(
+      `select pg_terminate_backend(pid, 2000) from pg_stat_activity
+       where application_name = 'waybill-committer' and datname = current_database()`,
+    );
+    const [follower, stranger] = await all([append(fresh(), { stillHolds: () => isIntact }), append()]);
+    forget();
+    expect(isIntact).toBe(false);
+    expect(follower).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
+    expect(stranger).toMatchObject({ status: 'fulfilled', value: { kind: 'appended' } });
+  });
 });

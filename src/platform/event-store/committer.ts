@@ -26,6 +26,11 @@ export class StoreUnavailable extends Error {
 
 type Telling = () => void;
 
+interface Stored {
+  readonly position: number;
+  readonly id: string;
+}
+
 /**
  * The one committer of the process: appends that arrive while a flush is under way share the next one (group
  * commit, PERFORMANCE: one statement, one round trip, one flush for up to 256 appends).
@@ -39,6 +44,7 @@ export class Committer implements OnApplicationShutdown {
   private readonly queue: Waiting[] = [];
   private readonly takers = new Map<string, Taker>();
   private readonly session: AppendSession;
+  private newest: Stored | undefined;
   private flushing: Promise<void> | undefined;
   private closed = false;
 
@@ -46,7 +52,8 @@ export class Committer implements OnApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly signal: LogSignal,
   ) {
-    this.session = new AppendSession((dataSource.options as PostgresDataSourceOptions).url!);
+    const { url } = dataSource.options as PostgresDataSourceOptions;
+    this.session = new AppendSession(url!, (client) => this.isLogTheSame(client));
   }
 
   /**
@@ -112,9 +119,33 @@ export class Committer implements OnApplicationShutdown {
     return this.queue.splice(0, first < 0 ? this.queue.length : first);
   }
 
+  /** Behind a new connection may be another server, which has not got all that this process has stored. */
+  private async isLogTheSame(client: pg.Client): Promise<void> {
+    if (!this.newest) return;
+    const { position, id } = this.newest;
+    const { rowCount } = await client.query(
+      'select from platform.events where position = $1 and event_id = $2',
+      [position, id],
+    );
+    if (rowCount !== 0) return;
+    this.newest = undefined;
+    this.logger.error(`the log has lost the event ${id} at position ${position}, and what followed it`);
+    this.signal.rewritten();
+  }
+
+  private grown(position: number, { append: { events } }: Waiting): void {
+    const id = events.at(-1)?.id;
+    if (id !== undefined && position > (this.newest?.position ?? 0)) this.newest = { position, id };
+  }
+
   /** @returns what tells everybody how it ended */
-  private async store(batch: readonly Waiting[]): Promise<Telling> {
+  private async store(asked: readonly Waiting[]): Promise<Telling> {
+    let batch = asked;
     try {
+      // Only a new connection tells whether the log is still the one that led to these appends.
+      if (!this.session.isOpen) await this.session.clientFor([]);
+      batch = withFoundation(asked);
+      if (batch.length === 0) return () => undefined;
       // What may be in the log already must be asked for one by one.
       const together = batch.some(({ doubtful }) => doubtful) ? undefined : await this.storeTogether(batch);
       return together ?? (await this.storeOneByOne(batch));
@@ -145,6 +176,7 @@ export class Committer implements OnApplicationShutdown {
     let next = first ?? 0;
     for (const waiting of batch) {
       next += waiting.append.events.length;
+      this.grown(next - 1, waiting);
       waiting.settle({ kind: 'appended', position: next - 1 });
     }
     if (first !== null) this.signal.appended(next - 1);
@@ -165,7 +197,10 @@ export class Committer implements OnApplicationShutdown {
       if (outcome === 'ours') {
         void this.positionOf(waiting);
       } else {
-        if (outcome.kind === 'appended') last = Math.max(last, outcome.position);
+        if (outcome.kind === 'appended') {
+          last = Math.max(last, outcome.position);
+          this.grown(outcome.position, waiting);
+        }
         waiting.settle(outcome);
       }
     }
@@ -198,6 +233,15 @@ export class Committer implements OnApplicationShutdown {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return this.store(patient);
   }
+}
+
+/** Those whose cause still stands; the others are told that it is gone. */
+function withFoundation(batch: readonly Waiting[]): Waiting[] {
+  return batch.filter((waiting) => {
+    if (waiting.append.stillHolds?.() !== false) return true;
+    waiting.fail(new StoreUnavailable('the log has lost what led to this'));
+    return false;
+  });
 }
 
 const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;

@@ -8,6 +8,12 @@ import { Injectable } from '@nestjs/common';
 export class LogSignal {
   private readonly growth = new Set<(position: number) => void>();
   private readonly losses = new Set<() => void>();
+  private lost = 0;
+
+  /** Another number after each loss: what was read in one era may not stand in the log of the next. */
+  get era(): number {
+    return this.lost;
+  }
 
   /** @returns a function that ends the subscription */
   onAppended(listener: (position: number) => void): () => void {
@@ -26,6 +32,7 @@ export class LogSignal {
   }
 
   rewritten(): void {
+    this.lost++;
     for (const listener of this.losses) listener();
   }
 }

@@ -108,6 +108,7 @@ export class Unit {
       })),
       events: [...this.changes.values()].flatMap(({ events }) => events),
       alongside: this.alongside,
+      stillHolds: this.by.stillHolds,
     };
   }
 

@@ -5,12 +5,16 @@ import { leg } from '../core/saga-state.js';
 import type { Signal } from '../core/saga-signals.js';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
+import { LogSignal } from '../event-store/log-signal.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskPatience } from './task-patience.js';
 import { TaskStore, type Task } from './task-store.js';
 
 /** How often a timer looks whether its saga has heard enough. */
 const JUDGE_AGAIN_MS = 250;
+
+/** A task as it is tried in this era of the log. */
+type Attempt = Task & { readonly era: number };
 
 /** Does what one task asks for, and notes how it went. */
 @Injectable()
@@ -23,10 +27,12 @@ export class TaskWork {
     private readonly sagas: SagaRegistry,
     private readonly store: AggregateStore,
     private readonly commands: CommandBus,
+    private readonly signal: LogSignal,
   ) {}
 
   /** @param owner who holds the lease of the task */
-  async run(task: Task, owner: string): Promise<void> {
+  async run(stored: Task, owner: string): Promise<void> {
+    const task = { ...stored, era: this.signal.era };
     try {
       if (task.kind === 'timeout') await this.judge(task, owner);
       else await this.execute(task, owner);
@@ -37,7 +43,7 @@ export class TaskWork {
     }
   }
 
-  private async judge(task: Task, owner: string): Promise<void> {
+  private async judge(task: Attempt, owner: string): Promise<void> {
     if (await this.tasks.hasHeard(task, `${task.saga}.saga`)) {
       await this.tell(task, { kind: 'timeout', step: task.step });
       return this.tasks.executed(task, owner);
@@ -46,7 +52,7 @@ export class TaskWork {
     return this.tasks.again(task, { delayMs: JUDGE_AGAIN_MS, detail, kind: 'broken' });
   }
 
-  private async execute(task: Task, owner: string): Promise<void> {
+  private async execute(task: Attempt, owner: string): Promise<void> {
     if (task.is_watched && !(await this.isOpen(task))) return this.tasks.over(task, owner);
     if (task.is_watched) {
       this.logger.warn(`${task.saga}-${task.saga_id} has not heard the end of ${task.step}: sent again`);
@@ -57,14 +63,14 @@ export class TaskWork {
   }
 
   /** Whether the saga still waits for the end of the step. */
-  private async isOpen({ saga, saga_id: id, step, direction, attempt }: Task): Promise<boolean> {
+  private async isOpen({ saga, saga_id: id, step, direction, attempt }: Attempt): Promise<boolean> {
     if (direction === 'tell') return true;
     const { state } = await this.store.load(this.sagas.get(saga).decider, id);
     const waiting = leg(state, step, direction);
     return waiting?.state === 'started' && waiting.attempt === attempt;
   }
 
-  private async failed(task: Task, error: unknown): Promise<void> {
+  private async failed(task: Attempt, error: unknown): Promise<void> {
     const { setback, trouble } = this.patience.decide(task, error);
     if (trouble) {
       this.logger.error(
@@ -75,19 +81,20 @@ export class TaskWork {
     if (setback) await this.tasks.again(task, setback);
   }
 
-  private async tell(task: Task, input: Signal): Promise<void> {
+  private async tell(task: Attempt, input: Signal): Promise<void> {
     const saga = this.sagas.get(task.saga);
     // The tokens of a saga's stream are those of the lease under which it hears events; a task has a lease of its own.
     const { fencingToken: _, ...by } = this.context(task, derivedId(task.id, `${input.kind}:${task.fence}`));
     await this.store.transact(by, (unit) => saga.signal(unit, task.saga_id, input));
   }
 
-  private context(task: Task, commandId = task.id): CommandContext {
+  private context(task: Attempt, commandId = task.id): CommandContext {
     return systemContext(task.saga, {
       commandId,
       correlationId: task.correlation_id,
       causationId: task.cause,
       fencingToken: task.fence,
+      stillHolds: () => task.era === this.signal.era,
     });
   }
 }
