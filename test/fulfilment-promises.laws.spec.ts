@@ -8,9 +8,7 @@ import { CancelOrder, ChangeShippingAddress, DeliverOrder } from '../src/orders/
 import * as orders from '../src/orders/order.decider.js';
 import { OrderConfirmed, OrderCreated } from '../src/orders/order.events.js';
 import { IsInFulfilment, IssueRefund } from '../src/payments/contract.js';
-import type { PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
 import { IssueRefundHandler } from '../src/payments/issue-refund.handler.js';
-import { payment } from '../src/payments/payment.decider.js';
 import { RefundPaymentHandler } from '../src/payments/refund-payment.handler.js';
 import { Refunds } from '../src/payments/refunds.js';
 import { TakePaymentHandler } from '../src/payments/take-payment.handler.js';
@@ -22,119 +20,11 @@ import { Outside } from '../src/platform/outside/outside.js';
 import { Saga } from '../src/platform/sagas/saga.js';
 import { SagaRegistry } from '../src/platform/sagas/saga-registry.js';
 import { CancelShipmentHandler } from '../src/shipping/cancel-shipment.handler.js';
-import type { Carrier, ParcelRequest } from '../src/shipping/carrier/carrier.js';
 import { DispatchShipmentHandler } from '../src/shipping/dispatch-shipment.handler.js';
+import { address, money, StoryCarrier, StoryGateway } from './fulfilment-story.js';
 import { Led, Streams, type Task } from './fulfilment-world.js';
 
-const money = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
-const address = (postalCode: string) => ({
-  name: 'Ada',
-  line1: '1 St',
-  city: 'London',
-  postalCode,
-  country: 'GB',
-});
 const lines = [{ sku: 'MUG', quantity: 2 }];
-
-type Parcel = { state: 'accepted' | 'pending' | 'refused' | 'cancelled'; to?: string; isGone?: boolean };
-
-/** A carrier that does what the story says, and keeps by key what it did first. */
-class StoryCarrier implements Carrier {
-  readonly parcels = new Map<string, Parcel>();
-  weather: 'fine' | 'down' | 'replies get lost' = 'fine';
-  next: Parcel['state'] = 'accepted';
-
-  async send({ key, address: { postalCode } }: ParcelRequest): Promise<unknown> {
-    if (this.weather === 'down') throw new Error('503');
-    if (!this.parcels.has(key)) this.parcels.set(key, { state: this.next, to: postalCode });
-    if (this.weather === 'replies get lost') throw new Error('no reply');
-    return this.find(key);
-  }
-
-  find(key: string): Promise<unknown> {
-    if (this.weather === 'down') return Promise.reject(new Error('503'));
-    const parcel = this.parcels.get(key);
-    const more =
-      parcel?.state === 'accepted' ? { carrier: 'Post', trackingNumber: `T${key}` } : { detail: 'no' };
-    return Promise.resolve({ outcome: parcel?.state ?? 'not-found', key, ...more });
-  }
-
-  async cancel(key: string): Promise<unknown> {
-    if (this.weather === 'down') throw new Error('503');
-    const parcel = this.parcels.get(key);
-    if (parcel?.isGone) return { outcome: 'too-late', key, detail: 'on a plane' };
-    if (parcel?.state === 'refused') return this.find(key);
-    this.parcels.set(key, { ...parcel, state: 'cancelled' });
-    return { outcome: 'cancelled', key };
-  }
-
-  /** What is under way leaves for good. */
-  depart(): void {
-    for (const parcel of this.parcels.values()) {
-      if (parcel.state === 'accepted' || parcel.state === 'pending') parcel.isGone = true;
-    }
-  }
-
-  heal(): void {
-    this.weather = 'fine';
-    this.next = 'accepted';
-    for (const parcel of this.parcels.values()) if (parcel.state === 'pending') parcel.state = 'accepted';
-  }
-
-  get live(): Parcel[] {
-    return [...this.parcels.values()].filter(({ state }) => state === 'accepted' || state === 'pending');
-  }
-}
-
-/** The same for money. */
-class StoryGateway implements PaymentGateway {
-  private readonly charges = new Map<string, 'captured' | 'declined' | 'pending' | 'cancelled'>();
-  private readonly refunds = new Map<string, number>();
-  weather: 'fine' | 'down' = 'fine';
-  next: 'captured' | 'declined' | 'pending' | 'cancelled' = 'captured';
-
-  charge({ key }: { key: string }): Promise<unknown> {
-    if (this.weather === 'fine' && !this.charges.has(key)) this.charges.set(key, this.next);
-    return this.findCharge(key);
-  }
-
-  findCharge(key: string): Promise<unknown> {
-    if (this.weather === 'down') return Promise.reject(new Error('503'));
-    const more = { reference: 'ch', amount: money(2_500), code: 'declined', detail: 'no' };
-    return Promise.resolve({ outcome: this.charges.get(key) ?? 'not-found', key, ...more });
-  }
-
-  cancel(key: string): Promise<unknown> {
-    if (this.weather === 'down') return Promise.reject(new Error('503'));
-    const charge = this.charges.get(key);
-    if (charge === undefined || charge === 'pending') this.charges.set(key, 'cancelled');
-    return this.findCharge(key);
-  }
-
-  refund({ key, amount }: { key: string; amount: { amountMinor: number } }): Promise<unknown> {
-    if (this.weather === 'fine') this.refunds.set(key, amount.amountMinor);
-    return this.findRefund(key);
-  }
-
-  findRefund(key: string): Promise<unknown> {
-    if (this.weather === 'down') return Promise.reject(new Error('503'));
-    const amount = this.refunds.get(key);
-    if (amount === undefined) return Promise.resolve({ outcome: 'not-found', key });
-    return Promise.resolve({ outcome: 'refunded', key, reference: 're', amount: money(amount) });
-  }
-
-  heal(): void {
-    this.weather = 'fine';
-    this.next = 'captured';
-    for (const [key, state] of this.charges) if (state === 'pending') this.charges.set(key, 'captured');
-  }
-
-  /** What we have of the customer's money. */
-  get kept(): number {
-    const taken = [...this.charges.values()].filter((state) => state === 'captured').length * 2_500;
-    return [...this.refunds.values()].reduce((left, amount) => left - amount, taken);
-  }
-}
 
 class World {
   readonly streams = new Streams();
@@ -145,6 +35,9 @@ class World {
   readonly led: Led;
   stock: 'free' | 'reserved' | 'released' | 'consumed' = 'free';
   answers: [state: string, command: string, answer: string][] = [];
+  /** Where the parcel must go, because the order said yes while the carrier had not got it. */
+  wanted: string | undefined;
+  private readonly hanging: Promise<void>[] = [];
   private readonly handlers;
   private readonly issue: IssueRefundHandler;
 
@@ -158,7 +51,9 @@ class World {
     const world = (name: string) => new Outside({ name, deadlineMs: 1_000, restMs: 0 });
     const bank = world('payment-gateway');
     const refunds = new Refunds(store, this.gateway, bank);
-    const inFulfilment = new IsInFulfilmentHandler(store, registry);
+    const inFulfilment = new IsInFulfilmentHandler(store, registry, {
+      execute: () => this.streams.load(orders.order, this.orderId),
+    } as never);
     this.issue = new IssueRefundHandler(store, refunds, (id) => inFulfilment.execute(new IsInFulfilment(id)));
     const post = world('carrier');
     this.handlers = {
@@ -187,7 +82,18 @@ class World {
     const open = [...this.led.tasks.values()];
     const task = open[n % Math.max(1, open.length)];
     if (!task) return;
-    if (task.kind === 'timeout') return this.judge(task);
+    return task.kind === 'timeout' ? this.judge(task) : this.carryOut(task);
+  }
+
+  /** A process that hangs at the carrier is left behind; it may wake up any time. */
+  private async carryOut(task: Task): Promise<void> {
+    const run = this.finish(task);
+    if (!this.carrier.holds) return run;
+    this.hanging.push(run);
+    await Promise.race([run, new Promise((resolve) => setTimeout(resolve, 1))]);
+  }
+
+  private async finish(task: Task): Promise<void> {
     await this.execute(task).then(
       () => task.direction === 'tell' && this.led.tasks.delete(task.id),
       (error: unknown) => {
@@ -209,14 +115,17 @@ class World {
     this.answers.push([before, name, answer]);
   }
 
-  changeAddress(postalCode: string): Promise<void> {
+  async changeAddress(postalCode: string): Promise<void> {
     const command = new ChangeShippingAddress(
       { orderId: this.orderId, shippingAddress: address(postalCode) },
       systemContext('law'),
     );
-    return this.command('ChangeShippingAddress', () =>
+    const isOpen = !this.streams.log.some(({ event }) => event.type === 'ShipmentDispatched');
+    await this.command('ChangeShippingAddress', () =>
       this.decide(command, orders.changeShippingAddress(command)),
     );
+    const [state, , answer] = this.answers.at(-1)!;
+    if (answer === 'done') this.wanted = isOpen && state !== 'being cancelled' ? postalCode : undefined;
   }
 
   cancel(): Promise<void> {
@@ -234,10 +143,19 @@ class World {
     await this.decide(command, orders.deliverOrder(command)).catch(() => undefined);
   }
 
+  /** All is heard, and every command is sent once. */
+  async pass(): Promise<void> {
+    while (this.led.isDeaf) this.led.hear();
+    const open = [...this.led.tasks.values()].filter(({ kind }) => kind === 'command');
+    for (const task of open) await this.carryOut(task);
+  }
+
   /** The weather is fine again, and everything is given the time it needs. */
   async rest(): Promise<void> {
     this.carrier.heal();
     this.gateway.heal();
+    this.carrier.release();
+    await Promise.all(this.hanging);
     for (let round = 0; round < 60; round++) {
       while (this.led.isDeaf) this.led.hear();
       if (this.led.tasks.size === 0) return;
@@ -314,7 +232,7 @@ function promised(): (command: string, state: string) => string[] {
   return (command, state) => {
     const cell = table.find(([name]) => name === command)?.[states.indexOf(state)] ?? '';
     return cell
-      .replace(/[¹²³]/g, '')
+      .replace(/[¹²³⁴]/g, '')
       .split(' or ')
       .map((answer) => answer.trim());
   };
@@ -322,6 +240,7 @@ function promised(): (command: string, state: string) => string[] {
 
 type Deed = (world: World) => void | Promise<void>;
 const deeds: Record<string, Deed> = {
+  'time passes': (world) => world.pass(),
   'the saga hears': ({ led }) => led.hear(),
   'work is done': (world) => world.work(0),
   'other work is done': (world) => world.work(1),
@@ -337,6 +256,8 @@ const deeds: Record<string, Deed> = {
   'the carrier takes its time': ({ carrier }) => void (carrier.next = 'pending'),
   'the carrier will refuse': ({ carrier }) => void (carrier.next = 'refused'),
   'the carrier will cancel': ({ carrier }) => void (carrier.next = 'cancelled'),
+  'replies of the carrier stay on their way': ({ carrier }) => void (carrier.holds = true),
+  'a process wakes up': ({ carrier }) => carrier.release(),
   'the gateway is down': ({ gateway }) => void (gateway.weather = 'down'),
   'the gateway is back': ({ gateway }) => void (gateway.weather = 'fine'),
   'the gateway takes its time': ({ gateway }) => void (gateway.next = 'pending'),
@@ -347,7 +268,7 @@ const deeds: Record<string, Deed> = {
 
 describe('The promises of an order on its way', () => {
   const mayAnswer = promised();
-  const usual = ['the saga hears', 'work is done', 'other work is done'];
+  const usual = ['time passes', 'the saga hears', 'work is done', 'other work is done'];
   const deed = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...usual) },
     fc.constantFrom(...Object.keys(deeds)),
@@ -356,7 +277,7 @@ describe('The promises of an order on its way', () => {
   it('hold in every order of arrival', async () => {
     const ends = new Map<string, number>();
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 60 }), async (story) => {
+      fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 50 }), async (story) => {
         const world = new World();
         for (const name of story) await deeds[name]!(world);
         for (const [state, command, answer] of world.answers) {
@@ -370,24 +291,24 @@ describe('The promises of an order on its way', () => {
         restsWhole(world);
         ends.set(world.shown, (ends.get(world.shown) ?? 0) + 1);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 2_000 },
     );
     // A law about what never came to pass says nothing.
     expect([...ends.keys()].sort()).toEqual(['cancelled', 'delivered', 'shipped']);
   });
 });
 
-function restsWhole({ led, order, carrier, gateway, stock, answers }: World): void {
+function restsWhole({ led, order, carrier, gateway, stock, answers, wanted }: World): void {
   expect([led.state.status, led.tasks.size]).toEqual([led.state.ended, 0]);
   const givenBack = answers.filter(([, command, answer]) => command === 'IssueRefund' && answer === 'done');
   if (order.status === 'cancelled') {
     expect([carrier.live, gateway.kept]).toEqual([[], 0]);
     expect(stock === 'released' || stock === 'free').toBe(true);
-    expect(givenBack).toEqual([]);
     return;
   }
   expect(order.status).toMatch(/shipped|delivered/);
   expect(carrier.live.map(({ to }) => to)).toEqual([order.shippingAddress.postalCode]);
+  if (wanted && !carrier.hasLeft) expect(order.shippingAddress.postalCode).toBe(wanted);
   expect(stock).toBe('consumed');
   if (givenBack.length === 0) expect(gateway.kept).toBe(2_500);
   for (const [state] of givenBack) expect(state).toMatch(/shipped|delivered/);
