@@ -149,7 +149,7 @@ export class StreamLoader {
 
   private async versionAt(stream: string, { version = NEWEST, asOf }: Point): Promise<number> {
     const [row] = await this.database.query<{ version: number }>(
-      'select platform.version_at($1, $2) as version',
+      'select platform.version_as_of($1, $2) as version',
       [stream, asOf],
     );
     return Math.min(version, row!.version);

@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * `platform.version_at(stream, moment)`: the version a stream had when it was that late by the database's clock, 0 when
+ * `platform.version_as_of(stream, moment)`: the version a stream had when it was that late by the database's clock, 0 when
  * it did not exist yet. Found by halving, so that long streams cost no more than short ones.
  */
 export class VersionAt1763800006003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create function platform.version_at(stream text, moment timestamptz) returns int
+      create function platform.version_as_of(stream text, moment timestamptz) returns int
       language plpgsql stable as $$
       declare
         known int := 0;
