@@ -47,9 +47,9 @@ export function searchFor(filter: EventFilter, before: Before | undefined, limit
 
 const OF_STREAM = `
   select ${EVENT_COLUMNS} from platform.events
-  where (stream_id, version) >= ($1::text, case when $3::timestamptz is null then 1 else platform.version_at($1, $3) end)
+  where (stream_id, version) >= ($1::text, case when $3::timestamptz is null then 1 else platform.version_since($1, $3) end)
     and (stream_id, version) < ($1::text,
-      least($2::int, case when $4::timestamptz is null then 2147483647 else platform.version_at($1, $4) end))
+      least($2::int, case when $4::timestamptz is null then 2147483647 else platform.version_since($1, $4) end))
   order by stream_id desc, version desc limit $5`;
 
 const OF_TYPE = `

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Where an instant lies in the log, and in one stream of it. Events are recorded in the order of their positions, so it
  * is found by halving, without an index that every append would have to pay for.
  *
- * `platform.position_at(at)` is the first position recorded at or after the instant, `platform.version_at(stream, at)`
+ * `platform.position_at(at)` is the first position recorded at or after the instant, `platform.version_since(stream, at)`
  * the first such version; one more than the last where there is none.
  */
 export class TimeInTheLog1763800002003 implements MigrationInterface {
@@ -33,7 +33,7 @@ export class TimeInTheLog1763800002003 implements MigrationInterface {
         return low;
       end $$`);
     await runner.query(`
-      create function platform.version_at(stream text, at timestamptz) returns int language plpgsql stable as $$
+      create function platform.version_since(stream text, at timestamptz) returns int language plpgsql stable as $$
       declare
         low int := 1;
         high int;
