@@ -9,6 +9,7 @@ import { demoCustomerId, demoOtherCustomerId, demoToken } from '../src/platform/
 import { connectKafka } from '../src/platform/kafka/kafka.module.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { testDatabase } from '../src/platform/testing/database.js';
+import { Documented } from './http/documented.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -59,6 +60,7 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
   await connectKafka(app);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const tokens = await tokensOf(config);
+  const documented = new Documented(app, config);
   return {
     app,
     config,
@@ -67,7 +69,11 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
     customerId: demoCustomerId,
     otherCustomerId: demoOtherCustomerId,
     database: app.get(Database),
-    send: (method, path, options) => send({ url, tokens }, method, path, options),
+    send: async (method, path, options) => {
+      const reply = await send({ url, tokens }, method, path, options);
+      documented.admit(method, path, reply.status);
+      return reply;
+    },
     close: async () => {
       await app.close();
       await own?.drop();

@@ -1,8 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { isClosable } from './pages.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
   'x-writes'?: boolean;
   'x-roles'?: unknown;
+  'x-shows-version'?: boolean;
 };
 
 const schema = {
@@ -34,21 +36,35 @@ const schema = {
   },
 };
 
-const titles: Readonly<Record<number, string>> = {
+/** What any request may be answered with, because it can happen before anybody looks at what it asks for. */
+const always: Readonly<Record<number, string>> = {
   400: 'The request does not fit the schema, or cannot be read',
-  401: 'No valid token',
-  403: 'The role may not do this',
-  404: 'It does not exist, or it is not yours',
-  409: 'It does not fit the present state, or the same request is still running',
-  412: 'If-Match names another version than the present one',
-  413: 'The body is too large',
-  415: 'Not JSON',
-  422: 'The Idempotency-Key was used for another request',
+  408: 'The request did not arrive in time',
+  412: 'If-Match names another version than the present one, or Min-Event-Position one that the log has not come to',
+  414: 'The address is too long',
   429: 'Too many requests; see Retry-After',
+  431: 'The headers are too large',
+  500: 'Something went wrong on our side; `errorId` names it',
   503: 'Not now; see Retry-After',
 };
+const closed = { 401: 'No valid token', 403: 'The role may not do this' };
+const single = { 404: 'It does not exist, or it is not yours' };
+const writing = {
+  409: 'It does not fit the present state, or the same request is still running',
+  413: 'The body is too large',
+  415: 'Not JSON in UTF-8',
+  422: 'It asks for what cannot be, or the Idempotency-Key was used for another request',
+};
 
-/** Adds to each operation the problems that it can answer with, beyond those its controller declares. */
+const optionalKey = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description: 'Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect',
+  schema: { type: 'string' as const },
+};
+
+/** Adds to each operation what this server can answer it with, beyond what its controller declares. */
 export function documentProblems(document: OpenAPIObject): OpenAPIObject {
   document.components = {
     ...document.components,
@@ -57,26 +73,31 @@ export function documentProblems(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = item[method] as Operation | undefined;
-      if (operation) operation.responses = { ...problemsOf(operation, path, method), ...operation.responses };
+      if (operation) complete(operation, path, method !== 'get');
     }
   }
   return document;
 }
 
-function problemsOf(operation: Operation, path: string, method: string): Operation['responses'] {
-  const writes = method !== 'get';
-  const open = JSON.stringify(operation['x-roles']) === '["public"]';
-  const keyed = JSON.stringify(operation.parameters ?? []).includes('"Idempotency-Key"');
-  const statuses = [
-    400,
-    ...(open ? [] : [401, 403, 429]),
-    ...(path.includes('{') ? [404] : []),
-    ...(writes ? [409, 412] : []),
-    ...(operation.requestBody ? [413, 415] : []),
-    ...(keyed ? [422] : []),
-    503,
-  ];
-  return Object.fromEntries(statuses.map((status) => [status, problemResponse(titles[status]!)]));
+function complete(operation: Operation, path: string, writes: boolean): void {
+  const isOpen = JSON.stringify(operation['x-roles']) === '["public"]';
+  const hidden = isClosable(path);
+  const described = {
+    ...always,
+    ...(isOpen ? {} : closed),
+    ...(path.includes('{') || hidden ? single : {}),
+    ...(writes ? writing : {}),
+  };
+  const problems = Object.entries(described).map(([status, words]) => [status, problemResponse(words)]);
+  operation.responses = {
+    ...(Object.fromEntries(problems) as Operation['responses']),
+    ...operation.responses,
+  };
+  if (operation['x-shows-version'])
+    operation.responses['304'] = { description: 'You have this version already' };
+  const parameters = (operation.parameters ??= []);
+  const hasKey = parameters.some((parameter) => 'name' in parameter && parameter.name === optionalKey.name);
+  if (writes && !hasKey) parameters.push(optionalKey);
 }
 
 const problemResponse = (description: string) => ({

@@ -12,7 +12,7 @@ What goes wrong is an RFC 9457 problem document; its \`type\` leads to a page th
 /** OpenAPI 3.1 at /openapi.json and Swagger UI at /docs, from the schemas that validate. */
 export function serveDocs(app: NestFastifyApplication, config: Config): void {
   let document: OpenAPIObject | undefined;
-  const factory = () => (document ??= describe(app, config));
+  const factory = () => (document ??= describeApi(app, config));
   SwaggerModule.setup('docs', app, factory, {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
@@ -34,7 +34,8 @@ export function serveDocs(app: NestFastifyApplication, config: Config): void {
   });
 }
 
-function describe(app: NestFastifyApplication, config: Config): OpenAPIObject {
+/** The document for what this application serves. */
+export function describeApi(app: NestFastifyApplication, config: Config): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
     .setTitle('Waybill')

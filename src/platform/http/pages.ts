@@ -9,6 +9,9 @@ import { nothingHere, RouteTable } from './route-table.js';
 export const METRICS = '/metrics';
 const docs = ['/docs', '/openapi.', '/asyncapi', '/contracts/'];
 
+/** Whether settings can hide a route from strangers. */
+export const isClosable = (route: string): boolean => docs.some((start) => route.startsWith(start));
+
 /** Who may see what describes the API and what is measured: everybody, or in production only callers with a token. */
 @Injectable()
 export class Pages {
@@ -32,8 +35,7 @@ export class Pages {
   admit(request: FastifyRequest): void {
     const { url: route } = request.routeOptions;
     if (request.is404 || route === undefined) throw this.routes.nothingAt(request.method, pathOf(request));
-    const describes = docs.some((start) => route.startsWith(start));
-    if (describes && !this.docsArePublic && !request.call.caller) throw nothingHere();
+    if (isClosable(route) && !this.docsArePublic && !request.call.caller) throw nothingHere();
     if (this.metricsArePublic || route !== METRICS) return;
     if (callerOf(request).role === 'customer') throw new Rejection('forbidden', 'customers may not do this');
   }

@@ -56,6 +56,7 @@ export function ReadReply<State>(view: (loaded: Shown<State>) => object): Handle
   return applyDecorators(
     SetMetadata(READ, view),
     ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag you already have' }),
+    ApiExtension('x-shows-version', true),
   );
 }
 
