@@ -45,6 +45,8 @@ import { SimulatedCarrier1763700001401 } from './shipping/migrations/17637000014
 import { EventsByType1763800002002 } from './platform/event-store/migrations/1763800002002-events-by-type.js';
 import { TimeInTheLog1763800002003 } from './platform/event-store/migrations/1763800002003-time-in-the-log.js';
 import { SagasByChange1763800002004 } from './platform/sagas/migrations/1763800002004-sagas-by-change.js';
+import { Retention1763800002005 } from './platform/retention/migrations/1763800002005-retention.js';
+import { EndedRows1763800002006 } from './platform/retention/migrations/1763800002006-ended-rows.js';
 import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
@@ -88,6 +90,8 @@ export const migrations: readonly MigrationClass[] = [
   EventsByType1763800002002,
   TimeInTheLog1763800002003,
   SagasByChange1763800002004,
+  Retention1763800002005,
+  EndedRows1763800002006,
   SearchWords1763800004000,
   OrderBytes1763800004001,
   UnpaidOrders1763800004002,

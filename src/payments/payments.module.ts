@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
 import { Database } from '../platform/event-store/database.js';
+import { retains } from '../platform/retention/policy.js';
+import { chargeRetention } from './gateway/charge-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
@@ -49,6 +51,7 @@ import { TakePaymentHandler } from './take-payment.handler.js';
         return asking ? new KafkaGateway(asking) : absentGateway;
       },
     },
+    ...chargeRetention.map(retains),
     registersProblems(problems),
     needsAttention({ inject: [Database], useFactory: refundTroubles }),
   ],

@@ -13,6 +13,7 @@ import { MIGRATION_NAMES } from './http/health.controller.js';
 import { InstallationModule } from './installation/installation.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
@@ -48,6 +49,7 @@ export class PlatformModule {
         SagasModule,
         HttpModule,
         OpsModule,
+        RetentionModule,
         TelemetryModule,
         InstallationModule,
         ActivitiesModule.with(does.activities),

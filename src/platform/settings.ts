@@ -31,6 +31,8 @@ const whole = (min: number, max: number, standard: number, about: string) => ({
   example: String(standard),
   about,
 });
+const days = (min: number, standard: number, about: string) =>
+  whole(min, 36_500, standard, `days of retention ${about}${min === 0 ? '; 0 keeps all' : ''}`);
 const milliseconds = (standard: number, about: string) => whole(1, 3_600_000, standard, about);
 const choice = <const Name extends string>(
   names: readonly Name[],
@@ -265,6 +267,29 @@ export const settings = {
     'how long a subscription may stay paused before it is on the attention list',
   ),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
+
+  RETENTION_PUBLISHED_DAYS: days(0, 30, 'for partition and offset of what was published'),
+  RETENTION_INBOX_DAYS: days(
+    8,
+    90,
+    'for records taken from Kafka; must be longer than their topics keep them',
+  ),
+  RETENTION_ANSWERS_DAYS: days(1, 2, 'for answers of outside services that nobody fetched'),
+  RETENTION_DEAD_LETTERS_DAYS: days(0, 90, 'for dead letters that are resolved'),
+  RETENTION_PARKED_DAYS: days(0, 30, 'for parked events that were delivered in the end'),
+  RETENTION_SAGA_ATTEMPTS_DAYS: days(0, 90, 'for how often steps of ended sagas were tried'),
+  RETENTION_IDEMPOTENCY_DAYS: days(
+    2,
+    2,
+    'for answers under an Idempotency-Key; they are repeated for 48 hours',
+  ),
+  RETENTION_RATE_LIMITS_DAYS: days(1, 1, 'for counts of requests'),
+  RETENTION_REBUILDS_DAYS: days(0, 365, 'for rebuilds, but the newest of each model'),
+  RETENTION_SIMULATOR_DAYS: days(
+    0,
+    365,
+    'for the journals of the simulators; what is older cannot be refunded there',
+  ),
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
+import { retains } from '../platform/retention/policy.js';
+import { parcelRetention } from './carrier/parcel-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
@@ -36,6 +38,7 @@ import { ShipmentsLive } from './shipments.live.js';
         return asking ? new KafkaCarrier(asking) : absentCarrier;
       },
     },
+    retains(parcelRetention),
     registersProblems(problems),
   ],
 })

@@ -56,6 +56,7 @@ const lists = [
   '/v1/ops/parked',
   '/v1/ops/events',
   '/v1/ops/dead-letters',
+  '/v1/ops/retention',
   '/v1/simulator/charges',
   '/v1/simulator/parcels',
 ];

@@ -1,11 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { PartOf, type Background } from '../activities/activity.js';
+import { Injectable } from '@nestjs/common';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import type { Intent } from './idempotency.js';
 import type { Answer } from './replies.js';
-
-const PURGE_EVERY_MS = 3_600_000;
 
 /** An answer that was given before. */
 export interface Kept extends Answer {
@@ -20,22 +17,9 @@ export type Known = { readonly kept: Kept } | { readonly kept: undefined; readon
 type KeptRow = Kept & { readonly found: boolean };
 
 /** The answers of the last 48 hours, by caller, route and key. */
-@PartOf('housekeeping')
 @Injectable()
-export class IdempotencyRecords implements Background {
-  private readonly logger = new Logger(IdempotencyRecords.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class IdempotencyRecords {
   constructor(private readonly database: Database) {}
-
-  start(): void {
-    this.timer = setInterval(() => void this.purge(), PURGE_EVERY_MS);
-    this.timer.unref();
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
 
   async find({ principal, route, key, commandId }: Intent): Promise<Known> {
     const [row] = await this.database.query<KeptRow>(FIND, [principal, route, key, commandId]);
@@ -57,17 +41,6 @@ export class IdempotencyRecords implements Background {
     const row = { ...intent, ...answer, resourceId: null, position };
     const stored = await this.database.query(KEEP, [JSON.stringify([row])]);
     return stored.length > 0;
-  }
-
-  /** Forgets expired answers; that the work was done stays known for ever, by its command id. */
-  async purge(): Promise<void> {
-    try {
-      let gone: object[];
-      do gone = await this.database.query(PURGE);
-      while (gone.length > 0);
-    } catch (error) {
-      this.logger.warn({ msg: 'expired idempotency records could not be removed, later then', err: error });
-    }
   }
 }
 
@@ -96,7 +69,3 @@ const KEEP_WITH_EVENTS = `${INSERT}
   on conflict (principal, route, key) do update set fingerprint = excluded.fingerprint, status = excluded.status,
     body = excluded.body, location = excluded.location, etag = excluded.etag, resource_id = excluded.resource_id,
     position = excluded.position, completed_at = clock_timestamp(), expires_at = excluded.expires_at`;
-
-const PURGE = `
-  delete from platform.idempotency where ctid = any (array(
-    select ctid from platform.idempotency where expires_at <= now() limit 5000)) returning 1`;

@@ -71,3 +71,15 @@ export const liveViewsCut = new Counter({
   labelNames: ['reason'] as const,
   registers,
 });
+export const retentionDeleted = new Counter({
+  name: 'waybill_retention_deleted_total',
+  help: 'Rows that had served their time and were removed by this instance',
+  labelNames: ['table'] as const,
+  registers,
+});
+export const retentionFailed = new Counter({
+  name: 'waybill_retention_failed_total',
+  help: 'Tables that could not be tidied, later then',
+  labelNames: ['table'] as const,
+  registers,
+});

@@ -1,0 +1,38 @@
+import type { Provider } from '@nestjs/common';
+import type { Config } from '../config.js';
+import { Retention } from './retention.js';
+
+/** A table whose rows have an end, and which of them nobody has a promise about any more. */
+export interface RetentionPolicy {
+  /** The table, as operators see it. */
+  readonly name: string;
+  /** How many days a row is kept after it has served its time; 0 keeps all. */
+  days(config: Config): number;
+  /** A constant `delete` of at most $2 rows that ended more than $1 days ago. Never one that is still open. */
+  readonly remove: string;
+  /** A constant `select` of when the oldest row that counts came to be, as `oldest`. */
+  readonly oldest: string;
+}
+
+/** A line of a module whose tables grow: `retains(policy)`. */
+export const retains = (policy: RetentionPolicy): Provider => ({
+  provide: Symbol(`retention of ${policy.name}`),
+  inject: [Retention],
+  useFactory: (retention: Retention) => {
+    retention.add(policy);
+    return policy;
+  },
+});
+
+/**
+ * Deletes rows by their place in the table, which the database finds by the index on the time.
+ *
+ * @param table a constant
+ * @param ended a constant condition about a row `r`, with the cutoff as `clock_timestamp() - $1::int * interval '1 day'`
+ */
+export const removal = (table: string, ended: string): string => `
+  delete from ${table} where ctid = any (array(
+    select r.ctid from ${table} r where ${ended} limit $2 for update of r skip locked))
+  returning 1`;
+
+export const CUTOFF = `clock_timestamp() - $1::int * interval '1 day'`;

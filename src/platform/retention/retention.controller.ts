@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CONFIG, type Config } from '../config.js';
+import type { Actor } from '../core/actor.js';
+import { Database } from '../event-store/database.js';
+import { Allow } from '../http/access.js';
+import { Caller } from '../http/caller.js';
+import { pageOf, timestamp } from '../http/schemas.js';
+import { reasonBody } from '../ops/contract.js';
+import { OperatorLog } from '../ops/operator-log.js';
+import type { RetentionPolicy } from './policy.js';
+import { Retention } from './retention.js';
+import { RetentionRuns, type RunStatus } from './retention-runs.js';
+
+const moment = timestamp.nullable();
+const retentionView = z
+  .object({
+    table: z.string(),
+    days: z.int().meta({ description: 'how long a row is kept after it has served its time; 0 keeps all' }),
+    oldest: moment.meta({ description: 'of the rows that have an end; null when there are none' }),
+    lastRunAt: moment,
+    finishedAt: moment,
+    nextRunAt: moment,
+    deleted: z.int().meta({ description: 'by the last run' }),
+    deletedTotal: z.int(),
+    owner: z.string().nullable().meta({ description: 'the instance that is at it now' }),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'Retention' });
+const retentionPage = pageOf(retentionView);
+type View = z.output<typeof retentionView>;
+
+@ApiTags('Operations')
+@Controller('v1/ops/retention')
+@Allow('operator')
+export class RetentionController {
+  constructor(
+    private readonly retention: Retention,
+    private readonly runs: RetentionRuns,
+    private readonly database: Database,
+    private readonly operators: OperatorLog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listRetention',
+    summary: 'What is removed after how many days, when that was done last, and how old the oldest row is',
+  })
+  @ApiOkResponse({ standardSchema: retentionPage })
+  async list() {
+    const runs = new Map((await this.runs.list()).map((run) => [run.name, run]));
+    const items: View[] = [];
+    for (const policy of this.retention.all()) items.push(await this.view(policy, runs.get(policy.name)));
+    return { items, nextCursor: null };
+  }
+
+  @Post('run')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'runRetention', summary: 'Do it now instead of within the hour' })
+  @ApiAcceptedResponse({ standardSchema: retentionPage })
+  async run(@Body({ schema: reasonBody }) { reason }: z.output<typeof reasonBody>, @Caller() actor: Actor) {
+    const action = { action: 'retention.run', object: 'all', reason };
+    await this.operators.perform(actor, action, (tx) => this.runs.hurry(tx));
+    this.retention.beat();
+    return this.list();
+  }
+
+  private async view(policy: RetentionPolicy, run: RunStatus | undefined): Promise<View> {
+    const [row] = await this.database.query<{ oldest: Date | null }>(policy.oldest);
+    return {
+      table: policy.name,
+      days: policy.days(this.config),
+      oldest: row?.oldest?.toISOString() ?? null,
+      lastRunAt: run?.startedAt?.toISOString() ?? null,
+      finishedAt: run?.finishedAt?.toISOString() ?? null,
+      nextRunAt: run?.nextRunAt.toISOString() ?? null,
+      deleted: run?.deleted ?? 0,
+      deletedTotal: run?.deletedTotal ?? 0,
+      owner: run?.owner ?? null,
+      error: run?.error ?? null,
+    };
+  }
+}
