@@ -123,7 +123,7 @@ describe('An order', () => {
     expect(asked).toMatchObject({ status: 202, body: { status: 'confirmed', version: 3 } });
     expect(asked.body).not.toHaveProperty('cancellationReason');
     expect((await post(`/v1/orders/${id}/cancel`, { reason: 'late' })).headers.get('etag')).toBe('"3"');
-    const trail = orderEventPage.parse((await get(`/v1/orders/${id}/events`)).body);
+    const trail = orderEventPage.parse((await get(`/v1/orders/${id}/events`, as('operator'))).body);
     expect(trail.items.at(-1)).toMatchObject({
       ...{ type: 'OrderCancellationRequested', version: 3, actor: 'operator:demo-operator', reason: 'late' },
       data: { code: 'operator', detail: 'The shop cancelled the order.', internal: 'late' },

@@ -8,6 +8,7 @@ import { Database } from '../platform/event-store/database.js';
 import type { PointInTime } from '../platform/http/schemas.js';
 import { SagaRegistry } from '../platform/sagas/saga-registry.js';
 import { GetFulfilment, type FulfilmentView } from './contract.js';
+import { forCustomer } from './customer-view.js';
 
 interface TaskRow {
   step: string;
@@ -30,7 +31,12 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ orderId, actor, point }: GetFulfilment): Promise<FulfilmentView> {
+  async execute(query: GetFulfilment): Promise<FulfilmentView> {
+    const view = await this.whole(query);
+    return query.actor.role === 'customer' ? forCustomer(view) : view;
+  }
+
+  private async whole({ orderId, actor, point }: GetFulfilment): Promise<FulfilmentView> {
     const order = await this.queries.execute(new GetOrder(orderId, actor));
     const { state, version } = await this.store.load(this.sagas.get('fulfilment').decider, orderId, point);
     if (version < (point.version ?? 0))

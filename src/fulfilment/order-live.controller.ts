@@ -2,25 +2,31 @@ import { Controller, Param, Sse, UseGuards, type MessageEvent } from '@nestjs/co
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { OrderCancelled, OrderDelivered, OrderShipped } from '../orders/contract.js';
+import type { Actor } from '../platform/core/actor.js';
 import { derivedId } from '../platform/core/ids.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { Allow } from '../platform/http/access.js';
+import { Caller } from '../platform/http/caller.js';
+import { dataFor } from '../platform/http/for-customers.js';
 import { uuid } from '../platform/http/schemas.js';
 import type { Follower } from '../platform/http/live-view.js';
 import { Following, LiveEvents } from '../platform/http/sse.js';
+import { spokenIn } from './order-timeline.js';
 import { OwnOrderGuard } from './own-order.guard.js';
 
 /** After these the order rests; a reader that comes back with its last id waits for what may still follow. */
 const resting: readonly string[] = [OrderShipped.type, OrderDelivered.type, OrderCancelled.type];
 
-const show = ({ position, stream, version, event, occurredAt }: Recorded) => ({
-  position,
-  stream,
-  version,
-  type: event.type,
-  occurredAt,
-  data: event.data,
-});
+const showTo =
+  (viewer: Actor) =>
+  ({ position, stream, version, event, occurredAt }: Recorded) => ({
+    position,
+    stream,
+    version,
+    type: event.type,
+    occurredAt,
+    data: dataFor(viewer, event.data, spokenIn(stream)),
+  });
 
 @ApiTags('Orders')
 @Controller('v1/orders/:id')
@@ -38,6 +44,7 @@ export class OrderLiveController {
   follow(
     @Param('id', { schema: uuid }) id: string,
     @Following() follower: Follower,
+    @Caller() caller: Actor,
   ): Observable<MessageEvent> {
     const streams = [
       `order-${id}`,
@@ -46,6 +53,9 @@ export class OrderLiveController {
       `payment-${derivedId(id, 'payment')}`,
       `shipment-${derivedId(id, 'shipment')}`,
     ];
-    return this.live.follow({ streams, show, isLast: ({ event }) => resting.includes(event.type) }, follower);
+    return this.live.follow(
+      { streams, show: showTo(caller), isLast: ({ event }) => resting.includes(event.type) },
+      follower,
+    );
   }
 }

@@ -8,6 +8,8 @@ import * as payments from '../payments/contract.js';
 import { sagaEvents } from '../platform/core/saga-events.js';
 import type { EventClass } from '../platform/core/event.js';
 import { idOf, type Recorded } from '../platform/event-store/recorded.js';
+import type { Actor } from '../platform/core/actor.js';
+import { authorFor, dataFor } from '../platform/http/for-customers.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { readModel } from '../platform/read-models/read-model.js';
 import * as shipping from '../shipping/contract.js';
@@ -48,7 +50,7 @@ const orderOf = ({ stream, event }: Recorded): string =>
 export const orderTimeline = readModel<OrderTimelineRow>({
   name: 'fulfilment.order-timeline',
   entity: OrderTimelineRow,
-  shape: 1,
+  shape: 2,
   events,
   keys: ({ id }) => [id],
   project: (_row, recorded) => ({
@@ -87,18 +89,21 @@ export class OrderTimelineQuery implements IQueryHandler<GetOrderTimeline> {
     const items = rows.slice(0, page.limit);
     const last = items.at(-1);
     return {
-      items: items.map(toEntry),
+      items: items.map((row) => toEntry(row, actor)),
       nextCursor: rows.length > page.limit && last ? encodeCursor({ position: last.position }) : null,
     };
   }
 }
 
-const toEntry = ({ eventId: _, orderId: __, reason, occurredAt, stream, ...row }: OrderTimelineRow) => ({
+const toEntry = (
+  { eventId: _, orderId: __, actor, reason, occurredAt, stream, ...row }: OrderTimelineRow,
+  viewer: Actor,
+) => ({
   ...row,
+  ...authorFor(viewer, actor, reason),
   stream,
   room: roomOf[stream.split('-')[0]!] ?? 'fulfilment',
-  ...(reason !== null && { reason }),
-  data: row.data as Record<string, unknown>,
+  data: dataFor(viewer, row.data, spokenIn(stream)),
   occurredAt: new Date(occurredAt).toISOString(),
 });
 
@@ -109,3 +114,7 @@ const roomOf: Readonly<Record<string, string>> = {
   shipment: 'shipping',
   fulfilment: 'fulfilment',
 };
+
+/** The detail of a cancellation is a sentence for the customer; in other rooms it is what a partner or a machine said. */
+export const spokenIn = (stream: string): readonly string[] =>
+  stream.startsWith('order-') ? ['detail'] : [];

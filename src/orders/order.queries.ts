@@ -4,6 +4,8 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { streamOf, type Recorded } from '../platform/event-store/recorded.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
+import type { Actor } from '../platform/core/actor.js';
+import { authorFor, dataFor } from '../platform/http/for-customers.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { GetOrder, ListOrderEvents, type OrderEventPage } from './contract.js';
 import { order } from './order.decider.js';
@@ -33,24 +35,19 @@ export class ListOrderEventsHandler implements IQueryHandler<ListOrderEvents> {
     const stretch = { from: seen + 1, limit: page.limit + 1 };
     const recorded = await this.log.readStream(streamOf(order.category, orderId), stretch);
     const { items, nextCursor } = paginate(recorded, page.limit, ({ version }) => ({ version }), { orderId });
-    return { items: items.map(entry), nextCursor };
+    return { items: items.map((one) => entry(one, actor)), nextCursor };
   }
 }
 
-const entry = ({
-  position,
-  version,
-  event,
-  metadata,
-  occurredAt,
-  recordedAt,
-}: Recorded): OrderEventPage['items'][number] => ({
+const entry = (
+  { position, version, event, metadata, occurredAt, recordedAt }: Recorded,
+  viewer: Actor,
+): OrderEventPage['items'][number] => ({
   position,
   version,
   type: event.type,
-  data: { ...event.data },
-  actor: metadata.actor,
-  ...(metadata.reason !== undefined && { reason: metadata.reason }),
+  data: dataFor(viewer, event.data, ['detail']),
+  ...authorFor(viewer, metadata.actor, metadata.reason),
   occurredAt,
   recordedAt,
   correlationId: metadata.correlationId,

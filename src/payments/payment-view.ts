@@ -1,3 +1,4 @@
+import type { Actor } from '../platform/core/actor.js';
 import { Rejection } from '../platform/core/rejection.js';
 import type { Shown } from '../platform/http/replies.js';
 import type { PaymentView } from './contract.js';
@@ -29,6 +30,23 @@ export function paymentView({ id, version, state }: Shown<PaymentState>): Paymen
     ...(surplus && { surplus: [...surplus] }),
     createdAt: requestedAt,
     version,
+  };
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  'insufficient-funds': 'There was not enough money.',
+  voided: 'It was given up before it was charged.',
+};
+
+/** The same payment for whoever reads it: a customer gets the outcome, not the words of the gateway or of operators. */
+export function paymentFor(viewer: Actor, shown: Shown<PaymentState>): PaymentView {
+  const { detail, ...view } = paymentView(shown);
+  if (viewer.role !== 'customer') return detail === undefined ? view : { ...view, detail };
+  const told = view.state === 'unknown' ? 'Its outcome is not known yet.' : 'The payment was declined.';
+  return {
+    ...view,
+    ...(detail !== undefined && { detail: sentences[view.declineCode ?? ''] ?? told }),
+    refunds: view.refunds.map((refund) => ({ ...refund, reason: 'The shop gave money back.' })),
   };
 }
 

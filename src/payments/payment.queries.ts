@@ -6,7 +6,7 @@ import type { Loaded } from '../platform/event-store/stream-loader.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { uuid } from '../platform/http/schemas.js';
 import { GetPayment, ListOrderPayments, type PaymentPage } from './contract.js';
-import { paymentView } from './payment-view.js';
+import { paymentFor } from './payment-view.js';
 import { payment, type PaymentState } from './payment.decider.js';
 
 @QueryHandler(GetPayment)
@@ -41,6 +41,6 @@ export class ListOrderPaymentsHandler implements IQueryHandler<ListOrderPayments
       orderId,
     });
     const payments = await Promise.all(items.map((row) => this.store.read(payment, row.payment_id, actor)));
-    return { items: payments.map(paymentView), nextCursor };
+    return { items: payments.map((shown) => paymentFor(actor, shown)), nextCursor };
   }
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
-import { ReadReply, WriteReply } from '../platform/http/replies.js';
+import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
 import {
   GetPayment,
@@ -19,7 +19,8 @@ import {
   ReturnSurplus,
   returnSurplusBody,
 } from './contract.js';
-import { paymentView } from './payment-view.js';
+import { paymentFor, paymentView } from './payment-view.js';
+import type { PaymentState } from './payment.decider.js';
 
 @ApiTags('Payments')
 @Controller('v1/payments')
@@ -33,7 +34,7 @@ export class PaymentsController {
   @Allow('customer', 'operator', 'service')
   @ApiOperation({ summary: 'A payment, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: paymentSchema })
-  @ReadReply(paymentView)
+  @ReadReply((shown: Shown<PaymentState>, caller) => paymentFor(caller, shown))
   get(
     @Param('id', { schema: uuid }) id: string,
     @Query({ schema: pointInTime }) point: PointInTime,

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Written } from '../cqrs/command.js';
+import { callerOf } from './caller.js';
 import { EventLog } from '../event-store/event-log.js';
 import type { Loaded } from '../event-store/stream-loader.js';
 import { demandVersion } from '../cqrs/expected-version.js';
@@ -48,12 +49,12 @@ export class ReplyInterceptor implements NestInterceptor {
     request: FastifyRequest,
     reply: FastifyReply,
     next: CallHandler,
-    view: (loaded: Shown<unknown>) => object,
+    view: NonNullable<ReturnType<typeof readViewOf>>,
   ): Promise<unknown> {
     const loaded = (await lastValueFrom(next.handle())) as Loaded<unknown>;
     reply.header('ETag', etagOf(loaded.version));
     if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), loaded.version);
-    if (!hasAlready(request.headers['if-none-match'], loaded.version)) return view(loaded);
+    if (!hasAlready(request.headers['if-none-match'], loaded.version)) return view(loaded, callerOf(request));
     reply.status(304);
     return undefined;
   }
