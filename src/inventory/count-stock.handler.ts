@@ -1,18 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { EventLog } from '../platform/event-store/event-log.js';
-import { streamOf } from '../platform/event-store/recorded.js';
 import { CountStock } from './contract.js';
 import { countStock, stockItem, type StockItemState } from './stock-item.decider.js';
 
 /** The books of then are read after those of now: an append in between that belongs to then makes this one try again. */
 @CommandHandler(CountStock)
 export class CountStockHandler implements ICommandHandler<CountStock> {
-  constructor(
-    private readonly store: AggregateStore,
-    private readonly log: EventLog,
-  ) {}
+  constructor(private readonly store: AggregateStore) {}
 
   async execute(command: CountStock): Promise<Written<StockItemState>> {
     const { data, by } = command;
@@ -27,7 +22,7 @@ export class CountStockHandler implements ICommandHandler<CountStock> {
   }
 
   private async booksAt(sku: string, instant: string): Promise<StockItemState | null> {
-    const version = await this.log.versionAt(streamOf(stockItem.category, sku), instant);
-    return version === 0 ? null : (await this.store.load(stockItem, sku, { version })).state;
+    const { version, state } = await this.store.load(stockItem, sku, { asOf: instant });
+    return version === 0 ? null : state;
   }
 }

@@ -38,7 +38,7 @@ describe('A count of the shelf', () => {
     return row!.now.toISOString();
   };
   const count = (sku: string, counted: number, countedAt: string) =>
-    new CountStockHandler(store.aggregates, store.log).execute(
+    new CountStockHandler(store.aggregates).execute(
       new CountStock({ sku, counted, countedAt, reason: 'count' }, by()),
     );
   const onHand = async (sku: string) => (await store.aggregates.load(stockItem, sku)).state.onHand;

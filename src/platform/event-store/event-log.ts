@@ -150,19 +150,6 @@ export class EventLog {
     return rows.map((row) => this.registry.lift(row));
   }
 
-  /**
-   * The version at which a stream stood at an instant, by the clock of the database; 0 before its first event. Final
-   * for whoever then appends to the stream and succeeds.
-   */
-  async versionAt(stream: string, instant: string): Promise<number> {
-    const [row] = await this.database.query<{ version: number }>(
-      `select version from platform.events where stream_id = $1 and recorded_at <= $2
-       order by version desc limit 1`,
-      [stream, instant],
-    );
-    return row?.version ?? 0;
-  }
-
   /** The highest position in the log; 0 when it is empty. */
   async head(): Promise<number> {
     const newest = this.newest;
