@@ -76,6 +76,7 @@ export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicatio
         }
         return;
       } catch (error) {
+        this.transport.delayed(error);
         this.logger.warn(`topics cannot be looked after yet: ${String(error)}`);
         await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }

@@ -45,6 +45,11 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.before = before;
   }
 
+  /** Consuming cannot begin yet, and why. */
+  delayed(error: unknown): void {
+    this.state.consumer.failed(error);
+  }
+
   listen(callback: () => void): void {
     for (const handler of this.messageHandlers.values()) {
       const { consumption } = handler.extras as { consumption: Consumption };
