@@ -27,6 +27,7 @@ import { NotYet1763800008502 } from './platform/subscriptions/migrations/1763800
 import { PartyQueues1763800008501 } from './platform/sagas/migrations/1763800008501-party-queues.js';
 import { WatchedSagas1763800005002 } from './platform/sagas/migrations/1763800005002-watched-sagas.js';
 import { ParcelsGone1763800005003 } from './shipping/migrations/1763800005003-parcels-gone.js';
+import { Effects1763800005006 } from './platform/outside/migrations/1763800005006-effects.js';
 import { SagaQueue1763800005001 } from './platform/sagas/migrations/1763800005001-saga-queue.js';
 import { ProductList1763700001000 } from './catalog/migrations/1763700001000-product-list.js';
 import { SearchWords1763800004000 } from './catalog/migrations/1763800004000-search-words.js';
@@ -102,6 +103,7 @@ export const migrations: readonly MigrationClass[] = [
   SagaQueue1763800005001,
   WatchedSagas1763800005002,
   ParcelsGone1763800005003,
+  Effects1763800005006,
   OpenWork1763800008000,
   PartyQueues1763800008501,
   NotYet1763800008502,

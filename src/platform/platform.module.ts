@@ -12,6 +12,7 @@ import { HttpModule } from './http/http.module.js';
 import { MIGRATION_NAMES } from './http/health.controller.js';
 import { InstallationModule } from './installation/installation.module.js';
 import { OpsModule } from './ops/ops.module.js';
+import { OutsideModule } from './outside/outside.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
         EventStoreModule,
         SubscriptionsModule,
         ReadModelsModule,
+        OutsideModule,
         SagasModule,
         HttpModule,
         OpsModule,

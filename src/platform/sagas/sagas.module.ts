@@ -2,7 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 import { registersProblems } from '../http/problems.js';
 import { needsAttention } from '../ops/attention.js';
-import { Parties } from '../outside/parties.js';
 import { Outages, outages, unwatchedSagas } from './outages.js';
 import { OutagesController, problems } from './outages.controller.js';
 import { SagaAdmin } from './saga-admin.js';
@@ -19,7 +18,6 @@ import { TaskWork } from './task-work.js';
   controllers: [OutagesController],
   providers: [
     Outages,
-    Parties,
     SagaAdmin,
     SagaRegistry,
     TaskPatience,
@@ -30,6 +28,6 @@ import { TaskWork } from './task-work.js';
     registersProblems(problems),
     ...[outages, unwatchedSagas].map((source) => needsAttention({ inject: [Database], useFactory: source })),
   ],
-  exports: [Parties, SagaAdmin, SagaRegistry],
+  exports: [SagaAdmin, SagaRegistry],
 })
 export class SagasModule {}

@@ -1,0 +1,103 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PartOf, type Background } from '../activities/activity.js';
+import { CONFIG, type Config } from '../config.js';
+import { namedId } from '../core/ids.js';
+import { NotYet } from '../core/not-yet.js';
+import { EventLog } from '../event-store/event-log.js';
+import type { Effect } from './effects.js';
+import { EffectStore, type Intent } from './effect-store.js';
+import { carryOut } from './errand.js';
+
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 60_000;
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Does what effects intend: takes due intents, as many as their party has room for, and records the outcomes. */
+@PartOf('steps')
+@Injectable()
+export class EffectRunner implements Background {
+  private readonly logger = new Logger('Effects');
+  private readonly effects: Effect[] = [];
+  private readonly busy = new Map<string, Map<number, { intent: Intent; work: Promise<void> }>>();
+  private timers: NodeJS.Timeout[] = [];
+  private looking: Promise<void> | undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Pick<Config, 'LEASE_SECONDS' | 'SUBSCRIPTION_POLL_MS'>,
+    private readonly store: EffectStore,
+    private readonly log: EventLog,
+  ) {}
+
+  add(effect: Effect): void {
+    this.effects.push(effect);
+    this.busy.set(effect.name, new Map());
+  }
+
+  start(): void {
+    if (this.effects.length === 0) return;
+    const { LEASE_SECONDS, SUBSCRIPTION_POLL_MS } = this.config;
+    this.timers = [
+      setInterval(() => void this.look(), SUBSCRIPTION_POLL_MS),
+      setInterval(() => void this.renew(), (LEASE_SECONDS * 1_000) / 3),
+      setInterval(() => void this.store.forget().catch(() => undefined), FORGET_EVERY_MS),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.looking;
+    const works = [...this.busy.values()].flatMap((busy) => [...busy.values()].map(({ work }) => work));
+    await Promise.allSettled(works);
+  }
+
+  private look(): Promise<void> {
+    this.looking ??= Promise.all(this.effects.map((effect) => this.take(effect)))
+      .then(() => undefined)
+      .catch((error: unknown) => this.logger.warn(`intents could not be taken: ${String(error)}`))
+      .finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async take(effect: Effect): Promise<void> {
+    const busy = this.busy.get(effect.name)!;
+    const room = effect.party.room - busy.size;
+    if (room <= 0) return;
+    for (const intent of await this.store.take(effect.name, room, this.config.LEASE_SECONDS)) {
+      const work = this.perform(effect, intent).finally(() => busy.delete(intent.position));
+      busy.set(intent.position, { intent, work });
+    }
+  }
+
+  private async perform(effect: Effect, intent: Intent): Promise<void> {
+    try {
+      const outcome = await this.outcomeOf(effect, intent);
+      await this.store.done(effect.name, intent, outcome);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof NotYet)) this.logger.error(`${effect.name} at ${intent.position}: ${detail}`);
+      const asked = error instanceof NotYet ? error.options.retryAfterMs : undefined;
+      const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (intent.attempts - 1)) * Math.random();
+      await this.store
+        .again(effect.name, intent, asked ?? backoff, detail)
+        .catch(() => this.logger.warn(`${effect.name} at ${intent.position} waits for its lease to end`));
+    }
+  }
+
+  private async outcomeOf(effect: Effect, { position, attempts }: Intent): Promise<string> {
+    const recorded = await this.log.at(position);
+    if (!recorded) return 'gone: the log was restored without the event';
+    const deed = effect.deed(recorded, namedId('effect', effect.name, recorded.id));
+    return carryOut(effect.party, {
+      ...deed,
+      isNew: attempts === 1,
+      record: ({ outcome }, evidence) => Promise.resolve(`${outcome}, by ${evidence}`),
+    });
+  }
+
+  private async renew(): Promise<void> {
+    for (const [name, busy] of this.busy) {
+      const intents = [...busy.values()].map(({ intent }) => intent);
+      await this.store.renew(name, intents, this.config.LEASE_SECONDS).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+import { needsAttention } from '../ops/attention.js';
+import { EffectRunner } from './effect-runner.js';
+import { EffectStore, heldEffects } from './effect-store.js';
+import { Parties } from './parties.js';
+
+/** Everybody outside, and what is done there: `performs(...)` in a room's module adds an effect. */
+@Global()
+@Module({
+  providers: [
+    EffectRunner,
+    EffectStore,
+    Parties,
+    needsAttention({ inject: [Database], useFactory: heldEffects }),
+  ],
+  exports: [EffectRunner, Parties],
+})
+export class OutsideModule {}
