@@ -15,6 +15,7 @@ import { Checkpoint1763700000290 } from './platform/subscriptions/migrations/176
 import { TrueCheckpoints1763800006001 } from './platform/subscriptions/migrations/1763800006001-true-checkpoints.js';
 import { ParkedReasons1763800006002 } from './platform/subscriptions/migrations/1763800006002-parked-reasons.js';
 import { VersionAt1763800006003 } from './platform/event-store/migrations/1763800006003-version-at.js';
+import { Discarded1763800006004 } from './platform/subscriptions/migrations/1763800006004-discarded.js';
 import { Sagas1763700000400 } from './platform/sagas/migrations/1763700000400-sagas.js';
 import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-outbox.js';
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
@@ -99,6 +100,7 @@ export const migrations: readonly MigrationClass[] = [
   TrueCheckpoints1763800006001,
   ParkedReasons1763800006002,
   VersionAt1763800006003,
+  Discarded1763800006004,
   Installation1763800007000,
   SagaQueue1763800005001,
   WatchedSagas1763800005002,

@@ -29,8 +29,8 @@ export async function compareTables(
   const sums = { live: 0n, rebuilt: 0n };
   const sample: Comparison['sample'][number][] = [];
   let differences = 0;
-  for (let start: string | null = null; ;) {
-    const [next]: { end: string }[] = await tx.query<{ end: string }>(sql.nextEnd, [start]);
+  for (let start: string[] | null = null; ;) {
+    const [next]: { end: string[] }[] = await tx.query<{ end: string[] }>(sql.nextEnd, [start]);
     if (!next) break;
     const [found] = await tx.query<StretchRow>(sql.stretch, [start, next.end, SAMPLE - sample.length]);
     rows.live += found!.live;

@@ -1,4 +1,5 @@
 import type { EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
 interface ModelColumn {
   readonly property: string;
@@ -6,7 +7,11 @@ interface ModelColumn {
   readonly type: string;
 }
 
+/** The values of a row's key columns, in their order; fewer of them mean all rows that begin so. */
+export type RowKey = readonly (string | number)[];
+
 const COMPARE_AT_ONCE = 20_000;
+const KEY_TYPES = new Set(['uuid', 'text', 'int', 'integer', 'bigint', 'smallint', 'date']);
 
 const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
@@ -19,10 +24,10 @@ export class ModelTable {
     readonly schema: string,
     readonly name: string,
     private readonly columns: readonly ModelColumn[],
-    private readonly key: ModelColumn,
+    private readonly keys: readonly ModelColumn[],
   ) {}
 
-  /** @throws Error for an entity the engine cannot keep: relations, embedded or generated columns, several keys */
+  /** @throws Error for an entity the engine cannot keep: relations, embedded or generated columns, odd keys */
   static of(entity: EntityMetadata): ModelTable {
     const refuse = (what: string): never => {
       throw new Error(`the read model entity ${entity.name} must have ${what}`);
@@ -32,57 +37,57 @@ export class ModelTable {
     if (entity.columns.some((column) => column.isGenerated || column.transformer)) {
       refuse('no generated or transformed columns');
     }
-    const columns = entity.columns.map((column) => ({
-      property: column.propertyName,
-      name: column.databaseName,
-      type: String(column.type),
-    }));
-    const [key, second] = entity.columns.filter((column) => column.isPrimary);
-    if (!key || second) refuse('one primary key column');
-    return new ModelTable(
-      entity.schema!,
-      entity.tableName,
-      columns,
-      columns.find(({ property }) => property === key!.propertyName)!,
-    );
+    const keys = entity.columns.filter((column) => column.isPrimary).map(columnOf);
+    if (keys.length === 0) refuse('a primary key');
+    if (keys.some(({ type }) => !KEY_TYPES.has(type))) {
+      refuse(`key columns of the types ${[...KEY_TYPES].join(', ')}`);
+    }
+    return new ModelTable(entity.schema!, entity.tableName, entity.columns.map(columnOf), keys);
   }
 
   /** The table that a rebuild fills, with the same columns. */
   shadow(): ModelTable {
-    return new ModelTable(this.schema, `${this.name}__rebuild`, this.columns, this.key);
+    return new ModelTable(this.schema, `${this.name}__rebuild`, this.columns, this.keys);
   }
 
   get qualified(): string {
     return `${quoted(this.schema)}.${quoted(this.name)}`;
   }
 
-  keyOf(row: object): string {
-    return String((row as Record<string, unknown>)[this.key.property]);
+  /** How many columns the key has. */
+  get keyLength(): number {
+    return this.keys.length;
   }
 
-  /** $1: keys */
-  get load(): string {
+  keyOf(row: object): RowKey {
+    return this.keys.map(({ property }) => (row as Record<string, string | number>)[property]!);
+  }
+
+  /** $1: keys as JSON, see `keysToJson`. @param length how many columns of the key are given */
+  load(length: number): string {
+    // The driver would make a moment of a day.
+    const isDay = (column: ModelColumn) => column.type === 'date' && this.isKey(column);
     const list = this.columns
-      .map(({ name, property }) => `${quoted(name)} as ${quoted(property)}`)
+      .map((column) => `${quoted(column.name)}${isDay(column) ? '::text' : ''} as ${quoted(column.property)}`)
       .join(', ');
-    return `select ${list} from ${this.qualified} where ${quoted(this.key.name)} = any ($1)`;
+    return `select ${list} from ${this.qualified} t where ${this.among(length)}`;
   }
 
   /** $1: rows as JSON, see `toJson` */
   get upsert(): string {
     const names = this.columns.map(({ name }) => quoted(name)).join(', ');
     const changes = this.columns
-      .filter((column) => column !== this.key)
+      .filter((column) => !this.isKey(column))
       .map(({ name }) => `${quoted(name)} = excluded.${quoted(name)}`);
     const update = changes.length > 0 ? `update set ${changes.join(', ')}` : 'nothing';
     return `insert into ${this.qualified} (${names})
       select ${names} from json_populate_recordset(null::${this.qualified}, $1::json)
-      on conflict (${quoted(this.key.name)}) do ${update}`;
+      on conflict (${this.keyList()}) do ${update}`;
   }
 
-  /** $1: keys */
+  /** $1: keys as JSON, see `keysToJson` */
   get remove(): string {
-    return `delete from ${this.qualified} where ${quoted(this.key.name)} = any ($1)`;
+    return `delete from ${this.qualified} t where ${this.among(this.keyLength)}`;
   }
 
   /** An empty table with the columns, constraints and indexes of the other. */
@@ -110,36 +115,72 @@ export class ModelTable {
     );
   }
 
+  keysToJson(keys: readonly RowKey[]): string {
+    return JSON.stringify(
+      keys.map((key) => Object.fromEntries(key.map((value, at) => [this.keys[at]!.name, value]))),
+    );
+  }
+
   /**
    * Two tables row by row, a stretch of keys at a time, so that no statement takes long: $1 is the exclusive lower
-   * end (null: the beginning), $2 the inclusive upper end. The checksum does not depend on the order of rows.
+   * end as texts (null: the beginning), $2 the inclusive upper end. The checksum does not depend on the order of rows.
    */
   compareWith(other: ModelTable): { nextEnd: string; stretch: string } {
-    const key = quoted(this.key.name);
-    const cast = this.key.type === 'uuid' ? 'uuid' : 'text';
-    const within = `($1::${cast} is null or ${key} > $1::${cast})`;
+    const key = this.keyList();
+    const end = (parameter: string) =>
+      `(${this.keys.map(({ type }, at) => `(${parameter}::text[])[${at + 1}]::${type}`).join(', ')})`;
+    const within = `($1::text[] is null or (${key}) > ${end('$1')})`;
     const some = (table: ModelTable) =>
-      `(select ${key} as key from ${table.qualified} where ${within} order by 1 limit ${COMPARE_AT_ONCE})`;
+      `(select ${key} from ${table.qualified} where ${within} order by ${key} limit ${COMPARE_AT_ONCE})`;
     const part = (table: ModelTable) =>
-      `(select * from ${table.qualified} where ${within} and ${key} <= $2::${cast})`;
+      `(select * from ${table.qualified} where ${within} and (${key}) <= ${end('$2')})`;
+    const texts = this.keys.map(({ name }) => `${quoted(name)}::text`).join(', ');
+    const descending = this.keys.map(({ name }) => `${quoted(name)} desc`).join(', ');
+    return {
+      nextEnd: `select array[${texts}] as end from
+        (select ${key} from (${some(this)} union ${some(other)}) u order by ${key} limit ${COMPARE_AT_ONCE}) w
+        order by ${descending} limit 1`,
+      stretch: this.stretchOf(part(this), part(other)),
+    };
+  }
+
+  private stretchOf(live: string, rebuilt: string): string {
     const values = (alias: string) =>
       `row(${this.columns
         .map(({ name, type }) => `${alias}.${quoted(name)}${type === 'json' ? '::jsonb' : ''}`)
         .join(', ')})`;
     const sum = (alias: string) =>
       `coalesce(sum(hashtextextended(${values(alias)}::text, 0)::numeric), 0)::text`;
-    const differs = `l.${key} is null or r.${key} is null or ${values('l')} is distinct from ${values('r')}`;
-    return {
-      nextEnd: `select key::text as end from
-        (select key from (${some(this)} union ${some(other)}) u order by key limit ${COMPARE_AT_ONCE}) w
-        order by key desc limit 1`,
-      stretch: `with l as ${part(this)}, r as ${part(other)},
-        d as (select coalesce(l.${key}, r.${key})::text as key, to_json(l) as live, to_json(r) as rebuilt
-          from l full join r on l.${key} = r.${key} where ${differs})
-        select (select count(*) from l) as live, (select count(*) from r) as rebuilt,
-          (select ${sum('l')} from l) as live_sum, (select ${sum('r')} from r) as rebuilt_sum,
-          (select count(*) from d) as differences,
-          (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample`,
-    };
+    const first = quoted(this.keys[0]!.name);
+    const differs = `l.${first} is null or r.${first} is null or ${values('l')} is distinct from ${values('r')}`;
+    const same = this.keys.map(({ name }) => `l.${quoted(name)} = r.${quoted(name)}`).join(' and ');
+    const shown = this.keys.map(({ name }) => `coalesce(l.${quoted(name)}, r.${quoted(name)})`).join(', ');
+    return `with l as ${live}, r as ${rebuilt},
+      d as (select concat_ws('/', ${shown}) as key, to_json(l) as live, to_json(r) as rebuilt
+        from l full join r on ${same} where ${differs})
+      select (select count(*) from l) as live, (select count(*) from r) as rebuilt,
+        (select ${sum('l')} from l) as live_sum, (select ${sum('r')} from r) as rebuilt_sum,
+        (select count(*) from d) as differences,
+        (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample`;
+  }
+
+  private among(length: number): string {
+    const columns = this.keys.slice(0, length).map(({ name }) => quoted(name));
+    return `(${columns.map((column) => `t.${column}`).join(', ')}) in
+      (select ${columns.join(', ')} from json_populate_recordset(null::${this.qualified}, $1::json))`;
+  }
+
+  private keyList(): string {
+    return this.keys.map(({ name }) => quoted(name)).join(', ');
+  }
+
+  private isKey({ name }: ModelColumn): boolean {
+    return this.keys.some((key) => key.name === name);
   }
 }
+
+const columnOf = (column: ColumnMetadata): ModelColumn => ({
+  property: column.propertyName,
+  name: column.databaseName,
+  type: column.type === String ? 'text' : String(column.type),
+});

@@ -4,37 +4,54 @@ import type { EventClass } from '../core/event.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
 import { ModelTable } from './model-table.js';
+import type { Key } from './own-rows.js';
 import { Projector } from './projector.js';
 import { ReadModels } from './read-models.js';
+
+/** The rows of the model itself, as the events before have left them. */
+export interface Own<Row> {
+  get(key: Key): Row | undefined;
+}
 
 /**
  * A table that is computed from the log: pure, so that it can be computed again. No clock, no random, nothing but
  * the event and the row.
  */
-export interface ReadModel<Row extends object> {
+export interface ReadModel<Row extends object, RowsKey extends Key = string> {
   /** `<room>.<what>`; also the name of its subscription. */
   readonly name: string;
-  /** A TypeORM entity with a single text or uuid key. Timestamps are `Date`, bigint is `number`. */
+  /**
+   * A TypeORM entity; its key may have several columns (uuid, text, whole numbers, date). Timestamps are `Date`, bigint
+   * is `number`, a date in the key is text.
+   */
   readonly entity: Type<Row>;
   /** Raise it when `project` or the table changes: the model is then rebuilt beside the live one. */
   readonly shape: number;
   readonly events: readonly EventClass[];
-  /** The primary keys of the rows that an event touches. */
-  keys(recorded: Recorded): readonly string[];
+  /** Keys of rows of this model that `keys` and `project` may look at, beside those that the event touches. */
+  reads?(recorded: Recorded): readonly Key[];
+  /**
+   * The primary keys of the rows that an event touches, in the order of their columns; fewer columns than the key has
+   * mean all rows there are that begin so. May look at what `reads` has named.
+   */
+  keys(recorded: Recorded, own: Own<Row>): readonly Key[];
   /** @returns the new row (never the old one changed in place), or undefined when there shall be none */
-  project(row: Row | undefined, recorded: Recorded, key: string): Row | undefined;
+  project(row: Row | undefined, recorded: Recorded, key: RowsKey, own: Own<Row>): Row | undefined;
 }
 
-export const readModel = <Row extends object>(model: ReadModel<Row>): ReadModel<Row> => model;
+/** @typeParam RowsKey what `project` gets as key: a string, or a tuple for a key of several columns */
+export const readModel = <Row extends object, RowsKey extends Key = string>(
+  model: ReadModel<Row, RowsKey>,
+): ReadModel<Row, RowsKey> => model;
 
 /** A line of a room's module: keeps the model up to date, and makes it rebuildable. */
-export function projects<Row extends object>(model: ReadModel<Row>): Provider {
+export function projects<Row extends object, RowsKey extends Key>(model: ReadModel<Row, RowsKey>): Provider {
   return {
     provide: Symbol(model.name),
     inject: [DataSource, SubscriptionRegistry, ReadModels],
     useFactory: (source: DataSource, registry: SubscriptionRegistry, models: ReadModels) => {
       const table = ModelTable.of(source.getMetadata(model.entity));
-      const projector = new Projector(model as unknown as ReadModel<object>, table);
+      const projector = new Projector(model as unknown as ReadModel<object, Key>, table);
       const { name, events, shape } = model;
       registry.add({ name, events, shape, handle: (batch, tx) => projector.apply(batch, tx) });
       models.add(projector);

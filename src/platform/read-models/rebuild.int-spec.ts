@@ -241,8 +241,8 @@ describe('a read model', () => {
     const doubled: ReadModel<TallyRow> = {
       ...tallies,
       shape: 2,
-      project: (row, recorded, key) => {
-        const next = tallies.project(row, recorded, key);
+      project: (row, recorded, key, own) => {
+        const next = tallies.project(row, recorded, key, own);
         return next && { ...next, note: 'shape 2' };
       },
     };

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../event-store/database.js';
-import type { EventLog } from '../event-store/event-log.js';
-import type { Recorded } from '../event-store/recorded.js';
+import type { EventLog, Page } from '../event-store/event-log.js';
+import type { Entry, Recorded } from '../event-store/recorded.js';
 import { LogRewritten } from '../subscriptions/failures.js';
 import type { Leases } from '../subscriptions/leases.js';
 import { compareTables } from './compare.js';
@@ -173,11 +173,22 @@ export class RebuildRun {
     const upTo = Math.min(target, after + SPAN);
     const bounds = { limit: BATCH, bytes: BATCH_BYTES, upTo, only: this.types };
     const page = await this.parts.log.page(after, bounds);
-    const unread = page.events.find(({ problem }) => problem);
+    const events = await this.withoutDiscarded(page);
+    const unread = events.find(({ problem }) => problem);
     if (unread) throw unread.problem!;
     if (page.upTo === after)
       throw new LogRewritten(`the log ends at position ${page.head}, before ${target}`);
-    return page;
+    return { events, upTo: page.upTo };
+  }
+
+  /** The live model was spared them, and so is this one. */
+  private async withoutDiscarded({ after, upTo, events }: Page): Promise<readonly Entry[]> {
+    const rows = await this.parts.database.query<{ id: string }>(
+      `select event_id as id from platform.discarded where subscription = $1 and position > $2 and position <= $3`,
+      [this.held.model, after, upTo],
+    );
+    const discarded = new Set(rows.map(({ id }) => id));
+    return discarded.size === 0 ? events : events.filter(({ id }) => !discarded.has(id));
   }
 
   private async livePosition(on: Pick<Transaction, 'query'> = this.parts.database): Promise<number> {

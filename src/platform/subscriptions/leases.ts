@@ -170,7 +170,7 @@ export class Leases {
     if (rows.length === 0) throw new LeaseLost(`${lease.name} has another owner`);
     await tx.query(
       `update platform.parked set state = 'resolved', resolution = 'rebuilt', resolved_at = clock_timestamp()
-       where subscription = $1 and position <= $2 and resolved_at is null`,
+       where subscription = $1 and position <= $2 and resolved_at is null and reason <> 'newer-program'`,
       [lease.name, position],
     );
   }
