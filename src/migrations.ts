@@ -22,6 +22,7 @@ import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-in
 import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
 import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
 import { AppendTogether1763800008001 } from './platform/event-store/migrations/1763800008001-append-together.js';
+import { CheckpointPlan1763800008002 } from './platform/subscriptions/migrations/1763800008002-checkpoint-plan.js';
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { NotYet1763800008502 } from './platform/subscriptions/migrations/1763800008502-not-yet.js';
@@ -110,6 +111,7 @@ export const migrations: readonly MigrationClass[] = [
   PartyQueues1763800008501,
   NotYet1763800008502,
   AppendTogether1763800008001,
+  CheckpointPlan1763800008002,
   WhereReadingGoesOn1763800003000,
   DeadLettersOfAnyTopic1763800003001,
 ];

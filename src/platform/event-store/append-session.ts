@@ -9,10 +9,14 @@ export class AppendSession {
   private readonly prepared = new Set<string>();
   private orphan: { pid: number; since: string } | undefined;
 
-  /** @param greet asked of each new connection before anything is appended through it */
+  /**
+   * @param greet asked of each new connection before anything is appended through it
+   * @param lost told when the connection has gone
+   */
   constructor(
     private readonly url: string,
     private readonly greet: (client: pg.Client) => Promise<void>,
+    private readonly lost: () => void,
   ) {}
 
   get isOpen(): boolean {
@@ -31,6 +35,7 @@ export class AppendSession {
   forget(client = this.connection): void {
     if (client !== this.connection) return;
     this.connection = undefined;
+    this.lost();
     void client?.end().catch(() => undefined);
   }
 

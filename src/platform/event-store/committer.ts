@@ -9,6 +9,7 @@ import { databaseErrorKind, isVerdict } from './database-errors.js';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
+import { LogTail } from './log-tail.js';
 import { Waiting, type Taker } from './waiting.js';
 
 /** How many appends share a statement, and how much JSON. */
@@ -51,9 +52,11 @@ export class Committer implements OnApplicationShutdown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly signal: LogSignal,
+    private readonly tail: LogTail,
   ) {
     const { url } = dataSource.options as PostgresDataSourceOptions;
-    this.session = new AppendSession(url!, (client) => this.isLogTheSame(client));
+    const greet = (client: pg.Client) => this.isLogTheSame(client);
+    this.session = new AppendSession(url!, greet, () => tail.forget());
   }
 
   /**
@@ -172,7 +175,9 @@ export class Committer implements OnApplicationShutdown {
     return row && (() => this.allStored(batch, row));
   }
 
-  private allStored(batch: readonly Waiting[], { first_position: first }: TogetherRow): void {
+  private allStored(batch: readonly Waiting[], row: TogetherRow): void {
+    const { first_position: first, recorded_at: recordedAt } = row;
+    if (first !== null) this.tail.add({ first, recordedAt, appends: batch.map(({ append }) => append) });
     let next = first ?? 0;
     for (const waiting of batch) {
       next += waiting.append.events.length;

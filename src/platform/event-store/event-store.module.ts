@@ -6,6 +6,7 @@ import { Database } from './database.js';
 import { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
+import { LogTail } from './log-tail.js';
 import { Snapshots } from './snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from './stream-loader.js';
 
@@ -16,6 +17,7 @@ const services = [
   EventLog,
   EventRegistry,
   LogSignal,
+  LogTail,
   Snapshots,
   StreamLoader,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog, type Page } from '../event-store/event-log.js';
 import { EventRegistry } from '../event-store/event-registry.js';
+import { LogTail } from '../event-store/log-tail.js';
 import { LogRewritten } from './failures.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 
@@ -19,8 +20,9 @@ interface Look {
 }
 
 /**
- * Reads the log once for all subscriptions of the process. What has been read never changes, so it can be kept, for
- * as long as the log is the same. Hints only say that reading may be worth while; how far the log goes, it says itself.
+ * Reads the log once for all subscriptions of the process; what this process has just stored is not read at all. What
+ * has been read never changes, so it can be kept, for as long as the log is the same. Hints only say that reading may be
+ * worth while; how far the log goes, it says itself.
  */
 @Injectable()
 export class LogPages {
@@ -36,13 +38,17 @@ export class LogPages {
     private readonly log: EventLog,
     private readonly events: EventRegistry,
     private readonly registry: SubscriptionRegistry,
+    private readonly tail: LogTail,
   ) {
     log.onRewritten(() => this.forget());
   }
 
   /** Somebody says that the log has grown. @returns whether that may be news */
   hint(position: number): boolean {
-    if (position <= this.last.head) return false;
+    const reached = this.tail.reach(this.last.head);
+    const isOwn = reached > this.last.head;
+    if (isOwn) this.last = { ...this.last, head: reached };
+    if (position <= this.last.head) return isOwn;
     this.hints++;
     this.heard = Math.max(this.heard, position);
     return true;
@@ -70,6 +76,8 @@ export class LogPages {
    * @throws LogRewritten when the log ends before the position
    */
   async after(position: number): Promise<Page | undefined> {
+    const own = this.tail.after(position, PAGE_EVENTS, PAGE_BYTES);
+    if (own) return own;
     if (position === this.last.head && this.last.hints === this.hints) return undefined;
     const kept = this.kept.find((page) => page.after <= position && position < page.upTo);
     const page = kept ?? (await this.read(position));
@@ -98,7 +106,8 @@ export class LogPages {
       upTo: after + PAGE_SPAN,
       except: (this.except ??= this.ofNoInterest()),
     });
-    this.last = { head: page.head, hints: page.head >= this.heard ? this.hints : hints };
+    const head = this.tail.reach(page.head);
+    this.last = { head, hints: head >= this.heard ? this.hints : hints };
     if (page.upTo > after) this.keep(page);
     return page;
   }

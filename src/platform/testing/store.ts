@@ -7,6 +7,7 @@ import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { LogSignal } from '../event-store/log-signal.js';
+import { LogTail } from '../event-store/log-tail.js';
 import { Snapshots } from '../event-store/snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from '../event-store/stream-loader.js';
 import { testDatabase } from './database.js';
@@ -16,6 +17,7 @@ export interface TestStore {
   readonly aggregates: AggregateStore;
   readonly committer: Committer;
   readonly log: EventLog;
+  readonly tail: LogTail;
   readonly database: Database;
   readonly registry: EventRegistry;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function testStore(
       EventLog,
       EventRegistry,
       LogSignal,
+      LogTail,
       Snapshots,
       StreamLoader,
       { provide: SNAPSHOT_EVERY, useValue: 10 },
@@ -55,6 +58,7 @@ export async function testStore(
     aggregates: module.get(AggregateStore),
     committer: module.get(Committer),
     log: module.get(EventLog),
+    tail: module.get(LogTail),
     database: module.get(Database),
     registry,
     close: async () => {

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Decider } from '../core/decider.js';
+import { event } from '../core/event.js';
+import { newId } from '../core/ids.js';
+import { systemContext } from '../cqrs/command.js';
+import { eventually } from '../testing/eventually.js';
+import { testStore, type TestStore } from '../testing/store.js';
+
+class Noted extends event('Noted')<{ text: string; maybe?: number }>() {}
+const notes: Decider<null, Noted, 'noteId'> = {
+  category: 'note',
+  idKey: 'noteId',
+  events: [Noted],
+  initial: null,
+  evolve: () => null,
+  shape: 1,
+  notFound: 'note.not-found',
+};
+const [ALL, MIB] = [1_000, 2 ** 20];
+
+describe('What a process has just stored', () => {
+  let store: TestStore;
+  beforeEach(async () => {
+    store = await testStore([notes]);
+  });
+  afterEach(() => store.close());
+
+  const note = (text = 'x', at = store) =>
+    at.aggregates.execute(notes, newId(), systemContext('spec', { reason: 'a reason' }), () => [
+      new Noted({ text }),
+      new Noted({ text, maybe: 1 }),
+    ]);
+
+  it('is told to its readers exactly as it stands in the log', async () => {
+    await Promise.all([note(), note('Ünïcode "quoted"'), note()]);
+    await note();
+    const { events, upTo } = store.tail.after(0, ALL, MIB)!;
+    const read = await store.log.page(0, { limit: ALL, bytes: MIB });
+    expect(events).toStrictEqual(read.events);
+    expect(upTo).toBe(read.head);
+    expect(store.tail.after(upTo, ALL, MIB)).toBeUndefined();
+  });
+
+  it('is told from any position of it on, in pages that are bounded', async () => {
+    for (let i = 0; i < 5; i++) await note('y'.repeat(1_000));
+    expect(store.tail.after(3, 4, MIB)).toMatchObject({ after: 3, upTo: 7, head: 10 });
+    expect(store.tail.after(3, ALL, 2_000)!.events).toHaveLength(2);
+    expect(store.tail.after(-1, ALL, MIB)).toBeUndefined();
+  });
+
+  it('begins anew behind what another process has stored in between', async () => {
+    const other = await testStore([notes], store.url);
+    const { position: first } = await note();
+    const { position: foreign } = await note('z', other);
+    const { position: last } = await note();
+    await other.close();
+    expect(store.tail.after(0, ALL, MIB)).toBeUndefined();
+    expect(store.tail.reach(first)).toBe(first);
+    expect(store.tail.after(first, ALL, MIB)).toBeUndefined();
+    expect(store.tail.after(foreign, ALL, MIB)).toMatchObject({ upTo: last });
+    expect(store.tail.reach(foreign)).toBe(last);
+  });
+
+  it('begins anew behind a position that was drawn and not used', async () => {
+    const { position } = await note();
+    await store.database.query(`select nextval(pg_get_serial_sequence('platform.events', 'position'))`);
+    await note();
+    expect(store.tail.after(position, ALL, MIB)).toBeUndefined();
+  });
+
+  it('is kept up to a bound of bytes', async () => {
+    for (let i = 0; i < 8; i++) await note('x'.repeat(700_000));
+    expect(store.tail.after(0, ALL, 100 * MIB)).toBeUndefined();
+    expect(store.tail.after(14, ALL, 100 * MIB)!.events).toHaveLength(2);
+  });
+
+  it('is forgotten with the connection it was stored through', async () => {
+    await note();
+    await store.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'waybill-committer' and datname = current_database()`,
+    );
+    await eventually(() => store.tail.after(0, ALL, MIB) === undefined);
+    await note();
+    expect(store.tail.after(2, ALL, MIB)!.events).toHaveLength(2);
+  });
+});
