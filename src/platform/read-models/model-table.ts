@@ -99,6 +99,10 @@ export class ModelTable {
     return `drop table if exists ${this.qualified}`;
   }
 
+  get lock(): string {
+    return `lock table ${this.qualified} in access exclusive mode`;
+  }
+
   get analyze(): string {
     return `analyze ${this.qualified}`;
   }

@@ -170,6 +170,42 @@ describe('a read model', () => {
     expect(checkpoints[0]!.epoch).toBe(2);
   });
 
+  it('is switched without making anybody wait for a long reader, and compared once', async () => {
+    const instance = running[0]!;
+    await count(instance.store, 'waiting', 1);
+    await caughtUp(instance);
+    await admin.query('create table spec.comparisons (id uuid)');
+    await admin.query(`
+      create function spec.compared() returns trigger language plpgsql as $$
+      begin insert into spec.comparisons values (new.id); return null; end $$`);
+    await admin.query(`
+      create trigger compared after update of comparison on platform.rebuilds
+      for each row execute function spec.compared()`);
+    const reader = new pg.Client({ connectionString: db.url });
+    await reader.connect();
+    await reader.query('begin');
+    await reader.query('select 1 from spec.tallies limit 1');
+    const id = await request(instance, 'switch');
+    await eventually(async () => (await instance.module.get(RebuildStore).find(id))!.comparison !== null);
+    let longest = 0;
+    for (const end = performance.now() + 4_000; performance.now() < end;) {
+      const since = performance.now();
+      await admin.query('select 1 from spec.tallies limit 1');
+      longest = Math.max(longest, performance.now() - since);
+      await count(instance.store, 'waiting', 1);
+    }
+    expect((await instance.module.get(RebuildStore).find(id))!.state).toBe('running');
+    await reader.query('rollback');
+    await reader.end();
+    expect((await ended(instance, id)).state).toBe('done');
+    expect(longest).toBeLessThan(1_000);
+    expect((await admin.query('select id from spec.comparisons')).rows).toEqual([{ id }]);
+    await admin.query('drop trigger compared on platform.rebuilds');
+    await admin.query('drop table spec.comparisons');
+    await caughtUp(instance);
+    expect(new Map((await rows()).map((row) => [row.id, row.sum_total]))).toEqual(await expected());
+  });
+
   it('verifies without touching the live table, and names the rows that were planted, changed and lost', async () => {
     const instance = running[0]!;
     await caughtUp(instance);

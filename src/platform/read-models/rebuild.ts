@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import type { Database, Transaction } from '../event-store/database.js';
 import type { EventLog, Page } from '../event-store/event-log.js';
 import type { Entry, Recorded } from '../event-store/recorded.js';
 import { LogRewritten } from '../subscriptions/failures.js';
+import { backoff } from '../subscriptions/failures.js';
 import type { Leases } from '../subscriptions/leases.js';
 import { compareTables } from './compare.js';
 import type { Projector } from './projector.js';
@@ -29,6 +32,13 @@ interface Stretch {
   readonly upTo: number;
 }
 
+/** How long readers may have to wait behind a switch that does not get its lock. */
+const LOCK_TIMEOUT = `select set_config('lock_timeout', '50ms', true)`;
+const FIRST_PAUSE_MS = 50;
+const LAST_PAUSE_MS = 2_000;
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '55P03';
+
 /** Ends a transaction that was only there to look. */
 class Looked extends Error {}
 
@@ -40,6 +50,7 @@ class Looked extends Error {}
 export class RebuildRun {
   private readonly shadow: Projector;
   private position: number;
+  private phase: RebuildPhase = 'copying';
   private readonly types: readonly string[];
 
   constructor(
@@ -56,13 +67,18 @@ export class RebuildRun {
   async run(): Promise<boolean> {
     if (this.held.position === 0) await this.begin();
     if (!(await this.copy())) return false;
+    // Once: what comes later goes into both tables by the same hand.
+    if (!this.held.comparison) await this.look();
+    if (this.parts.stopping.aborted) return false;
+    if (this.held.mode === 'switch') return this.switchOver();
+    await this.discard(null);
+    return true;
+  }
+
+  private async look(): Promise<void> {
     await this.step('comparing', async (tx) => void (await tx.query(this.shadow.table.analyze)));
     const comparison = await this.compare();
     await this.step('comparing', (tx) => this.parts.store.compared(tx, this.held, comparison));
-    if (this.parts.stopping.aborted) return false;
-    if (this.held.mode === 'verify') await this.discard(null);
-    else await this.switchOver();
-    return true;
   }
 
   /** Drops the table and ends the rebuild. */
@@ -101,7 +117,7 @@ export class RebuildRun {
     this.position = upTo;
     return this.transaction(async (tx) => {
       await this.apply(events, tx);
-      const progress = { phase: 'copying', position: upTo, target, events: events.length } as const;
+      const progress = { phase: this.phase, position: upTo, target, events: events.length };
       await this.parts.store.advance(tx, this.held, progress, this.parts.leaseMs);
     }).catch((error: unknown) => {
       this.position = from;
@@ -134,8 +150,39 @@ export class RebuildRun {
     return comparison!;
   }
 
+  /**
+   * Whoever wants to read waits behind the switch, and the switch waits for whoever reads: so it gives up at once when
+   * somebody does, and comes back with what has been appended meanwhile.
+   *
+   * @returns false when it was interrupted by the end of the process
+   */
+  private async switchOver(): Promise<boolean> {
+    this.phase = 'switching';
+    for (let attempt = 1; !this.parts.stopping.aborted; attempt++) {
+      try {
+        await this.lockLiveTable();
+        await this.switchNow();
+        return true;
+      } catch (error) {
+        if (!isLockTimeout(error)) throw error;
+      }
+      const pause = backoff(attempt, FIRST_PAUSE_MS, LAST_PAUSE_MS);
+      await sleep(pause, undefined, { signal: this.parts.stopping }).catch(() => undefined);
+      if (!(await this.copy())) return false;
+    }
+    return false;
+  }
+
+  /** Only to see whether it can be had, before the live subscription is stopped for it. */
+  private lockLiveTable(): Promise<void> {
+    return this.transaction(async (tx) => {
+      await tx.query(LOCK_TIMEOUT);
+      await tx.query(this.live.table.lock);
+    });
+  }
+
   /** The live subscription is taken out of whosever hands for a moment, so that nothing moves between the tables. */
-  private async switchOver(): Promise<void> {
+  private async switchNow(): Promise<void> {
     const { leases, leaseMs, owner, store } = this.parts;
     const { name, schema } = this.live.table;
     const lease = await leases.seize(this.held.model, `${owner}/rebuild`, leaseMs * 2);
@@ -143,7 +190,7 @@ export class RebuildRun {
       await this.transaction(async (tx) => {
         const position = Math.max(await this.livePosition(tx), this.position);
         const events = await this.catchUp(tx, position);
-        await tx.query(`select set_config('lock_timeout', '2s', true)`);
+        await tx.query(LOCK_TIMEOUT);
         await tx.query('select platform.switch_tables($1, $2, $3)', [schema, name, this.shadow.table.name]);
         await leases.rebuilt(tx, lease, position, this.held.shape);
         const progress = { phase: 'switching', position, target: position, events } as const;
