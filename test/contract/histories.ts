@@ -39,6 +39,7 @@ const machines: Readonly<Record<string, Machine>> = {
         'draft',
         'OrderItemAdded',
         'OrderItemRemoved',
+        'OrderRepriced',
         'OrderAddressChanged',
         'OrderPaymentMethodChanged',
       ),
@@ -65,6 +66,7 @@ const machines: Readonly<Record<string, Machine>> = {
       ...any('captured', 'SurplusReceived', 'SurplusReturned', 'SurplusReturnRefused'),
       PaymentRefunded: 'refunded',
     },
+    refunded: any('refunded', 'SurplusReceived', 'SurplusReturned', 'SurplusReturnRefused'),
   },
   shipment: {
     '': { ShipmentRequested: 'requested', ShipmentCancelled: 'cancelled' },
