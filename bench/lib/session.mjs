@@ -4,13 +4,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/start/build.mjs';
+import * as append from '../rows/append.mjs';
+import * as growth from '../rows/growth.mjs';
+import * as http from '../rows/http.mjs';
 import * as orders from '../rows/orders.mjs';
+import * as reading from '../rows/reading.mjs';
+import * as workflow from '../rows/workflow.mjs';
 import { canMeasure } from './cpu.mjs';
 import { gather } from './numbers.mjs';
 import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
-const rows = [orders];
+const rows = [orders, append, workflow, http, reading, growth];
 
 /** @returns {Promise<number>} the exit code */
 export async function measure({ only, json, out, ...plan }) {

@@ -41,15 +41,15 @@ async function productRound({ server, url, plan, passes, isFirst }) {
   const measured = [];
   try {
     if (isFirst) await stocked(product);
-    await shipped(product, arrivals, { count: WARM_UP, inFlight: 32 });
+    await shipped([product], arrivals, { count: WARM_UP, inFlight: 32 });
     for (const { inFlight, count } of plan) {
-      const told = await costed(sides, count, () => shipped(product, arrivals, { count, inFlight }));
+      const told = await costed(sides, count, () => shipped([product], arrivals, { count, inFlight }));
       measured.push({ subject: 'Waybill', inFlight, ...told });
     }
     if (isFirst) {
       const count = 60;
       const all = await server.statements('bench_orders', () =>
-        shipped(product, arrivals, { count, inFlight: 1 }),
+        shipped([product], arrivals, { count, inFlight: 1 }),
       );
       passes.statements = all / count;
     }
@@ -62,13 +62,15 @@ async function productRound({ server, url, plan, passes, isFirst }) {
 
 let serial = 0;
 
-function shipped(product, arrivals, { count, inFlight }) {
+/** @param how `lines` of each order; `hot`: all of them of one SKU */
+export function shipped(products, arrivals, { count, inFlight, lines = 2, hot = false }) {
   return closedLoop({
     count,
     inFlight,
-    piece: async () => {
+    piece: async (n) => {
       const began = performance.now();
-      const { id } = await product.call('POST', '/v1/orders', orderOf(serial++));
+      const body = orderOf(hot ? 0 : serial++, lines);
+      const { id } = await products[n % products.length].call('POST', '/v1/orders', body);
       const accepted = performance.now() - began;
       const end = await arrivals.shipped(id);
       return { acceptedMs: accepted, shippedMs: Math.max(accepted, end - began) };

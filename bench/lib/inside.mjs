@@ -1,0 +1,22 @@
+/** The product inside this process, still: no subscriptions, no steps, no HTTP; its own append, load and rules. */
+import { NestFactory } from '@nestjs/core';
+
+export async function inside(url) {
+  const { AppModule } = await import('../../dist/app.module.js');
+  const { readConfig } = await import('../../dist/platform/config.js');
+  const secret = 'Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga';
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    AUTH_JWT_SECRET: secret,
+    LOG_LEVEL: 'error',
+  });
+  const does = { activities: [], writes: true };
+  return NestFactory.createApplicationContext(AppModule.with(config, does), { logger: ['error'] });
+}
+
+/** A provider of the product, by the file of the build it stands in. */
+export async function provider(app, file, name) {
+  const module = await import(`../../dist/${file}.js`);
+  return app.get(module[name], { strict: false });
+}

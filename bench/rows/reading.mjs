@@ -1,0 +1,108 @@
+/** Long streams folded, the log read from the beginning, a read model made anew: each beside the bare statement. */
+import pg from 'pg';
+import { inside, provider } from '../lib/inside.mjs';
+import { costed } from '../lib/measure.mjs';
+import { migrated } from '../lib/migrated.mjs';
+import * as emmett from '../peers/emmett.mjs';
+
+export const name = 'reading';
+export const about = 'events folded or read a second; ratio to the bare statement and JSON.parse';
+
+const LENGTHS = [10, 1_000, 10_000];
+const FILL = `insert into platform.events (stream_id, version, event_id, type, schema_version, data, metadata, command_id, command_index, recorded_at, occurred_at)
+  select $1::text, n, gen_random_uuid(), 'StockReceived', 1,
+    json_build_object('sku', substr($1::text, 7), 'quantity', 1, 'reference', 'bench'),
+    json_build_object('actor', 'service:bench', 'correlationId', gen_random_uuid(), 'causationId', null),
+    gen_random_uuid(), 0, clock_timestamp(), clock_timestamp()
+  from generate_series(1, $2::int) n`;
+
+export async function run({ server, rounds, quick }) {
+  const url = await server.database('bench_reading');
+  await migrated(url);
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on('error', () => undefined);
+  for (const length of LENGTHS) await pool.query(FILL, [`stock-LONG-${length}`, length]);
+  await pool.query(FILL, ['stock-TAIL', quick ? 20_000 : 100_000]);
+  const app = await inside(url);
+  const peer = await emmett.open(await server.database('bench_emmett_fold'));
+  for (const length of LENGTHS) {
+    for (let from = 0; from < length; from += 1_000)
+      await peer.appendMany(`long-${length}`, from, Math.min(1_000, length - from));
+  }
+  const measured = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      for (const length of LENGTHS) measured.push(...(await folds({ server, pool, app, peer }, length)));
+      measured.push(...(await catchUp({ server, pool, app })));
+    }
+  } finally {
+    await app.close();
+    await peer.close();
+    await pool.end();
+  }
+  return { measured };
+}
+
+/** @param subjects [name, work that resolves with how many events it has read] */
+async function compared(server, database, subjects) {
+  const measured = [];
+  for (const [subject, { times, work }] of subjects) {
+    let events = 0;
+    await work();
+    const began = performance.now();
+    const told = await costed({ server, database }, 1, async () => {
+      for (let n = 0; n < times; n++) events += await work();
+      return { perSecond: events / ((performance.now() - began - PAUSE_MS) / 1000) };
+    });
+    for (const part of Object.keys(told.cpuMs)) told.cpuMs[part] *= 1_000 / events;
+    measured.push({ subject, ...told, ratio: told.perSecond / (measured[0] ?? told).perSecond });
+  }
+  return measured.map(({ transactions: _, walKiB: __, ...rest }) => rest);
+}
+
+/** The counters wait for this long before work begins. */
+const PAUSE_MS = 1_100;
+
+async function folds({ server, pool, app, peer }, length) {
+  const log = await provider(app, 'platform/event-store/event-log', 'EventLog');
+  const { stockItem } = await import('../../dist/inventory/stock-item.decider.js');
+  const stream = `stock-LONG-${length}`;
+  const times = Math.max(3, Math.min(300, 30_000 / length));
+  const text = 'select type, data::text from platform.events where stream_id = $1 order by version';
+  const bare = async () => {
+    const { rows } = await pool.query({ name: 'bare', text, values: [stream] });
+    rows.reduce((onHand, { data }) => onHand + JSON.parse(data).quantity, 0);
+    return rows.length;
+  };
+  const ours = async () => {
+    const recorded = await log.readStream(stream);
+    recorded.reduce((state, { event }) => stockItem.evolve(state, event), stockItem.initial);
+    return recorded.length;
+  };
+  const measured = await compared(server, 'bench_reading', [
+    ['bare fold', { times, work: bare }],
+    ['Waybill fold, no snapshot', { times, work: ours }],
+    [`${emmett.subject} fold`, { times, work: async () => (await peer.fold(`long-${length}`), length) }],
+  ]);
+  return measured.map(({ subject, ...rest }) => ({ subject: `${subject}, ${length} events`, ...rest }));
+}
+
+async function catchUp({ server, pool, app }) {
+  const log = await provider(app, 'platform/event-store/event-log', 'EventLog');
+  const text = `select position, stream_id, version, type, data::text, metadata::text from platform.events
+    where position > $1 order by position limit 1000`;
+  const all = async (page) => {
+    let [position, count] = [0, 0];
+    for (;;) {
+      const events = await page(position);
+      count += events.length;
+      if (events.length < 1_000) return count;
+      position = Number(events.at(-1).position);
+    }
+  };
+  const bare = (position) => pool.query({ name: 'page', text, values: [position] }).then(({ rows }) => rows);
+  return compared(server, 'bench_reading', [
+    ['bare pages, as text', { times: 2, work: () => all(bare) }],
+    ['Waybill pages, lifted', { times: 2, work: () => all((position) => log.readAfter(position, 1_000)) }],
+  ]);
+}
