@@ -26,22 +26,21 @@ export async function closedLoop({ count, inFlight, piece }) {
  * What a stretch of work costs, for each of its pieces.
  *
  * @param {object} sides
- * @param {{ cpuMs(observers: readonly number[]): number, counters(database: string): Promise<{transactions: number, wal: number}> }} sides.server
+ * @param {{ cpuMs(observers: readonly number[]): number, counters(): Promise<{ writes: number, wal: number }> }} sides.server
  * @param {() => number} [sides.application] milliseconds of CPU so far; absent: this process does the work
- * @param {string} sides.database
  * @param {readonly number[]} [sides.observers] sessions that only measure
  */
-export async function costed({ server, application = ownCpuMs, database, observers = [] }, count, work) {
-  const before = await server.counters(database);
+export async function costed({ server, application = ownCpuMs, observers = [] }, count, work) {
+  const before = await server.counters();
   const cpu = [application(), server.cpuMs(observers)];
   const told = await work();
   const used = [application() - cpu[0], server.cpuMs(observers) - cpu[1]];
-  const after = await server.counters(database);
+  const after = await server.counters();
   const [app, pg] = used.map((ms) => ms / count);
   return {
     ...told,
     cpuMs: { application: app, postgres: pg, total: app + pg },
-    transactions: (after.transactions - before.transactions) / count,
+    writes: (after.writes - before.writes) / count,
     walKiB: (after.wal - before.wal) / 1024 / count,
   };
 }

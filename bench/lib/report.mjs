@@ -8,8 +8,10 @@ const columns = [
   ['CPU ms app', (it) => it.cpuMs && ranged(it.cpuMs.application)],
   ['CPU ms pg', (it) => it.cpuMs && ranged(it.cpuMs.postgres)],
   ['CPU ms all', (it) => it.cpuMs && ranged(it.cpuMs.total)],
-  ['transactions', (it) => it.transactions && round(it.transactions.median)],
+  ['writing tx', (it) => it.writes && round(it.writes.median)],
   ['WAL KiB', (it) => it.walKiB && round(it.walKiB.median)],
+  // Under too much load Waybill says no at once, and says so here.
+  ['refused', (it) => it.refused && `${round(it.refused.median * 100)} %`],
   ['answered ms p50/p99', (it) => times(it.acceptedMs)],
   ['done ms p50/p99', (it) => times(it.shippedMs)],
 ];

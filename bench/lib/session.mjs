@@ -12,6 +12,7 @@ import * as reading from '../rows/reading.mjs';
 import * as workflow from '../rows/workflow.mjs';
 import { canMeasure } from './cpu.mjs';
 import { gather } from './numbers.mjs';
+import { plotted } from './plot.mjs';
 import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
@@ -43,7 +44,9 @@ export async function measure({ only, json, out, ...plan }) {
   const document = { machine: machine(server), seconds: (performance.now() - began) / 1000, results };
   fs.mkdirSync(out, { recursive: true });
   fs.writeFileSync(path.join(out, 'results.json'), `${JSON.stringify(document, null, 2)}\n`);
+  await plotted(results, path.join(out, 'results.svg'));
   if (json) process.stdout.write(`${JSON.stringify(document)}\n`);
+  else process.stdout.write(`\n${path.join(out, 'results.json')} and results.svg\n`);
   return 0;
 }
 

@@ -22,7 +22,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
     ['bench_emmett', emmett],
     ['bench_message_db', messageDb],
   ]) {
-    subjects.push({ subject: peer.subject, database, ...(await peer.open(await server.database(database))) });
+    subjects.push({ subject: peer.subject, ...(await peer.open(await server.database(database))) });
   }
   const measured = [];
   try {
@@ -37,7 +37,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
 
 async function oneRound(server, subjects, { inFlight, count }) {
   const measured = [];
-  for (const { subject, database, append } of subjects) {
+  for (const { subject, append } of subjects) {
     let serial = 0;
     const piece = async () => {
       const began = performance.now();
@@ -45,7 +45,7 @@ async function oneRound(server, subjects, { inFlight, count }) {
       return { acceptedMs: performance.now() - began };
     };
     await closedLoop({ count: Math.min(count, 50), inFlight, piece });
-    const told = await costed({ server, database }, count, () => closedLoop({ count, inFlight, piece }));
+    const told = await costed({ server }, count, () => closedLoop({ count, inFlight, piece }));
     measured.push({ subject, inFlight, ...told, ratio: told.perSecond / (measured[0] ?? told).perSecond });
   }
   return measured;
@@ -61,7 +61,6 @@ async function limit(server) {
   const data = JSON.stringify({ sku: 'E', quantity: 1, reference: 'bench' });
   return {
     subject: 'limit: one-row insert',
-    database: 'bench_one_row',
     append: (stream) => pool.query({ ...insert, values: [stream, data] }),
     close: () => pool.end(),
   };
@@ -88,10 +87,9 @@ async function ours(server) {
   const commanded = (stream, n) =>
     bus.execute(new ReceiveStock({ ...data(n), sku: stream }, systemContext('bench')));
   return [
-    { subject: 'Waybill, append alone', database: 'bench_append', append: direct },
+    { subject: 'Waybill, append alone', append: direct },
     {
       subject: 'Waybill, command (load, fold, decide, append)',
-      database: 'bench_append',
       append: commanded,
       close: () => app.close(),
     },

@@ -16,7 +16,7 @@ export async function run({ server, quick }) {
   const arrivals = await watchArrivals(url);
   const measured = [];
   const cpu = () => products.reduce((sum, product) => sum + product.cpuMs(), 0);
-  const sides = { server, application: cpu, database: 'bench_growth', observers: [arrivals.pid] };
+  const sides = { server, application: cpu, observers: [arrivals.pid] };
   const block = async (subject, count, how = {}) => {
     const told = await costed(sides, count, () =>
       shipped(products, arrivals, { count, inFlight: 32, ...how }),

@@ -26,8 +26,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
   for (let round = 0; round < rounds; round++) {
     measured.push(...(await productRound({ server, url, plan, passes, isFirst: round === 0 })));
     for (const { inFlight, count } of plan) {
-      const sides = { server, database: 'bench_limit' };
-      const told = await simulateOrders(limitUrl, sides, { inFlight, count: count * 3 });
+      const told = await simulateOrders(limitUrl, { server }, { inFlight, count: count * 3 });
       measured.push({ subject: 'limit E (bare SQL)', inFlight, ...told });
     }
   }
@@ -37,7 +36,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
 async function productRound({ server, url, plan, passes, isFirst }) {
   const product = await startProduct(url);
   const arrivals = await watchArrivals(url);
-  const sides = { server, application: product.cpuMs, database: 'bench_orders', observers: [arrivals.pid] };
+  const sides = { server, application: product.cpuMs, observers: [arrivals.pid] };
   const measured = [];
   try {
     if (isFirst) await stocked(product);

@@ -22,7 +22,7 @@ export async function run({ server, rounds, quick }) {
             [64, 1_000],
           ]) {
         await closedLoop({ count: 30, inFlight, piece });
-        const sides = { server, database: 'bench_dbos' };
+        const sides = { server };
         const told = await costed(sides, count, () => closedLoop({ count, inFlight, piece }));
         measured.push({ subject: dbos.subject, inFlight, ...told });
       }
