@@ -89,9 +89,9 @@ async function call(pool, method, where, body) {
 }
 
 /** Products and stock that no run exhausts. */
-export async function stocked(product, skus = SKUS) {
+export async function stocked(product) {
   const price = { amountMinor: 1_250, currency: 'EUR' };
-  const numbers = Array.from({ length: skus }, (_, n) => n);
+  const numbers = Array.from({ length: SKUS }, (_, n) => n);
   const worker = async () => {
     for (let n; (n = numbers.pop()) !== undefined;) {
       const sku = skuOf(n);

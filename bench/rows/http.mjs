@@ -20,7 +20,7 @@ export async function run({ server, rounds, quick }) {
   const naive = await startNaive(await server.database('bench_naive'));
   const measured = [];
   try {
-    await stocked(product, 100);
+    await stocked(product);
     for (let round = 0; round < rounds; round++) {
       for (const connections of quick ? [128] : [32, 128])
         measured.push(
