@@ -102,16 +102,26 @@ async function insist(
 ): Promise<Reply | undefined> {
   const { method, path, ...rest } = wanted;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const reply = await next()
-      .call(method, path, rest)
-      .catch(() => undefined);
-    if (reply?.status === 500) inexcusable.push(`${method} ${path}: ${reply.text}`);
+    const instance = next();
+    const reply = await instance.call(method, path, rest).catch(() => undefined);
+    if (reply?.status === 500) inexcusable.push(`${method} ${path}: ${causeOf(reply, instance)}`);
     const isDecided = reply && reply.status < 500 && reply.status !== 429 && !isUnderWay(reply);
     if (isDecided) return reply;
     await sleep(50 + 50 * Math.min(attempt, 10));
   }
   inexcusable.push(`${method} ${path} was never answered`);
   return undefined;
+}
+
+/** What the instance has logged about its failure. */
+function causeOf({ text, body }: Reply, instance: Instance): string {
+  const id = String(body['errorId']);
+  return (
+    instance
+      .output()
+      .split('\n')
+      .find((line) => line.includes(id)) ?? text
+  );
 }
 
 const isUnderWay = ({ status, headers }: Reply): boolean => status === 409 && headers.has('retry-after');
