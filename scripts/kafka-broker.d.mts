@@ -2,6 +2,7 @@ export interface Broker {
   readonly version: string;
   readonly origin: 'jars' | 'maven' | 'docker';
   readonly brokers: string;
+  readonly doors: Readonly<Record<string, string>>;
   readonly dataDir: string;
   readonly jars: string;
   readonly node: { readonly pid?: number; readonly gone: Promise<unknown> };
@@ -17,4 +18,6 @@ export function startBroker(options?: {
   port?: number;
   advertisedPort?: number;
   dataDir?: string;
+  doors?: { name: string; protocol: string; settings: string[] }[];
+  scram?: string[];
 }): Promise<Broker>;

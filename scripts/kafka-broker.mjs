@@ -33,16 +33,21 @@ export const freePort = () =>
     });
   });
 
-const settings = ({ version, port, advertisedPort, controllerPort, logs }) =>
+const addressOf = ({ name, port }) => `${name}://127.0.0.1:${port}`;
+
+const settings = ({ version, port, advertisedPort, controllerPort, logs, doors }) =>
   [
     'process.roles=broker,controller',
     'node.id=1',
     `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${advertisedPort}`,
+    `listeners=${[`PLAINTEXT://127.0.0.1:${port}`, `CONTROLLER://127.0.0.1:${controllerPort}`, ...doors.map(addressOf)]}`,
+    `advertised.listeners=${[`PLAINTEXT://127.0.0.1:${advertisedPort}`, ...doors.map(addressOf)]}`,
     'controller.listener.names=CONTROLLER',
     'inter.broker.listener.name=PLAINTEXT',
-    'listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    `listener.security.protocol.map=${['CONTROLLER:PLAINTEXT', 'PLAINTEXT:PLAINTEXT', ...doors.map(({ name, protocol }) => `${name}:${protocol}`)]}`,
+    ...doors.flatMap(({ name, settings }) =>
+      settings.map((line) => `listener.name.${name.toLowerCase()}.${line}`),
+    ),
     `log.dirs=${logs}`,
     'auto.create.topics.enable=false',
     'num.partitions=1',
@@ -69,11 +74,12 @@ const settings = ({ version, port, advertisedPort, controllerPort, logs }) =>
     '',
   ].join('\n');
 
-async function format({ java, jars, file, logs }) {
+async function format({ java, jars, file, logs, scram }) {
   if (existsSync(join(logs, 'meta.properties'))) return;
   const id = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const tool = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', file, '--ignore-formatted'];
-  await run(java, [...jvm, '-cp', `${jars}/*`, ...tool]);
+  const users = scram.flatMap((user) => ['--add-scram', user]);
+  await run(java, [...jvm, '-cp', `${jars}/*`, ...tool, ...users]);
 }
 
 const listening = (port) =>
@@ -126,11 +132,21 @@ async function launch({ java, jars, file, port, log, litter }) {
   return { pid: child.pid, end, gone, signal: (signal) => child.kill(signal) };
 }
 
-async function fromJars({ version, java, port, advertisedPort, home, litter }) {
+async function fromJars({ version, java, port, advertisedPort, home, litter, doors, scram }) {
   const logs = join(home, 'logs');
   const file = join(home, 'server.properties');
-  await writeFile(file, settings({ version, port, advertisedPort, controllerPort: await freePort(), logs }));
-  const broker = { java, jars: jarsOf(version), file, logs, port, log: join(home, 'broker.log'), litter };
+  const controllerPort = await freePort();
+  await writeFile(file, settings({ version, port, advertisedPort, controllerPort, logs, doors }));
+  const broker = {
+    java,
+    jars: jarsOf(version),
+    file,
+    logs,
+    port,
+    log: join(home, 'broker.log'),
+    litter,
+    scram,
+  };
   await format(broker);
   let node = await launch(broker);
   return {
@@ -155,11 +171,21 @@ async function fromJars({ version, java, port, advertisedPort, home, litter }) {
  * @param {number} [options.port] TCP port on 127.0.0.1; a free one by default
  * @param {number} [options.advertisedPort] the port told to clients, when a proxy stands in front (jars only)
  * @param {string} [options.dataDir] kept after stop(); without it a temporary folder, removed by stop()
- * @returns a handle: `brokers` for a client's settings, `origin`, `stop()` orderly, `kill()` as a crash would,
+ * @param {{name: string, protocol: string, settings: string[]}[]} [options.doors] further listeners, with settings of
+ *   their own such as `sasl.enabled.mechanisms=PLAIN` (jars only)
+ * @param {string[]} [options.scram] users such as `SCRAM-SHA-256=[name=ann,password=...]`
+ * @returns a handle: `brokers` and `doors` (by name) for a client's settings, `origin`, `stop()` orderly, `kill()` as a crash would,
  *   `restart()` on the same port and data, `pause()`/`resume()` by SIGSTOP/SIGCONT, `gone` settles at its end
  * @throws Error with the reason when no broker can be had, or the end of its log when it does not start in 60 s
  */
-export async function startBroker({ version = '4.2.0', port, advertisedPort, dataDir } = {}) {
+export async function startBroker({
+  version = '4.2.0',
+  port,
+  advertisedPort,
+  dataDir,
+  doors = [],
+  scram = [],
+} = {}) {
   const found = await detect(version, { own: true });
   if (found.kind === 'none') throw new Error(found.reason);
   if (found.kind === 'maven') await fetchJars(version);
@@ -167,21 +193,23 @@ export async function startBroker({ version = '4.2.0', port, advertisedPort, dat
   await mkdir(home, { recursive: true });
   const listen = port ?? (await freePort());
   const told = advertisedPort ?? listen;
-  const node =
-    found.kind === 'docker'
-      ? await startContainer({ version, port: listen })
-      : await fromJars({
-          version,
-          java: found.java,
-          port: listen,
-          advertisedPort: told,
-          home,
-          litter: dataDir ? undefined : home,
-        });
+  const open = await Promise.all(doors.map(async (door) => ({ ...door, port: await freePort() })));
+  const broker = { version, port: listen, advertisedPort: told, home, dataDir, doors: open, scram };
+  return found.kind === 'docker'
+    ? handle(broker, found, await startContainer(broker))
+    : handle(
+        broker,
+        found,
+        await fromJars({ ...broker, java: found.java, litter: dataDir ? undefined : home }),
+      );
+}
+
+function handle({ version, advertisedPort, home, dataDir, doors }, { kind }, node) {
   return {
     version,
-    origin: found.kind,
-    brokers: `127.0.0.1:${told}`,
+    origin: kind,
+    brokers: `127.0.0.1:${advertisedPort}`,
+    doors: Object.fromEntries(doors.map(({ name, port }) => [name, `127.0.0.1:${port}`])),
     dataDir: home,
     jars: jarsOf(version),
     node,

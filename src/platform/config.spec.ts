@@ -56,6 +56,24 @@ describe('settings', () => {
     expect(complaints).toMatch(/^LEASE_SECONDS +"0"/m);
   });
 
+  it.each([
+    [{ KAFKA_SASL_MECHANISM: 'scram-sha-512' }, ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD']],
+    [{ KAFKA_SASL_USERNAME: 'a', KAFKA_SASL_PASSWORD: 'b' }, ['KAFKA_SASL_MECHANISM']],
+    [{ KAFKA_SASL_MECHANISM: 'oauthbearer' }, ['KAFKA_SASL_TOKEN_URL']],
+    [
+      { KAFKA_SASL_MECHANISM: 'oauthbearer', KAFKA_SASL_TOKEN_URL: 'https://login.example.com' },
+      ['KAFKA_SASL_CLIENT_ID', 'KAFKA_SASL_CLIENT_SECRET'],
+    ],
+    [{ KAFKA_TLS_CA_FILE: 'package.json' }, ['KAFKA_TLS']],
+    [{ KAFKA_TLS: 'true', KAFKA_TLS_KEY_FILE: 'package.json' }, ['KAFKA_TLS_CERT_FILE']],
+    [{ KAFKA_TLS: 'true', KAFKA_TLS_CA_FILE: 'not/there.pem' }, ['KAFKA_TLS_CA_FILE']],
+    [{ KAFKA_TOPIC_PREFIX: 'a b' }, ['KAFKA_TOPIC_PREFIX']],
+    [{ KAFKA_SASL_MECHANISM: 'gssapi' }, ['KAFKA_SASL_MECHANISM']],
+  ])('of Kafka must fit together: %j', (given, names) => {
+    const complaints = complaintsAbout({ ...right, ...given });
+    for (const name of names) expect(complaints).toMatch(new RegExp(`^${name} `, 'm'));
+  });
+
   it('never show a secret, not even a wrong one', () => {
     const complaints = complaintsAbout({
       DATABASE_URL: 'mysql://root:hunter2@db',

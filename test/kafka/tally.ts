@@ -90,7 +90,7 @@ class TallyConsumer {
 @Module({})
 class SettingsModule {}
 
-const settings = (databaseUrl: string, brokers: string): DynamicModule => ({
+const settings = (databaseUrl: string, brokers: string, over: Record<string, string>): DynamicModule => ({
   module: SettingsModule,
   global: true,
   providers: [
@@ -104,6 +104,7 @@ const settings = (databaseUrl: string, brokers: string): DynamicModule => ({
         KAFKA_GROUP_ID: group,
         LEASE_SECONDS: '1',
         SUBSCRIPTION_POLL_MS: '50',
+        ...over,
       }),
     },
   ],
@@ -118,11 +119,12 @@ export async function startTally(
   databaseUrl: string,
   brokers: string,
   publisher?: IntegrationEventPublisher,
+  over: Record<string, string> = {},
 ): Promise<INestApplication> {
   const building = Test.createTestingModule({
     imports: [
       TypeOrmModule.forRoot({ type: 'postgres', url: databaseUrl, poolSize: 8 }),
-      settings(databaseUrl, brokers),
+      settings(databaseUrl, brokers, over),
       CqrsModule.forRoot(),
       EventStoreModule,
       SubscriptionsModule,
