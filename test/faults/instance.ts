@@ -47,15 +47,20 @@ export interface Standby {
 export const startInstance = async (
   databaseUrl: string,
   env: Record<string, string> = {},
-): Promise<Instance> => (await standBy(databaseUrl, env)).start();
+  nodeOptions: readonly string[] = [],
+): Promise<Instance> => (await standBy(databaseUrl, env, nodeOptions)).start();
 
 /** The first half of starting an instance, to be done while there is nothing else to do. */
-export async function standBy(databaseUrl: string, env: Record<string, string> = {}): Promise<Standby> {
+export async function standBy(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+  nodeOptions: readonly string[] = [],
+): Promise<Standby> {
   await (built ??= build());
   const hold = join(root, 'test', 'faults', 'hold.mjs');
   const child = spawn(
     process.execPath,
-    ['--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')],
+    [...nodeOptions, '--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
