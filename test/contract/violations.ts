@@ -177,6 +177,10 @@ export const violations: readonly (readonly [string, string])[] = [
      where o.status in ('shipped', 'delivered') and parcel.address::jsonb <> said.address::jsonb`,
   ],
   [
+    'E10: a checkpoint beyond the head of the log',
+    `select * from audit.checkpoints where position > (select coalesce(max(global_pos), 0) from audit.events)`,
+  ],
+  [
     'P2: a checkpoint that is not at the head of the log',
     `select * from audit.checkpoints where position <> (select max(global_pos) from audit.events) or epoch < 1`,
   ],
