@@ -55,6 +55,23 @@ describe('with too much to do', () => {
     expect((await count(waybill)).status).toBe(201);
   });
 
+  it('of one caller, that caller is stopped and nobody else', async () => {
+    const waybill = await start({ IN_FLIGHT_PER_CALLER: 3 });
+    whims.before = () => pause(2000);
+    const running = Array.from({ length: 3 }, () => count(waybill, 'customer'));
+    await pause(300);
+    const fourth = await count(waybill, 'customer');
+    expect([fourth.status, fourth.body['code'], fourth.headers.get('retry-after')]).toEqual([
+      429,
+      'rate-limited',
+      '1',
+    ]);
+    expect((await waybill.send('GET', '/test/counters')).status).toBe(200);
+    await Promise.all(running);
+    whims.before = () => Promise.resolve();
+    expect((await count(waybill, 'customer')).status).toBe(201);
+  });
+
   it('a blocked event loop is noticed, and forgotten when it runs again', async () => {
     const waybill = await start({ SHED_EVENT_LOOP_MS: 100 });
     let shed = 0;

@@ -65,6 +65,19 @@ describe('what the server refuses before a controller sees it', () => {
       400,
       'malformed-request',
     ],
+    ['two Hosts', () => `GET /health/live HTTP/1.1\r\nHost: x\r\nhost: y\r\n\r\n`, 400, 'malformed-request'],
+    [
+      'two tokens',
+      () => `GET /health/live HTTP/1.1\r\nHost: x\r\n${auth()}Authorization: Bearer other\r\n\r\n`,
+      400,
+      'malformed-request',
+    ],
+    [
+      'two media types',
+      () => post(`${json}\r\nContent-Type: text/plain`, '{"by":1}'),
+      400,
+      'malformed-request',
+    ],
     ['no Host', () => `GET /health/live HTTP/1.1\r\n\r\n`, 400, 'malformed-request'],
     [
       'a space in a header name',

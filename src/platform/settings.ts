@@ -168,6 +168,7 @@ export const settings = {
     'refused tokens of one address in a minute, after which unknown tokens get 429; 0 switches it off',
   ),
   SHED_IN_FLIGHT: whole(1, 100_000, 1000, 'requests at once above which new ones get 503'),
+  IN_FLIGHT_PER_CALLER: whole(1, 100_000, 500, 'requests of one caller at once above which new ones get 429'),
   SHED_EVENT_LOOP_MS: milliseconds(500, 'event loop delay above which new requests get 503'),
   SHED_POOL_WAIT_MS: milliseconds(2000, 'wait for a database connection above which new requests get 503'),
   LIVE_VIEWS: whole(1, 100_000, 1000, 'live views (server-sent events) open at once in one instance'),

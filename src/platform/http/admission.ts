@@ -9,10 +9,16 @@ const MAX_PATH_PART = 200;
 
 const bodyless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
+/** Two readers of the same request might take one each. */
+const singles = ['host', 'authorization', 'content-type'];
+
 /** @throws Rejection `malformed-request`, `uri-too-long` */
 export function admitAddress({ url, headers, raw }: FastifyRequest): void {
   if (headers.host === undefined && raw.httpVersion === '1.1') {
     throw new Rejection('malformed-request', 'the Host header is missing');
+  }
+  if (singles.some((name) => (raw.headersDistinct[name]?.length ?? 0) > 1)) {
+    throw new Rejection('malformed-request', `one of ${singles.join(', ')} stands twice`);
   }
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);

@@ -74,6 +74,10 @@ export class Edge {
     const { caller } = request.call;
     if (repairs && caller?.role !== 'operator') this.turnAway(reply);
     this.count(request, reply, 'address');
+    if (!this.traffic.claim(request.call)) {
+      rateLimited.inc();
+      throw new Rejection('rate-limited', 'too many requests of yours are under way', { retryAfter: 1 });
+    }
     this.pages.admit(request);
   }
 
