@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../config.js';
@@ -6,7 +6,8 @@ import type { Actor } from '../core/actor.js';
 import { Database } from '../event-store/database.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import { pageOf, timestamp } from '../http/schemas.js';
+import { decodeCursor, paginate } from '../http/cursor.js';
+import { pageOf, pageQuery, timestamp } from '../http/schemas.js';
 import { reasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import type { RetentionPolicy } from './policy.js';
@@ -29,6 +30,7 @@ const retentionView = z
   })
   .meta({ id: 'Retention' });
 const retentionPage = pageOf(retentionView);
+const retentionCursor = z.object({ table: z.string() });
 type View = z.output<typeof retentionView>;
 
 @ApiTags('Operations')
@@ -49,11 +51,14 @@ export class RetentionController {
     summary: 'What is removed after how many days, when that was done last, and how old the oldest row is',
   })
   @ApiOkResponse({ standardSchema: retentionPage })
-  async list() {
+  async list(@Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>) {
+    const after = cursor ? decodeCursor(cursor, retentionCursor).table : '';
     const runs = new Map((await this.runs.list()).map((run) => [run.name, run]));
+    const policies = this.retention.all().filter(({ name }) => name > after);
+    const page = paginate(policies, limit, ({ name }) => ({ table: name }));
     const items: View[] = [];
-    for (const policy of this.retention.all()) items.push(await this.view(policy, runs.get(policy.name)));
-    return { items, nextCursor: null };
+    for (const policy of page.items) items.push(await this.view(policy, runs.get(policy.name)));
+    return { items, nextCursor: page.nextCursor };
   }
 
   @Post('run')
@@ -64,7 +69,7 @@ export class RetentionController {
     const action = { action: 'retention.run', object: 'all', reason };
     await this.operators.perform(actor, action, (tx) => this.runs.hurry(tx));
     this.retention.beat();
-    return this.list();
+    return this.list({ limit: 100 });
   }
 
   private async view(policy: RetentionPolicy, run: RunStatus | undefined): Promise<View> {

@@ -35,8 +35,9 @@ export class Retention implements Background {
     this.policies.set(policy.name, policy);
   }
 
+  /** By name. */
   all(): readonly RetentionPolicy[] {
-    return [...this.policies.values()];
+    return [...this.policies.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   start(): void {
