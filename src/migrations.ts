@@ -52,6 +52,7 @@ import { Retention1763800002005 } from './platform/retention/migrations/17638000
 import { EndedRows1763800002006 } from './platform/retention/migrations/1763800002006-ended-rows.js';
 import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
+import { TimelineBytes1763800004003 } from './fulfilment/migrations/1763800004003-timeline-bytes.js';
 import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
 import { WhereReadingGoesOn1763800003000 } from './platform/kafka/migrations/1763800003000-where-reading-goes-on.js';
 import { DeadLettersOfAnyTopic1763800003001 } from './platform/kafka/migrations/1763800003001-dead-letters-of-any-topic.js';
@@ -98,6 +99,7 @@ export const migrations: readonly MigrationClass[] = [
   SearchWords1763800004000,
   OrderBytes1763800004001,
   UnpaidOrders1763800004002,
+  TimelineBytes1763800004003,
   TrueCheckpoints1763800006001,
   ParkedReasons1763800006002,
   VersionAt1763800006003,

@@ -77,6 +77,28 @@ describe('What a customer reads', () => {
     }
   });
 
+  it('of a long story comes in short pages, and to its end', async () => {
+    const id = await shop.place();
+    await shop.rest(id, 'shipped');
+    await shop.database.query(
+      `insert into fulfilment.order_timeline (event_id, order_id, position, stream, version, type, data, actor,
+         occurred_at, correlation_id)
+       select gen_random_uuid()::text, $1::uuid, 1000000 + n, 'order-' || $1, 1000 + n, 'OrderAddressChanged',
+         json_build_object('filler', repeat('x', 200000)), 'system:spec', now(), 'spec'
+       from generate_series(1, 12) n`,
+      [id],
+    );
+    let seen = 0;
+    for (let cursor: unknown = ''; cursor !== null;) {
+      const after = cursor === '' ? '' : `&cursor=${String(cursor)}`;
+      const page = await shop.get(`/v1/orders/${id}/timeline?limit=100${after}`, 'customer');
+      expect(page.text.length).toBeLessThan(700_000);
+      seen += page.body.items.filter(({ type }) => type === 'OrderAddressChanged').length;
+      cursor = page.body['nextCursor'];
+    }
+    expect(seen).toBe(12);
+  });
+
   it('names the customer as the one who did what they did', async () => {
     const id = await shop.place({ paymentMethod: { type: 'bank_transfer' } });
     await shop.post(`/v1/orders/${id}/cancel`, { reason: 'changed my mind' }, { as: 'customer' });

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Column, Entity, MoreThan, PrimaryColumn, type Repository } from 'typeorm';
+import { Column, Entity, In, PrimaryColumn, type Repository } from 'typeorm';
 import { z } from 'zod';
 import * as inventory from '../inventory/contract.js';
 import * as orders from '../orders/contract.js';
@@ -10,7 +10,7 @@ import type { EventClass } from '../platform/core/event.js';
 import { idOf, type Recorded } from '../platform/event-store/recorded.js';
 import type { Actor } from '../platform/core/actor.js';
 import { authorFor, dataFor } from '../platform/http/for-customers.js';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { decodeCursor, fitting, paginate } from '../platform/http/cursor.js';
 import { readModel } from '../platform/read-models/read-model.js';
 import * as shipping from '../shipping/contract.js';
 import { GetOrderTimeline, type TimelinePage } from './contract.js';
@@ -81,17 +81,21 @@ export class OrderTimelineQuery implements IQueryHandler<GetOrderTimeline> {
   async execute({ orderId, actor, page }: GetOrderTimeline): Promise<TimelinePage> {
     await this.queries.execute(new orders.GetOrder(orderId, actor));
     const after = page.cursor ? decodeCursor(page.cursor, cursor).position : 0;
+    const heads = await this.rows
+      .createQueryBuilder('t')
+      .select(['t.event_id as id', 't.position as position', 't.bytes as bytes'])
+      .where('t.orderId = :orderId and t.position > :after', { orderId, after })
+      .orderBy('t.position')
+      .limit(page.limit + 1)
+      .getRawMany<{ id: string; position: number; bytes: number }>();
+    const { items, nextCursor } = paginate(heads, fitting(heads, page.limit), ({ position }) => ({
+      position,
+    }));
     const rows = await this.rows.find({
-      where: { orderId, position: MoreThan(after) },
+      where: { eventId: In(items.map(({ id }) => id)) },
       order: { position: 'asc' },
-      take: page.limit + 1,
     });
-    const items = rows.slice(0, page.limit);
-    const last = items.at(-1);
-    return {
-      items: items.map((row) => toEntry(row, actor)),
-      nextCursor: rows.length > page.limit && last ? encodeCursor({ position: last.position }) : null,
-    };
+    return { items: rows.map((row) => toEntry(row, actor)), nextCursor };
   }
 }
 
