@@ -7,6 +7,7 @@ import { root } from '../../scripts/start/build.mjs';
 import * as append from '../rows/append.mjs';
 import * as growth from '../rows/growth.mjs';
 import * as http from '../rows/http.mjs';
+import * as imports from '../rows/import.mjs';
 import * as orders from '../rows/orders.mjs';
 import * as reading from '../rows/reading.mjs';
 import * as workflow from '../rows/workflow.mjs';
@@ -16,7 +17,7 @@ import { plotted } from './plot.mjs';
 import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
-const rows = [orders, append, workflow, http, reading, growth];
+const rows = [orders, append, workflow, http, reading, imports, growth];
 
 /** @returns {Promise<number>} the exit code */
 export async function measure({ only, json, out, ...plan }) {
