@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import { NotYet } from '../core/not-yet.js';
-import type { Outside } from './outside.js';
+import type { AnswerShape, Outside } from './outside.js';
 
 /** A question, and the only shape that counts as an answer to it. */
 export interface Question<Answer> {
-  readonly answer: z.ZodType<Answer>;
+  readonly answer: AnswerShape<Answer>;
   readonly ask: (signal: AbortSignal) => Promise<unknown>;
 }
 

@@ -9,7 +9,6 @@ import {
   timeout,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
-import type { z } from 'zod';
 
 /** What is known after asking somebody outside. */
 export type Asked<Answer> =
@@ -18,6 +17,12 @@ export type Asked<Answer> =
   | { readonly kind: 'not-sent'; readonly detail: string }
   /** Time-out, lost connection, server error, nonsense: it may have happened. Look before you ask again. */
   | { readonly kind: 'unknown'; readonly detail: string };
+
+/** What counts as an answer: a schema, or a schema with a word about what was asked. */
+export interface AnswerShape<Answer> {
+  /** @throws Error for anything else */
+  parse(given: unknown): Answer;
+}
 
 export interface OutsideOptions {
   /** The party as operators and sagas call it: `carrier`. */
@@ -89,7 +94,7 @@ export class Outside {
    * @param question gets a signal that fires at the deadline
    */
   async ask<Answer>(
-    answer: z.ZodType<Answer>,
+    answer: AnswerShape<Answer>,
     question: (signal: AbortSignal) => Promise<unknown>,
   ): Promise<Asked<Answer>> {
     try {
