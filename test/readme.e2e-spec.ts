@@ -68,6 +68,7 @@ describe('What the pages tell a reader to type', () => {
       ...[
         'saga.retry',
         'saga.compensate',
+        'outage.retry',
         'subscription.pause',
         'subscription.resume',
         'subscription.rebuild',

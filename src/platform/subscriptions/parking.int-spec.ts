@@ -96,6 +96,34 @@ describe('an event that cannot be handled', () => {
     expect(await handled('spec.recovers')).toEqual(['r:1', 'r:2']);
   });
 
+  it('lets all others go on while a long queue behind it is worked off', async () => {
+    await start('spec.queue', {
+      handle: async (batch, tx) => {
+        for (const { stream, event } of batch) {
+          const fact = factOf(stream, (event as Counted).data.by);
+          if (refused.has(fact)) throw new Error(`no taste for ${fact}`);
+          if (stream === 'tally-long') await tx.query('select pg_sleep(0.01)');
+          await tx.query('insert into handled (subscription, fact) values ($1, $2)', ['spec.queue', fact]);
+        }
+      },
+    });
+    refused.add('long:0');
+    await count(instance.store, 'long', ...Array.from({ length: 200 }, (_, n) => n));
+    const head = await parked('spec.queue');
+    expect(head.behind).toBe(199);
+    refused.clear();
+    await instance.parked.retry(head.id, why);
+    await eventually(async () => (await handled('spec.queue')).length > 5);
+    const last = await count(instance.store, 'other', 7);
+    expect(await instance.progress.waitFor('spec.queue', last, 10_000)).toBe(true);
+    const before = await handled('spec.queue');
+    expect(before).toContain('other:7');
+    expect(before.length).toBeLessThan(200);
+    await eventually(async () => (await handled('spec.queue')).length === 201, 40_000);
+    const ofLong = (await handled('spec.queue')).filter((fact) => fact !== 'other:7');
+    expect(ofLong).toEqual(Array.from({ length: 200 }, (_, n) => `long:${n}`));
+  });
+
   it('can be discarded, with a reason, and only before what waits behind it', async () => {
     await start('spec.discard');
     refused.add('d:1');
