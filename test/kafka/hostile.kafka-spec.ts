@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import kafkajs from 'kafkajs';
+import { randomBytes } from 'node:crypto';
 import snappy from 'snappyjs';
 import { newId } from '../../src/platform/core/ids.js';
 import { Database } from '../../src/platform/event-store/database.js';
@@ -138,7 +139,7 @@ describe('records that nobody foresaw', () => {
   });
 
   it('are set aside whatever their key: none, empty, not UTF-8, or longer than an index entry', async () => {
-    for (const key of [null, '', Buffer.from([0xff]), Buffer.from('k'.repeat(30_000))]) {
+    for (const key of [null, '', Buffer.from([0xff]), randomBytes(30_000)]) {
       const offset = await send(key, null, headersOf(newId(), { ce_id: '' }));
       expect(await letterAt(offset)).toMatchObject({ reason: 'envelope' });
     }

@@ -155,6 +155,21 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     expect((await waybill.send('GET', '/v1/ops/dead-letters', { as: 'customer' })).status).toBe(403);
   });
 
+  it('is one order under its id in any case', async () => {
+    const orderId = newId();
+    const draft = { customerId: waybill.customerId, currency: 'EUR', items: [{ sku, quantity: 1 }] };
+    const first = await command('create-order', orderId, { orderId, ...draft });
+    expect(await reply(orderId, first)).toMatchObject({ outcome: 'accepted', id: orderId });
+    const shouted = await command('create-order', orderId, { orderId: orderId.toUpperCase(), ...draft });
+    expect(await reply(orderId, shouted)).toMatchObject({ outcome: 'rejected' });
+    const confirm = await command('cancel-order', orderId, {
+      orderId: orderId.toUpperCase(),
+      reason: 'shouted',
+    });
+    expect(await reply(orderId, confirm)).toMatchObject({ outcome: 'accepted', id: orderId, version: 2 });
+    expect(await status(orderId)).toBe('cancelled');
+  });
+
   it('is described where its records say it is', async () => {
     const [record] = await kafka.records(['waybill.orders.v1']);
     const schema = await waybill.send('GET', record!.headers['ce_dataschema']!, { as: 'nobody' });
