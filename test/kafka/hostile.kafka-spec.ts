@@ -96,6 +96,7 @@ describe('records that nobody foresaw', () => {
           [topics.commands, partition, offset],
         ),
       (rows) => rows.length === 1,
+      30_000,
     );
     return letter!;
   };
@@ -145,6 +146,21 @@ describe('records that nobody foresaw', () => {
     }
     await flows();
   });
+
+  it('leave a letter that says where they are when the database cannot keep what they say', async () => {
+    await query(`create function refuse_letter() returns trigger language plpgsql as $$
+      begin
+        if new.value = 'unkeepable' then raise exception 'no room for this'; end if;
+        return new;
+      end $$`);
+    await query(
+      'create trigger refuse before insert on platform.dead_letters for each row execute function refuse_letter()',
+    );
+    const offset = await send(newId(), Buffer.from('unkeepable'), headersOf(newId()));
+    expect(await letterAt(offset)).toMatchObject({ reason: 'not-json', value: null, headers: [] });
+    await query('drop trigger refuse on platform.dead_letters');
+    await flows();
+  }, 60_000);
 
   it.each([3_000, 16_000])('with %i headers are set aside with key and value', async (n) => {
     const many = Object.fromEntries(Array.from({ length: n }, (_, i) => [`h${i}`, 'x']));

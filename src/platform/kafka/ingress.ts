@@ -109,11 +109,13 @@ export class Ingress {
     this.logger.warn(
       `${record.topic}/${record.partition}@${record.offset} is a dead letter: ${failure.reason}: ${failure.error}`,
     );
-    for (let tries = 1; ; tries++) {
+    for (let tries = 1, kept = record; ; tries++) {
       try {
-        await this.deadLetters.add(consumer, record, failure);
+        await this.deadLetters.add(consumer, kept, failure);
         break;
       } catch (error) {
+        // Better a letter that only says where the record is than a partition that stands still for ever.
+        if (tries > UNCLEAR_TRIES && verdictOn(error) !== 'away') kept = bareOf(record);
         this.state.stalled(record, error);
         if (tries === 1) this.logger.error(`a dead letter cannot be kept: ${String(error)}`);
         await wait(Math.min(LONGEST_MS, BACKOFF_MS * 2 ** Math.min(tries, 10)));
@@ -136,6 +138,8 @@ export class Ingress {
     }
   }
 }
+
+const bareOf = (record: InboundRecord): InboundRecord => ({ ...record, key: null, value: null, headers: {} });
 
 export const failureOf = (error: unknown, attempts: number): Failure => ({
   reason: codeOf(error),
