@@ -1,10 +1,11 @@
 /** The product inside this process, still: no subscriptions, no steps, no HTTP; its own append, load and rules. */
+import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 
 export async function inside(url) {
   const { AppModule } = await import('../../dist/app.module.js');
   const { readConfig } = await import('../../dist/platform/config.js');
-  const secret = 'Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga';
+  const secret = randomBytes(36).toString('base64');
   const config = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: url,

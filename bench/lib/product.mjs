@@ -1,6 +1,6 @@
 /** Waybill as it is delivered: `node dist/main.js` on a database, spoken to over HTTP. */
 import { spawn } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/postgres.mjs';
 import { root } from '../../scripts/start/build.mjs';
 import { cpuMs } from './cpu.mjs';
 
-const SECRET = 'bench-Zk4r8Qw1xVt7Lm2Np9Bd3Hs6Jc5Yf0Ga';
+const SECRET = randomBytes(36).toString('base64');
 const customerId = '019a9f00-0000-7000-8000-00000000000a';
 export const SKUS = 500;
 export const skuOf = (n) => `BENCH-${n % SKUS}`;
