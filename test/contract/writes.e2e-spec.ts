@@ -89,7 +89,6 @@ const writes: Write[] = [
   verb(() => '/v1/ops/subscriptions/orders.order-list/pause', 200),
   verb(() => '/v1/ops/subscriptions/orders.order-list/resume', 200),
   verb(() => '/v1/ops/subscriptions/orders.order-list/rebuild'),
-  verb(() => '/v1/ops/retention/run'),
 ];
 const named = writes.map(
   (write) => [`${write.method} ${write.path().replace(/\/\//g, '/:id/')}`, write] as const,
