@@ -7,6 +7,7 @@ import { sessionOn } from './sessions.js';
 export class AppendSession {
   private connection: pg.Client | undefined;
   private readonly prepared = new Set<string>();
+  private opening: Promise<unknown> = Promise.resolve();
   private orphan: { pid: number; since: string } | undefined;
 
   /**
@@ -35,6 +36,7 @@ export class AppendSession {
   forget(client = this.connection): void {
     if (client !== this.connection) return;
     this.connection = undefined;
+    this.prepared.clear();
     this.lost();
     void client?.end().catch(() => undefined);
   }
@@ -45,11 +47,18 @@ export class AppendSession {
     await client?.end().catch(() => undefined);
   }
 
-  private async opened(statements: readonly string[]): Promise<pg.Client> {
+  /** One after the other: two that open at once would prepare the same statement twice, or on two connections. */
+  private opened(statements: readonly string[]): Promise<pg.Client> {
+    const opened = this.opening.then(() => this.preparedFor(statements));
+    this.opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  private async preparedFor(statements: readonly string[]): Promise<pg.Client> {
     const client = this.connection ?? (await this.connect());
     for (const statement of statements) {
       if (this.prepared.has(statement)) continue;
-      await client.query(preparation(statement));
+      await client.query(preparation(statement)).catch(unlessPrepared);
       this.prepared.add(statement);
     }
     return client;
@@ -73,7 +82,6 @@ export class AppendSession {
       void client.end().catch(() => undefined);
       throw error;
     }
-    this.prepared.clear();
     this.connection = client;
     return client;
   }
@@ -87,4 +95,9 @@ export class AppendSession {
     );
     this.orphan = undefined;
   }
+}
+
+/** An append that went by itself has prepared it on the same connection. */
+function unlessPrepared(error: unknown): void {
+  if (!(error instanceof pg.DatabaseError && error.code === '42P05')) throw error;
 }
