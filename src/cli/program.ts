@@ -83,7 +83,12 @@ function addImport(root: Command, { terminal, ended }: Shell): void {
     )
     .option('--dry-run', 'write nothing; show the plan and the totals', false)
     .option('--currency <code>', 'of the prices', currency, 'GBP')
-    .option('--in-flight <n>', 'commands under way at once', whole(1, 256), 16)
+    .option(
+      '--in-flight <n>',
+      'commands under way at once; those of one moment share a flush',
+      whole(1, 256),
+      128,
+    )
     .option('--patience <seconds>', 'wait so long for orders that do not get on', whole(1, 86_400), 120)
     .action(
       async (
