@@ -71,7 +71,7 @@ describe('While a newer program runs beside this one', () => {
 
   it('the same holds for a product and for stock', async () => {
     await written('product-CUP', 'ProductUpdated', 7);
-    await written('stock-CUP', 'StockCounted', 1);
+    await written('stock-CUP', 'StockGuessed', 1);
     for (const path of ['/v1/products/CUP', '/v1/stock/CUP']) {
       expect((await waybill.send('GET', path)).body['code']).toBe('written-by-newer-program');
     }

@@ -163,6 +163,12 @@ export class EventLog {
     return this.watch(newest, row!).head;
   }
 
+  /** Somebody found that the log does not know what was read from it: nothing that anybody remembers is worth a thing. */
+  forget(): void {
+    this.newest = undefined;
+    this.signal.rewritten();
+  }
+
   /** A hint that the log has grown; see LogSignal. */
   onAppended(listener: (position: number) => void): () => void {
     return this.signal.onAppended(listener);

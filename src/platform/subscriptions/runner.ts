@@ -146,7 +146,7 @@ export class Runner implements Background {
 
   /** The stored checkpoint may still fit; if not, going on is for an operator to decide. */
   private async rewritten(name: string): Promise<void> {
-    await this.pages.look().catch(() => undefined);
+    this.log.forget();
     const isStopped = await this.leases.stopBeyondHead(name).catch(() => false);
     if (isStopped) this.logger.error(`${name} is stopped: its checkpoint is beyond the head of the log`);
   }
