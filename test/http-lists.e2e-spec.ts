@@ -67,11 +67,11 @@ describe('a list', () => {
         Array.from({ length: 200 }, () => list('', { 'min-event-position': far, prefer: 'wait=8' })),
       );
       for (const { status, body } of replies)
-        expect([status, body['code']]).toEqual([412, 'position-unknown']);
+        expect([status, body['code']]).toEqual([503, 'projection-behind']);
       const single = await waybill.send('GET', '/v1/products/NONE', {
         headers: { 'min-event-position': far },
       });
-      expect(single.status).toBe(412);
+      expect(single.status).toBe(503);
     },
   );
 

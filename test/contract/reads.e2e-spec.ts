@@ -173,7 +173,7 @@ describe('Reading one’s own writes', () => {
     await Promise.all(
       everything.map(async (read) => {
         const reply = await get(read, { 'min-event-position': '999999999', prefer: 'wait=8' });
-        expect([read, reply.status, reply.body['code']]).toEqual([read, 412, 'position-unknown']);
+        expect([read, reply.status, reply.body['code']]).toEqual([read, 503, 'projection-behind']);
         const broken = await get(read, { 'min-event-position': 'soon' });
         expect([read, broken.status]).toEqual([read, 400]);
       }),

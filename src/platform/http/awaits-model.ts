@@ -37,7 +37,7 @@ export const AwaitsModel = (model: { readonly name: string }) =>
 /**
  * Read your own writes: with `Min-Event-Position: N` a read waits until its model has reached N, at most
  * `Prefer: wait=<s>` (2 s unless said, never more than 8), else 503 `projection-behind`. For a position that the log
- * itself has not come to there is nothing to wait for: 412 `position-unknown`.
+ * itself has not come to there is nothing to wait for: the same answer at once.
  */
 @Injectable()
 export class AwaitModelInterceptor implements NestInterceptor {
@@ -76,7 +76,9 @@ export class AwaitModelInterceptor implements NestInterceptor {
     if (model !== undefined && this.progress.hasReached(model, position)) return;
     const head = await this.head.ask();
     if (position > head) {
-      throw new Rejection('position-unknown', `the log stands at ${head}, not yet at ${position}`, { head });
+      throw new Rejection('projection-behind', `the log itself has not come to position ${position} yet`, {
+        retryAfter: 1,
+      });
     }
     if (model === undefined) return;
     const reached = await this.inTurn(request, () => this.progress.waitFor(model, position, timeoutMs));

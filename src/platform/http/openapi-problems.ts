@@ -40,7 +40,7 @@ const schema = {
 const always: Readonly<Record<number, string>> = {
   400: 'The request does not fit the schema, or cannot be read',
   408: 'The request did not arrive in time',
-  412: 'If-Match names another version than the present one, or Min-Event-Position one that the log has not come to',
+  412: 'If-Match names another version than the present one',
   414: 'The address is too long',
   429: 'Too many requests; see Retry-After',
   431: 'The headers are too large',

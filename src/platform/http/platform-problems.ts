@@ -83,11 +83,6 @@ export const platformProblems = {
     title: 'It has changed since you read it',
     fix: 'Read it again, decide again, and send the new ETag in If-Match. `currentVersion` is where it stands.',
   },
-  'position-unknown': {
-    status: 412,
-    title: 'This log has not come to that position',
-    fix: 'Use an Event-Position that this installation has answered, since its last restore; or leave the header out.',
-  },
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',
