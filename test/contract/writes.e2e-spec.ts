@@ -80,7 +80,7 @@ const writes: Write[] = [
   ),
   post(
     () => `/v1/shipments/${at.shipment}/tracking`,
-    { status: 'in_transit', at: '2030-01-01T00:00:00.000Z', detail: 'Leipzig' },
+    { status: 'in_transit', at: new Date().toISOString(), detail: 'Leipzig' },
     { keyed: false, status: 200 },
   ),
   post(() => `/v1/orders/${at.shipped}/deliver`, undefined, { status: 200 }),
