@@ -122,7 +122,7 @@ function addReading(root: Command, { terminal, ended }: Shell): void {
   const point = (command: Command) =>
     command
       .addOption(new Option('--version <n>', 'as of this version').argParser(whole(1, 2 ** 31 - 1)))
-      .addOption(new Option('--as-of <time>', 'as of this instant, RFC 3339').argParser(instant));
+      .addOption(new Option('--as-of <time>', 'as recorded up to this instant, RFC 3339').argParser(instant));
   point(leaf(root, 'replay'))
     .description('fold a stream from the log and show the state: order-<id>, payment-<id>, stock-<sku>, ...')
     .argument('<stream>', 'its name', withSmallIds)
