@@ -89,7 +89,7 @@ const machines: Readonly<Record<string, Machine>> = {
     '': { SagaStarted: 'running' },
     running: {
       ...any('running', ...steps, 'AttentionNeeded', 'OperatorStepped'),
-      ...{ CompensationStarted: 'compensating', SagaCompleted: 'completed' },
+      ...{ CompensationStarted: 'compensating', StepStands: 'running', SagaCompleted: 'completed' },
     },
     compensating: {
       ...any('compensating', ...steps, 'AttentionNeeded', 'OperatorStepped'),
