@@ -84,6 +84,13 @@ describe('An event that only a newer program can read', () => {
       ['spec.b', 'newer-program', 0, 1],
     ]);
     expect(list[0]!.error).toContain('newer program');
+    const audited = await old.database.query(
+      `select version, reason_code from audit.parked where consumer = 'spec.a' order by version`,
+    );
+    expect(audited).toEqual([
+      { version: 2, reason_code: 'newer-program' },
+      { version: 3, reason_code: 'behind-another' },
+    ]);
     expect((await old.subscriptions.get('spec.a')).lastError).toBeNull();
   });
 
