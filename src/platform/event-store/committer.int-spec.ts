@@ -103,6 +103,21 @@ describe('Appends of one moment', () => {
     });
   });
 
+  it('bring rows of a new kind, whichever way they go first', async () => {
+    const statement = 'insert into rows_of_spec select m from json_to_recordset($1) as r(m int)';
+    const commandId = newId();
+    const [first, copy] = [7, 8].map((m) =>
+      append(undefined, { commandId, alongside: [{ statement, row: { m } }] }),
+    );
+    await all([first!, copy!]);
+    const later = append(undefined, { alongside: [{ statement, row: { m: 9 } }] });
+    await expect(store.committer.append(later)).resolves.toMatchObject({ kind: 'appended' });
+    expect(await store.database.query('select n from rows_of_spec where n > 6 order by n')).toEqual([
+      { n: 7 },
+      { n: 9 },
+    ]);
+  });
+
   it('are split where one statement would carry too many bytes', async () => {
     const text = 'x'.repeat(800_000);
     const appends = Array.from({ length: 12 }, () => append(undefined, { text }));
