@@ -45,7 +45,14 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     private readonly signal: LogSignal,
-  ) {}
+  ) {
+    // A session that was given up may still have to say that the server ended it: nobody is left to hear it.
+    const heard = new WeakSet<pg.PoolClient>();
+    this.pool.on('acquire', (client) => {
+      if (!heard.has(client)) client.on('error', () => undefined);
+      heard.add(client);
+    });
+  }
 
   async query<Row extends object = Record<string, unknown>>(
     sql: string,
@@ -73,8 +80,6 @@ export class Database {
    */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
-    const ignore = () => undefined;
-    client.on('error', ignore);
     let broken = true;
     try {
       await client.query('begin');
@@ -89,7 +94,6 @@ export class Database {
         broken = !(await this.rolledBack(client));
       throw error;
     } finally {
-      client.off('error', ignore);
       client.release(broken);
     }
   }
