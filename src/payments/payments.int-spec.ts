@@ -18,7 +18,7 @@ import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { Refunds } from './refunds.js';
 import { TakePaymentHandler } from './take-payment.handler.js';
 
-const DEADLINE_MS = 60;
+const DEADLINE_MS = 250;
 const amount = { amountMinor: 1000, currency: 'EUR' };
 const card = (token: string): PaymentMethod => ({ type: 'card', token });
 

@@ -66,11 +66,17 @@ export async function answered(
 ): Promise<Reply<OrderBody>> {
   const key = order.key ?? newId();
   const body = orderBody(order);
+  const heard = new Map<string, number>();
   for (let attempt = 0; attempt < 400; attempt++) {
     const met = await instance()
       .call<OrderBody>('POST', '/v1/orders', { key, body })
       .catch((error: unknown) => ({ status: 'broken' as const, code: codeOf(error) }));
     meets(met);
+    const what =
+      met.status === 'broken'
+        ? met.code
+        : `${met.status} ${String((met.body as object as { code?: string }).code)}`;
+    heard.set(what, (heard.get(what) ?? 0) + 1);
     if (met.status !== 'broken') {
       if (met.status < 300) return met;
       if (met.status < 500 && met.status !== 409 && met.status !== 429)
@@ -78,7 +84,7 @@ export async function answered(
     }
     await sleep(50 + Math.random() * 50);
   }
-  throw new Error('the order was never answered');
+  throw new Error(`the order was never answered: ${JSON.stringify([...heard])}`);
 }
 
 const codeOf = (error: unknown): string =>

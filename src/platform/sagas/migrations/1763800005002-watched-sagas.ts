@@ -10,8 +10,13 @@ export class WatchedSagas1763800005002 implements MigrationInterface {
     await this.steps(runner);
     await runner.query(`
       create view audit.unwatched_sagas as
-      select saga_id, order_id, state, updated_at from audit.sagas s
-      where s.state in ('running', 'compensating') and s.next_due_at is null`);
+      select s.saga || '-' || s.saga_id as saga_id,
+        case when s.saga_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then s.saga_id::uuid end as order_id,
+        s.state, s.updated_at
+      from platform.sagas s
+      where s.state in ('running', 'compensating') and not exists (
+        select from platform.saga_tasks t
+        where t.saga = s.saga and t.saga_id = s.saga_id and t.state = 'open')`);
     await runner.query(`
       grant select on audit.sagas, audit.saga_steps, audit.unwatched_sagas to waybill_auditor`);
   }
