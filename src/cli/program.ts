@@ -8,6 +8,7 @@ import { handOver, showInstallation } from './installation.js';
 import { rebuild, verify } from './models.js';
 import { replay } from './replay.js';
 import { listSagas } from './sagas.js';
+import { rebuildSnapshots } from './snapshots.js';
 import { showOrder, showTimeline } from './orders.js';
 import { Terminal, type Screen } from './terminal.js';
 import { verdictOf } from './verdict.js';
@@ -115,6 +116,12 @@ function addModels(root: Command, { terminal, ended }: Shell): void {
     .argument('[model...]', 'all of them if none is named')
     .action(async (models: string[], { json }: Common) =>
       ended(await verify(models, terminal('verify', json))),
+    );
+  leaf(root.command('snapshots').description('folded states that spare long streams the fold'), 'rebuild')
+    .description('fold the long streams that have no snapshot of the shape of today; may be interrupted')
+    .option('--reason <text>', 'for the record', 'asked for on the command line')
+    .action(async ({ json, reason }: Common & { reason: string }) =>
+      ended(await rebuildSnapshots(reason, terminal('snapshots rebuild', json))),
     );
 }
 

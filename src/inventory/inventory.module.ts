@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { decides } from '../platform/cqrs/decides.js';
-import { EventRegistry } from '../platform/event-store/event-registry.js';
+import { Deciders } from '../platform/event-store/deciders.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { AdjustStock, problems, ReceiveStock } from './contract.js';
 import { CountStockHandler } from './count-stock.handler.js';
@@ -28,7 +28,7 @@ import { GetStockHandler } from './stock.queries.js';
   ],
 })
 export class InventoryModule {
-  constructor(registry: EventRegistry) {
-    registry.add(reservation.events);
+  constructor(deciders: Deciders) {
+    deciders.add(reservation);
   }
 }

@@ -16,6 +16,7 @@ import { OutsideModule } from './outside/outside.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
+import { SnapshotsModule } from './snapshots/snapshots.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
 
@@ -52,6 +53,7 @@ export class PlatformModule {
         HttpModule,
         OpsModule,
         RetentionModule,
+        SnapshotsModule,
         TelemetryModule,
         InstallationModule,
         ActivitiesModule.with(does.activities),

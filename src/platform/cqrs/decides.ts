@@ -3,7 +3,7 @@ import { CommandHandler, type ICommand } from '@nestjs/cqrs';
 import type { Decider, Rule } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
-import { EventRegistry } from '../event-store/event-registry.js';
+import { Deciders } from '../event-store/deciders.js';
 import type { CommandContext, Written } from './command.js';
 
 interface Decided<IdKey extends string> extends ICommand {
@@ -40,9 +40,9 @@ export function decides<
   CommandHandler(command)(handler);
   return {
     provide: handler,
-    inject: [AggregateStore, EventRegistry],
-    useFactory: (store: AggregateStore, registry: EventRegistry) => {
-      registry.add(decider.events);
+    inject: [AggregateStore, Deciders],
+    useFactory: (store: AggregateStore, deciders: Deciders) => {
+      deciders.add(decider);
       return new handler(store);
     },
   };

@@ -25,7 +25,7 @@ export const EVENT_COLUMNS =
 export const EVENT_BYTES =
   '500 + pg_column_size(data) * case when pg_column_compression(data) is null then 1 else 16 end';
 
-/** Which class stands behind a stored name. Deciders, sagas and subscriptions make their events known here. */
+/** Which class stands behind a stored name. Deciders and subscriptions make their events known here. */
 @Injectable()
 export class EventRegistry {
   private readonly classes = new Map<string, EventClass>();

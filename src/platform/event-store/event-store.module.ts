@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config.js';
 import { AggregateStore } from './aggregate-store.js';
 import { Committer } from './committer.js';
 import { Database } from './database.js';
+import { Deciders } from './deciders.js';
 import { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
@@ -14,6 +15,7 @@ const services = [
   AggregateStore,
   Committer,
   Database,
+  Deciders,
   EventLog,
   EventRegistry,
   LogSignal,
@@ -29,6 +31,6 @@ const services = [
     ...services,
     { provide: SNAPSHOT_EVERY, inject: [CONFIG], useFactory: (config: Config) => config.SNAPSHOT_EVERY },
   ],
-  exports: services,
+  exports: [...services, SNAPSHOT_EVERY],
 })
 export class EventStoreModule {}

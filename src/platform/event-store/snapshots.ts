@@ -25,17 +25,19 @@ export class Snapshots {
   }
 
   /** Resolves when it is stored, or lost. */
-  async keep({ category, shape }: Folded, loaded: Loaded<unknown>): Promise<void> {
-    const stream = streamOf(category, loaded.id);
-    const { version, eventId, position, at, state } = loaded;
-    try {
-      await this.database.query(
-        `insert into platform.snapshots (stream_id, version, shape, event_id, position, occurred_at, state)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-        [stream, version, shape, eventId, position, at, JSON.stringify(state)],
-      );
-    } catch (error) {
-      this.logger.warn(`snapshot of ${stream} failed: ${String(error)}`);
-    }
+  async keep(decider: Folded, loaded: Loaded<unknown>): Promise<void> {
+    await this.store(decider, loaded).catch((error: unknown) =>
+      this.logger.warn(`snapshot of ${streamOf(decider.category, loaded.id)} failed: ${String(error)}`),
+    );
+  }
+
+  /** For whoever wants to know whether it is stored. */
+  async store({ category, shape }: Folded, loaded: Loaded<unknown>): Promise<void> {
+    const { id, version, eventId, position, at, state } = loaded;
+    await this.database.query(
+      `insert into platform.snapshots (stream_id, version, shape, event_id, position, occurred_at, state)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+      [streamOf(category, id), version, shape, eventId, position, at, JSON.stringify(state)],
+    );
   }
 }

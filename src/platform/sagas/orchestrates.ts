@@ -1,6 +1,6 @@
 import type { InjectionToken, Provider } from '@nestjs/common';
 import type { SagaTable } from '../core/saga-table.js';
-import { EventRegistry } from '../event-store/event-registry.js';
+import { Deciders } from '../event-store/deciders.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
 import { subscribes } from '../subscriptions/subscription.js';
 import { SagaRegistry } from './saga-registry.js';
@@ -16,16 +16,11 @@ export interface SagaFactory<Context extends object> {
 /** A line of a room's module: makes a saga's table durable. */
 export function orchestrates<Context extends object>({ inject, useFactory }: SagaFactory<Context>): Provider {
   return subscribes({
-    inject: [SagaRegistry, EventRegistry, StreamLoader, ...inject],
-    useFactory: (
-      sagas: SagaRegistry,
-      events: EventRegistry,
-      loader: StreamLoader,
-      ...dependencies: never[]
-    ) => {
+    inject: [SagaRegistry, Deciders, StreamLoader, ...inject],
+    useFactory: (sagas: SagaRegistry, deciders: Deciders, loader: StreamLoader, ...dependencies: never[]) => {
       const saga = new Saga(useFactory(...dependencies)) as unknown as Saga;
       sagas.add(saga);
-      events.add(saga.decider.events);
+      deciders.add(saga.decider);
       return new SagaSubscription(saga, loader);
     },
   });

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Decider } from '../core/decider.js';
+import type { DomainEvent } from '../core/event.js';
+import { EventRegistry } from './event-registry.js';
+
+/** Of what every stream is folded. A decider makes itself and its events known here. */
+@Injectable()
+export class Deciders {
+  private readonly known = new Map<string, Decider<unknown, DomainEvent>>();
+
+  constructor(private readonly events: EventRegistry) {}
+
+  /** @throws Error when two deciders claim one category, or two event classes one storage name */
+  add(decider: Decider<unknown, DomainEvent>): void {
+    const known = this.known.get(decider.category);
+    if (known && known !== decider) throw new Error(`two deciders fold ${decider.category}`);
+    this.events.add(decider.events);
+    this.known.set(decider.category, decider);
+  }
+
+  all(): readonly Decider<unknown, DomainEvent>[] {
+    return [...this.known.values()];
+  }
+}
