@@ -132,6 +132,25 @@ describe('on a database where orders wait for a silent payment service', () => {
     expect(await rowsOf('select 1 from simulator.charges')).toEqual([]);
   });
 
+  it('snapshots rebuild takes up what was interrupted, and nothing else moves', async () => {
+    const found = await events();
+    const id = newId();
+    await client.query(
+      `insert into platform.snapshot_rebuilds (id, shapes, requested_by, reason) values ($1, '{}', 'spec', 'cut')`,
+      [id],
+    );
+    for (const expected of [id, expect.any(String)]) {
+      const { code, out } = await cli('snapshots', 'rebuild', '--json');
+      const { type, data } = JSON.parse(out.trim().split('\n').at(-1)!) as { type: string; data: object };
+      expect([code, type, data]).toEqual([
+        0,
+        'result',
+        { id: expected, done: 0, skipped: 0, events: 0, error: null },
+      ]);
+    }
+    expect(await events()).toEqual(found);
+  });
+
   it('what is typed in a terminal does the same: npm run cli, npm run migrate', async () => {
     const found = await traces();
     const env = { DATABASE_URL: database.url };

@@ -24,7 +24,7 @@ describe('operators over HTTP', () => {
   const because = { reason: 'a spec asks' };
 
   it('is for operators only', async () => {
-    for (const path of ['subscriptions', 'rebuilds', 'parked', 'attention', 'events']) {
+    for (const path of ['subscriptions', 'rebuilds', 'snapshots/rebuilds', 'parked', 'attention', 'events']) {
       expect((await app.send('GET', `/v1/ops/${path}`, { as: 'customer' })).status).toBe(403);
       expect((await app.send('GET', `/v1/ops/${path}`, { as: 'nobody' })).status).toBe(401);
       expect((await ops('GET', path)).status).toBe(200);
@@ -101,6 +101,29 @@ describe('operators over HTTP', () => {
     expect((await ops('GET', 'events?stream=product-OPS-1')).body.items).toHaveLength(1);
     expect((await ops('GET', 'events?from=2999-01-01T00:00:00Z')).body.items).toEqual([]);
     expect((await ops('GET', 'events?sort=up')).status).toBe(400);
+  });
+
+  it('rebuilds snapshots, with a resource to follow, and can be told to stop', async () => {
+    expect((await ops('POST', 'snapshots/rebuild', {})).status).toBe(400);
+    const started = await ops('POST', 'snapshots/rebuild', because);
+    expect(started).toMatchObject({
+      status: 202,
+      body: { state: 'running', done: 0, reason: because.reason },
+    });
+    const location = started.headers.get('location')!;
+    expect(location).toBe(`/v1/ops/snapshots/rebuilds/${String(started.body['id'])}`);
+    const done = await eventually(async () => {
+      const { body } = await app.send('GET', location, { as: 'operator' });
+      return body['state'] !== 'running' && body;
+    });
+    expect(done).toMatchObject({ state: 'done', done: 0, total: 0, skipped: 0, events: 0, error: null });
+    expect((await ops('GET', 'snapshots/rebuilds')).body.items).toEqual([done]);
+    const late = await app.send('POST', `${location}/stop`, { as: 'operator', body: because });
+    expect([late.status, late.body['code']]).toEqual([409, 'snapshots.rebuild-ended']);
+    const none = await ops('GET', `snapshots/rebuilds/${newId()}`);
+    expect([none.status, none.body['code']]).toEqual([404, 'snapshots.rebuild-not-found']);
+    const refused = await app.send('POST', '/v1/ops/snapshots/rebuild', { as: 'service', body: because });
+    expect(refused.status).toBe(403);
   });
 
   it.each(['rewind', 'rebuild'])(
