@@ -26,6 +26,7 @@ import { CheckpointPlan1763800008002 } from './platform/subscriptions/migrations
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
 import { SagaViews1763700000510 } from './platform/sagas/migrations/1763700000510-saga-views.js';
 import { NotYet1763800008502 } from './platform/subscriptions/migrations/1763800008502-not-yet.js';
+import { Programs1763800009002 } from './platform/installation/migrations/1763800009002-programs.js';
 import { SnapshotRebuilds1763800009001 } from './platform/snapshots/migrations/1763800009001-snapshot-rebuilds.js';
 import { ParkedForAnUpgrade1763800009000 } from './platform/subscriptions/migrations/1763800009000-parked-for-an-upgrade.js';
 import { PartyQueues1763800008501 } from './platform/sagas/migrations/1763800008501-party-queues.js';
@@ -120,4 +121,5 @@ export const migrations: readonly MigrationClass[] = [
   DeadLettersOfAnyTopic1763800003001,
   ParkedForAnUpgrade1763800009000,
   SnapshotRebuilds1763800009001,
+  Programs1763800009002,
 ];

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
+import { eventually } from '../src/platform/testing/eventually.js';
+import { violations } from './contract/violations.js';
 import { startApp, type TestApp } from './app.js';
 
 const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };
@@ -78,6 +80,28 @@ describe('While a newer program runs beside this one', () => {
     const body = { quantity: 1 };
     const receipt = await waybill.send('POST', '/v1/stock/CUP/receipts', { key: newId(), body });
     expect([receipt.status, receipt.body['code']]).toEqual([503, 'written-by-newer-program']);
+  });
+
+  it('an auditor finds what no program can read and nobody waits with, and nothing else', async () => {
+    const [, rule] = violations.find(([name]) => name.startsWith('E11'))!;
+    const id = await draft();
+    await eventually(async () => (await waybill.database.query(rule)).length === 0);
+    await written(`order-${id}`, 'OrderItemAdded', 1);
+    await written(`order-${id}`, 'OrderItemAdded', 7);
+    await written(`order-${id}`, 'OrderItemAdded', 1);
+    await eventually(async () => (await waybill.database.query(rule)).length === 0);
+    await waybill.database.query(
+      `delete from platform.parked where stream_id = $1 and reason = 'newer-program'`,
+      [`order-${id}`],
+    );
+    const lost = await waybill.database.query(
+      `select event_id from platform.events where stream_id = $1 and schema_version = 7`,
+      [`order-${id}`],
+    );
+    expect(lost).toHaveLength(1);
+    expect(await waybill.database.query(rule)).toEqual(lost);
+    await waybill.database.query('delete from platform.programs');
+    expect(await waybill.database.query(rule)).toEqual([]);
   });
 
   it('the problem has a page that says what to do, and other orders are served', async () => {

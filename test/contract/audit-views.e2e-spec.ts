@@ -38,6 +38,12 @@ const views: Record<string, Record<string, string>> = {
     version: 'integer',
     processed_at: 'timestamp with time zone',
   },
+  programs: {
+    owner: 'text',
+    event_type: 'text',
+    schema_version: 'integer',
+    seen_at: 'timestamp with time zone',
+  },
   parked: {
     consumer: 'text',
     message_id: 'text',

@@ -181,6 +181,17 @@ export const violations: readonly (readonly [string, string])[] = [
     `select * from audit.checkpoints where position > (select coalesce(max(global_pos), 0) from audit.events)`,
   ],
   [
+    'E11: an event that no running program can read, and that does not wait for one which can',
+    `select event_id from audit.events e
+     where exists (select from audit.programs)
+       and (event_type, schema_version) not in (
+         select event_type, v from audit.programs, generate_series(1, schema_version) v)
+       and not exists (
+         select from audit.parked p join audit.parked first using (consumer, msg_key)
+         where p.message_id = e.event_id::text and p.resolved_at is null
+           and first.reason_code = 'newer-program' and first.resolved_at is null)`,
+  ],
+  [
     'P2: a checkpoint that is not at the head of the log',
     `select * from audit.checkpoints where position <> (select max(global_pos) from audit.events) or epoch < 1`,
   ],
