@@ -146,4 +146,22 @@ describe('The attention list', () => {
     ]);
     await sql(`delete from platform.rebuilds where shape = 99`);
   });
+
+  it('has a rebuild of snapshots that nobody carries on, or that left streams out, until another is done', async () => {
+    await sql(
+      `insert into platform.snapshot_rebuilds (id, shapes, requested_by, reason, updated_at)
+       values (gen_random_uuid(), '{"spec": 99}', 'spec', 'a newer shape', now() - interval '3 minutes')`,
+    );
+    const [still] = await ofKind('rebuild');
+    expect(still).toMatchObject({ object: 'snapshots', detail: expect.stringContaining('stands still') });
+    expect((await waybill.send('GET', still!.actions[0]!.href)).body['state']).toBe('running');
+    await sql(
+      `update platform.snapshot_rebuilds set state = 'done', skipped = 2, error = 'stock-X: ...', finished_at = now()`,
+    );
+    const [odd] = await ofKind('rebuild');
+    expect(odd!.detail).toBe('2 streams cannot be folded, the last of them stock-X: ...');
+    const again = odd!.actions.find(({ rel }) => rel === 'rebuild')!;
+    await waybill.send(again.method, again.href, { body: { reason: 'mended' } });
+    await eventually(async () => (await ofKind('rebuild')).length === 0);
+  });
 });

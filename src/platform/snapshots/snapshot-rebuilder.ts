@@ -107,7 +107,8 @@ export class SnapshotRebuilder implements Background {
       if (signal.aborted) await this.rebuilds.release(held);
       else tell(await this.rebuilds.finish(held));
     } catch (error) {
-      await this.failed(held, error);
+      if (signal.aborted) await this.rebuilds.release(held).catch(() => undefined);
+      else await this.failed(held, error);
     } finally {
       clearInterval(renewing);
     }
@@ -134,7 +135,6 @@ export class SnapshotRebuilder implements Background {
         if (signal.aborted) return;
         const began = performance.now();
         const skipped = await this.visit(stream, signal);
-        if (skipped === 'interrupted') return;
         const { name: lastStream, events } = stream;
         tell(await this.rebuilds.advance(held, { lastStream, done: 1, events, skipped }));
         await rest(Math.min(performance.now() - began, LONGEST_REST_MS), signal);
@@ -154,7 +154,7 @@ export class SnapshotRebuilder implements Background {
       } catch (error) {
         if (isTransient(error)) throw error;
         if (!(error instanceof StillReading)) return this.unfolded(stream, error);
-        if (signal.aborted) return 'interrupted';
+        signal.throwIfAborted();
         await rest(LOOK_AGAIN_MS, signal);
       }
     }

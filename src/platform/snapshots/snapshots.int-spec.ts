@@ -177,4 +177,26 @@ describe('Snapshots that are missing because states have a new shape', () => {
     expect(await ended(newer, asked)).toMatchObject({ state: 'done', done: 1 });
     expect(await newer.load('a')).toMatchObject({ total: 150, folded: 0 });
   });
+
+  it('are carried on after a process died, also where a history takes longer than anybody waits', async () => {
+    const instance = await start(2, (state, event) => {
+      for (const end = performance.now() + 1; performance.now() < end;);
+      return tally.evolve(state, event, '');
+    });
+    await written(instance, 'a', 150);
+    await written(instance, 'b', 4_500);
+    const [asked] = await instance.database.query<{ id: string }>(
+      `insert into platform.snapshot_rebuilds (id, shapes, requested_by, reason, last_stream, done, total, events,
+         events_total, owner, lease_until, started_at)
+       values (gen_random_uuid(), '{"tally":2}', 'operator:olga', 'a new shape', 'tally-a', 1, 2, 150, 4650, 'the dead',
+         clock_timestamp() + interval '1 second', clock_timestamp()) returning id`,
+    );
+    const done = await eventually(async () => {
+      const now = await instance.rebuilder.progress(asked!.id);
+      return now.state !== 'running' && now;
+    }, 30_000);
+    expect(done).toMatchObject({ state: 'done', done: 2, total: 2, events: 4_650, skipped: 0 });
+    expect(await instance.load('b')).toMatchObject({ total: 4_500, folded: 0 });
+    expect(await instance.load('a')).toMatchObject({ total: 150, folded: 150 });
+  }, 60_000);
 });
