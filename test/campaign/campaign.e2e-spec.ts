@@ -8,7 +8,7 @@ import { letGo, shop, twice, wishes, type Witness } from './people.js';
 import { startRig, type Rig } from './rig.js';
 
 /** `npm run chaos` makes it longer and chooses the seed. */
-const seconds = Number(process.env['WAYBILL_CHAOS_SECONDS'] ?? 15);
+const seconds = Number(process.env['WAYBILL_CHAOS_SECONDS'] ?? 8);
 const seed = Number(process.env['WAYBILL_CHAOS_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 const isLong = seconds > 60;
 const manyLines = isLong ? 1_000 : 100;

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -80,6 +80,7 @@ export class SimulatedChargesController {
   @Allow('operator')
   @ApiOperation({ summary: 'The journal of the simulated payment gateway: every charge, newest first' })
   @ApiOkResponse({ standardSchema: page })
+  @ApiNotFoundResponse({ description: 'Nothing is simulated here' })
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
     if (this.config.PAYMENT_GATEWAY !== 'simulator')
       throw new Rejection('not-found', 'nothing is simulated here');

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Rejection } from '../../platform/core/rejection.js';
@@ -67,6 +67,7 @@ export class SimulatedParcelsController {
   @Allow('operator')
   @ApiOperation({ summary: 'The journal of the simulated carrier: every parcel it took, newest first' })
   @ApiOkResponse({ standardSchema: page })
+  @ApiNotFoundResponse({ description: 'Nothing is simulated here' })
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
     if (this.config.CARRIER !== 'simulator') throw new Rejection('not-found', 'nothing is simulated here');
     const after = filter.cursor && decodeCursor(filter.cursor, cursorSchema, filter).entered;
