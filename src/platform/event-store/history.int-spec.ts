@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Decider } from '../core/decider.js';
 import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
@@ -100,9 +101,11 @@ describe('A long history', () => {
     const id = newId();
     const count = (by: number, at: string) =>
       store.aggregates.execute(tally, id, systemContext('spec', { at }), () => [new Counted({ by })]);
+    // Times have milliseconds: whatever comes before and after must have others.
     const clock = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await sleep(5);
       const [row] = await store.database.query<{ now: Date }>('select clock_timestamp() as now');
+      await sleep(5);
       return row!.now.toISOString();
     };
     const nothing = await clock();
