@@ -214,7 +214,7 @@ describe('The queue of what sagas have asked for', () => {
   async function blocksOfAClaim(): Promise<number> {
     await asked(task());
     const [row] = await store.database.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
-      `explain (analyze, buffers, format json) ${CLAIM.text}`,
+      `explain (analyze, buffers, format json) ${CLAIM}`,
       ['measurer', 60, [''], [5], [5_000], ['spec:1'], ['DoIt']],
     );
     const plan = row!['QUERY PLAN'][0]!.Plan;

@@ -110,7 +110,7 @@ export class TaskStore {
     const windows = [...rooms.keys()].map((party) =>
       sweeps ? EVER_MS : now - (this.lookedAt.get(party) ?? -EVER_MS) + MARGIN_MS,
     );
-    const claimed = await this.database.prepared<Task>(CLAIM.name, CLAIM.text, [
+    const claimed = await this.database.query<Task>(CLAIM, [
       owner,
       leaseSeconds,
       [...rooms.keys()],
@@ -208,10 +208,10 @@ export class TaskStore {
   }
 }
 
-// now(), not clock_timestamp(): only a stable function can bound an index scan.
-export const CLAIM = {
-  name: 'claim-tasks',
-  text: `update platform.saga_tasks t
+// now(), not clock_timestamp(): only a stable function can bound an index scan. Planned anew each time: a plan that was
+// made while the table was empty would read all of it for ever.
+export const CLAIM = `
+  update platform.saga_tasks t
     set owner = $1, lease_until = clock_timestamp() + $2 * interval '1 second', fence = fence + 1,
       attempts = attempts + 1
     where id = any (array(
@@ -225,5 +225,4 @@ export const CLAIM = {
     returning id, saga, saga_id, table_version, kind, step, direction, attempt, command, data, cause, correlation_id,
       party, attempts, failures, holds, is_watched, fence,
       (extract(epoch from clock_timestamp() - held_since) * 1000)::float8 as "heldMs",
-      (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs"`,
-};
+      (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs"`;
