@@ -131,6 +131,22 @@ describe('What an order promises while it is on its way', () => {
     expect(await violations(app.database)).toEqual([]);
   });
 
+  it('takes no new address from the moment the carrier has the parcel, also while nobody has told it so', async () => {
+    const subscription = '/v1/ops/subscriptions/fulfilment.saga';
+    const id = await handingOver('SLOW1000');
+    await post(`${subscription}/pause`, { reason: 'deaf' });
+    const { shipmentId } = (await get(`/v1/orders/${id}`)).body;
+    await until(`/v1/shipments/${String(shipmentId)}`, ({ body }) => body['state'] === 'dispatched');
+    expect((await get(`/v1/orders/${id}`)).body['status']).toBe('paid');
+    expect(await change(id, to('N1 9GU'))).toMatchObject({
+      status: 409,
+      body: { code: 'order.already-shipped' },
+    });
+    expect((await change(id, to('SLOW1000'))).status).toBe(200);
+    await post(`${subscription}/resume`, { reason: 'hears again' });
+    expect(await order(id, 'shipped')).toMatchObject({ shippingAddress: to('SLOW1000') });
+  });
+
   it('is given no money back beside a parcel that is being handed over', async () => {
     const id = await handingOver('SLOW1000');
     const refund = async () =>

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { FulfilmentSaga } from '../src/fulfilment/fulfilment.saga.js';
 import { IsInFulfilmentHandler } from '../src/fulfilment/is-in-fulfilment.js';
 import { StockReleased, StockReserved } from '../src/inventory/contract.js';
-import { CancelOrder, ChangeShippingAddress, DeliverOrder } from '../src/orders/contract.js';
+import { HasLeftHandler } from '../src/fulfilment/has-left.js';
+import { ChangeShippingAddressHandler } from '../src/orders/change-shipping-address.handler.js';
+import { CancelOrder, ChangeShippingAddress, DeliverOrder, type HasLeft } from '../src/orders/contract.js';
 import * as orders from '../src/orders/order.decider.js';
 import { OrderConfirmed, OrderCreated } from '../src/orders/order.events.js';
 import { IsInFulfilment, IssueRefund } from '../src/payments/contract.js';
@@ -20,7 +22,9 @@ import { Outside } from '../src/platform/outside/outside.js';
 import { Saga } from '../src/platform/sagas/saga.js';
 import { SagaRegistry } from '../src/platform/sagas/saga-registry.js';
 import { CancelShipmentHandler } from '../src/shipping/cancel-shipment.handler.js';
+import type { HasParcel } from '../src/shipping/contract.js';
 import { DispatchShipmentHandler } from '../src/shipping/dispatch-shipment.handler.js';
+import { HasParcelHandler } from '../src/shipping/shipment.queries.js';
 import { address, money, StoryCarrier, StoryGateway } from './fulfilment-story.js';
 import { Led, Streams, type Task } from './fulfilment-world.js';
 
@@ -40,6 +44,7 @@ class World {
   private readonly hanging: Promise<void>[] = [];
   private readonly handlers;
   private readonly issue: IssueRefundHandler;
+  private readonly change: ChangeShippingAddressHandler;
 
   constructor() {
     const table = new FulfilmentSaga(() => 1_000);
@@ -55,6 +60,11 @@ class World {
       execute: () => this.streams.load(orders.order, this.orderId),
     } as never);
     this.issue = new IssueRefundHandler(store, refunds, (id) => inFulfilment.execute(new IsInFulfilment(id)));
+    const parcel = new HasParcelHandler();
+    const hasLeft = new HasLeftHandler({ execute: (query: HasParcel) => parcel.execute(query) } as never);
+    this.change = new ChangeShippingAddressHandler(store, {
+      execute: (query: HasLeft) => hasLeft.execute(query),
+    } as never);
     const post = world('carrier');
     this.handlers = {
       TakePayment: new TakePaymentHandler(store, this.gateway, bank, { BANK_TRANSFER_POLL_SECONDS: 60 }),
@@ -120,12 +130,9 @@ class World {
       { orderId: this.orderId, shippingAddress: address(postalCode) },
       systemContext('law'),
     );
-    const isOpen = !this.streams.log.some(({ event }) => event.type === 'ShipmentDispatched');
-    await this.command('ChangeShippingAddress', () =>
-      this.decide(command, orders.changeShippingAddress(command)),
-    );
+    await this.command('ChangeShippingAddress', () => this.change.execute(command));
     const [state, , answer] = this.answers.at(-1)!;
-    if (answer === 'done') this.wanted = isOpen && state !== 'being cancelled' ? postalCode : undefined;
+    if (answer === 'done') this.wanted = state !== 'being cancelled' ? postalCode : undefined;
   }
 
   cancel(): Promise<void> {

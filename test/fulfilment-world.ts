@@ -31,12 +31,14 @@ export class Streams {
     decider: Decider<State, Event>,
     id: string,
     by: CommandContext,
-    decide: (state: State) => readonly Event[],
+    decide: (state: State, reads: this) => readonly Event[] | Promise<readonly Event[]>,
   ): Promise<Written<State>> {
-    return Promise.resolve().then(() => {
+    return Promise.resolve().then(async () => {
       const before = this.now(decider, id);
       if (this.commands.has(by.commandId)) return before;
-      const events = decide(before.state);
+      const decided = decide(before.state, this);
+      // Only what waits for another stream gives way to others.
+      const events = decided instanceof Promise ? await decided : decided;
       if (events.length > 0) this.commands.add(by.commandId);
       this.append(decider, id, events);
       return this.now(decider, id);

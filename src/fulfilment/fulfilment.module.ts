@@ -14,6 +14,7 @@ import { deliveries } from './deliveries.js';
 import { FulfilmentController } from './fulfilment.controller.js';
 import { FulfilmentSaga } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
+import { HasLeftHandler } from './has-left.js';
 import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
 import { lostParcels } from './lost-parcels.js';
 import { OrderLiveController } from './order-live.controller.js';
@@ -34,6 +35,7 @@ import { SagasController } from './sagas.controller.js';
     OrderTimelineQuery,
     GetFulfilmentHandler,
     IsInFulfilmentHandler,
+    HasLeftHandler,
     needsAttention({ inject: [Database], useFactory: lostParcels }),
     registersProblems(problems),
   ],

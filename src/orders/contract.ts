@@ -2,6 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { command } from '../platform/cqrs/command.js';
+import type { Reads } from '../platform/event-store/aggregate-store.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
 import {
   country,
@@ -194,6 +195,20 @@ export const orderFilter = pageQuery.extend({
   from: z.iso.datetime({ offset: true }).optional().meta({ description: 'created at this instant or later' }),
   to: z.iso.datetime({ offset: true }).optional().meta({ description: 'created before this instant' }),
 });
+/**
+ * Whether the carrier has the parcel of an order and nobody is calling it back; answered by whoever leads orders.
+ *
+ * @param reads of the command that depends on the answer: it must still hold when the command is stored
+ */
+export class HasLeft extends Query<boolean> {
+  constructor(
+    readonly orderId: string,
+    readonly reads: Reads,
+  ) {
+    super();
+  }
+}
+
 export const customerOrderFilter = orderFilter.omit({ customerId: true });
 export const orderPage = pageOf(orderView).meta({ id: 'OrderPage' });
 export type OrderPage = z.output<typeof orderPage>;

@@ -99,8 +99,9 @@ export const removeItem = ({ data: { orderId, sku, quantity } }: RemoveItem): De
     return [new OrderItemRemoved({ orderId, sku, quantity: gone })];
   });
 
+/** @param hasLeft whether the carrier has the parcel, which the order is told of a moment later */
 export const changeShippingAddress =
-  ({ data: { orderId, shippingAddress } }: ChangeShippingAddress): Decision =>
+  ({ data: { orderId, shippingAddress } }: ChangeShippingAddress, hasLeft = false): Decision =>
   (state) => {
     const open = existing(state, orderId);
     refuseWhileCancelling(open);
@@ -111,9 +112,9 @@ export const changeShippingAddress =
       case 'cancelled':
         return reject('order.already-cancelled', 'a cancelled order goes nowhere');
       default:
-        return same(open.shippingAddress, shippingAddress)
-          ? []
-          : [new OrderAddressChanged({ orderId, shippingAddress })];
+        if (same(open.shippingAddress, shippingAddress)) return [];
+        if (hasLeft) return reject('order.already-shipped', 'the carrier has just taken the parcel');
+        return [new OrderAddressChanged({ orderId, shippingAddress })];
     }
   };
 

@@ -5,7 +5,6 @@ import { registersProblems } from '../platform/http/problems.js';
 import { projects } from '../platform/read-models/read-model.js';
 import {
   CancelOrder,
-  ChangeShippingAddress,
   ChoosePaymentMethod,
   DeliverOrder,
   EndOrderCancelled,
@@ -14,11 +13,11 @@ import {
   problems,
   RemoveItem,
 } from './contract.js';
+import { ChangeShippingAddressHandler } from './change-shipping-address.handler.js';
 import { ListOrdersHandler, orderList, OrderListRow } from './order-list.js';
 import { OrderQueriesController } from './order-queries.controller.js';
 import {
   cancelOrder,
-  changeShippingAddress,
   choosePaymentMethod,
   deliverOrder,
   endOrderCancelled,
@@ -48,7 +47,7 @@ import { UnpaidOrders } from './unpaid-orders.js';
     RepriceOrderHandler,
     ConfirmOrderHandler,
     decides(RemoveItem, order, removeItem),
-    decides(ChangeShippingAddress, order, changeShippingAddress),
+    ChangeShippingAddressHandler,
     decides(ChoosePaymentMethod, order, choosePaymentMethod),
     decides(CancelOrder, order, cancelOrder),
     decides(DeliverOrder, order, deliverOrder),

@@ -2,6 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { command } from '../platform/cqrs/command.js';
+import type { Reads } from '../platform/event-store/aggregate-store.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
 import { sku, text, timestamp, uuid, type PointInTime } from '../platform/http/schemas.js';
 import type { ShipmentState } from './shipment.decider.js';
@@ -76,6 +77,20 @@ export class GetShipment extends Query<Loaded<ShipmentState>> {
     readonly shipmentId: string,
     readonly actor: Actor,
     readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
+
+/**
+ * Whether the carrier has the parcel and nobody is calling it back.
+ *
+ * @param reads of the command that depends on the answer: it must still hold when the command is stored
+ */
+export class HasParcel extends Query<boolean> {
+  constructor(
+    readonly shipmentId: string,
+    readonly reads: Reads,
   ) {
     super();
   }

@@ -1,19 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Written } from '../platform/cqrs/command.js';
+import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { carryOut } from '../platform/outside/errand.js';
+import { carryOut, decidedBy } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { CARRIER, lookUpAnswer, parcelAnswer, type Carrier } from './carrier/carrier.js';
 import { DispatchShipment } from './contract.js';
 import {
+  isClosed,
   isOpen,
   loseTrack,
   requestShipment,
   settle,
   shipment,
+  surface,
   type ShipmentState,
 } from './shipment.decider.js';
 import type { Terms } from './shipment.state.js';
@@ -47,10 +49,28 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
       isNew,
       lookUp: { answer: lookUpAnswer(key), ask: (signal) => this.carrier.find(key, signal) },
       act: { answer: parcelAnswer(key), ask: (signal) => this.carrier.send(request, signal) },
-      record: (answer, evidence) =>
-        this.store.execute(shipment, shipmentId, step(by, 'settled'), settle(answer, evidence, key)),
+      record: async (answer, evidence) => {
+        const rule = settle(answer, evidence, key);
+        const now = await this.store.execute(shipment, shipmentId, step(by, 'settled'), rule);
+        return answer.outcome === 'accepted' && isClosed(now.state, key) ? this.lookAgain(by, key, now) : now;
+      },
       loseTrack: (detail) =>
         this.store.execute(shipment, shipmentId, step(by, 'unknown'), loseTrack(detail, key)),
     });
+  }
+
+  /** The carrier took it and has closed the key since; which of the two stands, only it can say. */
+  private async lookAgain(
+    by: CommandContext,
+    key: string,
+    { id, version }: Written<ShipmentState>,
+  ): Promise<Written<ShipmentState>> {
+    const found = await decidedBy(this.world, 'look up the parcel', {
+      answer: lookUpAnswer(key),
+      ask: (signal) => this.carrier.find(key, signal),
+    });
+    if (found.outcome !== 'accepted') return this.store.load(shipment, id);
+    const seen = { ...step(by, `surfaced:${version}`), expectedVersion: version };
+    return this.store.execute(shipment, id, seen, surface(found, key));
   }
 }

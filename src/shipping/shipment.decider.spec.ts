@@ -12,6 +12,7 @@ import {
   requestShipment,
   settle,
   shipment,
+  surface,
   trackShipment,
   type ShipmentState,
 } from './shipment.decider.js';
@@ -78,10 +79,18 @@ describe('Dispatching a shipment', () => {
       .when(settle(accepted, 'look-up', key))
       .then(found);
   });
-  it('reports a parcel that surfaces after it was given up, so that it is called back', () =>
+  it('takes a reply that comes after the key was closed for what it was', () =>
     given(shipment, requested, cancelling, cancelled)
       .when(settle(accepted, 'reply', key))
-      .then(dispatched));
+      .then());
+  it('reports a parcel that surfaces after it was given up, so that it is called back', () => {
+    const found = new ShipmentDispatched({ ...dispatched.data, evidence: 'look-up', address });
+    given(shipment, requested, cancelling, cancelled).when(surface(accepted, key)).then(found);
+    given(shipment, requested).when(surface(accepted, key)).then();
+    given(shipment, requested, cancelling, cancelled)
+      .when(surface(accepted, derivedId(shipmentId, 'parcel:2')))
+      .then();
+  });
 });
 
 describe('The way back of a shipment', () => {

@@ -56,6 +56,13 @@ export const isOpen = (
 ): state is Extract<ShipmentState, { status: 'requested' | 'unknown' }> =>
   (state.status === 'requested' || state.status === 'unknown') && !state.cancelling;
 
+/** Whether this key was given up, and no other has been begun. */
+export const isClosed = (
+  state: ShipmentState,
+  key: string,
+): state is Extract<ShipmentState, { status: 'cancelled' }> & { readonly terms: Terms } =>
+  state.status === 'cancelled' && state.terms?.carrierKey === key;
+
 /** Whether the carrier is to be asked to close the key. */
 export const isClosing = (state: ShipmentState): state is Extract<ShipmentState, { cancelling: boolean }> =>
   'cancelling' in state && state.cancelling;
@@ -72,8 +79,8 @@ export const requestShipment =
   };
 
 /**
- * A parcel that the carrier took is a fact, also when it surfaces late: whoever gave it up hears of it and acts. A
- * carrier that closed the key without being asked will not take it.
+ * What an answer says of a parcel that is still open. One that comes after the key was closed says what was, not what
+ * is. A carrier that closed the key without being asked will not take the parcel.
  *
  * @param key that the carrier speaks of; one that was given up for another says nothing
  */
@@ -84,7 +91,7 @@ export const settle =
     if (terms?.carrierKey !== key) return [];
     const { shipmentId, orderId } = terms;
     const undecided = state.status === 'requested' || state.status === 'unknown';
-    if (settlement.outcome === 'accepted' && (undecided || state.status === 'cancelled')) {
+    if (settlement.outcome === 'accepted' && undecided) {
       const { carrier, trackingNumber } = settlement;
       return [new ShipmentDispatched({ shipmentId, orderId, carrier, trackingNumber, evidence })];
     }
@@ -97,6 +104,22 @@ export const settle =
       return [new ShipmentRefused({ shipmentId, orderId, detail, evidence })];
     }
     return [];
+  };
+
+/**
+ * A parcel that the carrier has under a key it had closed is a fact all the same: whoever gave it up hears of it and
+ * acts. It goes where that attempt was to go.
+ *
+ * @param found by a look-up that began after the key was closed
+ */
+export const surface =
+  ({ carrier, trackingNumber }: Extract<Settlement, { outcome: 'accepted' }>, key: string) =>
+  (state: ShipmentState): readonly ShipmentEvent[] => {
+    if (!isClosed(state, key)) return [];
+    const { shipmentId, orderId, address } = state.terms;
+    return [
+      new ShipmentDispatched({ shipmentId, orderId, carrier, trackingNumber, evidence: 'look-up', address }),
+    ];
   };
 
 export const loseTrack =

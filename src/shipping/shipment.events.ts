@@ -38,7 +38,13 @@ export class ShipmentRequested extends event('ShipmentRequested')<
 >() {}
 /** The carrier has the parcel: nothing is taken back by itself after this. */
 export class ShipmentDispatched extends event('ShipmentDispatched')<
-  Shipment & { readonly carrier: string; readonly trackingNumber: string; readonly evidence: Evidence }
+  Shipment & {
+    readonly carrier: string;
+    readonly trackingNumber: string;
+    readonly evidence: Evidence;
+    /** Where it goes, if not where it was last asked to go. */
+    readonly address?: Address;
+  }
 >() {}
 export class ShipmentRefused extends event('ShipmentRefused')<
   Shipment & { readonly detail: string; readonly evidence: Evidence }

@@ -1,8 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { GetShipment } from './contract.js';
-import { shipment, type ShipmentState } from './shipment.decider.js';
+import { GetShipment, HasParcel } from './contract.js';
+import { isClosing, shipment, type ShipmentState } from './shipment.decider.js';
 
 @QueryHandler(GetShipment)
 export class GetShipmentHandler implements IQueryHandler<GetShipment> {
@@ -10,5 +10,13 @@ export class GetShipmentHandler implements IQueryHandler<GetShipment> {
 
   execute({ shipmentId, actor, point }: GetShipment): Promise<Loaded<ShipmentState>> {
     return this.store.read(shipment, shipmentId, actor, point);
+  }
+}
+
+@QueryHandler(HasParcel)
+export class HasParcelHandler implements IQueryHandler<HasParcel> {
+  async execute({ shipmentId, reads }: HasParcel): Promise<boolean> {
+    const { state } = await reads.load(shipment, shipmentId);
+    return 'parcel' in state && !isClosing(state);
   }
 }

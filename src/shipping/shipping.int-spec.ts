@@ -30,6 +30,8 @@ describe('Shipments and a carrier that may fail', () => {
     await store.close();
   });
 
+  const patient = new Outside({ name: 'spec', deadlineMs: 10_000 });
+
   /** One process: its own handlers and breaker, on the shared database and carrier, alive as long as `life` lasts. */
   function boot(life = new Life()) {
     const [aggregates, outside] = [life.sees(store.aggregates), life.sees(carrier)];
@@ -141,6 +143,41 @@ describe('Shipments and a carrier that may fail', () => {
       expect(await parcels(command)).not.toContain('accepted');
     },
   );
+
+  it('believes no reply that was on its way while the key was closed', async () => {
+    const command = dispatch();
+    const slow: Carrier = Object.assign(Object.create(carrier) as Carrier, {
+      send: async (...asked: Parameters<Carrier['send']>) => {
+        const reply = await carrier.send(...asked);
+        await boot().back.execute(back(command));
+        return reply;
+      },
+    });
+    await new DispatchShipmentHandler(store.aggregates, slow, patient).execute(command);
+    expect((await facts(command)).slice(1)).toStrictEqual(['ShipmentCancelRequested', 'ShipmentCancelled']);
+    expect(await parcels(command)).toStrictEqual(['cancelled']);
+  });
+
+  it('reports a parcel that the carrier has although it had closed the key, and where it goes', async () => {
+    const command = dispatch();
+    const forgetful: Carrier = Object.assign(Object.create(carrier) as Carrier, {
+      send: async (...asked: Parameters<Carrier['send']>) => {
+        const reply = await carrier.send(...asked);
+        await boot().back.execute(back(command));
+        await world.query(`update simulator.parcels set state = 'accepted' where order_id = $1`, [
+          command.data.orderId,
+        ]);
+        return reply;
+      },
+    });
+    const late = new DispatchShipmentHandler(store.aggregates, forgetful, patient);
+    expect((await late.execute(command)).state).toMatchObject({ status: 'dispatched' });
+    const [last] = (await store.log.readStream(`shipment-${command.data.shipmentId}`)).slice(-1);
+    expect(last!.event).toMatchObject({
+      type: 'ShipmentDispatched',
+      data: { evidence: 'look-up', address: command.data.address },
+    });
+  });
 
   it('cancelled before it began, it never begins', async () => {
     const command = dispatch();

@@ -15,7 +15,7 @@ import { SimulatedParcelsController } from './carrier/simulator.controller.js';
 import { problems, TrackShipment } from './contract.js';
 import { DispatchShipmentHandler } from './dispatch-shipment.handler.js';
 import { shipment, trackShipment } from './shipment.decider.js';
-import { GetShipmentHandler } from './shipment.queries.js';
+import { GetShipmentHandler, HasParcelHandler } from './shipment.queries.js';
 import { ShipmentsController } from './shipments.controller.js';
 import { ShipmentsLive } from './shipments.live.js';
 
@@ -26,6 +26,7 @@ import { ShipmentsLive } from './shipments.live.js';
     CancelShipmentHandler,
     decides(TrackShipment, shipment, trackShipment),
     GetShipmentHandler,
+    HasParcelHandler,
     ShipmentsLive,
     carrierWorld,
     SimulatedWorld,

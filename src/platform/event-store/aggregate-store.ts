@@ -26,7 +26,10 @@ interface Tried<Result> {
   readonly outcome?: Promise<AppendOutcome>;
 }
 
-type Decide<State, Event> = (state: State) => readonly Event[];
+/** What a rule may read of other streams; all of it must still be true when its events are stored. */
+export type Reads = Pick<Unit, 'load'>;
+
+type Decide<State, Event> = (state: State, reads: Reads) => readonly Event[] | Promise<readonly Event[]>;
 
 /** A rule whose events commit with rows of their own, besides those of the decider and of the command. */
 export interface Choice<State, Event> {
@@ -64,7 +67,7 @@ export class AggregateStore {
     const work = async (unit: Unit): Promise<Loaded<State>> => {
       const loaded = await unit.load(decider, id);
       admit(decider, loaded, by);
-      const events = decide(loaded.state);
+      const events = await decide(loaded.state, unit);
       const after = unit.append(decider, id, events);
       if (events.length > 0) {
         const own = by.alongside ? [by.alongside(after)] : [];
