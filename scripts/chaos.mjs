@@ -8,8 +8,8 @@ import { install, root } from './start/build.mjs';
 
 const options = { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } };
 const number = (name, text) => {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
+  const value = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : 0;
+  if (value > 0) return value;
   console.error(`--${name} wants a number above 0, not ${text}`);
   process.exit(64);
 };
@@ -22,7 +22,7 @@ const { values } = (() => {
   }
 })();
 const minutes = number('minutes', values.minutes);
-const seed = Math.trunc(number('seed', values.seed ?? 1 + Math.random() * 2 ** 31));
+const seed = Math.trunc(number('seed', values.seed ?? String(1 + Math.floor(Math.random() * 9e8))));
 
 if (await install()) console.log('installed the dependencies\n');
 console.log(`a campaign of ${minutes} min with seed ${seed}; again with: npm run chaos -- --seed ${seed}`);

@@ -22,6 +22,10 @@ if (values.help) {
   console.log(help);
   process.exit(0);
 }
+if (values.port && !/^\d{1,5}$/.test(values.port)) {
+  console.error(`--port wants a number, not ${values.port}`);
+  process.exit(64);
+}
 if (values.fetch) {
   if (!hasJars(values.version)) await fetchJars(values.version);
   console.log(jarsOf(values.version));

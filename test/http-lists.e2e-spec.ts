@@ -48,6 +48,20 @@ describe('a list', () => {
       expect((await list('', { 'min-event-position': position, prefer: 'wait=0' })).status).toBe(503);
     });
 
+    it.each([
+      ['wait="0"', 'wait=0'],
+      ['wait = 0 ;x=1', 'wait=0'],
+      ['wait=99999999999', 'wait=8'],
+      ['wait=0x8', null],
+      ['wait=0.5', null],
+      ['wait="0', null],
+      ['wait=0s', null],
+    ])('reads %s as whole seconds, or not at all', async (prefer, applied) => {
+      const headers = { 'min-event-position': '1', prefer };
+      const reply = await waybill.send('GET', '/v1/products/BEHIND-0', { headers });
+      expect([reply.status, reply.headers.get('preference-applied')]).toEqual([200, applied]);
+    });
+
     it('lets one caller wait a hundred times and no more', async () => {
       const position = await written();
       const replies = await Promise.all(

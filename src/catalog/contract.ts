@@ -6,6 +6,7 @@ import { command } from '../platform/cqrs/command.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
 import {
   currency,
+  digits,
   pageOf,
   pageQuery,
   prose,
@@ -93,8 +94,8 @@ export class GetProducts extends Query<ReadonlyMap<string, CurrentProduct>> {
 
 export const productFilter = pageQuery.extend({
   category: text(100).optional(),
-  minPrice: z.coerce.number().int().min(0).optional().meta({ description: 'minor units, inclusive' }),
-  maxPrice: z.coerce.number().int().min(0).optional().meta({ description: 'minor units, inclusive' }),
+  minPrice: digits(z.int().min(0)).optional().meta({ description: 'minor units, inclusive' }),
+  maxPrice: digits(z.int().min(0)).optional().meta({ description: 'minor units, inclusive' }),
   currency: currency.optional(),
   q: text(200).optional().meta({ description: 'words (or their beginnings) in name, SKU and description' }),
 });

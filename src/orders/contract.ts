@@ -7,6 +7,7 @@ import type { Loaded } from '../platform/event-store/stream-loader.js';
 import {
   country,
   currency,
+  digits,
   money,
   pageOf,
   pageQuery,
@@ -90,7 +91,7 @@ export const createOrderBody = z
   })
   .meta({ id: 'CreateOrder' });
 export const cancelOrderBody = z.strictObject({ reason }).meta({ id: 'CancelOrder' });
-export const removeItemQuery = z.strictObject({ quantity: z.coerce.number().pipe(quantity).optional() });
+export const removeItemQuery = z.strictObject({ quantity: digits(quantity).optional() });
 
 const orderId = { orderId: uuid };
 

@@ -121,7 +121,10 @@ function positionOf(header: string | string[] | undefined): number | undefined {
   });
 }
 
+/** A preference that cannot be understood counts as none (RFC 7240, section 2). */
+const WAIT = /(?:^|[,;])\s*wait\s*=\s*("?)(\d+)\1\s*(?:[,;]|$)/i;
+
 function waitOf(header: string | string[] | undefined): number {
-  const seconds = /(?:^|[,;])\s*wait\s*=\s*"?(\d{1,6})/i.exec(String(header ?? ''))?.[1];
+  const seconds = WAIT.exec(String(header ?? ''))?.[2];
   return seconds === undefined ? DEFAULT_WAIT_S : Math.min(Number(seconds), MAX_WAIT_S);
 }

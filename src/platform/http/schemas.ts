@@ -46,8 +46,21 @@ export const country = z
     if (fault) context.addIssue({ code: 'custom', message: fault });
   });
 
+/**
+ * A number in an address: plain digits, so that `1e2`, `0x10`, `+5`, ` 5` and nothing at all are mistakes.
+ *
+ * @param number what it may be
+ */
+export const digits = <Number extends z.ZodNumber>(number: Number) =>
+  z.preprocess((given, context) => {
+    if (typeof given === 'number') return given;
+    if (typeof given === 'string' && /^\d{1,16}$/.test(given)) return Number(given);
+    context.issues.push({ code: 'custom', message: 'must be a whole number, in digits only', input: given });
+    return z.NEVER;
+  }, number);
+
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: digits(z.int().min(1).max(100)).prefault(20),
   cursor: z.string().max(512).optional(),
 });
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
@@ -59,7 +72,7 @@ export const noBody = z.strictObject({}).nullish();
 /** Time travel on a single resource: at a version of its stream, or at an instant. */
 export const pointInTime = z
   .strictObject({
-    version: z.coerce.number().int().min(1).optional(),
+    version: digits(z.int().min(1)).optional(),
     asOf: z.iso
       .datetime({ offset: true })
       .optional()
