@@ -56,6 +56,7 @@ import { EndedRows1763800002006 } from './platform/retention/migrations/17638000
 import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 import { TimelineBytes1763800004003 } from './fulfilment/migrations/1763800004003-timeline-bytes.js';
+import { TimelineFromTheLog1763801003000 } from './fulfilment/migrations/1763801003000-timeline-from-the-log.js';
 import { Installation1763800007000 } from './platform/installation/migrations/1763800007000-installation.js';
 import { WhereReadingGoesOn1763800003000 } from './platform/kafka/migrations/1763800003000-where-reading-goes-on.js';
 import { DeadLettersOfAnyTopic1763800003001 } from './platform/kafka/migrations/1763800003001-dead-letters-of-any-topic.js';
@@ -122,4 +123,5 @@ export const migrations: readonly MigrationClass[] = [
   ParkedForAnUpgrade1763800009000,
   SnapshotRebuilds1763800009001,
   Programs1763800009002,
+  TimelineFromTheLog1763801003000,
 ];

@@ -5,6 +5,7 @@ import { startApp, type TestApp } from './app.js';
 /** What a page of twenty may read, whatever there is: a few blocks a row, and the way down the indexes. */
 const BLOCKS = 400;
 
+const LONG_ORDER = '019a9f00-0000-7000-8000-00000000000a';
 const LARGE = [
   // Recorded over 100 days; one type only in the oldest hundredth, one stream with a fifth of everything.
   `insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version, data,
@@ -16,6 +17,13 @@ const LARGE = [
      1, '{}', '{"actor":"spec","correlationId":"c","causationId":null}', now(),
      now() - interval '100 days' + i * interval '86.4 seconds'
    from generate_series(1, 100000) i`,
+  // An order with a long story: its saga was tried again and again.
+  `insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version, data,
+     metadata, occurred_at)
+   select case i when 0 then 'order' else 'fulfilment' end || '-${LONG_ORDER}', greatest(i, 1), gen_random_uuid(),
+     gen_random_uuid(), 0, case i when 0 then 'OrderCreated' else 'StepAsked' end, 1, '{}',
+     '{"actor":"spec","correlationId":"c","causationId":null}', now()
+   from generate_series(0, 20000) i order by i`,
   `insert into platform.sagas (saga, saga_id, state, version, updated_at)
    select 'fulfilment', '00000000-0000-4000-8000-' || lpad(i::text, 12, '0'), case when i % 20000 = 0 then 'needs-attention' when i % 9 = 0 then 'compensated'
      else 'completed' end, 9, now() - i * interval '1 second'
@@ -75,6 +83,7 @@ const pages = [
   '/v1/orders?customerId=00000000-0000-4000-8000-000000000007',
   '/v1/orders?customerId=00000000-0000-4000-8000-000000000007&status=cancelled',
   `/v1/orders?from=${day(31)}&to=${day(30)}`,
+  `/v1/orders/${LONG_ORDER}/timeline`,
 ];
 
 interface Asked {
@@ -154,6 +163,7 @@ describe('With a large log and large tables, a page', () => {
       '/v1/ops/events?type=OrderCreated',
       '/v1/ops/sagas',
       '/v1/ops/events?stream=stock-HOT',
+      `/v1/orders/${LONG_ORDER}/timeline`,
     ]) {
       let cursor = '';
       for (let n = 0; n < 5; n++) {

@@ -12,7 +12,6 @@ import { Caller } from '../platform/http/caller.js';
 import { etagOf } from '../platform/http/etags.js';
 import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
 import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage } from './contract.js';
-import { orderTimeline } from './order-timeline.js';
 
 @ApiTags('Orders')
 @Controller('v1/orders/:id')
@@ -49,7 +48,6 @@ export class FulfilmentController {
   }
 
   @Get('timeline')
-  @AwaitsModel(orderTimeline)
   @ApiOperation({
     operationId: 'getOrderTimeline',
     summary: 'Everything that happened to an order, in every room',

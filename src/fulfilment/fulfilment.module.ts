@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { paymentPatienceMs } from '../payments/contract.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { needsAttention } from '../platform/ops/attention.js';
-import { projects } from '../platform/read-models/read-model.js';
 import { orchestrates } from '../platform/sagas/orchestrates.js';
 import { subscribes } from '../platform/subscriptions/subscription.js';
 import { problems } from './contract.js';
@@ -18,11 +16,10 @@ import { HasLeftHandler } from './has-left.js';
 import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
 import { lostParcels } from './lost-parcels.js';
 import { OrderLiveController } from './order-live.controller.js';
-import { OrderTimelineQuery, OrderTimelineRow, orderTimeline } from './order-timeline.js';
+import { OrderTimelineQuery } from './order-timeline.js';
 import { SagasController } from './sagas.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([OrderTimelineRow])],
   controllers: [FulfilmentController, OrderLiveController, SagasController],
   providers: [
     orchestrates({
@@ -31,7 +28,6 @@ import { SagasController } from './sagas.controller.js';
         new FulfilmentSaga(({ paymentMethod }) => paymentPatienceMs(paymentMethod.type, config)),
     }),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),
-    projects(orderTimeline),
     OrderTimelineQuery,
     GetFulfilmentHandler,
     IsInFulfilmentHandler,

@@ -3,7 +3,6 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { OrderCancelled, OrderDelivered, OrderShipped } from '../orders/contract.js';
 import type { Actor } from '../platform/core/actor.js';
-import { derivedId } from '../platform/core/ids.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { Allow } from '../platform/http/access.js';
 import { Caller } from '../platform/http/caller.js';
@@ -11,6 +10,7 @@ import { dataFor } from '../platform/http/for-customers.js';
 import { uuid } from '../platform/http/schemas.js';
 import type { Follower } from '../platform/http/live-view.js';
 import { Following, LiveEvents } from '../platform/http/sse.js';
+import { streamsOf } from './order-streams.js';
 import { spokenIn } from './order-timeline.js';
 import { OwnOrderGuard } from './own-order.guard.js';
 
@@ -46,15 +46,8 @@ export class OrderLiveController {
     @Following() follower: Follower,
     @Caller() caller: Actor,
   ): Observable<MessageEvent> {
-    const streams = [
-      `order-${id}`,
-      `fulfilment-${id}`,
-      `reservation-${id}`,
-      `payment-${derivedId(id, 'payment')}`,
-      `shipment-${derivedId(id, 'shipment')}`,
-    ];
     return this.live.follow(
-      { streams, show: showTo(caller), isLast: ({ event }) => resting.includes(event.type) },
+      { streams: streamsOf(id), show: showTo(caller), isLast: ({ event }) => resting.includes(event.type) },
       follower,
     );
   }

@@ -83,6 +83,21 @@ const PAGE = `
     where before < $5) e on true
   order by e.position`;
 
+/** From each stream as much as the page could hold of it, by its own index: no more is looked at, however long it is. */
+const STREAMS = `
+  select ${EVENT_COLUMNS}, found from (
+    select *, sum(bytes) over (order by position) as total, row_number() over (order by position) as nth,
+      count(*) over () as found
+    from (
+      select *, octet_length(data::text) as bytes from (
+        select e.* from unnest($1::text[], $2::int[]) as told(stream, version)
+        cross join lateral (
+          select ${EVENT_COLUMNS} from platform.events
+          where stream_id = told.stream and version > told.version order by version limit $3 + 1) e
+        order by e.position limit $3 + 1) merged) measured) page
+  where nth <= $3 and (nth = 1 or total <= $4)
+  order by position`;
+
 /** Reading the log. A position that has been seen is final: nothing ever appears at or below it later. */
 @Injectable()
 export class EventLog {
@@ -148,6 +163,26 @@ export class EventLog {
       [stream, from, to, limit],
     );
     return rows.map((row) => this.registry.lift(row));
+  }
+
+  /**
+   * The next part of several streams, merged in the order of the log.
+   *
+   * @param after by stream: the version to go on from; 0 for its first event
+   * @param bounds at most so many events, and no more than the bytes of JSON hold, but always one
+   */
+  async readStreams(
+    after: ReadonlyMap<string, number>,
+    bounds: Pick<PageBounds, 'limit' | 'bytes'>,
+  ): Promise<{ readonly events: Recorded[]; readonly isMore: boolean }> {
+    const rows = await this.database.query<EventRow & { found: number }>(STREAMS, [
+      ...[[...after.keys()], [...after.values()]],
+      ...[bounds.limit, bounds.bytes],
+    ]);
+    return {
+      events: rows.map((row) => this.registry.lift(row)),
+      isMore: (rows[0]?.found ?? 0) > rows.length,
+    };
   }
 
   /** The highest position in the log; 0 when it is empty. */

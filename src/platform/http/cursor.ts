@@ -52,7 +52,7 @@ export function paginate<Row>(
 }
 
 /** What the rows of a page may take together; what is answered may be somewhat more, never many times as much. */
-const PAGE_BYTES = 512 * 1024;
+export const PAGE_BYTES = 512 * 1024;
 
 /**
  * How many rows one page holds, so that a page of large rows is short instead of large. At least one, so that every

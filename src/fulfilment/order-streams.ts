@@ -1,0 +1,11 @@
+import { derivedId } from '../platform/core/ids.js';
+import { streamOf } from '../platform/event-store/recorded.js';
+
+/** Every stream that tells of an order, in each room; their ids follow from its own. */
+export const streamsOf = (orderId: string): readonly string[] => [
+  streamOf('order', orderId),
+  streamOf('fulfilment', orderId),
+  streamOf('reservation', orderId),
+  streamOf('payment', derivedId(orderId, 'payment')),
+  streamOf('shipment', derivedId(orderId, 'shipment')),
+];
