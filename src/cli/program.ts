@@ -1,5 +1,4 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { withSmallIds } from '../platform/core/ids.js';
 import { uuid } from '../platform/http/schemas.js';
 import { isCurrency } from '../platform/core/money.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -132,7 +131,7 @@ function addReading(root: Command, { terminal, ended }: Shell): void {
       .addOption(new Option('--as-of <time>', 'as recorded up to this instant, RFC 3339').argParser(instant));
   point(leaf(root, 'replay'))
     .description('fold a stream from the log and show the state: order-<id>, payment-<id>, stock-<sku>, ...')
-    .argument('<stream>', 'its name', withSmallIds)
+    .argument('<stream>', 'its name')
     .action(async (stream: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
       ended(await replay(stream, at, terminal('replay', json))),
     );

@@ -3,7 +3,8 @@ import { GetFulfilment } from '../fulfilment/contract.js';
 import { GetStock } from '../inventory/contract.js';
 import { GetOrder } from '../orders/contract.js';
 import { GetPayment } from '../payments/contract.js';
-import { idOf } from '../platform/event-store/recorded.js';
+import { withSmallIds } from '../platform/core/ids.js';
+import { idOf, streamOf } from '../platform/event-store/recorded.js';
 import type { PointInTime } from '../platform/http/schemas.js';
 import { GetShipment } from '../shipping/contract.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
@@ -20,22 +21,26 @@ const questions = {
   fulfilment: (id: string, at: PointInTime) => new GetFulfilment(id, actor, at),
 } as const;
 
+type Category = keyof typeof questions;
+
+/** Streams that are named after a SKU, where capitals count. */
+const ofSkus: readonly Category[] = ['product', 'stock'];
+
 /** @throws Failure for a stream nobody answers for, or that does not exist at that point */
 export async function replay(stream: string, at: PointInTime, terminal: Terminal): Promise<ExitCode> {
-  const question = questionOf(stream);
-  const state = await withWaybill(looks, (waybill) => ask(waybill, question(idOf(stream), at)));
-  terminal.result({ stream, ...at, state }, () => JSON.stringify(state, null, 2));
+  const category = categoryOf(stream);
+  const id = ofSkus.includes(category) ? idOf(stream) : withSmallIds(idOf(stream));
+  const state = await withWaybill(looks, (waybill) => ask(waybill, questions[category](id, at)));
+  terminal.result({ stream: streamOf(category, id), ...at, state }, () => JSON.stringify(state, null, 2));
   return EXIT.ok;
 }
 
-type Question = (typeof questions)[keyof typeof questions];
-
-function questionOf(stream: string): Question {
+function categoryOf(stream: string): Category {
   const category = stream.slice(0, stream.length - idOf(stream).length - 1);
-  if (Object.hasOwn(questions, category)) return questions[category as keyof typeof questions];
+  if (Object.hasOwn(questions, category)) return category as Category;
   const known = Object.keys(questions).map((name) => `${name}-...`);
   throw new Failure(EXIT.usage, `${stream} is none of ${known.join(', ')}`);
 }
 
-const ask = ({ queries }: Waybill, query: ReturnType<Question>): Promise<object> =>
-  queries.execute(query as ReturnType<typeof questions.order>);
+const ask = ({ queries }: Waybill, query: ReturnType<(typeof questions)[Category]>): Promise<object> =>
+  queries.execute(query as GetOrder);
