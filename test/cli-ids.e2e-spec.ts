@@ -12,7 +12,7 @@ const LOOKS_LIKE_AN_ID = newId().toUpperCase();
 
 let waybill: TestApp;
 let order: string;
-let client: pg.Client;
+let client: pg.Client | undefined;
 
 const before = { ...process.env };
 const typedInTerminal = (...words: string[]): Promise<Ended> =>
@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   process.env = before;
-  await client.end();
+  await client?.end();
   await waybill.close();
 });
 
@@ -72,7 +72,7 @@ describe('an id in capitals, typed on the command line, is the same id', () => {
   });
 
   it.each(['payment', 'shipment', 'fulfilment'])('replay %s-<id>', async (room) => {
-    const { rows } = await client.query<{ stream_id: string }>(
+    const { rows } = await client!.query<{ stream_id: string }>(
       `select stream_id from audit.events where correlation_id in
          (select correlation_id from audit.events where stream_id = $1) and starts_with(stream_id, $2)`,
       [`order-${order}`, `${room}-`],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { demandOfKafka } from './kafka-settings.js';
 import { settings, type Setting, type SettingName } from './settings.js';
 import { isGuessable, isWeakHash } from './weak-secrets.js';
+import { isWithoutTls } from './without-tls.js';
 
 /** All settings, checked, under the names of their environment variables. */
 export type Config = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };
@@ -65,7 +66,7 @@ function contradictions(config: Config): Complaint[] {
     demand(!isGuessable(config.AUTH_JWT_SECRET ?? ''), 'AUTH_JWT_SECRET', 'random in production');
     const isWeak = (config.AUTH_API_KEYS ?? []).some(({ sha256 }) => isWeakHash(sha256));
     demand(!isWeak, 'AUTH_API_KEYS', 'hashes of random keys in production');
-    demand(!config.AUTH_JWKS_URL?.startsWith('http:'), 'AUTH_JWKS_URL', 'https in production');
+    demand(!isWithoutTls(config.AUTH_JWKS_URL), 'AUTH_JWKS_URL', 'https in production');
   }
   demandOfKafka(config, demand, production);
   demand(

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { z } from 'zod';
+import { isWithoutTls } from './without-tls.js';
 
 const text = z.string().trim().min(1);
 const file = text.refine((path) => {
@@ -170,5 +171,5 @@ function demandOfToken(config: KafkaConfig, demand: Demand, production: boolean)
   for (const name of ['KAFKA_SASL_CLIENT_ID', 'KAFKA_SASL_CLIENT_SECRET'] as const) {
     demand(!url || config[name] !== undefined, name, 'set, because KAFKA_SASL_TOKEN_URL is');
   }
-  demand(!production || !url?.startsWith('http:'), 'KAFKA_SASL_TOKEN_URL', 'https in production');
+  demand(!production || !isWithoutTls(url), 'KAFKA_SASL_TOKEN_URL', 'https in production');
 }
