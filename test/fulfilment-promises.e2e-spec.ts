@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '../src/platform/core/ids.js';
+import { derivedId, newId } from '../src/platform/core/ids.js';
 import { startApp, type Reply, type TestApp } from './app.js';
 import { violations } from './faults/orders.js';
 
@@ -135,8 +135,7 @@ describe('What an order promises while it is on its way', () => {
     const subscription = '/v1/ops/subscriptions/fulfilment.saga';
     const id = await handingOver('SLOW1000');
     await post(`${subscription}/pause`, { reason: 'deaf' });
-    const { shipmentId } = (await get(`/v1/orders/${id}`)).body;
-    await until(`/v1/shipments/${String(shipmentId)}`, ({ body }) => body['state'] === 'dispatched');
+    await until(`/v1/shipments/${derivedId(id, 'shipment')}`, ({ body }) => body['state'] === 'dispatched');
     expect((await get(`/v1/orders/${id}`)).body['status']).toBe('paid');
     expect(await change(id, to('N1 9GU'))).toMatchObject({
       status: 409,
