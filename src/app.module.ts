@@ -23,7 +23,7 @@ const rooms = [
 
 @Module({})
 export class AppModule {
-  /** @param does what this process does with the database; everything unless told otherwise */
+  /** @param does what this process does with the database; what its role says unless told otherwise */
   static with(config: Config, does?: ProcessDoes): DynamicModule {
     const names = migrations.map(({ name }) => name);
     return { module: AppModule, imports: [PlatformModule.with(config, names, does), ...rooms] };

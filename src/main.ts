@@ -24,7 +24,7 @@ try {
   await refuseMissingTables(app.get(Database), app.get(SagaRegistry));
   await app.listen(config.PORT, config.HOST);
   await connectKafka(app);
-  logger.log({ msg: 'listening', url: await app.getUrl() });
+  logger.log({ msg: 'listening', role: config.ROLE, url: await app.getUrl() });
   // A starter that gave a channel must not mistake a stranger on the same port for this process.
   process.send?.('listening');
 } catch (error) {

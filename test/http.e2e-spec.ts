@@ -167,12 +167,12 @@ describe('every answer', () => {
 });
 
 describe('health', () => {
-  it('is alive and ready, and readiness looks at database and schema', async () => {
+  it('is alive and ready, and readiness looks at database and schema; without subscriptions nobody works', async () => {
     expect((await waybill.send('GET', '/health/live', { as: 'nobody' })).body).toEqual({ status: 'ok' });
     const ready = await waybill.send('GET', '/health/ready', { as: 'nobody' });
     expect([ready.status, ready.body]).toEqual([
       200,
-      { status: 'ok', checks: { database: 'up', schema: 'up', log: 'up', stopping: false } },
+      { status: 'ok', checks: { database: 'up', schema: 'up', log: 'up', work: 'down', stopping: false } },
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('health', () => {
   const past = `delete from public.schema_migrations where name = 'Future9'`;
 
   it('stays ready when a newer program has migrated, as long as this one can live with it', async () => {
-    const checks = { database: 'up', schema: 'up', log: 'up', stopping: false };
+    const checks = { database: 'up', schema: 'up', log: 'up', work: 'down', stopping: false };
     expect(await changed(future, past)).toEqual([200, checks]);
     const demand = (needs: string) =>
       changed(
@@ -210,7 +210,10 @@ describe('health', () => {
       rename('Timeline1763700001500', 'Missing'),
       rename('Missing', 'Timeline1763700001500'),
     );
-    expect(await lacking).toEqual([503, { database: 'up', schema: 'down', log: 'up', stopping: false }]);
+    expect(await lacking).toMatchObject([
+      503,
+      { database: 'up', schema: 'down', log: 'up', stopping: false },
+    ]);
   });
 
   it('is not ready while its session cannot write, and is again when it can', async () => {
@@ -224,7 +227,10 @@ describe('health', () => {
         ),
       );
     await all('on');
-    expect(await ready()).toEqual([503, { database: 'read-only', schema: 'up', log: 'up', stopping: false }]);
+    expect(await ready()).toMatchObject([
+      503,
+      { database: 'read-only', schema: 'up', log: 'up', stopping: false },
+    ]);
     await all('off');
     expect((await ready())[0]).toBe(200);
   });

@@ -70,12 +70,17 @@ interface Service {
 
 describe('docker-compose.yml', () => {
   const { services, volumes } = load(read('docker-compose.yml')) as {
-    services: Record<'postgres' | 'kafka' | 'migrate' | 'waybill', Service>;
+    services: Record<'postgres' | 'kafka' | 'migrate' | 'waybill' | 'worker', Service>;
     volumes: Record<string, null>;
   };
 
-  it('has PostgreSQL, Kafka in KRaft mode and the application', () => {
-    expect(Object.keys(services)).toEqual(['postgres', 'kafka', 'migrate', 'waybill']);
+  it('has PostgreSQL, Kafka in KRaft mode and the application, with a worker for who asks for one', () => {
+    expect(Object.keys(services)).toEqual(['postgres', 'kafka', 'migrate', 'waybill', 'worker']);
+    expect(services.worker).toMatchObject({ profiles: ['split'], ports: [] });
+    expect([services.waybill, services.worker].map(({ environment }) => environment['ROLE'])).toEqual([
+      '${ROLE:-all}',
+      'worker',
+    ]);
     expect(services.postgres.image).toMatch(/^postgres:\d+\.\d+/);
     expect(services.kafka.image).toMatch(/^apache\/kafka:\d+\.\d+\.\d+$/);
     expect(services.kafka.environment['KAFKA_PROCESS_ROLES']).toBe('broker,controller');

@@ -52,6 +52,7 @@ async function bringUp(args) {
   const demo = config.AUTH_DEMO_TOKENS && env.secret ? demoTokens(env.secret, config) : undefined;
   await step('demo data', async () => {
     if (!demo || args.includes('--no-seed')) return isDone('none');
+    if (config.ROLE !== 'all') return isDone(`none (ROLE=${config.ROLE})`);
     return isDone(await seed(url, demo.service));
   });
   open.runFile = announce(env, url, demo ?? {});
@@ -62,6 +63,7 @@ async function bringUp(args) {
   );
   banner({
     url: url.replace('127.0.0.1', 'localhost'),
+    servesApi: config.ROLE !== 'worker',
     console: hasConsole,
     kafka: config.KAFKA_BROKERS.length > 0 ? config.KAFKA_BROKERS.join(', ') : 'off (set KAFKA_BROKERS)',
     log: env.log ? path.join(shown, 'waybill.log') : 'this terminal',

@@ -40,23 +40,26 @@ export const notice = (text) => say(`     ${text}\n`);
 /**
  * @param {object} facts
  * @param {string} facts.url
+ * @param {boolean} facts.servesApi false for a worker
  * @param {boolean} facts.console whether there is one
  * @param {string} facts.kafka
  * @param {string} facts.log where the log goes
  * @param {{ file: string, tokens: Record<string, string>, customerId: string } | undefined} facts.demo
  * @param {number} facts.since performance.now() of the beginning
  */
-export function banner({ url, console: hasConsole, kafka, log, demo, since }) {
+export function banner({ url, servesApi, console: hasConsole, kafka, log, demo, since }) {
   const lines = [
     `Ready in ${seconds(since)}`,
     '',
     ...(hasConsole ? [`Console    ${url}/console`] : []),
-    `API docs   ${url}/docs${demo ? '          try it there: a demo token is filled in' : ''}`,
+    ...(servesApi
+      ? [`API docs   ${url}/docs${demo ? '          try it there: a demo token is filled in' : ''}`]
+      : []),
     `Metrics    ${url}/metrics`,
     `Health     ${url}/health/ready`,
     `Kafka      ${kafka}`,
     `Log        ${log}`,
-    ...(demo ? demoLines(url, demo) : []),
+    ...(demo && servesApi ? demoLines(url, demo) : []),
     '',
     'Stop: Ctrl-C',
   ];

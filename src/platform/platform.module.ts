@@ -2,7 +2,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { ActivitiesModule } from './activities/activities.module.js';
-import { everyActivity, type Activity } from './activities/activity.js';
+import type { Activity } from './activities/activity.js';
+import { activitiesOfRole } from './activities/roles.js';
 import { CONFIG, type Config } from './config.js';
 import { LiveFeed } from './cqrs/live-feed.js';
 import { LogTail } from './cqrs/log-tail.js';
@@ -27,8 +28,8 @@ export interface ProcessDoes {
   readonly writes: boolean;
 }
 
-/** An instance that serves. */
-export const serving: ProcessDoes = { activities: everyActivity, writes: true };
+/** An instance that listens for callers. */
+const instanceOf = ({ ROLE }: Config): ProcessDoes => ({ activities: activitiesOfRole[ROLE], writes: true });
 
 /** What every room stands on. */
 @Global()
@@ -37,9 +38,9 @@ export class PlatformModule {
   /**
    * @param config checked settings
    * @param migrationNames every migration of this program, for readiness
-   * @param does what this process does with the database; everything unless told otherwise
+   * @param does what this process does with the database; what its role says unless told otherwise
    */
-  static with(config: Config, migrationNames: readonly string[], does: ProcessDoes = serving): DynamicModule {
+  static with(config: Config, migrationNames: readonly string[], does = instanceOf(config)): DynamicModule {
     return {
       module: PlatformModule,
       imports: [

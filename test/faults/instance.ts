@@ -23,6 +23,8 @@ export interface Instance {
   readonly url: string;
   readonly output: () => string;
   call<Body = Record<string, unknown>>(method: string, path: string, options?: Call): Promise<Reply<Body>>;
+  /** Follows a live view until enough was heard. @returns what was heard, be it in vain */
+  listen(path: string, enough: (heard: string) => boolean, patienceMs: number): Promise<string>;
   /** SIGKILL: no goodbye. */
   kill(): Promise<void>;
   /** SIGTERM; answers the exit code. */
@@ -34,6 +36,7 @@ export interface Call {
   readonly as?: 'operator' | 'service' | { readonly customer: string };
   readonly key?: string;
   readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A process that has loaded its code and waits for the word. */
@@ -87,6 +90,7 @@ export async function standBy(
       url,
       output: () => output,
       call: (method, path, options) => call(url, method, path, options),
+      listen: (path, enough, patienceMs) => listen(url + path, enough, patienceMs),
       kill: async () => void (await end('SIGKILL')),
       stop: () => end('SIGTERM'),
       signal: (signal) => void child.kill(signal),
@@ -127,7 +131,7 @@ async function call<Body>(
   url: string,
   method: string,
   path: string,
-  { as = 'operator', key, body }: Call = {},
+  { as = 'operator', key, body, headers }: Call = {},
 ): Promise<Reply<Body>> {
   const response = await fetch(url + path, {
     method,
@@ -135,12 +139,37 @@ async function call<Body>(
       authorization: `Bearer ${await token(as)}`,
       ...(body && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
+      ...headers,
     },
     ...(body && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const answer = (text ? JSON.parse(text) : {}) as Body;
+  const isJson = response.headers.get('content-type')?.includes('json');
+  const answer = (isJson && text ? JSON.parse(text) : {}) as Body;
   return { status: response.status, headers: response.headers, text, body: answer };
+}
+
+async function listen(
+  address: string,
+  enough: (heard: string) => boolean,
+  patienceMs: number,
+): Promise<string> {
+  const signal = AbortSignal.timeout(patienceMs);
+  const reply = await fetch(address, {
+    headers: { authorization: `Bearer ${await token('operator')}` },
+    signal,
+  });
+  const decoder = new TextDecoder();
+  let heard = '';
+  try {
+    for await (const chunk of reply.body!) {
+      heard += decoder.decode(chunk as Uint8Array, { stream: true });
+      if (enough(heard)) break;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  return heard;
 }
 
 const tokens = new Map<string, Promise<string>>();

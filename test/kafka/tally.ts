@@ -128,7 +128,7 @@ export async function startTally(
       CqrsModule.forRoot(),
       EventStoreModule,
       SubscriptionsModule,
-      ActivitiesModule.with(['subscriptions', 'serving']),
+      ActivitiesModule.with(['subscriptions', 'consuming']),
       KafkaModule.with({ publications, times }),
     ],
     controllers: [TallyConsumer],

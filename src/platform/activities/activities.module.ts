@@ -9,8 +9,10 @@ export class ActivitiesModule {
   static with(activities: readonly Activity[]): DynamicModule {
     return {
       module: ActivitiesModule,
+      global: true,
       imports: [DiscoveryModule],
       providers: [Activities, { provide: ACTIVITIES, useValue: activities }],
+      exports: [ACTIVITIES],
     };
   }
 }

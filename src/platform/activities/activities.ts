@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { Installation } from '../installation/installation.js';
-import { ACTIVITIES, activityOf, type Activity, type Background } from './activity.js';
+import { ACTIVITIES, activitiesOf, type Activity, type Background } from './activity.js';
 
 /** Starts what is part of the activities of this process, and stops what it has started. */
 @Injectable()
@@ -20,7 +20,7 @@ export class Activities implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.wanted.includes('steps')) await this.modules.get(Installation, { strict: false }).enter();
+    if (this.reachesOutside) await this.modules.get(Installation, { strict: false }).enter();
     for (const background of this.wantedProviders()) {
       this.started.push(background);
       await background.start();
@@ -31,10 +31,14 @@ export class Activities implements OnApplicationBootstrap, BeforeApplicationShut
     await Promise.all(this.started.splice(0).map(async (background) => background.stop()));
   }
 
+  /** By its steps, or by what it lets callers do. */
+  private get reachesOutside(): boolean {
+    return this.wanted.includes('steps') || this.wanted.includes('serving');
+  }
+
   private wantedProviders(): Set<Background> {
     const instances = this.discovery.getProviders().map(({ instance }) => instance as object | null);
-    return new Set(
-      instances.filter((it) => it && this.wanted.includes(activityOf(it)!)) as unknown as Background[],
-    );
+    const isWanted = (it: object) => activitiesOf(it).some((activity) => this.wanted.includes(activity));
+    return new Set(instances.filter((it) => it && isWanted(it)) as unknown as Background[]);
   }
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 /**
- * What a process does by itself, besides answering. A serving instance does all of it; a command of the command line
+ * What a process does by itself, besides answering. An instance does what its role says; a command of the command line
  * only what it declares, and one that looks does none.
  */
 export const everyActivity = [
@@ -13,7 +13,11 @@ export const everyActivity = [
   'rebuilds',
   /** Clears away what has served its time. */
   'housekeeping',
-  /** What only callers from outside need: live views, limits, topics. */
+  /** Takes records from Kafka, and looks after the topics. */
+  'consuming',
+  /** Listens on a port, be it only to say how it is: limits. */
+  'listening',
+  /** What only callers of the API need: live views. */
   'serving',
 ] as const;
 
@@ -31,12 +35,15 @@ export interface Background {
 
 const KEY = Symbol('activity');
 
-/** Says which activity starts a provider. The only way to begin anything at a start: a process that looks must stay still. */
+/**
+ * Says which activities start a provider, each alone being enough. The only way to begin anything at a start: a process
+ * that looks must stay still.
+ */
 export const PartOf =
-  (activity: Activity) =>
+  (...activities: readonly Activity[]) =>
   (target: new (...parts: never[]) => Background): void =>
-    Reflect.defineMetadata(KEY, activity, target);
+    Reflect.defineMetadata(KEY, activities, target);
 
-/** The activity of a provider, if it is part of one. */
-export const activityOf = (provider: object): Activity | undefined =>
-  Reflect.getMetadata(KEY, provider.constructor) as Activity | undefined;
+/** The activities that a provider is part of. */
+export const activitiesOf = (provider: object): readonly Activity[] =>
+  (Reflect.getMetadata(KEY, provider.constructor) as readonly Activity[] | undefined) ?? [];

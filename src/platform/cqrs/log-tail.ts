@@ -52,7 +52,7 @@ export class LogTail implements Background {
   private readonly listeners = new Set<TailListener>();
   private readonly turns = new Turns();
   private readonly pulse: Pulse;
-  private unsubscribe: (() => void) | undefined;
+  private deafen: readonly (() => void)[] = [];
   private reading: Promise<unknown> = Promise.resolve();
   private position: number | undefined;
   private stopped = false;
@@ -67,13 +67,14 @@ export class LogTail implements Background {
   }
 
   start(): void {
-    this.unsubscribe = this.signal.onAppended(() => this.pulse.beat());
+    const look = () => this.pulse.beat();
+    this.deafen = [this.signal.onAppended(look), this.signal.onForeign(look)];
     this.pulse.start();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    this.unsubscribe?.();
+    for (const end of this.deafen) end();
     await this.pulse.stop();
   }
 

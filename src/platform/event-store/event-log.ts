@@ -209,6 +209,11 @@ export class EventLog {
     return this.signal.onAppended(listener);
   }
 
+  /** @see LogSignal.onForeign */
+  heardOfOthers(): void {
+    this.signal.heardOfOthers();
+  }
+
   /** @see LogSignal.onRewritten */
   onRewritten(listener: () => void): () => void {
     return this.signal.onRewritten(listener);

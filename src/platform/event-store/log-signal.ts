@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class LogSignal {
   private readonly growth = new Set<(position: number) => void>();
+  private readonly foreign = new Set<() => void>();
   private readonly losses = new Set<() => void>();
   private lost = 0;
 
@@ -21,6 +22,12 @@ export class LogSignal {
     return () => this.growth.delete(listener);
   }
 
+  /** Another process says that it has stored something. @returns a function that ends the subscription */
+  onForeign(listener: () => void): () => void {
+    this.foreign.add(listener);
+    return () => this.foreign.delete(listener);
+  }
+
   /** The log was restored, failed over without its last part, or made anew: forget what was read from it. */
   onRewritten(listener: () => void): () => void {
     this.losses.add(listener);
@@ -29,6 +36,10 @@ export class LogSignal {
 
   appended(position: number): void {
     for (const listener of this.growth) listener(position);
+  }
+
+  heardOfOthers(): void {
+    for (const listener of this.foreign) listener();
   }
 
   rewritten(): void {

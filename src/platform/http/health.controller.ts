@@ -32,14 +32,17 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Kafka is no part of it: without a broker orders are still taken, and published later. */
+  /**
+   * Neither Kafka nor those who do the work behind are part of it: without them orders are still taken, and published or
+   * shipped later. Whether anybody works is said all the same.
+   */
   @Get('ready')
   @Public()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'isReady', summary: 'Database takes writes, schema fits, not stopping' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const [database, log] = await Promise.all([this.ofDatabase(), this.ofLog()]);
-    const checks = { ...database, log, stopping: this.lifecycle.isDraining };
+    const [database, log, work] = await Promise.all([this.ofDatabase(), this.ofLog(), this.ofWork()]);
+    const checks = { ...database, log, work, stopping: this.lifecycle.isDraining };
     const isUp = checks.database === 'up' && checks.schema === 'up' && checks.log === 'up';
     const ready = isUp && !checks.stopping;
     reply.status(ready ? 200 : 503);
@@ -67,7 +70,18 @@ export class HealthController {
       .catch(() => false);
     return (await inTime(asked, false)) ? 'up' : 'down';
   }
+
+  /** Down when no instance is alive that does what follows an order. */
+  private async ofWork(): Promise<State> {
+    const asked = this.database
+      .query(WORKERS)
+      .then((alive) => alive.length > 0)
+      .catch(() => false);
+    return (await inTime(asked, false)) ? 'up' : 'down';
+  }
 }
+
+const WORKERS = 'select from platform.runners where seen_until > clock_timestamp() limit 1';
 
 async function inTime<Answer, Late>(asked: Promise<Answer>, late: Late): Promise<Answer | Late> {
   let timer: NodeJS.Timeout | undefined;

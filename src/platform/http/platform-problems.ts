@@ -45,6 +45,11 @@ export const platformProblems = {
     fix: 'Use a token with one of the roles in /docs.',
   },
   'not-found': { status: 404, title: 'There is nothing here', fix: 'Check the path: /docs lists every one.' },
+  'not-served-here': {
+    status: 404,
+    title: 'This instance does the work behind, and serves no API',
+    fix: 'Send the request to an instance with ROLE=api or ROLE=all.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This path does not know the method',

@@ -13,7 +13,7 @@ export type Overload = 'in-flight' | 'event-loop' | 'pool-wait';
  * Whether to take on more. Looked at before a body is read or a query sent: turning work away must stay cheap when
  * there is too much of it.
  */
-@PartOf('serving')
+@PartOf('listening')
 @Injectable()
 export class Pressure implements Background {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });

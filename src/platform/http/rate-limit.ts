@@ -28,7 +28,7 @@ export interface Allowance {
  * Requests of one caller in a minute, over all instances. Each counts for itself and tells the others twice a second
  * in one statement, so a request costs no query; the limit can be overrun by what half a second lets through.
  */
-@PartOf('serving')
+@PartOf('listening')
 @Injectable()
 export class RateLimit implements Background {
   private counts = new Map<string, Count>();

@@ -13,7 +13,7 @@ import { provision, topicPlan } from './topics.js';
 import type { KafkaTransport } from './transport.js';
 
 /** What must happen around a run: topics and the outbox's map at the start, an orderly end before the store closes. */
-@PartOf('serving')
+@PartOf('consuming')
 @Injectable()
 export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('Kafka');

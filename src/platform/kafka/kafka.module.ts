@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type INestApplication, type Provider } from '@nestjs/common';
+import { ACTIVITIES } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
@@ -45,7 +46,7 @@ const client: Provider[] = [
 const work: Provider[] = [
   {
     provide: KafkaTransport,
-    inject: [InboundSource, Ingress, Consumed, KafkaState, KAFKA_GROUP],
+    inject: [InboundSource, Ingress, Consumed, KafkaState, KAFKA_GROUP, ACTIVITIES],
     useFactory: (...parts: ConstructorParameters<typeof KafkaTransport>) => new KafkaTransport(...parts),
   },
   {
@@ -120,7 +121,7 @@ export class KafkaModule {
   }
 }
 
-/** Joins the consumer group, unless Kafka is off. Call it after `listen` or `init`: the buses must be ready. */
+/** Joins the consumer group, unless Kafka is off or this is no process that consumes. Call it after `listen` or `init`: the buses must be ready. */
 export async function connectKafka(app: INestApplication): Promise<void> {
   if (app.get<Config>(CONFIG).KAFKA_BROKERS.length === 0) return;
   app.connectMicroservice({ strategy: app.get(KafkaTransport) });

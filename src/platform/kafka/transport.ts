@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Server, Transport, type CustomTransportStrategy } from '@nestjs/microservices';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObservable, lastValueFrom, type Observable } from 'rxjs';
+import type { Activity } from '../activities/activity.js';
 import { KafkaState } from './client-state.js';
 import { Consumed } from './consumed.js';
 import type { Consumption, Message } from './consumes.js';
@@ -36,6 +37,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     private readonly consumed: Consumed,
     private readonly state: KafkaState,
     private readonly group: string,
+    private readonly activities: readonly Activity[],
   ) {
     super();
   }
@@ -50,13 +52,15 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.state.consumer.failed(error);
   }
 
+  /** Where nothing is consumed the handlers are there all the same: an operator may have dead letters handled again. */
   listen(callback: () => void): void {
     for (const handler of this.messageHandlers.values()) {
       const { consumption } = handler.extras as { consumption: Consumption };
       const handle = async (message: Message): Promise<unknown> => settled(await handler(message));
       this.ingress.register({ consumption, handle });
     }
-    if (this.ingress.topics.length > 0) this.living = this.live();
+    const consumes = this.activities.includes('consuming');
+    if (consumes && this.ingress.topics.length > 0) this.living = this.live();
     callback();
   }
 

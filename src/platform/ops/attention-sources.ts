@@ -114,6 +114,20 @@ export const forgottenPauses = (database: Database, config: Config): AttentionSo
     () => [config.PAUSE_REMINDER_MINUTES],
   );
 
+/** Nobody is alive who hears the log and does what sagas owe, such as where only instances with ROLE=api are left. */
+export const nobodyWorks = (database: Database): AttentionSource =>
+  fromRows(
+    database,
+    `select 'nobody' as id, 'worker' as kind, 'instances' as object,
+       'no instance does the work behind: orders are taken and none goes on; start one with ROLE=worker or ROLE=all' as detail,
+       seen.until as since
+     from (select coalesce(greatest((select max(r.seen_until) from platform.runners r),
+         (select max(coalesce(s.lease_until, s.updated_at)) from platform.subscriptions s)),
+       (select min(i.first_served_at) from platform.installation i)) as until) seen
+     where seen.until < clock_timestamp() - interval '10 seconds'`,
+    () => [look('/health/ready')],
+  );
+
 /** What this program subscribes to and no instance runs, although there is something to do. */
 export const orphanedSubscriptions = (database: Database, registry: SubscriptionRegistry): AttentionSource =>
   fromRows(
@@ -123,7 +137,8 @@ export const orphanedSubscriptions = (database: Database, registry: Subscription
        coalesce(s.lease_until, s.updated_at) as since
      from platform.subscriptions s, (select coalesce(max(position), 0) as position from platform.events) head
      where s.state = 'running' and s.last_error is null and s.position < head.position and s.name = any ($4)
-       and coalesce(s.lease_until, s.updated_at) < clock_timestamp() - interval '2 minutes'`,
+       and coalesce(s.lease_until, s.updated_at) < clock_timestamp() - interval '2 minutes'
+       and exists (select from platform.runners r where r.seen_until > clock_timestamp())`,
     () => [look('/v1/ops/subscriptions')],
     () => [registry.all().map(({ name }) => name)],
   );

@@ -183,7 +183,7 @@ export const attentionView = z
   .object({
     id: z.string(),
     kind: z.string().meta({
-      description: 'saga, parked, dead-letter, subscription, rebuild, mismatch, refund, lost-parcel',
+      description: 'saga, parked, dead-letter, subscription, rebuild, mismatch, refund, lost-parcel, worker',
     }),
     object: z.string(),
     detail: z.string(),

@@ -12,6 +12,7 @@ import {
   failingSubscriptions,
   lostCheckpoints,
   forgottenPauses,
+  nobodyWorks,
   orphanedSubscriptions,
   parkedEvents,
   stuckSagas,
@@ -30,6 +31,7 @@ const sources = [
   lostCheckpoints,
   awaitedUpgrades,
   failedRebuilds,
+  nobodyWorks,
   stuckSagas,
   deadLetters,
 ];

@@ -8,4 +8,6 @@ export interface Pace {
   readonly leaseMs: number;
   /** How often the log is looked at when nobody says a word. */
   readonly pollMs: number;
+  /** Whether this process takes subscriptions at all. */
+  readonly takesPart: boolean;
 }

@@ -15,8 +15,9 @@ import { WakeUp, type Message } from './wake-up.js';
 /**
  * Runs this process's share of the subscriptions: its fair part of those that are free, and after a while any that
  * nobody else wants. Whatever goes wrong, the answer is the same: let go, and take it up again from the checkpoint.
+ * A process that only serves runs none; it tells the others what it appends, and hears what they do.
  */
-@PartOf('subscriptions')
+@PartOf('subscriptions', 'serving')
 @Injectable()
 export class Runner implements Background {
   private readonly logger = new Logger('Subscriptions');
@@ -45,19 +46,17 @@ export class Runner implements Background {
   }
 
   async start(): Promise<void> {
-    this.claims = this.registry.all().map(({ name, shape, from }) => ({
-      name,
-      shape: shape ?? 0,
-      from: from ?? 'start',
-    }));
+    const runs = this.pace.takesPart ? this.registry.all() : [];
+    this.claims = runs.map(({ name, shape, from }) => ({ name, shape: shape ?? 0, from: from ?? 'start' }));
     await this.leases.introduce(this.claims);
     this.stopListening = this.log.onAppended((position) => {
       this.wakeUp.announce(position);
       this.grown(position);
     });
     await this.wakeUp.start((message) => this.heard(message));
-    // A process without subscriptions still tells the others what it appends.
     if (this.claims.length === 0) return;
+    // Whoever finds this process ready finds somebody at work.
+    await this.leases.reportAlive(this.pace.owner, this.pace.leaseMs);
     this.poll.start();
     this.hands.start();
   }
@@ -79,7 +78,10 @@ export class Runner implements Background {
   }
 
   private heard(message: Message): void {
-    if (message !== 'hands') return this.grown(message);
+    if (message !== 'hands') {
+      this.log.heardOfOthers();
+      return this.grown(message);
+    }
     this.hands.beat();
     for (const { lane } of this.lanes.values()) lane.wakeParked();
   }

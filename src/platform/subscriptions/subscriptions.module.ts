@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
+import { ACTIVITIES, type Activity } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { Delivery } from './delivery.js';
 import { Lanes } from './lanes.js';
@@ -14,10 +15,11 @@ import { Runner } from './runner.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 import { WakeUp } from './wake-up.js';
 
-const pace = (config: Config): Pace => ({
+const pace = (config: Config, activities: readonly Activity[]): Pace => ({
   owner: `${os.hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,
   leaseMs: config.LEASE_SECONDS * 1_000,
   pollMs: config.SUBSCRIPTION_POLL_MS,
+  takesPart: activities.includes('subscriptions'),
 });
 
 /** Durable subscriptions for every room: `subscribes(...)` in a room's module adds one. */
@@ -34,7 +36,7 @@ const pace = (config: Config): Pace => ({
     Runner,
     SubscriptionRegistry,
     WakeUp,
-    { provide: PACE, inject: [CONFIG], useFactory: pace },
+    { provide: PACE, inject: [CONFIG, ACTIVITIES], useFactory: pace },
   ],
   exports: [Leases, ModelProgress, PACE, Runner, SubscriptionRegistry, WakeUp],
 })

@@ -27,6 +27,7 @@ const FIELDS = [
   'topic',
   'partition',
   'offset',
+  'role',
   'port',
   'url',
   'signal',

@@ -19,6 +19,7 @@ const lag = gauge(
   'Positions between a subscription and the head; negative: it has seen what the log has lost',
   'subscription',
 );
+const workers = gauge('waybill_workers', 'Processes alive that hear the log and do what sagas owe');
 const sagas = gauge('waybill_sagas', 'Sagas by state', 'state');
 const eventLoop = gauge('waybill_event_loop_delay_seconds', '99th percentile of the present half second');
 const poolWaiting = gauge('waybill_database_pool_waiting', 'Requests waiting for a database connection');
@@ -59,6 +60,7 @@ export class ScrapedMetrics implements OnModuleInit {
     for (const { kind, name, value } of rows) {
       if (kind === 'head') head.set(value);
       if (kind === 'lag') lag.set({ subscription: name }, value);
+      if (kind === 'workers') workers.set(value);
       if (kind === 'saga') sagas.set({ state: name }, value);
     }
   }
@@ -69,5 +71,7 @@ const ASK = `
   select 'head' as kind, '' as name, position as value from head
   union all
   select 'lag', name, head.position - s.position from platform.subscriptions s, head
+  union all
+  select 'workers', '', count(*) from platform.runners where seen_until > clock_timestamp()
   union all
   select 'saga', state, count(*) from audit.sagas group by state`;
