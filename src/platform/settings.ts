@@ -63,11 +63,7 @@ export const settings = {
     'development',
     'production refuses demo tokens, simulators and weak secrets',
   ),
-  ROLE: choice(
-    ['all', 'api', 'worker'],
-    'all',
-    'what this instance does: answer callers (api), the work behind (worker), or both',
-  ),
+  ROLE: choice(['all', 'api', 'worker'], 'all', 'answers callers (api), does what follows (worker), both'),
   PORT: whole(0, 65_535, 3000, 'where HTTP listens; 0 takes any free port'),
   HOST: {
     schema: text.default('127.0.0.1'),
