@@ -111,20 +111,23 @@ export async function rested(database: Database, orderId: string, patienceMs = 2
   throw new Error(`order ${orderId} still ${status}: ${JSON.stringify({ tasks, subscriptions }, null, 1)}`);
 }
 
+/** Whether no order and no saga has anything left to do. */
+export async function hasRested(database: Database): Promise<boolean> {
+  const waking = `select
+    exists (select from audit.orders where status not in ('draft', 'shipped', 'cancelled')) or
+    exists (select from platform.saga_tasks where state = 'open' and kind = 'command') as waking`;
+  const [left] = await database.query<{ waking: boolean }>(waking);
+  return !left!.waking;
+}
+
 /**
  * Waits until every order and every saga rests.
  *
  * @returns how many orders have ended in which way: `shipped`, or the code of the reason for cancelling
  */
 export async function allRested(database: Database, patienceMs = 60_000): Promise<Record<string, number>> {
-  const waking = `select
-    (select count(*) from audit.orders where status not in ('draft', 'shipped', 'cancelled')) as orders,
-    (select count(*) from platform.saga_tasks where state = 'open' and kind = 'command') as tasks`;
-  for (const end = performance.now() + patienceMs; ; await sleep(200)) {
-    const [left] = await database.query<{ orders: number; tasks: number }>(waking);
-    if (left!.orders + left!.tasks === 0) break;
-    if (performance.now() > end)
-      throw new Error(`${JSON.stringify(left)} do not rest: ${await whatKeeps(database)}`);
+  for (const end = performance.now() + patienceMs; !(await hasRested(database)); await sleep(200)) {
+    if (performance.now() > end) throw new Error(`not everything rests: ${await whatKeeps(database)}`);
   }
   const ends = await database.query<{ how: string; n: number }>(
     `select coalesce(e.payload->>'code', o.status) as how, count(*) as n from audit.orders o
@@ -135,7 +138,9 @@ export async function allRested(database: Database, patienceMs = 60_000): Promis
 }
 
 async function whatKeeps(database: Database): Promise<string> {
-  const tasks = await database.query(`select * from platform.saga_tasks where state <> 'done' limit 5`);
+  const tasks = await database.query(
+    `select *, count(*) over () as of from platform.saga_tasks where state <> 'done' limit 5`,
+  );
   const parked = await database.query('select * from audit.parked where resolved_at is null limit 5');
   const subscriptions = await database.query('select * from platform.subscriptions');
   return JSON.stringify({ tasks, parked, subscriptions }, null, 1);
