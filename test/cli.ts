@@ -18,8 +18,13 @@ export async function cli(...argv: string[]): Promise<Ended> {
 }
 
 /** What somebody types in a terminal, with nothing in the environment but what is given. */
-export function typed(words: readonly string[], env: Record<string, string>): Promise<Ended> {
+export function typed(
+  words: readonly string[],
+  env: Record<string, string>,
+  cwd = process.cwd(),
+): Promise<Ended> {
   const child = spawn(words[0]!, words.slice(1), {
+    cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } as NodeJS.ProcessEnv,
   });
   const texts = { out: '', err: '' };

@@ -1,13 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
-import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { emptyTestDatabase } from '../src/platform/testing/database.js';
+import { copyOfTheProject } from './project-copy.js';
 
 interface RunFile {
   readonly url: string;
@@ -18,21 +17,8 @@ interface RunFile {
   readonly otherCustomerId: string;
 }
 
-const needed = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
-
-/** The project as somebody would have cloned it, in a folder with spaces in its name. */
-function copyOfTheProject(from: string, more: readonly string[] = []): string {
-  const folder = path.join(mkdtempSync(path.join(realpathSync(os.tmpdir()), 'waybill start ')), 'my project');
-  mkdirSync(folder);
-  chmodSync(path.dirname(folder), 0o755);
-  for (const name of [...needed, 'scripts', 'src', ...more]) {
-    cpSync(path.join(from, name), path.join(folder, name), { recursive: true, preserveTimestamps: true });
-  }
-  symlinkSync(realpathSync(path.join(process.cwd(), 'node_modules')), path.join(folder, 'node_modules'));
-  return folder;
-}
 
 /** One `npm start`, as a shell would run it: a process group of its own. */
 class Start {

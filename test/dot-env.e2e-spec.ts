@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from '../scripts/start/build.mjs';
+import { emptyTestDatabase, type TestDatabase } from '../src/platform/testing/database.js';
+import { typed, type Ended } from './cli.js';
+import { copyOfTheProject } from './project-copy.js';
+
+/** Every program that reads settings, with the words that make it read them and come to an end. */
+const entries: Record<string, readonly string[]> = {
+  'dist/main.js': [],
+  'dist/cli/main.js': ['saga', 'list'],
+  'scripts/cli.mjs': ['saga', 'list'],
+  'scripts/migrate.mjs': [],
+  'scripts/start.mjs': [],
+};
+const others = Object.keys(entries).filter((entry) => entry !== 'scripts/migrate.mjs');
+const secret = randomBytes(36).toString('base64');
+
+describe('The settings in .env', () => {
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'waybill-elsewhere-'));
+  let project: string;
+  let file: string;
+  let database: TestDatabase;
+
+  /** Typed in a folder that has a misleading `.env` of its own. */
+  const run = (entry: string, env: Record<string, string> = {}, words = entries[entry]!): Promise<Ended> =>
+    typed([process.execPath, path.join(project, entry), ...words], env, elsewhere);
+
+  beforeAll(async () => {
+    await build();
+    project = copyOfTheProject(process.cwd(), ['dist']);
+    file = path.join(project, '.env');
+    database = await emptyTestDatabase();
+    writeFileSync(path.join(elsewhere, '.env'), 'PORT=elsewhere\nDATABASE_URL=mysql://elsewhere\n');
+  }, 180_000);
+  afterEach(() => rmSync(file, { recursive: true, force: true }));
+  afterAll(async () => {
+    for (const folder of [path.dirname(project), elsewhere]) rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  it.each(others)('are read by %s, wherever it is typed', async (entry) => {
+    writeFileSync(file, `DATABASE_URL=${database.url}\nAUTH_JWT_SECRET=${secret}\nPORT=from-the-file\n`);
+    const { code, out, err } = await run(entry);
+    expect([code, err]).toEqual([
+      78,
+      expect.stringMatching(/^One setting is wrong[^]*\nPORT +"from-the-file"/m),
+    ]);
+    expect(out + err).not.toMatch(/\n +at |elsewhere/);
+  });
+
+  it('are what npm run migrate and then the others use, also with the mark of an editor and CRLF', async () => {
+    writeFileSync(file, `\uFEFFDATABASE_URL=${database.url}\r\nAUTH_JWT_SECRET=${secret}\r\n`);
+    expect(await run('scripts/migrate.mjs')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+ migrations/),
+    });
+    for (const entry of ['dist/cli/main.js', 'scripts/cli.mjs'])
+      expect(await run(entry)).toMatchObject({ code: 0 });
+  });
+
+  it.each(Object.keys(entries))('give way to the environment of %s', async (entry) => {
+    writeFileSync(file, 'DATABASE_URL=postgres://file@127.0.0.1:9/file\nPORT=from-the-file\n');
+    const { code, out, err } = await run(entry, {
+      DATABASE_URL: 'mysql://env',
+      AUTH_JWT_SECRET: secret,
+      PORT: '0',
+    });
+    expect([code, err]).toEqual([78, expect.stringContaining('DATABASE_URL')]);
+    expect(out + err).not.toContain('from-the-file');
+  });
+
+  it.each(Object.keys(entries))('do not count for %s under NODE_ENV=test', async (entry) => {
+    writeFileSync(file, `DATABASE_URL=${database.url}\nPORT=from-the-file\n`);
+    const { code, out, err } = await run(entry, { NODE_ENV: 'test', DATABASE_URL: 'mysql://env', PORT: '0' });
+    expect([code, out + err]).toEqual([78, expect.not.stringContaining('from-the-file')]);
+  });
+
+  it.each(Object.keys(entries))('that cannot be read end %s with 78 and a sentence', async (entry) => {
+    mkdirSync(file);
+    const { code, out, err } = await run(entry, {
+      DATABASE_URL: database.url,
+      AUTH_JWT_SECRET: secret,
+      PORT: '0',
+    });
+    expect([code, err.trim()]).toEqual([78, `The settings in ${file} cannot be read: it is a folder.`]);
+    expect(out).not.toMatch(/\n +at /);
+  });
+
+  it.each([
+    ['dist/main.js', 78, /^DATABASE_URL +nothing/m],
+    ['dist/cli/main.js', 78, /^DATABASE_URL +nothing/m],
+    ['scripts/cli.mjs', 4, /There is no database in .*: npm start makes one; or set DATABASE_URL\./],
+    ['scripts/migrate.mjs', 78, /^DATABASE_URL is not set, neither in the environment nor in \.env/],
+  ])(
+    'and a database that is named nowhere is told by %s with %i and no stack',
+    async (entry, exit, sentence) => {
+      const { code, out, err } = await run(entry, { AUTH_JWT_SECRET: secret });
+      expect([code, err]).toEqual([exit, expect.stringMatching(sentence)]);
+      expect(out + err).not.toMatch(/\n +at /);
+    },
+  );
+});
