@@ -1,6 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import type { Loaded } from '../platform/event-store/stream-loader.js';
+import type { Unit } from '../platform/event-store/unit.js';
 import { ConsumeStock, ReleaseStock, ReserveStock } from './contract.js';
 import {
   consumeStock,
@@ -19,8 +21,9 @@ interface Settlement {
   readonly by: CommandContext;
 }
 
-/** The SKUs to look at, and then the decision. */
+/** The reservation and the SKUs to look at, and then the decision. */
 interface Terms {
+  look(unit: Unit, orderId: string): Promise<Loaded<ReservationState>>;
   skus(state: ReservationState): readonly string[];
   decide(state: ReservationState, availableOf: ReadonlyMap<string, number>): readonly ReservationEvent[];
 }
@@ -29,23 +32,24 @@ interface Terms {
  * One atomic append over the reservation and the stock of all its SKUs. Every stream that was looked at must still
  * stand where it stood, so a shortage is as true at commit as a reservation.
  */
-async function settle(
+function settle(
   store: AggregateStore,
   { data, by }: Settlement,
   terms: Terms,
 ): Promise<Written<ReservationState>> {
-  await store.transact(by, async (unit) => {
-    const { state } = await unit.load(reservation, data.orderId);
+  return store.change(reservation, data.orderId, by, async (unit) => {
+    const { state } = await terms.look(unit, data.orderId);
     const availableOf = new Map<string, number>();
     for (const sku of terms.skus(state))
       availableOf.set(sku, available((await unit.load(stockItem, sku)).state));
     const events = terms.decide(state, availableOf);
-    unit.append(reservation, data.orderId, events);
+    const after = unit.append(reservation, data.orderId, events);
     for (const moved of events.flatMap(movements)) unit.append(stockItem, moved.data.sku, [moved]);
+    return after;
   });
-  return store.load(reservation, data.orderId);
 }
 
+const look = (unit: Unit, orderId: string) => unit.load(reservation, orderId);
 const heldSkus = (state: ReservationState): readonly string[] =>
   state.status === 'held' ? state.lines.map(({ sku }) => sku) : [];
 
@@ -55,6 +59,7 @@ export class ReserveStockHandler implements ICommandHandler<ReserveStock> {
 
   execute(command: ReserveStock): Promise<Written<ReservationState>> {
     return settle(this.store, command, {
+      look: (unit, orderId) => unit.begin(reservation, orderId),
       skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
       decide: (state, availableOf) => reserveStock(command, availableOf)(state),
     });
@@ -66,7 +71,7 @@ export class ReleaseStockHandler implements ICommandHandler<ReleaseStock> {
   constructor(private readonly store: AggregateStore) {}
 
   execute(command: ReleaseStock): Promise<Written<ReservationState>> {
-    return settle(this.store, command, { skus: heldSkus, decide: releaseStock(command) });
+    return settle(this.store, command, { look, skus: heldSkus, decide: releaseStock(command) });
   }
 }
 
@@ -75,6 +80,6 @@ export class ConsumeStockHandler implements ICommandHandler<ConsumeStock> {
   constructor(private readonly store: AggregateStore) {}
 
   execute(command: ConsumeStock): Promise<Written<ReservationState>> {
-    return settle(this.store, command, { skus: heldSkus, decide: consumeStock(command) });
+    return settle(this.store, command, { look, skus: heldSkus, decide: consumeStock(command) });
   }
 }

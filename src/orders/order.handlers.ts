@@ -33,7 +33,7 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
       const limits = confirm && (await this.unpaid.limitsFor(by.actor, customerId, paymentMethod, items));
       const decide = createOrder(command, products, limits || undefined);
       const rows = holding(this.unpaid, limits || undefined);
-      return this.store.execute(order, orderId, by, { decide, rows });
+      return this.store.create(order, orderId, by, { decide, rows });
     });
   }
 }

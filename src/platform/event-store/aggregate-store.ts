@@ -57,27 +57,25 @@ export class AggregateStore {
    *   `concurrent-change` when too many races were lost
    * @throws StoreUnavailable when the database cannot be reached in time
    */
-  async execute<State, Event extends DomainEvent>(
+  execute<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
     by: CommandContext,
     rule: Decide<State, Event> | Choice<State, Event>,
   ): Promise<Written<State>> {
-    const { decide, rows } = typeof rule === 'function' ? { decide: rule, rows: () => [] } : rule;
-    const work = async (unit: Unit): Promise<Loaded<State>> => {
-      const loaded = await unit.load(decider, id);
-      admit(decider, loaded, by);
-      const events = await decide(loaded.state, unit);
-      const after = unit.append(decider, id, events);
-      if (events.length > 0) {
-        const own = by.alongside ? [by.alongside(after)] : [];
-        unit.append(decider, id, [], [...own, ...rows(events, after.version)]);
-      }
-      return after;
-    };
-    const { result, position, repeated } = await this.run(by, work);
-    if (repeated) return this.asOfCommand(decider, id, by.commandId);
-    return { id, state: result.state, version: result.version, position: position ?? result.position };
+    const decide = deciding(decider, id, by, rule);
+    return this.change(decider, id, by, async (unit) => decide(unit, await unit.load(decider, id)));
+  }
+
+  /** The same for a stream that begins with this command: it is read only if that turns out wrong. */
+  create<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    by: CommandContext,
+    rule: Decide<State, Event> | Choice<State, Event>,
+  ): Promise<Written<State>> {
+    const decide = deciding(decider, id, by, rule);
+    return this.change(decider, id, by, async (unit) => decide(unit, await unit.begin(decider, id)));
   }
 
   /**
@@ -90,13 +88,33 @@ export class AggregateStore {
     return (await this.run(by, work)).result;
   }
 
+  /**
+   * The same, answered with one of the streams.
+   *
+   * @param work returns that stream after what it appended
+   * @returns on a repeated command id the stream as that command left it
+   */
+  async change<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    by: CommandContext,
+    work: (unit: Unit) => Promise<Loaded<State>>,
+  ): Promise<Written<State>> {
+    const { result, position, repeated } = await this.run(by, work);
+    if (repeated) return this.asOfCommand(decider, id, by.commandId);
+    return { id, state: result.state, version: result.version, position: position ?? result.position };
+  }
+
   /** The state now, at a version, or at an instant; version 0 when there is none. */
-  load<State, Event extends DomainEvent>(
+  async load<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
     point?: Point,
   ): Promise<Loaded<State>> {
-    return this.loader.load(decider, id, point);
+    const loaded = await this.loader.load(decider, id, point);
+    // Whoever looks and then decides builds on what was seen; the append tells whether it still stands.
+    if (!point) this.known.learn(streamOf(decider.category, id), loaded);
+    return loaded;
   }
 
   /** @throws Rejection `<notFound>` when it does not exist (at that point) or is hidden from the actor */
@@ -106,7 +124,7 @@ export class AggregateStore {
     actor: Actor,
     point?: Point,
   ): Promise<Loaded<State>> {
-    const loaded = await this.load(decider, id, point);
+    const loaded = await this.loader.load(decider, id, point);
     const exists = loaded.version > 0 && loaded.version >= (point?.version ?? 0);
     if (!exists || decider.visibleTo?.(loaded.state, actor) === false) throw notFound(decider);
     return loaded;
@@ -206,6 +224,25 @@ export class AggregateStore {
     );
     return this.load(decider, id, { version: row?.version });
   }
+}
+
+function deciding<State, Event extends DomainEvent>(
+  decider: Decider<State, Event>,
+  id: string,
+  by: CommandContext,
+  rule: Decide<State, Event> | Choice<State, Event>,
+): (unit: Unit, loaded: Loaded<State>) => Promise<Loaded<State>> {
+  const { decide, rows } = typeof rule === 'function' ? { decide: rule, rows: () => [] } : rule;
+  return async (unit, loaded) => {
+    admit(decider, loaded, by);
+    const events = await decide(loaded.state, unit);
+    const after = unit.append(decider, id, events);
+    if (events.length > 0) {
+      const own = by.alongside ? [by.alongside(after)] : [];
+      unit.append(decider, id, [], [...own, ...rows(events, after.version)]);
+    }
+    return after;
+  };
 }
 
 function admit<State, Event extends DomainEvent>(

@@ -17,6 +17,12 @@ export interface EventRow {
   recorded_at: Date;
 }
 
+interface Stored {
+  readonly type: string;
+  readonly schema_version: number;
+  readonly data: object | null;
+}
+
 /** The columns of an EventRow; a constant, so that statements stay constants. */
 export const EVENT_COLUMNS =
   'position, stream_id, version, event_id, command_id, type, schema_version, data, metadata, occurred_at, recorded_at';
@@ -54,9 +60,14 @@ export class EventRegistry {
    * @throws NewerEvent for a name or a version that no loaded room declares
    */
   lift(row: EventRow): Recorded {
-    const declared = this.classes.get(row.type);
-    if (!declared) throw new NewerEvent(row.type, row.schema_version);
-    return recorded(row, upcast(declared, row.schema_version, row.data));
+    return recorded(row, this.event(row));
+  }
+
+  /** The event alone. @throws NewerEvent */
+  event({ type, schema_version: version, data }: Stored): DomainEvent {
+    const declared = this.classes.get(type);
+    if (!declared) throw new NewerEvent(type, version);
+    return upcast(declared, version, data as object);
   }
 
   /** The same for readers of the whole log, whom one event must not stop. */

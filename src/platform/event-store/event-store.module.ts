@@ -10,6 +10,7 @@ import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
 import { Snapshots } from './snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from './stream-loader.js';
+import { StreamRows } from './stream-rows.js';
 
 const services = [
   AggregateStore,
@@ -22,6 +23,7 @@ const services = [
   LogTail,
   Snapshots,
   StreamLoader,
+  StreamRows,
 ];
 
 /** The event store for every room. Needs a TypeORM DataSource and CONFIG. */

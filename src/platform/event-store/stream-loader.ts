@@ -5,9 +5,11 @@ import type { DomainEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { Database } from './database.js';
 import { TooMuchAtOnce } from './database-errors.js';
-import { EVENT_BYTES, EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
+import { EVENT_BYTES, EventRegistry } from './event-registry.js';
+import { isoTime } from './iso-time.js';
 import { streamOf } from './recorded.js';
 import { Snapshots } from './snapshots.js';
+import { AT_ONCE, FOLDED, StreamRows, type FoldRow } from './stream-rows.js';
 
 /** How many events lie between two snapshots of a stream. */
 export const SNAPSHOT_EVERY = Symbol('SNAPSHOT_EVERY');
@@ -37,12 +39,6 @@ export class StillReading extends NotYet {
   }
 }
 
-interface LoadRow<State> extends EventRow {
-  state: State | null;
-}
-
-/** So many events are read by one query. */
-const AT_ONCE = 500;
 /** A long load leaves a snapshot behind after so many events, from where another one can go on. */
 const LONG_STEP = 20_000;
 /** So many long loads run at the same time; further ones wait. */
@@ -51,30 +47,14 @@ const LONG_LOADS = 2;
 const PATIENCE_MS = 3_000;
 const NEWEST = 2 ** 31 - 1;
 
-/** A snapshot counts only while the log knows the event it was made of. */
-const LOAD = `
-  with snapshot as (
-    select position, stream_id, version, event_id, occurred_at, state from platform.snapshots s
-    where stream_id = $1 and shape = $2 and version <= $3 and exists (
-      select from platform.events e
-      where e.stream_id = s.stream_id and e.version = s.version and e.event_id = s.event_id)
-    order by version desc limit 1)
-  select position, stream_id, version, event_id, event_id as command_id, '' as type, 1 as schema_version,
-    null as data, null as metadata, occurred_at, occurred_at as recorded_at, state from snapshot
-  union all
-  (select ${EVENT_COLUMNS}, null from platform.events
-   where stream_id = $1 and version > coalesce((select version from snapshot), 0) and version <= $3
-   order by version limit $4)
-  order by version`;
-
 /** A single row without data when everything together is larger than $2, so that nothing large is read in vain. */
 const LOAD_ALL = `
   with sized as materialized (
     select coalesce(sum(${EVENT_BYTES}), 0) <= $2 as fits from platform.events where stream_id = any ($1))
-  select ${EVENT_COLUMNS} from platform.events
+  select stream_id, ${FOLDED}, null as state from platform.events
   where stream_id = any ($1) and (select fits from sized)
   union all
-  select 0, '', 0, null, null, '', 1, null, null, now(), now() from sized where not fits
+  select '', 0, 0, null, '', '', 1, null, null from sized where not fits
   order by position`;
 const LOAD_ALL_BYTES = 8 * 2 ** 20;
 
@@ -86,6 +66,7 @@ export class StreamLoader {
 
   constructor(
     private readonly database: Database,
+    private readonly rows: StreamRows,
     private readonly registry: EventRegistry,
     private readonly snapshots: Snapshots,
     @Inject(SNAPSHOT_EVERY) private readonly every: number,
@@ -101,13 +82,8 @@ export class StreamLoader {
     const upTo = point.asOf === undefined ? (point.version ?? NEWEST) : await this.versionAt(stream, point);
     const underWay = this.long.get(keyOf(decider, id, upTo)) as Promise<Loaded<State>> | undefined;
     if (underWay) return waited(stream, underWay);
-    const rows = await this.database.prepared<LoadRow<State>>('load-stream', LOAD, [
-      stream,
-      decider.shape,
-      upTo,
-      AT_ONCE,
-    ]);
-    const loaded = rows.reduce((before, row) => this.step(decider, before, row), nothing(decider, id));
+    const rows = await this.rows.of({ stream, shape: decider.shape, upTo });
+    const loaded = this.fold(decider, nothing(decider, id), rows);
     if (rows.length < AT_ONCE) {
       if (rows.length > this.every + 1) this.snapshots.keepSoon(decider, loaded);
       return loaded;
@@ -125,16 +101,19 @@ export class StreamLoader {
     ids: readonly string[],
   ): Promise<Loaded<State>[]> {
     const streams = ids.map((id) => streamOf(decider.category, id));
-    const rows = await this.database.prepared<EventRow>('load-streams', LOAD_ALL, [
-      streams,
-      ids.length > 1 ? LOAD_ALL_BYTES : Number.MAX_SAFE_INTEGER,
-    ]);
-    const loaded = new Map(ids.map((id) => [streamOf(decider.category, id), nothing(decider, id)]));
+    const rows = await this.database.prepared<FoldRow & { readonly stream_id: string }>(
+      'load-streams',
+      LOAD_ALL,
+      [streams, ids.length > 1 ? LOAD_ALL_BYTES : Number.MAX_SAFE_INTEGER],
+    );
+    const own = new Map<string, FoldRow[]>(streams.map((stream) => [stream, []]));
     for (const row of rows) {
       if (row.data === null) throw new TooMuchAtOnce(`${ids.length} streams of ${decider.category}`);
-      loaded.set(row.stream_id, this.step(decider, loaded.get(row.stream_id)!, { ...row, state: null }));
+      own.get(row.stream_id)!.push(row);
     }
-    return [...loaded.values()];
+    return ids.map((id) =>
+      this.fold(decider, nothing(decider, id), own.get(streamOf(decider.category, id))!),
+    );
   }
 
   /** Keeps the state if a snapshot boundary lies behind it. */
@@ -179,13 +158,8 @@ export class StreamLoader {
     let loaded = from;
     let kept = from.version;
     for (;;) {
-      const rows = await this.database.prepared<EventRow>(
-        'load-stream-on',
-        `select ${EVENT_COLUMNS} from platform.events
-         where stream_id = $1 and version > $2 and version <= $3 order by version limit $4`,
-        [streamOf(decider.category, from.id), loaded.version, upTo, AT_ONCE],
-      );
-      for (const row of rows) loaded = this.step(decider, loaded, { ...row, state: null });
+      const rows = await this.rows.after(streamOf(decider.category, from.id), loaded.version, upTo);
+      loaded = this.fold(decider, loaded, rows);
       const isDone = rows.length < AT_ONCE;
       if (isDone || loaded.version - kept >= LONG_STEP) {
         await this.snapshots.keep(decider, loaded);
@@ -195,14 +169,21 @@ export class StreamLoader {
     }
   }
 
-  private step<State, Event extends DomainEvent>(
+  private fold<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
-    loaded: Loaded<State>,
-    row: LoadRow<State>,
+    from: Loaded<State>,
+    rows: readonly FoldRow[],
   ): Loaded<State> {
-    const at = row.occurred_at.toISOString();
-    const state = row.state ?? decider.evolve(loaded.state, this.registry.lift(row).event as Event, at);
-    return { id: loaded.id, state, version: row.version, position: row.position, at, eventId: row.event_id };
+    const last = rows.at(-1);
+    if (!last) return from;
+    let { state } = from;
+    for (const row of rows) {
+      state =
+        (row.state as State | null) ??
+        decider.evolve(state, this.registry.event(row) as Event, isoTime(row.occurred_at));
+    }
+    const { version, position, event_id: eventId } = last;
+    return { id: from.id, state, version, position, at: isoTime(last.occurred_at), eventId };
   }
 }
 

@@ -4,7 +4,7 @@ import type { AlongsideRow, CommandContext } from '../cqrs/command.js';
 import { prepare, type Append, type PreparedEvent } from './append.js';
 import type { KnownStreams } from './known-streams.js';
 import { streamOf } from './recorded.js';
-import type { Loaded, StreamLoader } from './stream-loader.js';
+import { nothing, type Loaded, type StreamLoader } from './stream-loader.js';
 
 interface Change {
   readonly decider: Decider<unknown, DomainEvent>;
@@ -32,19 +32,16 @@ export class Unit {
     private readonly fresh: boolean,
   ) {}
 
-  async load<State, Event extends DomainEvent>(
+  load<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Promise<Loaded<State>> {
+    return this.read(decider, id);
+  }
+
+  /** The same for a stream that most likely does not exist yet: unless something is known of it, it is not read. */
+  begin<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
   ): Promise<Loaded<State>> {
-    const stream = streamOf(decider.category, id);
-    const own = this.changes.get(stream)?.after ?? this.reads.get(stream);
-    if (own) return own as Loaded<State>;
-    const guess = this.fresh ? undefined : this.known.get<State>(stream);
-    const loaded = guess ?? (await this.loader.load(decider, id));
-    if (guess) this.guessed = true;
-    else this.known.learn(stream, loaded, this.fresh);
-    this.reads.set(stream, loaded);
-    return loaded;
+    return this.read(decider, id, nothing(decider, id));
   }
 
   /**
@@ -80,6 +77,22 @@ export class Unit {
     });
     if (decider.alongside) this.alongside.push(decider.alongside(after));
     return after;
+  }
+
+  private async read<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    expected?: Loaded<State>,
+  ): Promise<Loaded<State>> {
+    const stream = streamOf(decider.category, id);
+    const own = this.changes.get(stream)?.after ?? this.reads.get(stream);
+    if (own) return own as Loaded<State>;
+    const guess = this.fresh ? undefined : (this.known.get<State>(stream) ?? expected);
+    const loaded = guess ?? (await this.loader.load(decider, id));
+    if (guess) this.guessed = true;
+    else this.known.learn(stream, loaded, this.fresh);
+    this.reads.set(stream, loaded);
+    return loaded;
   }
 
   get hasAlongside(): boolean {

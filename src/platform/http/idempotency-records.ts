@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
+import { Gathered } from '../event-store/gathered.js';
 import type { Intent } from './idempotency.js';
 import type { Answer } from './replies.js';
 
@@ -19,12 +20,22 @@ type KeptRow = Kept & { readonly found: boolean };
 /** The answers of the last 48 hours, by caller, route and key. */
 @Injectable()
 export class IdempotencyRecords {
+  private readonly asked = new Gathered<Intent, Known>((intents) => this.look(intents));
+
   constructor(private readonly database: Database) {}
 
-  async find({ principal, route, key, commandId }: Intent): Promise<Known> {
-    const [row] = await this.database.query<KeptRow>(FIND, [principal, route, key, commandId]);
-    if (row?.found) return { kept: row };
-    return { kept: undefined, done: row?.position != null };
+  find(intent: Intent): Promise<Known> {
+    return this.asked.ask(intent);
+  }
+
+  private async look(intents: readonly Intent[]): Promise<Known[]> {
+    const rows = await this.database.prepared<KeptRow>('find-answers', FIND, [
+      intents.map(({ principal }) => principal),
+      intents.map(({ route }) => route),
+      intents.map(({ key }) => key),
+      intents.map(({ commandId }) => commandId),
+    ]);
+    return rows.map((row) => (row.found ? { kept: row } : { kept: undefined, done: row.position !== null }));
   }
 
   /** The row that commits together with the events. */
@@ -47,10 +58,15 @@ export class IdempotencyRecords {
 // By index order: a max(position) would make the planner walk the log backwards for a command that is new.
 const FIND = `
   select r.key is not null as found, r.fingerprint, r.status, r.body, r.location, r.etag,
-    coalesce(r.position, (select e.position from platform.events e where e.command_id = $4
+    coalesce(r.position, (select e.position from platform.events e where e.command_id = asked.command
       order by e.command_index desc limit 1)) as position
-  from (select 1) as one
-  left join platform.idempotency r on r.principal = $1 and r.route = $2 and r.key = $3 and r.expires_at > now()`;
+  from unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
+    with ordinality as asked(principal, route, key, command, n)
+  left join lateral (
+    select * from platform.idempotency i
+    where i.principal = asked.principal and i.route = asked.route and i.key = asked.key and i.expires_at > now()
+    offset 0) r on true
+  order by n`;
 
 const INSERT = `
   insert into platform.idempotency

@@ -10,6 +10,7 @@ import { LogSignal } from '../event-store/log-signal.js';
 import { LogTail } from '../event-store/log-tail.js';
 import { Snapshots } from '../event-store/snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from '../event-store/stream-loader.js';
+import { StreamRows } from '../event-store/stream-rows.js';
 import { testDatabase } from './database.js';
 
 export interface TestStore {
@@ -47,6 +48,7 @@ export async function testStore(
       LogTail,
       Snapshots,
       StreamLoader,
+      StreamRows,
       { provide: SNAPSHOT_EVERY, useValue: 10 },
     ],
   }).compile();
