@@ -21,6 +21,8 @@ import { Outbox1763700000500 } from './platform/kafka/migrations/1763700000500-o
 import { Inbox1763700000501 } from './platform/kafka/migrations/1763700000501-inbox.js';
 import { ParkedView1763700000502 } from './platform/kafka/migrations/1763700000502-parked-view.js';
 import { Answers1763700000503 } from './platform/kafka/migrations/1763700000503-answers.js';
+import { AppendToTheTrueLog1763801002000 } from './platform/event-store/migrations/1763801002000-append-to-the-true-log.js';
+import { UnpaidOrdersByLookUp1763801002001 } from './orders/migrations/1763801002001-unpaid-orders-by-look-up.js';
 import { AppendTogether1763800008001 } from './platform/event-store/migrations/1763800008001-append-together.js';
 import { CheckpointPlan1763800008002 } from './platform/subscriptions/migrations/1763800008002-checkpoint-plan.js';
 import { OpenWork1763800008000 } from './platform/sagas/migrations/1763800008000-open-work.js';
@@ -124,4 +126,6 @@ export const migrations: readonly MigrationClass[] = [
   SnapshotRebuilds1763800009001,
   Programs1763800009002,
   TimelineFromTheLog1763801003000,
+  AppendToTheTrueLog1763801002000,
+  UnpaidOrdersByLookUp1763801002001,
 ];

@@ -9,6 +9,7 @@ import type { AppendOutcome } from './append.js';
 import { Committer } from './committer.js';
 import { Database } from './database.js';
 import { KnownStreams } from './known-streams.js';
+import { LogSignal } from './log-signal.js';
 import { streamOf } from './recorded.js';
 import { StreamLoader, type Loaded, type Point } from './stream-loader.js';
 import { Unit } from './unit.js';
@@ -47,7 +48,10 @@ export class AggregateStore {
     private readonly loader: StreamLoader,
     private readonly committer: Committer,
     private readonly database: Database,
-  ) {}
+    signal: LogSignal,
+  ) {
+    signal.onRewritten(() => this.known.clear());
+  }
 
   /**
    * Runs one rule on one stream.

@@ -4,7 +4,7 @@ import type { Append, AppendOutcome, PreparedEvent } from './append.js';
 interface Call {
   readonly name?: string;
   readonly text: string;
-  readonly values: string[];
+  readonly values: unknown[];
 }
 
 /** The careful way: one append after the other, each with an outcome of its own. */
@@ -38,29 +38,45 @@ export function outcomeOf(append: Append, row: AppendRow): AppendOutcome | 'ours
 export interface TogetherRow {
   first_position: number | null;
   recorded_at: Date;
+  /** The log does not have what this process knows of it; nothing was done. */
+  is_lost: boolean;
+}
+
+/** An event that somebody knows to stand in the log. */
+export interface Landmark {
+  readonly position: number;
+  readonly id: string;
 }
 
 /**
  * All appends as one insert, which stands or falls as a whole.
  *
+ * @param newest must still stand where it stood; absent while nothing is known of the log
  * @returns undefined when one of them contradicts another, so that they cannot all succeed
  */
-export function togetherCall(appends: readonly Append[]): Call | undefined {
+export function togetherCall(appends: readonly Append[], newest: Landmark | undefined): Call | undefined {
   const heads = headsBefore(appends);
   const commands = appends.filter(({ events }) => events.length > 0).map(({ commandId }) => commandId);
   if (!heads || new Set(commands).size < commands.length) return undefined;
   const events = appends.flatMap(({ commandId, events: own }) =>
     own.map((event, i) => eventJson(event, commandId, i)),
   );
+  // JSON has no line breaks of its own.
   const alongside = byStatement(appends).map(
-    ([statement, rows]) =>
-      `{"n":"${preparedName(statement)}","r":${JSON.stringify(rows.map(({ row }) => row))}}`,
+    ([statement, rows]) => `${preparedName(statement)} ${JSON.stringify(rows.map(({ row }) => row))}`,
   );
   return {
     // The name travels with every call, the text only with the first.
     name: 'platform.append_together',
-    text: 'select first_position, recorded_at from platform.append_together($1, $2, $3, $4)',
-    values: [`{${commands.join(',')}}`, JSON.stringify(heads), list(events), list(alongside)],
+    text: 'select first_position, recorded_at, is_lost from platform.append_together($1, $2, $3, $4, $5, $6)',
+    values: [
+      `{${commands.join(',')}}`,
+      JSON.stringify(heads),
+      list(events),
+      alongside.join('\n'),
+      newest?.position,
+      newest?.id,
+    ],
   };
 }
 

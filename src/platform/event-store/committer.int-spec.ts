@@ -154,4 +154,105 @@ describe('Appends of one moment', () => {
     expect(follower).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
     expect(stranger).toMatchObject({ status: 'fulfilled', value: { kind: 'appended' } });
   });
+
+  describe('to a log that has lost its end while the connection lived on', () => {
+    /** As files put back beneath the server, or another server behind a proxy: nothing breaks. */
+    const behindOurBack = async (change: string, { commandId }: Append) => {
+      await store.database.query('alter table platform.events disable trigger user');
+      await store.database.query(`${change} where command_id = $1`, [commandId]);
+      await store.database.query('alter table platform.events enable trigger user');
+    };
+    const lose = (lost: Append) => behindOurBack('delete from platform.events', lost);
+    const losses = () => {
+      const heard = { times: 0, end: () => undefined as void };
+      heard.end = store.log.onRewritten(() => heard.times++);
+      return heard;
+    };
+
+    it.each([
+      ['is gone', 'delete from platform.events'],
+      ['is another one', 'update platform.events set event_id = gen_random_uuid()'],
+    ])('are refused where they follow from what %s; others are stored', async (_, change) => {
+      const lost = append();
+      await store.committer.append(lost);
+      await behindOurBack(change, lost);
+      const heard = losses();
+      const [follower, stranger] = await all([
+        append(fresh(), { stillHolds: () => heard.times === 0 }),
+        append(),
+      ]);
+      heard.end();
+      expect(heard.times).toBe(1);
+      expect(follower).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
+      expect(stranger).toMatchObject({ status: 'fulfilled', value: { kind: 'appended' } });
+    });
+
+    it('are refused also where they cannot share a statement', async () => {
+      const lost = append();
+      await store.committer.append(lost);
+      await lose(lost);
+      const heard = losses();
+      const commandId = newId();
+      const stillHolds = () => heard.times === 0;
+      const ends = await all([append(fresh(), { commandId, stillHolds }), append(fresh(), { commandId })]);
+      heard.end();
+      expect(ends).toMatchObject([
+        { status: 'rejected', reason: { name: 'StoreUnavailable' } },
+        { status: 'fulfilled', value: { kind: 'appended' } },
+      ]);
+    });
+
+    it('throw away what is remembered before anything more is decided on it', async () => {
+      const id = newId();
+      const by = () => systemContext('spec');
+      const noted: Decider<number, Noted, 'noteId'> = {
+        ...{ category: 'note', idKey: 'noteId', events: [Noted], shape: 1, notFound: 'note.not-found' },
+        initial: 0,
+        evolve: (count) => count + 1,
+      };
+      const commandId = newId();
+      const written = await store.aggregates.execute(noted, id, systemContext('spec', { commandId }), () => [
+        new Noted({ text: 'lost' }),
+      ]);
+      expect(store.tail.reach(written.position - 1)).toBe(written.position);
+      await lose({ commandId, heads: [], events: [], alongside: [] });
+      await store.committer.appendLazily([row(200)]);
+      expect(store.tail.reach(written.position - 1)).toBe(written.position - 1);
+      const seen: number[] = [];
+      const { version } = await store.aggregates.execute(noted, id, by(), (count) => {
+        seen.push(count);
+        return [new Noted({ text: 'again' })];
+      });
+      expect([version, seen]).toEqual([1, [0]]);
+    });
+
+    it('hear of it once, whoever notices first', async () => {
+      const lost = append();
+      await store.committer.append(lost);
+      await store.log.head();
+      await lose(lost);
+      const heard = losses();
+      await store.log.head();
+      await store.committer.append(append());
+      await store.log.head();
+      heard.end();
+      expect(heard.times).toBe(1);
+    });
+
+    it('are stored where another session has taken the place of the one that knew our statements', async () => {
+      await store.database.query(
+        `create function forget_of_spec(rows json) returns void language plpgsql as
+         $$ begin execute 'deallocate all'; end $$`,
+      );
+      const statement = 'select forget_of_spec($1)';
+      await store.committer.append(append(undefined, { alongside: [{ statement, row: {} }] }));
+      const appends = [append(undefined, { alongside: [row(300)] }), append()];
+      expect(await all(appends)).toMatchObject([
+        { status: 'fulfilled', value: { kind: 'appended' } },
+        { status: 'fulfilled', value: { kind: 'appended' } },
+      ]);
+      expect((await stored(appends)).rows).toHaveLength(2);
+      expect(await store.database.query('select n from rows_of_spec where n = 300')).toHaveLength(1);
+    });
+  });
 });

@@ -3,7 +3,8 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { Append, AppendOutcome } from './append.js';
-import { appendCall, outcomeOf, togetherCall, type AppendRow, type TogetherRow } from './append-calls.js';
+import { appendCall, outcomeOf, togetherCall } from './append-calls.js';
+import type { AppendRow, Landmark, TogetherRow } from './append-calls.js';
 import { AppendSession } from './append-session.js';
 import { databaseErrorKind, isVerdict } from './database-errors.js';
 import type { AlongsideRow } from '../cqrs/command.js';
@@ -27,11 +28,6 @@ export class StoreUnavailable extends Error {
 
 type Telling = () => void;
 
-interface Stored {
-  readonly position: number;
-  readonly id: string;
-}
-
 /**
  * The one committer of the process: appends that arrive while a flush is under way share the next one (group
  * commit, PERFORMANCE: one statement, one round trip, one flush for up to 256 appends).
@@ -45,7 +41,8 @@ export class Committer implements OnApplicationShutdown {
   private readonly queue: Waiting[] = [];
   private readonly takers = new Map<string, Taker>();
   private readonly session: AppendSession;
-  private newest: Stored | undefined;
+  /** The last event that this process has stored, as far as it has heard of it. */
+  private newest: Landmark | undefined;
   private flushing: Promise<void> | undefined;
   private closed = false;
 
@@ -55,8 +52,9 @@ export class Committer implements OnApplicationShutdown {
     private readonly tail: LogTail,
   ) {
     const { url } = dataSource.options as PostgresDataSourceOptions;
-    const greet = (client: pg.Client) => this.isLogTheSame(client);
+    const greet = async (client: pg.Client) => void (await this.look(client));
     this.session = new AppendSession(url!, greet, () => tail.forget());
+    signal.onRewritten(() => (this.newest = undefined));
   }
 
   /**
@@ -122,16 +120,24 @@ export class Committer implements OnApplicationShutdown {
     return this.queue.splice(0, first < 0 ? this.queue.length : first);
   }
 
-  /** Behind a new connection may be another server, which has not got all that this process has stored. */
-  private async isLogTheSame(client: pg.Client): Promise<void> {
-    if (!this.newest) return;
+  /**
+   * Behind the connection may be another server, or another log, which has not got all that this process has stored.
+   *
+   * @returns whether it has
+   */
+  private async look(client: pg.Client): Promise<boolean> {
+    if (!this.newest) return true;
     const { position, id } = this.newest;
     const { rowCount } = await client.query(
       'select from platform.events where position = $1 and event_id = $2',
       [position, id],
     );
-    if (rowCount !== 0) return;
-    this.newest = undefined;
+    if (rowCount === 0) this.lost(this.newest);
+    return rowCount !== 0;
+  }
+
+  /** Whatever this process remembers is worth nothing, and what was decided on it must be decided again. */
+  private lost({ position, id }: Landmark): void {
     this.logger.error(`the log has lost the event ${id} at position ${position}, and what followed it`);
     this.signal.rewritten();
   }
@@ -167,12 +173,15 @@ export class Committer implements OnApplicationShutdown {
   /** @returns undefined when not all of them can be stored, and so none was */
   private async storeTogether(batch: readonly Waiting[]): Promise<Telling | undefined> {
     const appends = batch.map(({ append }) => append);
-    const call = togetherCall(appends);
+    const { newest } = this;
+    const call = togetherCall(appends, newest);
     if (!call) return undefined;
     const client = this.session.clientFor(appends);
     const { rows } = await (client instanceof pg.Client ? client : await client).query<TogetherRow>(call);
     const [row] = rows;
-    return row && (() => this.allStored(batch, row));
+    if (!row?.is_lost) return row && (() => this.allStored(batch, row));
+    if (newest && newest === this.newest) this.lost(newest);
+    return this.store(batch);
   }
 
   private allStored(batch: readonly Waiting[], row: TogetherRow): void {
@@ -190,6 +199,7 @@ export class Committer implements OnApplicationShutdown {
   private async storeOneByOne(batch: readonly Waiting[]): Promise<Telling> {
     const appends = batch.map(({ append }) => append);
     const client = await this.session.clientFor([]);
+    if (!(await this.look(client))) return this.store(batch);
     const { rows } = await client.query<AppendRow>(appendCall(appends));
     return () => this.settle(batch, rows);
   }

@@ -11,8 +11,11 @@ export type DatabaseErrorKind = 'conflict' | 'transient' | 'permanent';
 
 /** Transaction rollback, lock not available. */
 const conflicts = /^(40|55P03)/;
-/** Connection, transaction state, resources, object state, operator intervention, system and internal errors. */
-const passing = /^(08|25|53|55|57|58|XX)/;
+/**
+ * Connection, transaction state, a session that does not know its prepared statements (a proxy has put another one in
+ * its place), resources, object state, operator intervention, system and internal errors.
+ */
+const passing = /^(08|25|26|53|55|57|58|XX)/;
 const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_AGAIN)/;
 const lostConnection =
   /^(Connection terminated|Client was closed|Client has encountered|Query read timeout|timeout exceeded when|The server is a standby)/;
@@ -44,14 +47,14 @@ export function isLostConnection(error: unknown): boolean {
  * and a session that is in no state to do anything, leave the question open.
  */
 export const isVerdict = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && !/^(08|25|57|58|XX)/.test(error.code ?? '08');
+  error instanceof pg.DatabaseError && !/^(08|25|26|57|58|XX)/.test(error.code ?? '08');
 
 /**
  * Whether the session is of no more use: its server only reads (a standby, or told so), is ending or starting up, or
  * has cut it off. Another connection may find a better one.
  */
 export const isSpentSession = (error: unknown): boolean =>
-  /^(25006|25P03|25P04|57P0)/.test(sqlStateOf(error) ?? '') || isLostConnection(error);
+  /^(25006|25P03|25P04|26000|57P0)/.test(sqlStateOf(error) ?? '') || isLostConnection(error);
 
 /** Would take more memory than one piece of work may. */
 export class TooMuchAtOnce extends Error {

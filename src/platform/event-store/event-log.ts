@@ -107,7 +107,9 @@ export class EventLog {
     private readonly database: Database,
     private readonly registry: EventRegistry,
     private readonly signal: LogSignal,
-  ) {}
+  ) {
+    signal.onRewritten(() => (this.newest = undefined));
+  }
 
   /**
    * The next part of the log, bounded in events and bytes. Its end is the log's own, seen in the same moment, and no
@@ -200,7 +202,6 @@ export class EventLog {
 
   /** Somebody found that the log does not know what was read from it: nothing that anybody remembers is worth a thing. */
   forget(): void {
-    this.newest = undefined;
     this.signal.rewritten();
   }
 
@@ -222,10 +223,7 @@ export class EventLog {
   /** An event that has been seen can only be gone from a log that is another one, or has lost its last part. */
   private watch(newest: Newest | undefined, { head, headId, newestId }: HeadRow): { head: number } {
     const isRewritten = newest !== undefined && newestId !== newest.id;
-    if (isRewritten && this.newest === newest) {
-      this.newest = undefined;
-      this.signal.rewritten();
-    }
+    if (isRewritten && this.newest === newest) this.signal.rewritten();
     if (head !== null && head > (this.newest?.position ?? 0)) this.newest = { position: head, id: headId! };
     return { head: head ?? 0 };
   }

@@ -56,6 +56,12 @@ export class KnownStreams {
     this.streams.delete(stream);
   }
 
+  /** The log has lost what some of them were read from. */
+  clear(): void {
+    this.streams.clear();
+    this.bytes = 0;
+  }
+
   private keep(stream: string, loaded: Loaded<unknown>): void {
     this.forget(stream);
     const bytes = roughBytes(loaded.state, LARGEST);
