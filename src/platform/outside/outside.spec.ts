@@ -32,6 +32,19 @@ describe('Asking the outside world', () => {
     expect(told).toBe(true);
   });
 
+  it.each([
+    ['an answer', yes],
+    ['an error', no],
+  ])('never tells a question to stop that ended in time, with %s', async (_, question) => {
+    let signal: AbortSignal | undefined;
+    await party().ask(answer, (given) => {
+      signal = given;
+      return question();
+    });
+    await rest(60);
+    expect(signal?.aborted).toBe(false);
+  });
+
   it('stops asking a party that is down, and asks again after a rest', async () => {
     const down = party();
     await times(12, no, down);

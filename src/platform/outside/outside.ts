@@ -3,12 +3,11 @@ import {
   BrokenCircuitError,
   CircuitState,
   SamplingBreaker,
-  TimeoutStrategy,
   circuitBreaker,
   handleAll,
-  timeout,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
+import { within } from '../core/within.js';
 
 /** What is known after asking somebody outside. */
 export type Asked<Answer> =
@@ -52,7 +51,7 @@ export class Outside {
   private readonly restMs: number;
   private readonly logger: Logger;
   private readonly breaker: CircuitBreakerPolicy;
-  private readonly deadline;
+  private readonly deadlineMs: number;
   private answeredAt = Number.NEGATIVE_INFINITY;
   private brokeAt = Number.NEGATIVE_INFINITY;
 
@@ -61,7 +60,7 @@ export class Outside {
     this.slots = slots;
     this.restMs = restMs;
     this.logger = new Logger(`Outside ${name}`);
-    this.deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
+    this.deadlineMs = deadlineMs;
     this.breaker = circuitBreaker(handleAll, {
       halfOpenAfter: restMs,
       breaker: new SamplingBreaker({ threshold: FAILING, duration: windowMs, minimumRps: PER_SECOND }),
@@ -98,9 +97,7 @@ export class Outside {
     question: (signal: AbortSignal) => Promise<unknown>,
   ): Promise<Asked<Answer>> {
     try {
-      const known = await this.breaker.execute(() =>
-        this.deadline.execute(async ({ signal }) => answer.parse(await question(signal))),
-      );
+      const known = await this.breaker.execute(() => this.inTime(answer, question));
       this.answeredAt = performance.now();
       return { kind: 'answered', answer: known };
     } catch (error) {
@@ -109,5 +106,16 @@ export class Outside {
         return { kind: 'not-sent', detail: 'the circuit breaker is open' };
       return { kind: 'unknown', detail: detail.slice(0, 300) };
     }
+  }
+  private inTime<Answer>(
+    answer: AnswerShape<Answer>,
+    question: (signal: AbortSignal) => Promise<unknown>,
+  ): Promise<Answer> {
+    const deadline = new AbortController();
+    const asked = async () => answer.parse(await question(deadline.signal));
+    return within(this.deadlineMs, asked(), () => {
+      deadline.abort();
+      return new Error(`no answer within ${this.deadlineMs} ms`);
+    });
   }
 }
