@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const ID_LENGTH = 36;
 
 /** Capitals in the ids of a text carry no meaning (RFC 9562, section 4), so `order-0190F5A2-...` is written small. */
-export const withSmallIds = (text: string): string => text.replace(anyId, (id) => id.toLowerCase());
+export const withSmallIds = (text: string): string =>
+  text.length < ID_LENGTH ? text : text.replace(anyId, (id) => id.toLowerCase());
 
 /** A new time-ordered id (UUIDv7, RFC 9562). */
 export const newId = (): string => uuidv7();

@@ -1,14 +1,6 @@
-import {
-  applyDecorators,
-  Injectable,
-  SetMetadata,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { actorName } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
 import { SharedLook } from '../core/shared-look.js';
@@ -40,7 +32,7 @@ export const AwaitsModel = (model: { readonly name: string }) =>
  * itself has not come to there is nothing to wait for: the same answer at once.
  */
 @Injectable()
-export class AwaitModelInterceptor implements NestInterceptor {
+export class ModelWait {
   private readonly head: SharedLook<number>;
   private readonly waiting = new Map<string, number>();
   private allWaiting = 0;
@@ -52,19 +44,22 @@ export class AwaitModelInterceptor implements NestInterceptor {
     this.head = new SharedLook(() => log.head());
   }
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (context.getType() !== 'http') return next.handle();
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+  /**
+   * @param handler of the route
+   * @throws Rejection `projection-behind`, and `rate-limited` or `overloaded` where too many wait already
+   */
+  async before(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    handler: ReturnType<ExecutionContext['getHandler']>,
+  ): Promise<void> {
     const { headers, method } = request;
     const position = method === 'GET' ? positionOf(headers['min-event-position']) : undefined;
-    if (position === undefined) return next.handle();
+    if (position === undefined) return;
     const wait = waitOf(headers['prefer']);
-    const model = Reflect.getMetadata(AWAITS, context.getHandler()) as string | undefined;
+    const model = Reflect.getMetadata(AWAITS, handler) as string | undefined;
     await this.reach(request, model, position, wait * 1000);
-    if (wait !== DEFAULT_WAIT_S) {
-      context.switchToHttp().getResponse<FastifyReply>().header('Preference-Applied', `wait=${wait}`);
-    }
-    return next.handle();
+    if (wait !== DEFAULT_WAIT_S) reply.header('Preference-Applied', `wait=${wait}`);
   }
 
   private async reach(
@@ -122,9 +117,9 @@ function positionOf(header: string | string[] | undefined): number | undefined {
 }
 
 /** A preference that cannot be understood counts as none (RFC 7240, section 2). */
-const WAIT = /(?:^|[,;])\s*wait\s*=\s*("?)(\d+)\1\s*(?:[,;]|$)/i;
+const WAIT = /(?:^|[,;])\s*wait\s*=\s*(?:"(\d+)"|(\d+))\s*(?:[,;]|$)/i;
 
 function waitOf(header: string | string[] | undefined): number {
-  const seconds = WAIT.exec(String(header ?? ''))?.[2];
-  return seconds === undefined ? DEFAULT_WAIT_S : Math.min(Number(seconds), MAX_WAIT_S);
+  const [, quoted, bare] = WAIT.exec(String(header ?? '')) ?? [];
+  return Math.min(Number(quoted ?? bare ?? DEFAULT_WAIT_S), MAX_WAIT_S);
 }

@@ -20,7 +20,7 @@ function contextOf(request: FastifyRequest): CommandContext {
   const { call } = request;
   const expectedVersion = expectedBy(request.headers);
   return {
-    commandId: newId(),
+    commandId: call.intent?.commandId ?? newId(),
     at: new Date().toISOString(),
     actor: callerOf(request),
     correlationId: call.requestId,

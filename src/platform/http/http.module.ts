@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access.js';
 import { Authenticator } from './authenticator.js';
-import { AwaitModelInterceptor } from './awaits-model.js';
-import { DeadlineInterceptor } from './deadline.js';
+import { ModelWait } from './awaits-model.js';
+import { Deadline } from './deadline.js';
 import { DocsController } from './docs.controller.js';
 import { Edge } from './edge.js';
 import { HealthController } from './health.controller.js';
@@ -31,11 +31,13 @@ import { ValidationPipe } from './validation.js';
   controllers: [StartController, DocsController, HealthController, ProblemsController],
   providers: [
     Authenticator,
+    Deadline,
     Edge,
     IdempotencyRecords,
     Identification,
     Lifecycle,
     LiveEvents,
+    ModelWait,
     Once,
     Pages,
     Pressure,
@@ -45,10 +47,8 @@ import { ValidationPipe } from './validation.js';
     RouteTable,
     Traffic,
     { provide: APP_GUARD, useClass: AccessGuard },
-    // The first is the outermost: the deadline covers what the reply waits for.
-    { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+    // One for everything: each interceptor of Nest costs a request about as much as checking its body.
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: AwaitModelInterceptor },
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

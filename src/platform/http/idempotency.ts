@@ -74,6 +74,8 @@ function canonical(value: unknown): unknown {
   if (typeof value === 'string') return withSmallIds(value);
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value ?? null;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, item]) => [name, canonical(item)]));
+  const given = value as Readonly<Record<string, unknown>>;
+  const sorted: Record<string, unknown> = {};
+  for (const name of Object.keys(given).sort()) sorted[name] = canonical(given[name]);
+  return sorted;
 }

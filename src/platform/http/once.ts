@@ -54,17 +54,22 @@ export class Once {
 
   private async first(request: FastifyRequest, intent: Intent, { render, work }: Work): Promise<Outcome> {
     const ends = new Set<string>();
+    let beside: Answer | undefined;
     request.call.intent = {
       commandId: intent.commandId,
-      alongside: (written: Shown<unknown>) => this.records.rowOf(intent, render(written), written.id),
+      alongside: (written: Shown<unknown>) => {
+        beside = render(written);
+        return this.records.rowOf(intent, beside, written.id);
+      },
       onSettled: (end) => ends.add(end),
     };
     try {
       const result = await work();
-      const position = request.call.position ?? positionIn(result);
-      const outcome = { answer: render(result), position, replayed: false };
       if (ends.has('repeated')) return await this.whatStands(intent);
-      return ends.has('stored-with-row') ? outcome : await this.keep(intent, outcome);
+      const position = request.call.position ?? positionIn(result);
+      // As it was stored: what came last to the append is what the append holds.
+      if (beside && ends.has('stored-with-row')) return { answer: beside, position, replayed: false };
+      return await this.keep(intent, { answer: render(result), position, replayed: false });
     } catch (error) {
       if (ends.has('repeated')) return this.whatStands(intent, error);
       if (!this.catalogue.isDecision(error)) throw error;

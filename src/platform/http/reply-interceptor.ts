@@ -1,8 +1,10 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { lastValueFrom, of, type Observable } from 'rxjs';
 import type { Written } from '../cqrs/command.js';
+import { ModelWait } from './awaits-model.js';
 import { callerOf } from './caller.js';
+import { Deadline } from './deadline.js';
 import { EventLog } from '../event-store/event-log.js';
 import type { Loaded } from '../event-store/stream-loader.js';
 import { demandVersion } from '../cqrs/expected-version.js';
@@ -10,53 +12,60 @@ import { etagOf, expectedBy, hasAlready } from './etags.js';
 import { isIdempotent } from './idempotency.js';
 import { Once, type Work } from './once.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
+import { isLive } from './sse.js';
 import { answerTo, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
 
 const changes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Carries out `@WriteReply`, `@ReadReply` and `@Idempotent`. */
+type Handler = ReturnType<ExecutionContext['getHandler']>;
+
+/** Carries out `@AwaitsModel`, `@WriteReply`, `@ReadReply` and `@Idempotent`, within the deadline of a request. */
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
   constructor(
+    private readonly deadline: Deadline,
+    private readonly models: ModelWait,
     private readonly once: Once,
     private readonly log: EventLog,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (context.getType() !== 'http') return next.handle();
     const handler = context.getHandler();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    if (isLive(handler)) {
+      await this.models.before(request, reply, handler);
+      return next.handle();
+    }
+    const work = () => lastValueFrom<unknown>(next.handle());
+    return of(await this.deadline.hold(reply, this.answer(request, reply, handler, work)));
+  }
+
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    handler: Handler,
+    handle: Work['work'],
+  ): Promise<unknown> {
     const view = readViewOf(handler);
-    if (view) return from(this.read(request, reply, next, view));
-    if (!changes.has(request.method)) return next.handle();
+    if (!changes.has(request.method)) {
+      await this.models.before(request, reply, handler);
+      return view ? read(request, reply, handle, view) : handle();
+    }
     const options = writeReplyOf(handler);
     // Where no key is required, one that is sent counts all the same.
     const once = isIdempotent(handler) || request.headers['idempotency-key'] !== undefined;
     const render = (result: unknown): Answer =>
       options ? answerTo(options, result as Shown<unknown>) : plain(result, reply);
     const work = async (): Promise<unknown> => {
-      const result: unknown = await lastValueFrom(next.handle());
+      const result = await handle();
       // What operators change need not be an event; the position is then where the log stood afterwards.
       if (!options) request.call.position ??= await this.log.head();
       return result;
     };
-    if (once) return from(this.writeOnce(request, reply, { render, work }));
-    return from(options ? write(request, reply, { render, work }) : tellPosition(request, reply, work));
-  }
-
-  private async read(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    next: CallHandler,
-    view: NonNullable<ReturnType<typeof readViewOf>>,
-  ): Promise<unknown> {
-    const loaded = (await lastValueFrom(next.handle())) as Loaded<unknown>;
-    reply.header('ETag', etagOf(loaded.version));
-    if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), loaded.version);
-    if (!hasAlready(request.headers['if-none-match'], loaded.version)) return view(loaded, callerOf(request));
-    reply.status(304);
-    return undefined;
+    if (once) return this.writeOnce(request, reply, { render, work });
+    return options ? write(request, reply, { render, work }) : tellPosition(request, reply, work);
   }
 
   private async writeOnce(
@@ -68,6 +77,20 @@ export class ReplyInterceptor implements NestInterceptor {
     if (replayed) reply.header('Idempotency-Replayed', 'true');
     return send(reply, answer, position);
   }
+}
+
+async function read(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Work['work'],
+  view: NonNullable<ReturnType<typeof readViewOf>>,
+): Promise<unknown> {
+  const loaded = (await handle()) as Loaded<unknown>;
+  reply.header('ETag', etagOf(loaded.version));
+  if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), loaded.version);
+  if (!hasAlready(request.headers['if-none-match'], loaded.version)) return view(loaded, callerOf(request));
+  reply.status(304);
+  return undefined;
 }
 
 async function write(
