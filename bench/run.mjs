@@ -13,6 +13,7 @@ const help = `npm run bench -- [options]
   --only <rows>    some rows, separated by commas
   --rounds <n>     how often everything is repeated in turn (3; 1 with --quick)
   --in-flight <n>  only these, separated by commas
+  --minutes <n>    how long the queue is watched beside a held snapshot (1)
   --json           one JSON document on stdout instead of the table
   --out <folder>   where results.json goes (bench/results)`;
 
@@ -21,6 +22,7 @@ const { values: given } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
     rounds: { type: 'string' },
+    minutes: { type: 'string' },
     'in-flight': { type: 'string' },
     json: { type: 'boolean', default: false },
     out: { type: 'string', default: path.join(import.meta.dirname, 'results') },
@@ -46,6 +48,9 @@ async function main() {
     quick: given.quick,
     only: list(given.only),
     rounds: Number(given.rounds ?? (given.quick ? 1 : 3)),
+    // A slow machine does fewer pieces instead of taking longer.
+    seconds: given.quick ? 1.5 : undefined,
+    minutes: Number(given.minutes ?? (given.quick ? 0.05 : 1)),
     levels: list(given['in-flight'])?.map(Number),
     json: given.json,
     out: path.resolve(given.out),

@@ -8,6 +8,7 @@ import * as append from '../rows/append.mjs';
 import * as growth from '../rows/growth.mjs';
 import * as http from '../rows/http.mjs';
 import * as imports from '../rows/import.mjs';
+import * as queue from '../rows/queue.mjs';
 import * as orders from '../rows/orders.mjs';
 import * as reading from '../rows/reading.mjs';
 import * as workflow from '../rows/workflow.mjs';
@@ -17,7 +18,7 @@ import { plotted } from './plot.mjs';
 import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
-const rows = [orders, append, workflow, http, reading, imports, growth];
+const rows = [orders, append, workflow, http, reading, imports, growth, queue];
 
 /** @returns {Promise<number>} the exit code */
 export async function measure({ only, json, out, ...plan }) {

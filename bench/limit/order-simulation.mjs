@@ -42,13 +42,13 @@ export async function prepareSimulation(url) {
 }
 
 /** Counted like the product's orders; the application is this process. */
-export async function simulateOrders(url, sides, { inFlight, count }) {
+export async function simulateOrders(url, sides, { inFlight, count, seconds }) {
   const [placing, working] = [await connected(url), await connected(url)];
   const simulation = await begin(placing, working);
-  const run = (n) => closedLoop({ count: n, inFlight, piece: () => simulation.order() });
+  const run = (n) => closedLoop({ count: n, inFlight, seconds, piece: () => simulation.order() });
   try {
     await run(Math.min(200, count));
-    return await costed(sides, count, () => run(count));
+    return await costed(sides, () => run(count));
   } finally {
     await simulation.stop();
     await Promise.all([placing.end(), working.end()]);

@@ -13,7 +13,7 @@ export const about = 'one event on a new stream; ratio to a one-row insert throu
 const levels = { 1: 300, 32: 4_000, 128: 8_000 };
 const quickLevels = { 1: 100, 32: 1_000 };
 
-export async function run({ server, rounds, quick, levels: wanted }) {
+export async function run({ server, rounds, quick, seconds, levels: wanted }) {
   const plan = Object.entries(quick ? quickLevels : levels)
     .map(([inFlight, count]) => ({ inFlight: Number(inFlight), count }))
     .filter(({ inFlight }) => !wanted || wanted.includes(inFlight));
@@ -27,7 +27,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
   const measured = [];
   try {
     for (let round = 0; round < rounds; round++) {
-      for (const level of plan) measured.push(...(await oneRound(server, subjects, level)));
+      for (const level of plan) measured.push(...(await oneRound(server, subjects, { ...level, seconds })));
     }
   } finally {
     for (const { close } of subjects) await close?.();
@@ -35,7 +35,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
   return { measured };
 }
 
-async function oneRound(server, subjects, { inFlight, count }) {
+async function oneRound(server, subjects, { inFlight, count, seconds }) {
   const measured = [];
   for (const { subject, append } of subjects) {
     let serial = 0;
@@ -44,8 +44,8 @@ async function oneRound(server, subjects, { inFlight, count }) {
       await append(`bench-${randomUUID()}`, serial++);
       return { acceptedMs: performance.now() - began };
     };
-    await closedLoop({ count: Math.min(count, 50), inFlight, piece });
-    const told = await costed({ server }, count, () => closedLoop({ count, inFlight, piece }));
+    await closedLoop({ count: Math.min(count, 50), inFlight, seconds, piece });
+    const told = await costed({ server }, () => closedLoop({ count, inFlight, seconds, piece }));
     measured.push({ subject, inFlight, ...told, ratio: told.perSecond / (measured[0] ?? told).perSecond });
   }
   return measured;

@@ -71,19 +71,9 @@ async function pair(what, { connections, seconds }, subjects) {
   const measured = [];
   for (const [subject, side, request] of subjects) {
     await fired(side, request, { connections, seconds: 1 });
-    // The number of requests is known only afterwards.
-    const { requests, ...told } = await costed(side, 1, () => fired(side, request, { connections, seconds }));
-    for (const part of Object.keys(told.cpuMs)) told.cpuMs[part] /= requests;
-    const [writes, walKiB] = [told.writes / requests, told.walKiB / requests];
+    const told = await costed(side, () => fired(side, request, { connections, seconds }));
     const ratio = told.perSecond / (measured[0] ?? told).perSecond;
-    measured.push({
-      subject: `${what}: ${subject}`,
-      inFlight: connections,
-      ...told,
-      writes,
-      walKiB,
-      ratio,
-    });
+    measured.push({ subject: `${what}: ${subject}`, inFlight: connections, ...told, ratio });
   }
   return measured;
 }
@@ -101,7 +91,7 @@ async function fired({ origin, token }, { method, path: where = '/v1/orders' }, 
   const result = await autocannon({ url: origin, connections, duration: seconds, requests: [request] });
   const times = { p50: result.latency.p50, p99: result.latency.p99 };
   const refused = result.non2xx / (result['2xx'] + result.non2xx);
-  return { requests: result['2xx'], refused, perSecond: result['2xx'] / result.duration, acceptedMs: times };
+  return { pieces: result['2xx'], refused, perSecond: result['2xx'] / result.duration, acceptedMs: times };
 }
 
 async function startNaive(url) {

@@ -47,14 +47,13 @@ export async function run({ server, rounds, quick }) {
 async function compared(server, subjects) {
   const measured = [];
   for (const [subject, { times, work }] of subjects) {
-    let events = 0;
     await work();
-    const began = performance.now();
-    const told = await costed({ server }, 1, async () => {
+    const told = await costed({ server }, async () => {
+      const began = performance.now();
+      let events = 0;
       for (let n = 0; n < times; n++) events += await work();
-      return { perSecond: events / ((performance.now() - began) / 1000) };
+      return { pieces: events / 1_000, perSecond: events / ((performance.now() - began) / 1000) };
     });
-    for (const part of Object.keys(told.cpuMs)) told.cpuMs[part] *= 1_000 / events;
     measured.push({ subject, ...told, ratio: told.perSecond / (measured[0] ?? told).perSecond });
   }
   return measured.map(({ writes: _, walKiB: __, ...rest }) => rest);

@@ -5,7 +5,7 @@ import * as dbos from '../peers/dbos.mjs';
 export const name = 'workflow';
 export const about = 'three empty durable steps';
 
-export async function run({ server, rounds, quick }) {
+export async function run({ server, rounds, quick, seconds }) {
   const peer = await dbos.open(await server.database('bench_dbos'));
   const measured = [];
   const piece = async () => {
@@ -21,9 +21,9 @@ export async function run({ server, rounds, quick }) {
             [1, 60],
             [64, 1_000],
           ]) {
-        await closedLoop({ count: 30, inFlight, piece });
+        await closedLoop({ count: 30, inFlight, seconds, piece });
         const sides = { server };
-        const told = await costed(sides, count, () => closedLoop({ count, inFlight, piece }));
+        const told = await costed(sides, () => closedLoop({ count, inFlight, seconds, piece }));
         measured.push({ subject: dbos.subject, inFlight, ...told });
       }
     }
