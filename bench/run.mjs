@@ -12,6 +12,7 @@ const help = `npm run bench -- [options]
   --quick          fewer rounds and pieces: within two minutes
   --only <rows>    some rows, separated by commas
   --rounds <n>     how often everything is repeated in turn (3; 1 with --quick)
+  --flush <how>    native (as the disk does), or 1ms: in memory, each flush takes a millisecond
   --in-flight <n>  only these, separated by commas
   --minutes <n>    how long the queue is watched beside a held snapshot (1)
   --json           one JSON document on stdout instead of the table
@@ -23,6 +24,7 @@ const { values: given } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string' },
     minutes: { type: 'string' },
+    flush: { type: 'string', default: 'native' },
     'in-flight': { type: 'string' },
     json: { type: 'boolean', default: false },
     out: { type: 'string', default: path.join(import.meta.dirname, 'results') },
@@ -39,6 +41,10 @@ try {
 
 async function main() {
   if (given.help) return void process.stdout.write(`${help}\n`);
+  if (!['native', '1ms'].includes(given.flush)) {
+    process.stderr.write(`--flush is native or 1ms, not ${given.flush}\n`);
+    return 2;
+  }
   await install();
   await installPeers();
   await build();
@@ -52,6 +58,7 @@ async function main() {
     seconds: given.quick ? 1.5 : undefined,
     minutes: Number(given.minutes ?? (given.quick ? 0.05 : 1)),
     levels: list(given['in-flight'])?.map(Number),
+    flush: given.flush,
     json: given.json,
     out: path.resolve(given.out),
   });

@@ -31,9 +31,10 @@ const database = 'waybill';
  * @param {number} [options.port] the first port to try; 0 lets the system choose; default: the one used last, else 54320
  * @param {Record<string, string | number>} [options.settings] server settings, such as `{ fsync: 'off' }`
  * @param {string} [options.binDir] programs of another PostgreSQL
+ * @param {Record<string, string>} [options.env] of its processes, such as a library to be loaded first
  * @returns {Promise<{ url: string, port: number, version: string, folder: string, reused: boolean, portTaken?: number, stop(mode?: 'fast' | 'immediate'): Promise<void> }>}
  */
-export async function startPostgres({ folder, port, settings = {}, binDir }) {
+export async function startPostgres({ folder, port, settings = {}, binDir, env = {} }) {
   const who = account(path.resolve(folder));
   const { bin, version } = usableBinaries(who, findBinaries(binDir));
   const home = reachableFolder(who, path.resolve(folder));
@@ -44,6 +45,7 @@ export async function startPostgres({ folder, port, settings = {}, binDir }) {
     home,
     data: path.join(home, 'data'),
     log: path.join(home, 'server.log'),
+    env,
   };
   prepareFolder(server);
   const password = await initialise(server);
@@ -212,7 +214,7 @@ function answers(port) {
 }
 
 /** Runs one of PostgreSQL's programs as the server's account; resolves with its output, rejects with its complaint. */
-function run({ who, bin }, name, args, input = '') {
+function run({ who, bin, env: own = {} }, name, args, input = '') {
   return new Promise((resolve, reject) => {
     const env = {
       PATH: process.env.PATH,
@@ -220,6 +222,7 @@ function run({ who, bin }, name, args, input = '') {
       TMPDIR: '/tmp',
       LC_ALL: 'C',
       TZ: 'UTC',
+      ...own,
     };
     const child = spawn(program(bin, name), args, {
       ...ids(who),

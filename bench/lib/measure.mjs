@@ -1,4 +1,5 @@
 /** Runs work in a closed loop and says what each piece cost, in time and on both sides. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { percentiles } from './numbers.mjs';
 
 /**
@@ -53,3 +54,21 @@ const ownCpuMs = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
+
+/**
+ * Pieces begin at fixed moments, whether or not earlier ones have ended; each is told when it should have begun.
+ *
+ * @param {(n: number, due: number) => Promise<Record<string, number>>} options.piece
+ */
+export async function openLoop({ perSecond, seconds, piece }) {
+  const count = Math.max(1, Math.round(perSecond * seconds));
+  const began = performance.now();
+  const one = async (n) => {
+    const due = began + (n * 1000) / perSecond;
+    await sleep(due - performance.now());
+    return piece(n, due);
+  };
+  const told = await Promise.all(Array.from({ length: count }, (_, n) => one(n)));
+  const named = Object.keys(told[0]).map((name) => [name, percentiles(told.map((times) => times[name]))]);
+  return { pieces: count, perSecond, ...Object.fromEntries(named) };
+}

@@ -36,7 +36,7 @@ export async function startProduct(databaseUrl, env = {}) {
     cpuMs: () => cpuMs(child.pid),
     call: (method, where, body) => call(pool, method, where, body),
     async stop() {
-      await pool.destroy();
+      if (!pool.destroyed) await pool.destroy();
       child.kill('SIGTERM');
       await exited;
       fs.rmSync(log, { force: true });

@@ -3,7 +3,7 @@ import { round } from './numbers.mjs';
 
 const columns = [
   ['in flight', (it) => it.inFlight],
-  ['per second', (it) => ranged(it.perSecond)],
+  ['per second', (it) => it.perSecond && ranged(it.perSecond)],
   ['ratio', (it) => it.ratio && ranged(it.ratio)],
   ['CPU ms app', (it) => it.cpuMs && ranged(it.cpuMs.application)],
   ['CPU ms pg', (it) => it.cpuMs && ranged(it.cpuMs.postgres)],
@@ -33,6 +33,8 @@ export function printed({ row, about, notes, subjects }) {
   const shown = lines.map((line) =>
     line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '),
   );
-  const said = Object.entries(notes).map(([name, value]) => `${name}: ${round(value)}`);
+  const said = Object.entries(notes).map(
+    ([name, value]) => `${name}: ${typeof value === 'number' ? round(value) : value}`,
+  );
   return [`\n${row}: ${about}`, ...shown, ...said].join('\n');
 }

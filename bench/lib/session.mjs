@@ -9,8 +9,11 @@ import * as growth from '../rows/growth.mjs';
 import * as http from '../rows/http.mjs';
 import * as imports from '../rows/import.mjs';
 import * as queue from '../rows/queue.mjs';
+import * as load from '../rows/load.mjs';
 import * as orders from '../rows/orders.mjs';
 import * as reading from '../rows/reading.mjs';
+import * as relay from '../rows/relay.mjs';
+import * as replay from '../rows/replay.mjs';
 import * as workflow from '../rows/workflow.mjs';
 import { canMeasure } from './cpu.mjs';
 import { gather } from './numbers.mjs';
@@ -18,10 +21,10 @@ import { plotted } from './plot.mjs';
 import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
-const rows = [orders, append, workflow, http, reading, imports, growth, queue];
+const rows = [orders, replay, load, append, workflow, http, reading, imports, growth, queue, relay];
 
 /** @returns {Promise<number>} the exit code */
-export async function measure({ only, json, out, ...plan }) {
+export async function measure({ only, json, out, flush, ...plan }) {
   if (!canMeasure()) throw refusal('CPU time is read from /proc: the bench runs on Linux.');
   const unknown = (only ?? []).filter((name) => !rows.some((row) => row.name === name));
   if (unknown.length > 0) {
@@ -30,7 +33,7 @@ export async function measure({ only, json, out, ...plan }) {
     );
   }
   const began = performance.now();
-  const server = await startServer();
+  const server = await startServer(flush);
   stopWhenAsked(server);
   const results = [];
   try {
@@ -43,7 +46,11 @@ export async function measure({ only, json, out, ...plan }) {
   } finally {
     await server.stop();
   }
-  const document = { machine: machine(server), seconds: (performance.now() - began) / 1000, results };
+  const document = {
+    machine: { ...machine(server), flush },
+    seconds: (performance.now() - began) / 1000,
+    results,
+  };
   fs.mkdirSync(out, { recursive: true });
   fs.writeFileSync(path.join(out, 'results.json'), `${JSON.stringify(document, null, 2)}\n`);
   await plotted(results, path.join(out, 'results.svg'));

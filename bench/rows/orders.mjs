@@ -13,9 +13,9 @@ const WARM_UP = 200;
 export const name = 'orders';
 export const about = 'whole orders, HTTP to shipped';
 
-export async function run({ server, rounds, quick, levels: wanted }) {
+export async function run({ server, rounds, quick, seconds, levels: wanted }) {
   const plan = Object.entries(quick ? quickLevels : levels)
-    .map(([inFlight, count]) => ({ inFlight: Number(inFlight), count }))
+    .map(([inFlight, count]) => ({ inFlight: Number(inFlight), count, seconds }))
     .filter(({ inFlight }) => !wanted || wanted.includes(inFlight));
   const url = await server.database('bench_orders');
   await migrated(url);
@@ -26,7 +26,7 @@ export async function run({ server, rounds, quick, levels: wanted }) {
   for (let round = 0; round < rounds; round++) {
     measured.push(...(await productRound({ server, url, plan, passes, isFirst: round === 0 })));
     for (const { inFlight, count } of plan) {
-      const told = await simulateOrders(limitUrl, { server }, { inFlight, count: count * 3 });
+      const told = await simulateOrders(limitUrl, { server }, { inFlight, seconds, count: count * 3 });
       measured.push({ subject: 'limit E (bare SQL)', inFlight, ...told });
     }
   }
@@ -40,17 +40,18 @@ async function productRound({ server, url, plan, passes, isFirst }) {
   const measured = [];
   try {
     if (isFirst) await stocked(product);
-    await shipped([product], arrivals, { count: WARM_UP, inFlight: 32 });
-    for (const { inFlight, count } of plan) {
-      const told = await costed(sides, count, () => shipped([product], arrivals, { count, inFlight }));
+    await shipped([product], arrivals, { count: WARM_UP, inFlight: 32, seconds: plan[0].seconds });
+    for (const { inFlight, ...load } of plan) {
+      const told = await costed(sides, () => shipped([product], arrivals, { inFlight, ...load }));
       measured.push({ subject: 'Waybill', inFlight, ...told });
     }
     if (isFirst) {
-      const count = 60;
-      const all = await server.statements('bench_orders', () =>
-        shipped([product], arrivals, { count, inFlight: 1 }),
-      );
-      passes.statements = all / count;
+      const alone = { count: 60, inFlight: 1, seconds: plan[0].seconds };
+      let orders;
+      const all = await server.statements('bench_orders', async () => {
+        orders = (await shipped([product], arrivals, alone)).pieces;
+      });
+      passes.statements = all / orders;
     }
   } finally {
     await arrivals.stop();
@@ -62,17 +63,20 @@ async function productRound({ server, url, plan, passes, isFirst }) {
 let serial = 0;
 
 /** @param how `lines` of each order; `hot`: all of them of one SKU */
-export function shipped(products, arrivals, { count, inFlight, lines = 2, hot = false }) {
-  return closedLoop({
-    count,
-    inFlight,
-    piece: async (n) => {
-      const began = performance.now();
-      const body = orderOf(hot ? 0 : serial++, lines);
-      const { id } = await products[n % products.length].call('POST', '/v1/orders', body);
-      const accepted = performance.now() - began;
-      const end = await arrivals.shipped(id);
-      return { acceptedMs: accepted, shippedMs: Math.max(accepted, end - began) };
-    },
-  });
+export function shipped(products, arrivals, { count, inFlight, seconds, ...how }) {
+  return closedLoop({ count, inFlight, seconds, piece: (n) => ordered(products, arrivals, n, how) });
+}
+
+/** One order, by one of the instances. */
+export async function ordered(
+  products,
+  arrivals,
+  n,
+  { lines = 2, hot = false, began = performance.now() } = {},
+) {
+  const body = orderOf(hot ? 0 : serial++, lines);
+  const { id } = await products[n % products.length].call('POST', '/v1/orders', body);
+  const accepted = performance.now() - began;
+  const end = await arrivals.shipped(id);
+  return { acceptedMs: accepted, shippedMs: Math.max(accepted, end - began) };
 }

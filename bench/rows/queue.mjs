@@ -134,7 +134,9 @@ const taskOf = (id, { commandId, correlationId }) => ({
 async function finish({ url }, count) {
   const client = await connected(url);
   await client.query(FINISH, [count]);
-  await client.query('delete from platform.saga_tasks where correlation_id = $1 and owner is null', ['bench']);
+  await client.query('delete from platform.saga_tasks where correlation_id = $1 and owner is null', [
+    'bench',
+  ]);
   await client.end();
 }
 
