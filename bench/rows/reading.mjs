@@ -1,5 +1,6 @@
 /** Long streams folded, the log read from the beginning, a read model made anew: each beside the bare statement. */
 import pg from 'pg';
+import { filled } from '../lib/filled.mjs';
 import { inside, provider } from '../lib/inside.mjs';
 import { costed } from '../lib/measure.mjs';
 import { migrated } from '../lib/migrated.mjs';
@@ -9,20 +10,13 @@ export const name = 'reading';
 export const about = 'events folded or read a second; ratio to the bare statement and JSON.parse';
 
 const LENGTHS = [10, 1_000, 10_000];
-const FILL = `insert into platform.events (stream_id, version, event_id, type, schema_version, data, metadata, command_id, command_index, recorded_at, occurred_at)
-  select $1::text, n, gen_random_uuid(), 'StockReceived', 1,
-    json_build_object('sku', substr($1::text, 7), 'quantity', 1, 'reference', 'bench'),
-    json_build_object('actor', 'service:bench', 'correlationId', gen_random_uuid(), 'causationId', null),
-    gen_random_uuid(), 0, clock_timestamp(), clock_timestamp()
-  from generate_series(1, $2::int) n`;
-
 export async function run({ server, rounds, quick }) {
   const url = await server.database('bench_reading');
   await migrated(url);
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);
-  for (const length of LENGTHS) await pool.query(FILL, [`stock-LONG-${length}`, length]);
-  await pool.query(FILL, ['stock-TAIL', quick ? 20_000 : 100_000]);
+  for (const length of LENGTHS) await filled(url, `stock-LONG-${length}`, length);
+  await filled(url, 'stock-TAIL', quick ? 20_000 : 100_000);
   const app = await inside(url);
   const peer = await emmett.open(await server.database('bench_emmett_fold'));
   for (const length of LENGTHS) {
