@@ -5,6 +5,7 @@ import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
+import type { Database } from '../event-store/database.js';
 import type { Taken } from '../event-store/waiting.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { CLAIM, TaskStore, type Able } from './task-store.js';
@@ -145,6 +146,17 @@ describe('The queue of what sagas have asked for', () => {
     );
   });
 
+  it('finds at once what another has given back, however long it had been due before', async () => {
+    await asked(task({ party: 'handed' }));
+    const [first, second] = [0, 1].map(() => new TaskStore(store.database, store.committer));
+    expect(await first!.claim('first', able(5, ['handed']), 60)).toHaveLength(1);
+    await second!.claim('second', able(5, ['handed']), 60);
+    await sleep(300);
+    expect(await second!.claim('second', able(5, ['handed']), 60)).toEqual([]);
+    await first!.release('first');
+    expect(await second!.claim('second', able(5, ['handed']), 60)).toHaveLength(1);
+  });
+
   it('has slots for each party, so a slow one holds up nobody else', async () => {
     const [slow, other, nobodys] = [
       task({ party: 'slow' }),
@@ -210,15 +222,47 @@ describe('The queue of what sagas have asked for', () => {
     expect(afterMany).toBeLessThanOrEqual(onlyOpen + 20);
   });
 
+  it('costs the same while there is always more to do than can be taken', async () => {
+    const claims: (readonly unknown[])[] = [];
+    const query = (sql: string, values: readonly unknown[]) => {
+      if (sql === CLAIM) claims.push(values);
+      return store.database.query(sql, values);
+    };
+    const busy = new TaskStore({ query } as unknown as Database, store.committer);
+    const snapshot = new pg.Client({ connectionString: store.url });
+    await snapshot.connect();
+    await snapshot.query('begin isolation level repeatable read');
+    await snapshot.query('select 1 from platform.saga_tasks limit 1');
+    await store.database.query(
+      `insert into platform.saga_tasks (id, saga, saga_id, kind, step, direction, leg, attempt, command, cause,
+         correlation_id, due_at, party)
+       select gen_random_uuid(), 'spec', n::text, 'command', 'do-it', 'do', n::text, 1, 'DoIt', gen_random_uuid(), 'c',
+         clock_timestamp() - interval '1 hour' + n * interval '10 milliseconds', 'crowded'
+       from generate_series(1, 20400) n`,
+    );
+    for (const room of [20_000, 50, 50]) {
+      expect(await busy.claim('busy', able(room, ['crowded']), 60)).toHaveLength(room);
+      await store.database.query('delete from platform.saga_tasks where owner = $1', ['busy']);
+    }
+    const [everything, near] = [await blocksOf(claims[0]!), await blocksOf(claims.at(-1)!)];
+    await snapshot.end();
+    expect(everything - near).toBeGreaterThan(500);
+  });
+
   /** A task is there to be claimed; the blocks that the claim looked at. */
   async function blocksOfAClaim(): Promise<number> {
     await asked(task());
+    return blocksOf(['measurer', 60, [''], [1], [5_000], ['spec:1'], ['DoIt']], 1);
+  }
+
+  async function blocksOf(claim: readonly unknown[], claimed = 50): Promise<number> {
+    const [owner, lease, parties, , ...rest] = claim;
     const [row] = await store.database.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
       `explain (analyze, buffers, format json) ${CLAIM}`,
-      ['measurer', 60, [''], [5], [5_000], ['spec:1'], ['DoIt']],
+      [owner, lease, parties, [claimed], ...rest],
     );
     const plan = row!['QUERY PLAN'][0]!.Plan;
-    expect(plan['Actual Rows']).toBe(1);
+    expect(plan['Actual Rows']).toBe(claimed);
     return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
   }
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { Committer } from '../event-store/committer.js';
 import { Database } from '../event-store/database.js';
+import { QueueLooks } from './queue-looks.js';
 
 export interface Task {
   readonly id: string;
@@ -50,12 +51,6 @@ export interface Setback {
   readonly kind: 'failed' | 'unanswered' | 'undecided' | 'broken';
 }
 
-/** Before the end of the last look; covers appends that took that long to commit. */
-const MARGIN_MS = 2_000;
-/** Whatever took longer still, and what a turned back clock has hidden, is found by a look at everything. */
-const SWEEP_EVERY_MS = 60_000;
-const EVER_MS = 3e12;
-
 /**
  * Ends tasks: they leave the table of open work. How often a command was tried stays, where it was not once.
  *
@@ -86,12 +81,16 @@ const DONE = ending(
    and owner = any (array(select r.owner from json_to_recordset($1) as r(owner text)))`,
 );
 
+interface Claimed extends Task {
+  /** How long it had been due. */
+  readonly lateMs: number;
+}
+
 /** Due commands and timers, shared by all instances: whoever claims one holds it by a lease with a fencing token. */
 @Injectable()
 export class TaskStore {
-  /** When all that was due was found, for each party. */
-  private readonly lookedAt = new Map<string, number>();
-  private sweptAt = -Infinity;
+  /** For each party. */
+  private readonly looks = new Map<string, QueueLooks>();
   private readonly notes = new Set<Promise<unknown>>();
 
   constructor(
@@ -106,23 +105,22 @@ export class TaskStore {
    */
   async claim(owner: string, { tables, commands, rooms }: Able, leaseSeconds: number): Promise<Task[]> {
     const now = performance.now();
-    const sweeps = now - this.sweptAt > SWEEP_EVERY_MS;
-    const windows = [...rooms.keys()].map((party) =>
-      sweeps ? EVER_MS : now - (this.lookedAt.get(party) ?? -EVER_MS) + MARGIN_MS,
-    );
-    const claimed = await this.database.query<Task>(CLAIM, [
+    const looks = [...rooms.keys()].map((party) => this.looksAt(party).next(now));
+    const claimed = await this.database.query<Claimed>(CLAIM, [
       owner,
       leaseSeconds,
       [...rooms.keys()],
       [...rooms.values()],
-      windows,
+      looks.map(({ backMs }) => backMs),
       tables,
       commands,
     ]);
-    for (const [party, room] of rooms) {
-      if (claimed.filter((task) => task.party === party).length < room) this.lookedAt.set(party, now);
-    }
-    if (sweeps) this.sweptAt = now;
+    const tookMs = performance.now() - now;
+    [...rooms].forEach(([party, room], at) => {
+      const late = claimed.filter((task) => task.party === party).map(({ lateMs }) => lateMs);
+      const leftMs = late.length < room ? 0 : Math.min(...late);
+      this.looksAt(party).taken(looks[at]!, { leftMs, tookMs });
+    });
     return claimed;
   }
 
@@ -196,9 +194,18 @@ export class TaskStore {
   async release(owner: string): Promise<void> {
     await Promise.all(this.notes);
     await this.database.query(
-      `update platform.saga_tasks set owner = null, lease_until = null where owner = $1 and state = 'open'`,
+      // Due anew: whoever has looked since it was due does not look there again.
+      `update platform.saga_tasks set owner = null, lease_until = null,
+         due_at = greatest(due_at, clock_timestamp())
+       where owner = $1 and state = 'open'`,
       [owner],
     );
+  }
+
+  private looksAt(party: string): QueueLooks {
+    const looks = this.looks.get(party) ?? new QueueLooks();
+    this.looks.set(party, looks);
+    return looks;
   }
 
   private note(row: AlongsideRow): void {
@@ -211,18 +218,22 @@ export class TaskStore {
 // now(), not clock_timestamp(): only a stable function can bound an index scan. Planned anew each time: a plan that was
 // made while the table was empty would read all of it for ever.
 export const CLAIM = `
-  update platform.saga_tasks t
+  with due as materialized (
+    select due.id, due.wake_at from unnest($3::text[], $4::int[], $5::float8[]) as free(party, room, looks_back_ms)
+    cross join lateral (
+      select id, wake_at from platform.saga_tasks
+      where party = free.party and state = 'open' and wake_at <= now()
+        and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
+        and saga || ':' || table_version = any ($6) and (command is null or command = any ($7))
+      order by wake_at limit free.room for update skip locked) due),
+  claimed as (
+    update platform.saga_tasks
     set owner = $1, lease_until = clock_timestamp() + $2 * interval '1 second', fence = fence + 1,
       attempts = attempts + 1
-    where id = any (array(
-      select due.id from unnest($3::text[], $4::int[], $5::float8[]) as free(party, room, looks_back_ms)
-      cross join lateral (
-        select id from platform.saga_tasks
-        where party = free.party and state = 'open' and wake_at <= now()
-          and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
-          and saga || ':' || table_version = any ($6) and (command is null or command = any ($7))
-        order by wake_at limit free.room for update skip locked) due))
+    where id = any (array(select id from due))
     returning id, saga, saga_id, table_version, kind, step, direction, attempt, command, data, cause, correlation_id,
       party, attempts, failures, holds, is_watched, fence,
       (extract(epoch from clock_timestamp() - held_since) * 1000)::float8 as "heldMs",
-      (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs"`;
+      (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs")
+  select claimed.*, (extract(epoch from now() - due.wake_at) * 1000)::float8 as "lateMs"
+  from claimed join due using (id)`;
