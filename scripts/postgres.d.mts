@@ -11,5 +11,6 @@ export function startPostgres(options: {
   port?: number;
   settings?: Record<string, string | number>;
   binDir?: string;
+  env?: Record<string, string>;
 }): Promise<EmbeddedPostgres>;
 export function freePort(first: number, host?: string): Promise<number>;

@@ -1,6 +1,7 @@
 /**
  * `npm test`: every suite, or those named: `npm test -- orders`. Installs what is missing; needs nothing else.
- * The Kafka suites run on a broker of their own after the others; see scripts/kafka-tests.mjs.
+ * The Kafka suites run on a broker of their own (scripts/kafka-tests.mjs): beside the others, as they mostly wait, or
+ * after them where there is too little memory for both. What they say comes at the end.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,22 +11,23 @@ import { install, root } from './start/build.mjs';
 
 const began = performance.now();
 const given = process.argv.slice(2);
+/** Of two kinds of suites at the same time: brokers, databases, applications, and Jest itself. */
+const MEMORY_FOR_BOTH = 6 * 2 ** 30;
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-reports-'));
 const esModules = ['--experimental-vm-modules', '--no-warnings'];
-let current;
+const running = new Set();
 let isInterrupted = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     isInterrupted = true;
-    current?.kill(signal);
+    for (const child of running) child.kill(signal);
   });
 }
 
 try {
   if (await install()) console.log('installed the dependencies\n');
-  const codes = [await run('jest', [...esModules, 'node_modules/jest/bin/jest.js', ...given])];
-  if (given.length === 0 && !isInterrupted) codes.push(await run('kafka', ['scripts/kafka-tests.mjs']));
+  const codes = given.length === 0 ? await everything() : [await jest(given)];
   process.exitCode = conclude() && codes.every((code) => code === 0) ? 0 : 1;
 } catch (error) {
   console.error(error.message);
@@ -34,10 +36,40 @@ try {
   fs.rmSync(reports, { recursive: true, force: true });
 }
 
-function run(name, args) {
+async function everything() {
+  if (os.freemem() < MEMORY_FOR_BOTH) {
+    const code = await jest([]);
+    return isInterrupted ? [code] : [code, (await kafka([], 'inherit')).code];
+  }
+  console.log('the Kafka suites run beside the others; what they say comes after them\n');
+  const beside = kafka(['--maxWorkers=1'], ['ignore', 'pipe', 'pipe']);
+  const code = await jest([]);
+  const { code: ofKafka, said } = await beside;
+  process.stdout.write(said);
+  return [code, ofKafka];
+}
+
+async function jest(args) {
+  return (await run('jest', [...esModules, 'node_modules/jest/bin/jest.js', ...args], 'inherit')).code;
+}
+
+function kafka(args, stdio) {
+  return run('kafka', ['scripts/kafka-tests.mjs', ...args], stdio);
+}
+
+/** @returns {Promise<{ code: number, said: string }>} what it said only where that was not shown at once */
+function run(name, args, stdio) {
   const report = ['--json', `--outputFile=${path.join(reports, `${name}.json`)}`];
-  current = spawn(process.execPath, [...args, ...report], { cwd: root, stdio: 'inherit' });
-  return new Promise((resolve) => current.once('exit', (code) => resolve(code ?? 1)));
+  const child = spawn(process.execPath, [...args, ...report], { cwd: root, stdio });
+  running.add(child);
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, said: Buffer.concat(said).toString() });
+    }),
+  );
 }
 
 /** @returns {boolean} whether anything ran and nothing failed */
