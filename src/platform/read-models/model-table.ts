@@ -1,5 +1,6 @@
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { Change } from '../subscriptions/subscription.js';
 
 interface ModelColumn {
   readonly property: string;
@@ -73,21 +74,28 @@ export class ModelTable {
     return `select ${list} from ${this.qualified} t where ${this.among(length)}`;
   }
 
+  /** @returns undefined when there is nothing to change */
+  change(rows: readonly object[], gone: readonly RowKey[]): Change | undefined {
+    if (gone.length === 0) {
+      return rows.length > 0 ? { parts: this.upsert, params: [this.toJson(rows)] } : undefined;
+    }
+    return {
+      parts: `${this.upsert}, removed as (
+        delete from ${this.qualified} t where ${this.among(this.keyLength, '$2')})`,
+      params: [this.toJson(rows), this.keysToJson(gone)],
+    };
+  }
+
   /** $1: rows as JSON, see `toJson` */
-  get upsert(): string {
+  private get upsert(): string {
     const names = this.columns.map(({ name }) => quoted(name)).join(', ');
     const changes = this.columns
       .filter((column) => !this.isKey(column))
       .map(({ name }) => `${quoted(name)} = excluded.${quoted(name)}`);
     const update = changes.length > 0 ? `update set ${changes.join(', ')}` : 'nothing';
-    return `insert into ${this.qualified} (${names})
+    return `stored as (insert into ${this.qualified} (${names})
       select ${names} from json_populate_recordset(null::${this.qualified}, $1::json)
-      on conflict (${this.keyList()}) do ${update}`;
-  }
-
-  /** $1: keys as JSON, see `keysToJson` */
-  get remove(): string {
-    return `delete from ${this.qualified} t where ${this.among(this.keyLength)}`;
+      on conflict (${this.keyList()}) do ${update})`;
   }
 
   /** An empty table with the columns, constraints and indexes of the other. */
@@ -108,7 +116,7 @@ export class ModelTable {
   }
 
   /** Undefined properties become null columns. */
-  toJson(rows: readonly object[]): string {
+  private toJson(rows: readonly object[]): string {
     return JSON.stringify(
       rows.map((row) => {
         const json: Record<string, unknown> = {};
@@ -168,10 +176,10 @@ export class ModelTable {
         (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample`;
   }
 
-  private among(length: number): string {
+  private among(length: number, keys = '$1'): string {
     const columns = this.keys.slice(0, length).map(({ name }) => quoted(name));
     return `(${columns.map((column) => `t.${column}`).join(', ')}) in
-      (select ${columns.join(', ')} from json_populate_recordset(null::${this.qualified}, $1::json))`;
+      (select ${columns.join(', ')} from json_populate_recordset(null::${this.qualified}, ${keys}::json))`;
   }
 
   private keyList(): string {

@@ -1,4 +1,5 @@
 import type { Transaction } from '../event-store/database.js';
+import type { Change } from '../subscriptions/subscription.js';
 import type { ModelTable, RowKey } from './model-table.js';
 
 /** The key of a row: its value, or the values of its columns in their order. */
@@ -17,7 +18,7 @@ export class OwnRows {
   constructor(
     private readonly model: string,
     private readonly table: ModelTable,
-    private readonly tx: Pick<Transaction, 'query'>,
+    private readonly on: Pick<Transaction, 'query'>,
   ) {}
 
   /** A row that was among `reads` or `keys`; frozen. @throws Error for another one, which would be guessed */
@@ -35,7 +36,7 @@ export class OwnRows {
     );
     for (const length of new Set([...missing.values()].map((key) => key.length))) {
       const alike = [...missing.values()].filter((key) => key.length === length);
-      const found = await this.tx.query(this.table.load(length), [this.table.keysToJson(alike)]);
+      const found = await this.on.query(this.table.load(length), [this.table.keysToJson(alike)]);
       for (const row of found) this.remember(this.table.keyOf(row), Object.freeze(row));
       for (const key of alike) {
         if (length < this.table.keyLength) this.prefixes.add(nameOf(key));
@@ -63,12 +64,12 @@ export class OwnRows {
     this.rows.set(name, { key, row: row && Object.freeze(row) });
   }
 
-  async store(): Promise<void> {
+  /** What the batch has changed. */
+  change(): Change | undefined {
     const touched = [...this.rows].filter(([name, { row }]) => row !== this.before.get(name));
     const changed = touched.flatMap(([, { row }]) => (row ? [row] : []));
     const gone = touched.flatMap(([, { key, row }]) => (row ? [] : [key]));
-    if (changed.length > 0) await this.tx.query(this.table.upsert, [this.table.toJson(changed)]);
-    if (gone.length > 0) await this.tx.query(this.table.remove, [this.table.keysToJson(gone)]);
+    return this.table.change(changed, gone);
   }
 
   private remember(key: RowKey, row: object | undefined): void {

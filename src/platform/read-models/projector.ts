@@ -1,5 +1,6 @@
 import type { Transaction } from '../event-store/database.js';
 import type { Recorded } from '../event-store/recorded.js';
+import type { Change } from '../subscriptions/subscription.js';
 import type { ModelTable } from './model-table.js';
 import { OwnRows, type Key } from './own-rows.js';
 import type { ReadModel } from './read-model.js';
@@ -17,8 +18,20 @@ export class Projector {
   }
 
   async apply(batch: readonly Recorded[], tx: Pick<Transaction, 'query'>): Promise<void> {
+    const change = await this.changeFor(batch, tx);
+    if (!change) return;
+    const statement = `with ${change.parts} select`;
+    await tx.query(statement, change.params);
+  }
+
+  /**
+   * What a batch does to the table; nothing is written yet.
+   *
+   * @param on reads the rows as they stand
+   */
+  async changeFor(batch: readonly Recorded[], on: Pick<Transaction, 'query'>): Promise<Change | undefined> {
     const { model } = this;
-    const own = new OwnRows(model.name, this.table, tx);
+    const own = new OwnRows(model.name, this.table, on);
     await own.load(batch.flatMap((recorded) => model.reads?.(recorded) ?? []));
     // All in one query as far as can be told now; what follows from rows of the batch itself is looked up below.
     await own.load(batch.flatMap((recorded) => model.keys(recorded, own)));
@@ -29,6 +42,6 @@ export class Projector {
         own.set(key, model.project(own.get(key), recorded, key.length === 1 ? key[0]! : key, own));
       }
     }
-    await own.store();
+    return own.change();
   }
 }

@@ -53,7 +53,11 @@ export function projects<Row extends object, RowsKey extends Key>(model: ReadMod
       const table = ModelTable.of(source.getMetadata(model.entity));
       const projector = new Projector(model as unknown as ReadModel<object, Key>, table);
       const { name, events, shape } = model;
-      registry.add({ name, events, shape, handle: (batch, tx) => projector.apply(batch, tx) });
+      registry.add({
+        ...{ name, events, shape },
+        handle: (batch, tx) => projector.apply(batch, tx),
+        toChange: (batch, database) => projector.changeFor(batch, database),
+      });
       models.add(projector);
       return model;
     },

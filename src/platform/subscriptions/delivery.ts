@@ -79,6 +79,11 @@ export class Delivery {
     }
   }
 
+  /** All effects up to there are committed, though the checkpoint may not be stored yet. */
+  reached({ subscription }: Holding, position: number): void {
+    this.progress.reached(subscription.name, position);
+  }
+
   /** Moves the checkpoint past events that have no effect. @throws LeaseLost, LogRewritten */
   async passed(holding: Holding, to: number): Promise<void> {
     await this.leases.checkpoint(this.database, holding.lease, { from: holding.checkpoint, to });
@@ -105,13 +110,21 @@ export class Delivery {
     const { flowing, behind, newer } = sort(holding, events);
     for (const { problem } of flowing) if (problem) throw problem;
     const isPlain = behind.length === 0 && newer.length === 0;
-    if (subscription.toAppend && isPlain && (await this.appended(holding, flowing, upTo))) return;
+    if (isPlain && subscription.toChange) return this.changed(holding, flowing, upTo);
+    if (isPlain && subscription.toAppend && (await this.appended(holding, flowing, upTo))) return;
     await this.transaction(holding, { to: upTo, last: events.at(-1) }, async (tx) => {
       if (flowing.length > 0) await subscription.handle(flowing, tx, holding.lease.fence);
       await this.parking.leaveToNewer(tx, subscription.name, newer);
       await this.parking.queue(tx, subscription.name, behind);
     });
     for (const { sequence } of newer) holding.waiting.add(sequence);
+  }
+
+  private async changed(holding: Holding, events: readonly Entry[], upTo: number): Promise<void> {
+    const { subscription, lease, checkpoint: from } = holding;
+    const change = await subscription.toChange?.(events, this.database);
+    await this.leases.checkpoint(this.database, lease, { from, to: upTo, last: events.at(-1) }, change);
+    this.moved(holding, upTo);
   }
 
   /** @returns false when there is nothing to append, so that only the checkpoint is left to move */
@@ -150,7 +163,7 @@ export class Delivery {
 
   private moved(holding: Holding, to: number): void {
     holding.checkpoint = to;
-    this.progress.reached(holding.subscription.name, to);
+    this.reached(holding, to);
   }
 
   /** A lock or a slow disk may pass; what takes too long again and again is the event's own fault. */

@@ -21,8 +21,10 @@ export interface LaneParts {
   readonly pollMs: number;
 }
 
-/** A checkpoint that passes only events of other types is stored at most this often, in milliseconds. */
-const IDLE_CHECKPOINT_MS = 25;
+/** A checkpoint that passes only events of other types is stored so seldom while more is coming, in milliseconds ... */
+const BUSY_CHECKPOINT_MS = 1_000;
+/** ... and after so many positions at the latest. */
+const UNSTORED_POSITIONS = 10_000;
 /** More sequences than this failing within a minute is no poisoned event but a broken handler. */
 const FAILURES_A_MINUTE = 100;
 
@@ -106,11 +108,12 @@ export class Lane {
     const isMoreParked = await this.drain();
     const page = await this.parts.pages.after(this.position);
     if (!page) {
-      await this.storePassed(IDLE_CHECKPOINT_MS);
+      await this.storePassed(this.parts.pollMs);
       return isMoreParked;
     }
     await this.deliver(page);
-    if (performance.now() - this.storedAt > 1_000) await this.storePassed(IDLE_CHECKPOINT_MS);
+    this.parts.delivery.reached(this.holding, this.position);
+    await this.storePassed(BUSY_CHECKPOINT_MS);
     return true;
   }
 
@@ -142,10 +145,15 @@ export class Lane {
     return this.types.has(event.type) || (problem instanceof NewerEvent && !this.parts.knows(event.type, 1));
   }
 
-  /** Events of other types only move the checkpoint, and that is worth no commit of its own while more is coming. */
+  /**
+   * Events of other types only move the checkpoint. That is worth few commits of its own: what is waited for in this
+   * process is told without one, and who comes after us only reads over what has passed.
+   */
   private async storePassed(quietMs: number): Promise<void> {
     const { holding, position } = this;
-    if (holding.checkpoint === position || performance.now() - this.storedAt < quietMs) return;
+    if (holding.checkpoint === position) return;
+    const isLong = position - holding.checkpoint >= UNSTORED_POSITIONS;
+    if (!isLong && performance.now() - this.storedAt < quietMs) return;
     await this.inTurn(() => this.parts.delivery.passed(holding, position));
     this.storedAt = performance.now();
   }
@@ -160,8 +168,8 @@ export class Lane {
   }
 
   private restMs(): number {
-    if (this.holding.checkpoint !== this.position) return IDLE_CHECKPOINT_MS;
-    return this.holding.waiting.size > 0 ? this.parts.pollMs : 60_000;
+    const isMoreToStore = this.holding.checkpoint !== this.position;
+    return isMoreToStore || this.holding.waiting.size > 0 ? this.parts.pollMs : 60_000;
   }
 
   private sleep(ms: number): Promise<void> {

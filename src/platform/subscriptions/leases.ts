@@ -3,6 +3,7 @@ import type { AlongsideRow } from '../cqrs/command.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { LeaseLost, refusalOf } from './failures.js';
+import type { Change } from './subscription.js';
 
 /** The right to move one subscription. Its fence is the proof: every commit asks whether it is still the newest. */
 export interface Lease {
@@ -32,6 +33,8 @@ const rowOf = ({ name, fence }: Lease, { from, to, last }: Move) => ({
   ...{ name, fence, position: to, from },
   ...(last && { last: { position: last.position, id: last.id } }),
 });
+
+const NOTHING: Change = { parts: '', params: [] };
 
 /** Who may run what, by the database's clock alone. */
 @Injectable()
@@ -135,14 +138,17 @@ export class Leases {
   }
 
   /**
-   * Last statement of a transaction: nothing commits under a fence that is no longer the newest, or that was made of
-   * events which the log does not know.
+   * Last statement of a transaction, or a transaction of its own: nothing commits under a fence that is no longer the
+   * newest, or that was made of events which the log does not know.
    *
+   * @param change commits with it
    * @throws LeaseLost, LogRewritten
    */
-  async checkpoint(tx: Pick<Transaction, 'query'>, lease: Lease, move: Move): Promise<void> {
+  async checkpoint(tx: Pick<Transaction, 'query'>, lease: Lease, move: Move, change?: Change): Promise<void> {
+    const { parts, params } = change ?? NOTHING;
+    const statement = `${parts && `with ${parts}`} select platform.checkpoint($${params.length + 1})`;
     try {
-      await tx.query('select platform.checkpoint($1)', [JSON.stringify([rowOf(lease, move)])]);
+      await tx.query(statement, [...params, JSON.stringify([rowOf(lease, move)])]);
     } catch (error) {
       throw refusalOf(error, lease.name);
     }

@@ -5,6 +5,12 @@ import type { Transaction } from '../event-store/database.js';
 import type { Entry, Recorded } from '../event-store/recorded.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 
+/** Parts of a `with` that write, and their parameters from $1 on: they become one statement with the checkpoint. */
+export interface Change {
+  readonly parts: string;
+  readonly params: readonly string[];
+}
+
 /** A durable reader of the log: every event of its types once, in order within a sequence, whatever crashes. */
 export interface Subscription {
   /** `<room>.<what>`; the name of its checkpoint, so it is storage: never rename one that has shipped. */
@@ -36,6 +42,13 @@ export interface Subscription {
    * @returns undefined when nothing is to be appended
    */
   toAppend?(batch: readonly Recorded[], fencingToken: number): Promise<Append | undefined>;
+  /**
+   * Instead of `handle`, where the effect is rows that nobody else writes: they are read and computed before, and go in
+   * with the checkpoint in one statement. Whoever has written them meanwhile has also taken the lease, so it fails.
+   *
+   * @returns undefined when no row changes
+   */
+  toChange?(batch: readonly Recorded[], database: Pick<Transaction, 'query'>): Promise<Change | undefined>;
 }
 
 export interface SubscriptionFactory {
