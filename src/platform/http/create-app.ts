@@ -1,7 +1,7 @@
-import helmet from '@fastify/helmet';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
 import type { Config } from '../config.js';
 import { allowBrowsers } from './cors.js';
 import { Edge } from './edge.js';
@@ -28,10 +28,12 @@ export async function createApp(
     abortOnError: false,
     logger,
   });
-  // First of all hooks, so that whatever turns a request away sends its headers too.
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives } });
-  await allowBrowsers(app, config);
   const server = adapter.getInstance();
+  // First of all hooks, so that whatever turns a request away sends its headers too.
+  server.addHook('onRequest', ({ raw }, reply, done) =>
+    protect(raw, reply.raw, (error) => done(error as Error | undefined)),
+  );
+  await allowBrowsers(app, config);
   teach(server, app.get(RouteTable));
   app.get(Edge).attach(server);
   serveDocs(app, config);
@@ -48,3 +50,6 @@ const directives = {
   // Swagger UI styles itself inline; scripts are files only.
   styleSrc: ["'self'", "'unsafe-inline'"],
 };
+
+/** Made once: the plugin for Fastify makes all of it anew for each request. */
+const protect = helmet({ contentSecurityPolicy: { useDefaults: false, directives } });
