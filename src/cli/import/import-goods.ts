@@ -43,7 +43,10 @@ export async function createProducts(
   );
 }
 
-/** One SKU after the other move by move, so that nothing is lost before it was there. @returns what was refused */
+/**
+ * Of each SKU move by move, so that nothing is lost before it was there; the SKUs with the most moves begin, since they
+ * take longest. @returns what was refused
+ */
 export async function moveStock(
   run: ImportRun,
   moves: readonly StockMove[],
@@ -51,7 +54,8 @@ export async function moveStock(
   const refused: { key: string; detail: string }[] = [];
   const bySku = new Map<string, StockMove[]>();
   for (const move of moves) bySku.set(move.sku, [...(bySku.get(move.sku) ?? []), move]);
-  await run.each('stock', [...bySku.values()], async (ofSku) => {
+  const longestFirst = [...bySku.values()].sort((a, b) => b.length - a.length);
+  await run.each('stock', longestFirst, async (ofSku) => {
     for (const move of ofSku) {
       await run
         .counted('stock', (told) => run.waybill.commands.execute(stockCommand(move, told)))

@@ -13,9 +13,7 @@ import type { PlannedOrder } from './planned-orders.js';
 
 /** The simulator's token for a card that is charged. */
 const CARD = { type: 'card', token: 'tok_ok' } as const;
-/** So many open orders are looked at in one round. */
-const ROUND = 500;
-const BETWEEN_ROUNDS_MS = 200;
+const BETWEEN_LOOKS_MS = 100;
 
 /** The order as it stands, unless nobody has placed it yet. */
 export async function findOrder(
@@ -67,7 +65,8 @@ const orderData = (order: PlannedOrder, currency: string): CreateOrder['data'] =
 });
 
 /**
- * Waits until fulfilment has ended for every order, or none has got on for as long as the patience lasts.
+ * Waits until fulfilment has ended and said its last word (stock that leaves for good) for every order, or none has got
+ * on for as long as the patience lasts.
  *
  * @returns what became of each
  */
@@ -76,47 +75,35 @@ export async function awaitFulfilment(
   orders: readonly PlannedOrder[],
 ): Promise<Map<string, OrderOutcome>> {
   const { waybill, terminal, options } = run;
-  const ended = new Map<string, OrderOutcome>();
+  const sagas = waybill.get(SagaAdmin);
+  const open = new Set(orders.map(orderIdOf));
   const progress = terminal.progress('fulfilment', orders.length);
-  let open = [...orders];
-  for (let since = performance.now(); open.length > 0 && performance.now() - since < options.patienceMs;) {
-    const before = ended.size;
-    await inParallel(
-      open.slice(0, ROUND),
-      { width: options.width, signal: waybill.signal },
-      async (order) => {
-        const outcome = outcomeOf(await findOrder(waybill, order));
-        if (outcome.state !== 'under-way') ended.set(order.key, outcome);
-      },
-    );
-    open = open.filter(({ key }) => !ended.has(key));
-    progress.advance(ended.size);
-    if (ended.size > before) since = performance.now();
-    if (open.length > 0) await sleep(BETWEEN_ROUNDS_MS);
+  for (let since = performance.now(); open.size > 0 && performance.now() - since < options.patienceMs;) {
+    waybill.signal.throwIfAborted();
+    const ended = await sagas.settled('fulfilment', [...open]);
+    for (const id of ended) open.delete(id);
+    progress.advance(orders.length - open.size);
+    if (ended.length > 0) since = performance.now();
+    if (open.size > 0) await sleep(BETWEEN_LOOKS_MS);
   }
   progress.done();
-  for (const order of open) ended.set(order.key, await stuckOutcome(waybill, order));
-  return ended;
+  return outcomes(run, orders);
 }
 
-/**
- * Waits until the sagas have said their last word (stock that leaves for good), like {@link awaitFulfilment}.
- *
- * @returns how many have not
- */
-export async function awaitLastWords(run: ImportRun, orders: readonly PlannedOrder[]): Promise<number> {
-  const { waybill, options } = run;
-  const ids = orders.map(orderIdOf);
-  const sagas = waybill.get(SagaAdmin);
-  let left = await sagas.unsettled('fulfilment', ids);
-  for (let since = performance.now(); left > 0 && performance.now() - since < options.patienceMs;) {
-    await sleep(BETWEEN_ROUNDS_MS);
-    waybill.signal.throwIfAborted();
-    const before = left;
-    left = await sagas.unsettled('fulfilment', ids);
-    if (left < before) since = performance.now();
-  }
-  return left;
+/** How many have sagas that have not said their last word. */
+export const unsettled = ({ waybill }: ImportRun, orders: readonly PlannedOrder[]): Promise<number> =>
+  waybill.get(SagaAdmin).unsettled('fulfilment', orders.map(orderIdOf));
+
+async function outcomes(
+  { waybill, options: { width } }: ImportRun,
+  orders: readonly PlannedOrder[],
+): Promise<Map<string, OrderOutcome>> {
+  const became = new Map<string, OrderOutcome>();
+  await inParallel(orders, { width, signal: waybill.signal }, async (order) => {
+    const outcome = outcomeOf(await findOrder(waybill, order));
+    became.set(order.key, outcome.state === 'under-way' ? await whyOpen(waybill, order, outcome) : outcome);
+  });
+  return became;
 }
 
 function outcomeOf(order: OrderView | undefined): OrderOutcome {
@@ -136,9 +123,7 @@ function outcomeOf(order: OrderView | undefined): OrderOutcome {
   }
 }
 
-async function stuckOutcome(waybill: Waybill, order: PlannedOrder): Promise<OrderOutcome> {
-  const outcome = outcomeOf(await findOrder(waybill, order));
-  if (outcome.state !== 'under-way') return outcome;
+async function whyOpen(waybill: Waybill, order: PlannedOrder, outcome: OrderOutcome): Promise<OrderOutcome> {
   const asked = new GetFulfilment(orderIdOf(order), actor);
   const view = await waybill.queries.execute(asked).catch(() => undefined);
   const attention = view?.attention

@@ -67,7 +67,8 @@ export class LogTail implements Background {
   }
 
   start(): void {
-    const look = () => this.pulse.beat();
+    // Somebody who follows a stream waits for news; who only counts events hears of them soon enough.
+    const look = () => void (this.byStream.size > 0 && this.pulse.beat());
     this.deafen = [this.signal.onAppended(look), this.signal.onForeign(look)];
     this.pulse.start();
   }
