@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -111,9 +111,16 @@ describe('the import of invoices', () => {
     expect(await count(dated)).toBe(0);
   });
 
-  it('changes nothing the second time', async () => {
+  it('changes nothing the second time, and reads many streams by one statement', async () => {
     const had = await events();
+    const asked = jest.spyOn(pg.Client.prototype, 'query');
     const { did, report } = resultOf(await cli('import', excerpt, '--json'));
+    const reads = asked.mock.calls.filter(([query]) =>
+      (query as { name?: string }).name?.startsWith('load-'),
+    );
+    asked.mockRestore();
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.length).toBeLessThan(60);
     expect(await events()).toBe(had);
     expect(Object.values(did!).map(({ made }) => made)).toEqual([0, 0, 0, 0]);
     expect(report.total.difference).toBe(0);

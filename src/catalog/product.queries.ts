@@ -13,8 +13,8 @@ export class GetProductHandler implements IQueryHandler<GetProduct> {
   }
 }
 
-/** So many streams are folded at once: an order of 1,000 lines must not take every connection of the pool. */
-const AT_ONCE = 4;
+/** So many streams come by one statement: an order of 1,000 lines must not take every connection of the pool. */
+const AT_ONCE = 64;
 
 @QueryHandler(GetProducts)
 export class GetProductsHandler implements IQueryHandler<GetProducts> {

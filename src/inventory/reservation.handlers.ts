@@ -39,9 +39,8 @@ function settle(
 ): Promise<Written<ReservationState>> {
   return store.change(reservation, data.orderId, by, async (unit) => {
     const { state } = await terms.look(unit, data.orderId);
-    const availableOf = new Map<string, number>();
-    for (const sku of terms.skus(state))
-      availableOf.set(sku, available((await unit.load(stockItem, sku)).state));
+    const items = await Promise.all(terms.skus(state).map((sku) => unit.load(stockItem, sku)));
+    const availableOf = new Map(items.map(({ id, state: stock }) => [id, available(stock)]));
     const events = terms.decide(state, availableOf);
     const after = unit.append(reservation, data.orderId, events);
     for (const moved of events.flatMap(movements)) unit.append(stockItem, moved.data.sku, [moved]);

@@ -5,7 +5,7 @@ import { withWaybill, type Needs, type Waybill } from '../waybill.js';
 import { decimal } from './decimal.js';
 import { createProducts, knownArticles, moveStock } from './import-goods.js';
 import { readInvoiceFile, UnreadableFile, type InvoiceFile } from './import-file.js';
-import { awaitFulfilment, findOrder, placeOrders, unsettled } from './import-orders.js';
+import { awaitFulfilment, awaitLastWords, findOrder, placeOrders } from './import-orders.js';
 import { planImport, type ImportPlan } from './import-plan.js';
 import { giveRefunds } from './import-refunds.js';
 import { asPlanned, reconcile, type ImportReport, type OrderOutcome } from './import-report.js';
@@ -101,14 +101,10 @@ async function carryOut(file: InvoiceFile, run: ImportRun): Promise<Done> {
   const orders = new Map([...refused, ...(await awaitFulfilment(run, placed))]);
   const byKey = new Map(plan.orders.map((order) => [order.key, order]));
   const refunds = await giveRefunds(run, plan.refunds, byKey);
+  const unsettled = await awaitLastWords(run, placed);
   const report = reconcile(file, plan, { orders, refunds });
   const failures = [...report.failures, ...lost.map((it) => ({ ...it, day: null, amountMinor: 0 }))];
-  const done = {
-    plan: sizes(plan),
-    did: run.tallies,
-    orders: counts(orders),
-    unsettled: await unsettled(run, placed),
-  };
+  const done = { plan: sizes(plan), did: run.tallies, orders: counts(orders), unsettled };
   return { ...done, report: { ...report, failures } };
 }
 

@@ -65,8 +65,7 @@ const orderData = (order: PlannedOrder, currency: string): CreateOrder['data'] =
 });
 
 /**
- * Waits until fulfilment has ended and said its last word (stock that leaves for good) for every order, or none has got
- * on for as long as the patience lasts.
+ * Waits until fulfilment has ended for every order, or none has got on for as long as the patience lasts.
  *
  * @returns what became of each
  */
@@ -80,7 +79,7 @@ export async function awaitFulfilment(
   const progress = terminal.progress('fulfilment', orders.length);
   for (let since = performance.now(); open.size > 0 && performance.now() - since < options.patienceMs;) {
     waybill.signal.throwIfAborted();
-    const ended = await sagas.settled('fulfilment', [...open]);
+    const ended = await sagas.ended('fulfilment', [...open]);
     for (const id of ended) open.delete(id);
     progress.advance(orders.length - open.size);
     if (ended.length > 0) since = performance.now();
@@ -90,9 +89,25 @@ export async function awaitFulfilment(
   return outcomes(run, orders);
 }
 
-/** How many have sagas that have not said their last word. */
-export const unsettled = ({ waybill }: ImportRun, orders: readonly PlannedOrder[]): Promise<number> =>
-  waybill.get(SagaAdmin).unsettled('fulfilment', orders.map(orderIdOf));
+/**
+ * Waits until the sagas have said their last word (stock that leaves for good), like {@link awaitFulfilment}.
+ *
+ * @returns how many have not
+ */
+export async function awaitLastWords(run: ImportRun, orders: readonly PlannedOrder[]): Promise<number> {
+  const { waybill, options } = run;
+  const ids = orders.map(orderIdOf);
+  const sagas = waybill.get(SagaAdmin);
+  let left = await sagas.unsettled('fulfilment', ids);
+  for (let since = performance.now(); left > 0 && performance.now() - since < options.patienceMs;) {
+    await sleep(BETWEEN_LOOKS_MS);
+    waybill.signal.throwIfAborted();
+    const before = left;
+    left = await sagas.unsettled('fulfilment', ids);
+    if (left < before) since = performance.now();
+  }
+  return left;
+}
 
 async function outcomes(
   { waybill, options: { width } }: ImportRun,

@@ -1,6 +1,6 @@
 import type { Loaded } from './stream-loader.js';
 
-const KEEP = 5_000;
+const KEEP = 20_000;
 const KEEP_BYTES = 32 * 2 ** 20;
 /** A state that takes more than this is not remembered: reading it again costs less than keeping it. */
 const LARGEST = KEEP_BYTES / 16;

@@ -113,14 +113,11 @@ export class SagaAdmin {
     return row!.n;
   }
 
-  /** Those of these sagas that have ended and have said their last word. */
-  async settled(saga: string, sagaIds: readonly string[]): Promise<string[]> {
+  /** Those of these sagas that have ended. */
+  async ended(saga: string, sagaIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ saga_id: string }>(
-      `select s.saga_id from platform.sagas s
-       where s.saga = $1 and s.saga_id = any ($2) and s.state in ('completed', 'compensated')
-         and not exists (
-           select from platform.saga_tasks t
-           where t.saga = s.saga and t.saga_id = s.saga_id and t.kind = 'command' and t.state = 'open')`,
+      `select saga_id from platform.sagas
+       where saga = $1 and saga_id = any ($2) and state in ('completed', 'compensated')`,
       [saga, sagaIds],
     );
     return rows.map(({ saga_id }) => saga_id);
