@@ -105,7 +105,10 @@ class World {
 
   private async finish(task: Task): Promise<void> {
     await this.execute(task).then(
-      () => task.direction === 'tell' && this.led.tasks.delete(task.id),
+      () => {
+        const { direction, step, command } = task;
+        if (direction === 'tell') this.led.signal({ kind: 'told', step, command: command! });
+      },
       (error: unknown) => {
         // Tried again later: nobody's fault, or told before what comes first.
         if (!(error instanceof NotYet || error instanceof Rejection)) throw error;

@@ -83,6 +83,9 @@ export interface Task {
   readonly direction: string;
 }
 
+const isMeant = (task: Task, { leg, command }: Partial<Task>): boolean =>
+  task.leg === leg && (command === undefined || task.command === command);
+
 /** One saga: what it has heard of the log, and what it has asked for and not seen the end of. */
 export class Led {
   readonly tasks = new Map<string, Task>();
@@ -145,6 +148,6 @@ export class Led {
   private apply(row: Partial<Task>): void {
     if (row.kind !== undefined) this.tasks.set(row.id!, row as Task);
     else if (row.leg !== undefined)
-      for (const task of this.tasks.values()) if (task.leg === row.leg) this.tasks.delete(task.id);
+      for (const task of this.tasks.values()) if (isMeant(task, row)) this.tasks.delete(task.id);
   }
 }

@@ -1,7 +1,7 @@
 import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { GetOrder } from '../orders/contract.js';
 import { Rejection } from '../platform/core/rejection.js';
-import type { Leg, SagaState, Trouble } from '../platform/core/saga-state.js';
+import type { Leg, Trouble } from '../platform/core/saga-state.js';
 import { shownDirection } from '../platform/core/saga-signals.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
@@ -53,7 +53,7 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
     const live = state.legs.some((leg) => leg.state === 'started');
     return {
       orderId,
-      state: isNow(point) ? standing(state.status, tasks) : state.status,
+      state: state.status,
       steps: state.legs.map((leg) => stepView(leg, tasks)),
       ...(live && deadline && { deadlineAt: deadline.due_at!.toISOString() }),
       ...(troubles[0] && { attention: troubles[0] }),
@@ -82,16 +82,6 @@ const shown = ({ step, direction, command, detail }: Trouble): FulfilmentView['t
   ...(command !== undefined && { command }),
   detail,
 });
-
-/** All steps may have ended before everybody has been told; until then it has not. */
-function standing(
-  status: Exclude<SagaState['status'], 'none'>,
-  tasks: readonly TaskRow[],
-): FulfilmentView['state'] {
-  const tells = tasks.some(({ direction, state }) => direction === 'tell' && state === 'open');
-  if (!tells) return status;
-  return status === 'completed' ? 'running' : status === 'compensated' ? 'compensating' : status;
-}
 
 function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][number] {
   const task = tasks.find(

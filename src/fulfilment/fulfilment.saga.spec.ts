@@ -69,7 +69,7 @@ const cancelled = new OrderCancellationRequested({
 });
 const paymentTimeout: Signal = { kind: 'timeout', step: 'pay' };
 
-/** given events, when the last one: the commands that follow from it, as `Command` or `Command(code)`. */
+/** given events, when the last one: the commands that follow from it, as `Command` or `Command(code)`. Tells get through. */
 function given(...inputs: (DomainEvent | Signal)[]) {
   let state: SagaState = noSaga;
   let sends: string[] = [];
@@ -77,15 +77,20 @@ function given(...inputs: (DomainEvent | Signal)[]) {
   for (const input of inputs) {
     const events: readonly SagaEvent[] =
       'kind' in input ? signal(saga, state, input) : hear(saga, state, input);
-    state = events.reduce((folded, event) => evolveSaga(folded, event, '2026-01-01T00:00:00.000Z'), state);
+    state = evolved(state, events);
     const rows = tasksFor(state, events, 'data' in input ? input.data : {});
     sends = rows.map(
       ({ kind, command, data: { code } = {} }) => `${command ?? kind}${code ? `(${code})` : ''}`,
     );
     data = rows.map((row) => row.data);
+    for (const { step, command } of state.untold)
+      state = evolved(state, signal(saga, state, { kind: 'told', step, command }));
   }
   return { sends, data, state: state.status };
 }
+
+const evolved = (state: SagaState, events: readonly SagaEvent[]): SagaState =>
+  events.reduce((folded, event) => evolveSaga(folded, event, '2026-01-01T00:00:00.000Z'), state);
 
 interface TaskRow {
   readonly kind: string;

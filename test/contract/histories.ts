@@ -16,7 +16,15 @@ const parcel = {
   ShipmentCancelled: 'cancelled',
 };
 const tracked = { ShipmentInTransit: 'dispatched', ShipmentDelivered: 'delivered', ShipmentLost: 'lost' };
-const steps = ['ContextChanged', 'StepAsked', 'StepSucceeded', 'StepFailed', 'StepGivenUp'];
+const steps = [
+  'ContextChanged',
+  'StepAsked',
+  'StepSucceeded',
+  'StepFailed',
+  'StepGivenUp',
+  'TellAsked',
+  'Told',
+];
 
 const machines: Readonly<Record<string, Machine>> = {
   product: {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { event, type DomainEvent } from './event.js';
 import { hear } from './saga-engine.js';
 import { signal, type Signal } from './saga-signals.js';
-import type { SagaEvent } from './saga-events.js';
+import { SagaCompleted, type SagaEvent } from './saga-events.js';
 import { evolveSaga, noSaga, type SagaState } from './saga-state.js';
 import { sends, versionsOf, type SagaTable } from './saga-table.js';
 
@@ -53,9 +53,19 @@ const table: SagaTable<{ id: string }> = {
   tellsCompensated: [],
 };
 
+const tell = (command: string) => ({ ...send, command: { name: command } as never });
+/** The same, with somebody to tell. */
+const telling: SagaTable<{ id: string }> = {
+  ...table,
+  steps: table.steps.map((step) =>
+    step.name === 'c' ? { ...step, tells: [tell('TellOne'), tell('TellTwo')] } : step,
+  ),
+  tellsCompensated: [tell('TellEnd')],
+};
+
 const id = 'x';
 const at = '2026-01-01T00:00:00.000Z';
-const on = (...inputs: (DomainEvent | Signal)[]) => {
+const led = (table: SagaTable<{ id: string }>, inputs: (DomainEvent | Signal)[]) => {
   let state: SagaState = noSaga;
   const recorded: SagaEvent[] = [];
   for (const input of inputs) {
@@ -65,6 +75,8 @@ const on = (...inputs: (DomainEvent | Signal)[]) => {
   }
   return { state, recorded, asks: recorded.flatMap((e) => (e.type === 'StepAsked' ? [brief(e)] : [])) };
 };
+const on = (...inputs: (DomainEvent | Signal)[]) => led(table, inputs);
+const onTelling = (...inputs: (DomainEvent | Signal)[]) => led(telling, inputs);
 const brief = ({ data }: { data: { step: string; direction: string; attempt: number } }) =>
   `${data.direction} ${data.step}${data.attempt > 1 ? ` #${data.attempt}` : ''}`;
 const exhausted = (step: string, direction: 'do' | 'undo' | 'tell', command?: string): Signal => ({
@@ -193,15 +205,78 @@ describe('a saga', () => {
     const mixed = [begun, aGood, bBad, exhausted('a', 'tell'), exhausted('a', 'undo')];
     const { state } = on(...mixed, operator('resolve', { direction: 'undo' }));
     expect([state.ended, state.status, state.troubles]).toMatchObject([
-      'compensated',
+      undefined,
       'needs-attention',
       [{ direction: 'tell' }],
     ]);
   });
 
-  it('has not ended for people as long as somebody was not told', () => {
-    const { state } = on(begun, aGood, bGood, exhausted('b', 'tell', 'TellOne'), cGood);
-    expect([state.ended, state.status]).toEqual(['completed', 'needs-attention']);
+  describe('that has somebody to tell', () => {
+    const told = (step: string, command: string): Signal => ({ kind: 'told', step, command });
+    const [one, two] = [told('c', 'TellOne'), told('c', 'TellTwo')];
+    const shipped = [begun, aGood, bGood, cGood];
+
+    it('has not ended before everybody was told', () => {
+      expect(onTelling(...shipped).state).toMatchObject({ status: 'running', untold: [{}, {}] });
+      expect(onTelling(...shipped, one, one).state.status).toBe('running');
+      const { state, recorded } = onTelling(...shipped, two, one);
+      expect([state.status, state.untold]).toEqual(['completed', []]);
+      expect(recorded.slice(-3).map(({ type }) => type)).toEqual(['Told', 'Told', 'SagaCompleted']);
+    });
+
+    it('has not taken everything back before that was told', () => {
+      const story = [begun, aGood, bBad, aUndone];
+      expect(onTelling(...story).state.status).toBe('compensating');
+      expect(onTelling(...story, told('end', 'TellEnd')).recorded.at(-1)).toMatchObject({
+        type: 'SagaCompensated',
+        data: { code: 'b-failed' },
+      });
+    });
+
+    it('ends when an operator has resolved what could not be told, and that alone', () => {
+      const stuck = [...shipped, exhausted('c', 'tell', 'TellOne'), exhausted('c', 'tell', 'TellTwo')];
+      const resolved = operator('resolve', { step: 'c', direction: 'tell', command: 'TellOne' });
+      expect(onTelling(...stuck, resolved).state).toMatchObject({
+        status: 'needs-attention',
+        untold: [{ command: 'TellTwo' }],
+      });
+      expect(onTelling(...stuck, resolved, two).state.status).toBe('completed');
+      expect(onTelling(...stuck, resolved, operator('retry')).state.status).toBe('running');
+      expect(onTelling(...stuck, resolved, operator('resolve')).state.status).toBe('completed');
+    });
+
+    it('can be told to tell again', () => {
+      expect(onTelling(...shipped, one, operator('retry')).recorded.at(-1)).toMatchObject({
+        data: { verb: 'retry', step: 'c', direction: 'tell', command: 'TellTwo' },
+      });
+    });
+
+    it('can no longer be turned round', () => {
+      expect(onTelling(...shipped, called, one, two).state.status).toBe('completed');
+      expect(() => onTelling(...shipped, operator('compensate'))).toThrow();
+    });
+
+    it('needs a person for what is in trouble, also where it was recorded without being asked for', () => {
+      const { state } = on(begun, aGood, bGood, exhausted('b', 'tell', 'TellOne'), cGood);
+      expect([state.ended, state.status]).toEqual([undefined, 'needs-attention']);
+      const resolve = operator('resolve');
+      const { state: after } = on(begun, aGood, bGood, exhausted('b', 'tell', 'TellOne'), cGood, resolve);
+      expect(after.status).toBe('completed');
+    });
+
+    it('may have ended before that, in a log from before', () => {
+      const stood = [new SagaCompleted({ sagaId: id })].reduce(
+        (folded, e) => evolveSaga(folded, e, at),
+        on(begun, aGood, bGood).state,
+      );
+      const { troubles, status } = evolveSaga(
+        stood,
+        signal(table, stood, exhausted('c', 'tell', 'One'))[0]!,
+        at,
+      );
+      expect([stood.status, status, troubles.length]).toEqual(['completed', 'needs-attention', 1]);
+      expect(signal(telling, stood, one)).toEqual([]);
+    });
   });
 
   it('shows a step that gets no answer once, and gets over it by itself', () => {
@@ -277,6 +352,38 @@ describe('a saga', () => {
       { numRuns: 5000 },
     );
   });
+
+  it('ends in every order of arrival, and only when all that was asked for has been told', () => {
+    const inputs: (DomainEvent | Signal)[] = [
+      aGood,
+      aBad,
+      aUndone,
+      bGood,
+      bBad,
+      bUndone,
+      cGood,
+      cBad,
+      cUndone,
+    ];
+    const tells = ['TellOne', 'TellTwo', 'TellEnd'].map((command): Signal => ({
+      kind: 'told',
+      step: command === 'TellEnd' ? 'end' : 'c',
+      command,
+    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...inputs, ...tells, called, cGone, moved), { maxLength: 40 }),
+        (heard) => {
+          const { state } = onTelling(begun, ...heard);
+          if (state.ended) expect(state.untold).toEqual([]);
+          isWatched(state);
+          const { state: rested } = onTelling(begun, ...heard, ...tells);
+          if (rested.legs.every((leg) => leg.state !== 'started')) expect(rested.status).toBe(rested.ended);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 /** Ways back in reverse; nothing is taken back once it has gone forward to its end. */
@@ -291,8 +398,9 @@ function keepsOrder(state: SagaState, recorded: readonly SagaEvent[]): void {
 }
 
 /** What has not ended waits for a step, or for a person. */
-function isWatched({ ended, troubles, legs }: SagaState): void {
-  if (!ended && troubles.length === 0) expect(legs.some(({ state }) => state === 'started')).toBe(true);
+function isWatched({ ended, troubles, legs, untold }: SagaState): void {
+  if (ended || troubles.length > 0) return;
+  expect(legs.some(({ state }) => state === 'started') || untold.length > 0).toBe(true);
 }
 
 /** Taken back altogether, or not at all. */

@@ -11,11 +11,13 @@ import {
   StepGivenUp,
   StepStands,
   StepSucceeded,
+  TellAsked,
+  Told,
   type Direction,
   type SagaEvent,
 } from './saga-events.js';
-import { backOf, isMeant, leg, type SagaState } from './saga-state.js';
-import type { Lesson, Reason, SagaTable, Step } from './saga-table.js';
+import { backOf, evolveSaga, isMeant, leg, type SagaState, type Tell } from './saga-state.js';
+import type { Lesson, Reason, SagaTable, Send, Step } from './saga-table.js';
 
 /** A command that cannot be got through, or that gets no answer. */
 export interface Held {
@@ -37,9 +39,28 @@ export interface Held {
  * @param table the version of the table the saga began with
  * @param state folded from the saga's own stream
  * @param input an event of the table
- * @returns the facts to record; the commands to send follow from them (`StepAsked`, tells)
+ * @returns the facts to record; the commands to send follow from them (`StepAsked`, `TellAsked`)
  */
-export function hear<C extends object>(
+export const hear = <C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  input: DomainEvent,
+): readonly SagaEvent[] => concluded(table, state, heard(table, state, input));
+
+/** Adds the end, once nothing is under way and nobody is left to be told. */
+export function concluded<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  events: readonly SagaEvent[],
+): readonly SagaEvent[] {
+  if (events.length === 0) return events;
+  const after = events.reduce((folded, event) => evolveSaga(folded, event, ''), state);
+  const end = endOf(table, after);
+  return end ? [...events, end] : events;
+}
+
+/** What an event leads to, before it is clear who can be told at once. */
+export function heard<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
   input: DomainEvent,
@@ -50,7 +71,7 @@ export function hear<C extends object>(
     if (is(input, lesson.from)) return learn(table, state, lesson, input);
   }
   for (const step of table.steps) {
-    if (is(input, step.good)) return succeeded(table, state, step);
+    if (is(input, step.good)) return succeeded(table, state, step, input);
     if (is(input, step.bad)) return failed(table, state, step, input);
     if (step.undone.some((end) => is(input, end))) return undone(table, state, step, input);
     if (step.irrevocable?.some((end) => is(input, end))) return stands(table, state, step, input);
@@ -76,6 +97,15 @@ export function held(state: SagaState, input: Held): readonly SagaEvent[] {
   const isKnown = input.isTrying && state.troubles.some((trouble) => isMeant(trouble, input));
   return isOpen && !isKnown ? [new AttentionNeeded(input)] : [];
 }
+
+/** What the sender of commands says: somebody has been told. */
+export const told = (
+  state: SagaState,
+  { step, command }: Pick<Tell, 'step' | 'command'>,
+): readonly SagaEvent[] =>
+  state.untold.some((tell) => tell.step === step && tell.command === command)
+    ? [new Told({ step, command })]
+    : [];
 
 /** Turns the saga round while a step is open; what has ended, or goes back already, stays as it is. */
 export function cancel<C extends object>(
@@ -134,16 +164,36 @@ function succeeded<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
   step: Step<C>,
+  { data }: DomainEvent,
 ): readonly SagaEvent[] {
   const forward = leg(state, step.name, 'do');
   if (!forward || forward.state === 'done' || forward.state === 'failed') return [];
   if (forward.state === 'unknown') return late(state, step);
-  return [new StepSucceeded({ step: step.name, direction: 'do' }), ...next(table, state, step)];
+  return [new StepSucceeded({ step: step.name, direction: 'do' }), ...next(table, state, step, data)];
 }
 
-function next<C extends object>(table: SagaTable<C>, state: SagaState, step: Step<C>): readonly SagaEvent[] {
+/** Those who must hear of the good end, and the following step. */
+function next<C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  step: Step<C>,
+  heardOf: object,
+): readonly SagaEvent[] {
   const following = table.steps[table.steps.indexOf(step) + 1];
-  return [following ? asked(following, 'do') : new SagaCompleted({ sagaId: table.sagaOf(state.context) })];
+  const attempt = leg(state, step.name, 'do')!.attempt;
+  const tells = (step.tells ?? []).map((send) =>
+    tellAsked(step.name, send, send.data(state.context as C, heardOf, attempt)),
+  );
+  return following ? [...tells, asked(following, 'do')] : tells;
+}
+
+/** Steps and ways back follow each other without a break, so what has no open leg is at its end. */
+function endOf<C extends object>(table: SagaTable<C>, state: SagaState): SagaEvent | undefined {
+  const { ended, untold, troubles, legs, reason } = state;
+  const waits = untold.length > 0 || troubles.some(({ direction }) => direction === 'tell');
+  if (ended || waits || legs.some((each) => each.state === 'started')) return undefined;
+  const sagaId = table.sagaOf(state.context);
+  return reason ? new SagaCompensated({ sagaId, ...reason }) : new SagaCompleted({ sagaId });
 }
 
 /** Its way back has been asked and will cover it; if that is already over, once more, unless it needs no telling. */
@@ -199,13 +249,13 @@ function stands<C extends object>(
   const detail = 'detail' in data ? String(data.detail) : 'it cannot be taken back any more';
   const others = table.steps.filter(({ name }) => name !== step.name);
   if (others.every(({ name }) => !backOf(state, name))) {
-    return [new StepStands({ step: step.name, detail }), ...next(table, state, step)];
+    return [new StepStands({ step: step.name, detail }), ...next(table, state, step, data)];
   }
   const both = `${detail}; what came before it was taken back already`;
   return [new AttentionNeeded({ step: step.name, direction: 'undo', attempts: 1, detail: both })];
 }
 
-/** The last step that is done or unknown and not yet taken back; the end, once every way back has ended. */
+/** The last step that is done or unknown and not yet taken back; those who must hear, once every way back has ended. */
 function nextBack<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
@@ -220,7 +270,10 @@ function nextBack<C extends object>(
   const waits = table.steps.some(
     ({ name }) => name !== justUndone && backOf(state, name)?.state === 'started',
   );
-  return waits ? [] : [new SagaCompensated({ sagaId: table.sagaOf(state.context), ...reason })];
+  if (waits) return [];
+  return table.tellsCompensated.map((send) =>
+    tellAsked('end', send, send.data(state.context as C, reason, 1)),
+  );
 }
 
 /** The step that is being taken back only to be asked anew. */
@@ -232,5 +285,8 @@ const countBacks = (state: SagaState, step: string): number =>
 
 const asked = (step: { name: string }, direction: Direction, attempt = 1): StepAsked =>
   new StepAsked({ step: step.name, direction, attempt });
+
+const tellAsked = <C>(step: string, { command }: Send<C>, data: object): TellAsked =>
+  new TellAsked({ step, command: command.name, data });
 
 const is = (input: DomainEvent, declared: EventClass): boolean => input instanceof declared;

@@ -21,6 +21,13 @@ const golden: readonly (readonly [type: string, version: number, stored: object,
   ['StepFailed', 1, { step: 'pay', code: 'c', detail: 'd' }, { step: 'pay', code: 'c', detail: 'd' }],
   ['StepGivenUp', 1, { step: 'pay', code: 'c', detail: 'd' }, { step: 'pay', code: 'c', detail: 'd' }],
   ['StepStands', 1, { step: 'ship', detail: 'd' }, { step: 'ship', detail: 'd' }],
+  [
+    'TellAsked',
+    1,
+    { step: 'pay', command: 'MarkOrderPaid', data: { orderId: 's' } },
+    { step: 'pay', command: 'MarkOrderPaid', data: { orderId: 's' } },
+  ],
+  ['Told', 1, { step: 'pay', command: 'MarkOrderPaid' }, { step: 'pay', command: 'MarkOrderPaid' }],
   ['CompensationStarted', 1, { code: 'c', detail: 'd' }, { code: 'c', detail: 'd' }],
   [
     'AttentionNeeded',

@@ -28,6 +28,11 @@ export class StepGivenUp extends event('StepGivenUp')<{ step: string; code: stri
  */
 export class StepStands extends event('StepStands')<{ step: string; detail: string }>() {}
 
+/** Somebody must hear of it, by a command that cannot be refused for good. The saga has not ended before it was told. */
+export class TellAsked extends event('TellAsked')<{ step: string; command: string; data: object }>() {}
+
+export class Told extends event('Told')<{ step: string; command: string }>() {}
+
 export class CompensationStarted extends event('CompensationStarted')<Reason>() {}
 
 /** A person has to look: a command keeps failing, or it gets no answer where others do. */
@@ -62,6 +67,8 @@ export const sagaEvents = [
   StepFailed,
   StepGivenUp,
   StepStands,
+  TellAsked,
+  Told,
   CompensationStarted,
   AttentionNeeded,
   OperatorStepped,

@@ -1,7 +1,7 @@
 import { rejecting } from './rejection.js';
-import { cancel, held, settledBack, timedOut, type Held } from './saga-engine.js';
+import { cancel, concluded, held, settledBack, timedOut, told, type Held } from './saga-engine.js';
 import { OperatorStepped, type Direction, type SagaEvent } from './saga-events.js';
-import { isMeant, type SagaState } from './saga-state.js';
+import { isMeant, type SagaState, type Tell } from './saga-state.js';
 import type { SagaTable } from './saga-table.js';
 
 /** Which step, and which of its commands, an operator means; what is left out must be clear without it. */
@@ -19,14 +19,24 @@ export interface OperatorVerb extends Meant {
 
 /** What can happen to a saga besides the events it listens to. */
 export type Signal =
-  { readonly kind: 'timeout'; readonly step: string } | ({ readonly kind: 'held' } & Held) | OperatorVerb;
+  | { readonly kind: 'timeout'; readonly step: string }
+  | ({ readonly kind: 'held' } & Held)
+  | ({ readonly kind: 'told' } & Pick<Tell, 'step' | 'command'>)
+  | OperatorVerb;
 
 const reject = rejecting<
   'saga.not-stuck' | 'saga.has-ended' | 'saga.cannot-resolve' | 'saga.ambiguous-verb'
 >();
 
 /** Decides on what comes from timers, the sender of commands, and operators. Throws a Rejection for a useless verb. */
-export function signal<C extends object>(
+export const signal = <C extends object>(
+  table: SagaTable<C>,
+  state: SagaState,
+  input: Signal,
+): readonly SagaEvent[] => concluded(table, state, signalled(table, state, input));
+
+/** What a signal leads to, before it is clear who can be told at once. */
+export function signalled<C extends object>(
   table: SagaTable<C>,
   state: SagaState,
   input: Signal,
@@ -38,6 +48,8 @@ export function signal<C extends object>(
       const { kind: _, ...what } = input;
       return held(state, what);
     }
+    case 'told':
+      return told(state, input);
     case 'operator':
       return operator(table, state, input);
   }
@@ -78,12 +90,14 @@ interface Candidate {
   readonly command?: string;
 }
 
-/** The one thing that is meant: what is in trouble, and for a retry otherwise what is under way. */
+/** The one thing that is meant: what is in trouble; for a retry otherwise a step that is under way, or a tell. */
 function theOne(state: SagaState, input: OperatorVerb): Candidate {
-  const open = state.legs.filter((leg) => leg.state === 'started');
+  const legs = state.legs.filter((leg) => leg.state === 'started');
+  const untold = state.untold.map((tell) => ({ ...tell, direction: 'tell' as const }));
   const meant = (things: readonly Candidate[]) => things.filter((thing) => isMeant(thing, input));
   const troubles = meant(state.troubles);
-  const found = troubles.length > 0 || input.verb !== 'retry' ? troubles : meant(open);
+  const open = [legs, untold].map(meant).find(({ length }) => length > 0) ?? [];
+  const found = troubles.length > 0 || input.verb !== 'retry' ? troubles : open;
   if (found.length === 1) return found[0]!;
   if (found.length > 1) {
     const candidates = found.map(({ step, direction, command }) => ({

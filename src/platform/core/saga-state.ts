@@ -24,19 +24,34 @@ export interface Trouble {
   readonly detail: string;
 }
 
+/** Somebody who was not told yet, as far as the saga knows. */
+export interface Tell {
+  readonly step: string;
+  readonly command: string;
+  readonly data: object;
+}
+
 export interface SagaState {
   readonly status: SagaStatus;
   readonly table: number;
   readonly context: object;
   /** In the order they were asked. */
   readonly legs: readonly Leg[];
+  readonly untold: readonly Tell[];
   readonly reason?: Reason;
   readonly ended?: 'completed' | 'compensated';
   /** The longest known first. */
   readonly troubles: readonly Trouble[];
 }
 
-export const noSaga: SagaState = { status: 'none', table: 0, context: {}, legs: [], troubles: [] };
+export const noSaga: SagaState = {
+  status: 'none',
+  table: 0,
+  context: {},
+  legs: [],
+  untold: [],
+  troubles: [],
+};
 
 export function evolveSaga(state: SagaState, event: SagaEvent, at: string): SagaState {
   const after = changed(state, event, at);
@@ -68,14 +83,21 @@ function changed(state: SagaState, { type, data }: SagaEvent, at: string): SagaS
       });
       return closed(refused, data.step, 'do', { state: 'done', endedAt: at });
     }
+    case 'TellAsked':
+      return { ...state, untold: [...told(state, data).untold, data] };
+    case 'Told':
+      return told(state, data);
     case 'CompensationStarted':
       return { ...state, reason: data };
     case 'AttentionNeeded': {
       const { attempts: _, isTrying: __, ...trouble } = data;
       return { ...state, troubles: [...without(state.troubles, data), trouble] };
     }
-    case 'OperatorStepped':
-      return data.verb === 'compensate' ? state : { ...state, troubles: without(state.troubles, data) };
+    case 'OperatorStepped': {
+      if (data.verb === 'compensate') return state;
+      const calmer = { ...state, troubles: without(state.troubles, data) };
+      return data.verb === 'resolve' && data.direction === 'tell' ? told(calmer, data) : calmer;
+    }
     case 'SagaCompleted':
       return { ...state, ended: 'completed' };
     case 'SagaCompensated':
@@ -105,10 +127,19 @@ function closed(state: SagaState, step: string, direction: Direction, end: Parti
   return { ...state, legs, troubles: without(state.troubles, { step, direction }) };
 }
 
+function told(state: SagaState, { step, command }: Name): SagaState {
+  const name = { step, direction: 'tell', command } as const;
+  return {
+    ...state,
+    untold: state.untold.filter((tell) => !isMeant(tell, { step, command })),
+    troubles: without(state.troubles, name),
+  };
+}
+
 interface Name {
-  readonly step?: string;
-  readonly direction?: Direction | 'tell';
-  readonly command?: string;
+  readonly step?: string | undefined;
+  readonly direction?: Direction | 'tell' | undefined;
+  readonly command?: string | undefined;
 }
 
 /** Whether a trouble is meant by a name, of which each missing part means any. */

@@ -103,11 +103,11 @@ export class SagaAdmin {
     return rows.map(toRow);
   }
 
-  /** How many of these sagas have commands under way, the last words of an ended one included. */
+  /** How many of these sagas are under way: a step, or somebody to tell. */
   async unsettled(saga: string, sagaIds: readonly string[]): Promise<number> {
     const [row] = await this.database.query<{ n: number }>(
-      `select count(distinct saga_id)::int as n from platform.saga_tasks
-       where saga = $1 and saga_id = any ($2) and kind = 'command' and state = 'open'`,
+      `select count(*)::int as n from platform.sagas
+       where saga = $1 and saga_id = any ($2) and state in ('running', 'compensating')`,
       [saga, sagaIds],
     );
     return row!.n;

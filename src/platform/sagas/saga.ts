@@ -34,7 +34,7 @@ export class Saga<Context extends object = object> {
       events: sagaEvents,
       initial: noSaga,
       evolve: evolveSaga,
-      shape: 2,
+      shape: 3,
       notFound: 'saga.not-found',
     };
   }

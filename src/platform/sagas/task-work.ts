@@ -59,7 +59,9 @@ export class TaskWork {
     }
     const declared = this.sagas.command(task.saga, task.command!);
     await this.commands.execute(new declared(task.data as never, this.context(task) as never) as never);
-    this.tasks.executed(task, owner);
+    if (task.direction !== 'tell') return this.tasks.executed(task, owner);
+    await this.tell(task, { kind: 'told', step: task.step, command: task.command! });
+    this.tasks.over(task, owner);
   }
 
   /** Whether the saga still waits for the end of the step. */

@@ -2,7 +2,7 @@ import type { AlongsideRow } from '../cqrs/command.js';
 import { derivedId } from '../core/ids.js';
 import type { AttentionNeeded, Direction, OperatorStepped, SagaEvent } from '../core/saga-events.js';
 import { leg, type SagaState } from '../core/saga-state.js';
-import { patienceOf, type SagaTable, type Send, type Step } from '../core/saga-table.js';
+import { patienceOf, type SagaTable, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import { ending, type Task } from './task-store.js';
 
@@ -42,6 +42,7 @@ const STICK = `
 const REOPEN = `set state = 'open', failures = 0, due_at = clock_timestamp()`;
 const RETRY = `update platform.saga_tasks ${REOPEN} where ${NAMED} and state = 'stuck'`;
 const CLOSE_STUCK = ending(`${NAMED} and state = 'stuck'`);
+const CLOSE_NAMED = ending(NAMED);
 
 const STAND = `
   insert into platform.sagas as s (saga, saga_id, table_version, state, stuck_step, stuck_detail, version,
@@ -70,7 +71,7 @@ export interface Change<Context extends object> {
   readonly sagaId: string;
   readonly after: SagaState;
   readonly prepared: readonly PreparedEvent[];
-  /** The data of the event that led here; tells are made of it. */
+  /** The data of the event that led here. */
   readonly heard: object;
 }
 
@@ -86,12 +87,13 @@ function rowsOf<Context extends object>(change: Change<Context>, prepared: Prepa
     case 'StepAsked':
       return asked(change, prepared, data);
     case 'StepSucceeded':
-      return [close(change, data.step, data.direction), ...tells(change, prepared, data)];
+      return [close(change, data.step, data.direction)];
     case 'StepStands':
-      return [
-        close(change, data.step, 'undo'),
-        ...tells(change, prepared, { step: data.step, direction: 'do' }),
-      ];
+      return [close(change, data.step, 'undo')];
+    case 'TellAsked':
+      return [task(change, prepared, { step: data.step, direction: 'tell', attempt: 1, sends: data })];
+    case 'Told':
+      return [{ statement: CLOSE_NAMED, row: named(change, { ...data, direction: 'tell' }) }];
     case 'StepFailed':
     case 'StepGivenUp':
       return [close(change, data.step, 'do')];
@@ -99,10 +101,6 @@ function rowsOf<Context extends object>(change: Change<Context>, prepared: Prepa
       return data.isTrying ? [] : [{ statement: STICK, row: named(change, data) }];
     case 'OperatorStepped':
       return stepped(change, prepared, data);
-    case 'SagaCompensated':
-      return change.table.tellsCompensated.map((send) =>
-        tell({ ...change, heard: data }, prepared, 'end', send),
-      );
     default:
       return [];
   }
@@ -126,16 +124,22 @@ function asked<Context extends object>(
   { step, direction, attempt }: { step: string; direction: Direction; attempt: number },
 ): AlongsideRow[] {
   const row = change.table.steps.find(({ name }) => name === step)!;
-  const command = task(change, prepared, { ...commandOf(row, direction), step, direction, attempt });
+  const command = task(change, prepared, { ...commandOf(change, row, direction), step, direction, attempt });
   const delayMs = direction === 'do' ? patienceOf(row, change.after.context as Context) : undefined;
   if (delayMs === undefined) return [command];
   return [command, task(change, prepared, { step, direction, attempt, delayMs })];
 }
 
-const commandOf = <Context>({ asks, wayBack, party = '' }: Step<Context>, direction: Direction) => ({
-  send: direction === 'do' ? asks : wayBack,
-  party,
-});
+/** `attempt` is that of the step, also for its way back. */
+function commandOf<Context extends object>(
+  { after, heard }: Change<Context>,
+  { name, asks, wayBack, party = '' }: Step<Context>,
+  direction: Direction,
+) {
+  const { command, data } = direction === 'do' ? asks : wayBack;
+  const attempt = leg(after, name, 'do')?.attempt ?? 1;
+  return { sends: { command: command.name, data: data(after.context as Context, heard, attempt) }, party };
+}
 
 function stepped<Context extends object>(
   change: Change<Context>,
@@ -146,34 +150,27 @@ function stepped<Context extends object>(
   const row = change.table.steps.find(({ name }) => name === step);
   const stuck = named(change, { step, direction, command });
   if (verb === 'resolve') return [{ statement: CLOSE_STUCK, row: stuck }];
-  if (direction === 'tell' || !row) return [{ statement: RETRY, row: stuck }];
-  const attempt = leg(change.after, step, direction)?.attempt ?? 1;
-  const again = task(change, prepared, { ...commandOf(row, direction), step, direction, attempt });
-  return [{ ...again, statement: SEND_AGAIN }];
+  const label = direction === 'tell' ? tellOf(change, step, command) : row && askOf(change, row, direction);
+  if (!label) return [{ statement: RETRY, row: stuck }];
+  return [{ ...task(change, prepared, { ...label, step, direction }), statement: SEND_AGAIN }];
 }
 
-function tells<Context extends object>(
-  change: Change<Context>,
-  prepared: PreparedEvent,
-  { step, direction }: { step: string; direction: string },
-): AlongsideRow[] {
-  if (direction === 'undo') return [];
-  const row = change.table.steps.find(({ name }) => name === step);
-  return (row?.tells ?? []).map((send) => tell(change, prepared, step, send));
+function tellOf<Context extends object>({ after }: Change<Context>, step: string, command?: string) {
+  const tell = after.untold.find((each) => each.step === step && each.command === command);
+  return tell && { sends: tell, attempt: 1 };
 }
 
-const tell = <Context extends object>(
-  change: Change<Context>,
-  prepared: PreparedEvent,
-  step: string,
-  send: Send<Context>,
-): AlongsideRow => task(change, prepared, { step, direction: 'tell', attempt: 1, send });
+function askOf<Context extends object>(change: Change<Context>, row: Step<Context>, direction: Direction) {
+  const attempt = leg(change.after, row.name, direction)?.attempt ?? 1;
+  return { ...commandOf(change, row, direction), attempt };
+}
 
-interface Label<Context> {
+interface Label {
   readonly step: string;
   readonly direction: Direction | 'tell';
   readonly attempt: number;
-  readonly send?: Send<Context>;
+  /** Absent: a timer. */
+  readonly sends?: { readonly command: string; readonly data: object };
   readonly party?: string;
   readonly delayMs?: number;
 }
@@ -181,11 +178,9 @@ interface Label<Context> {
 function task<Context extends object>(
   change: Change<Context>,
   { id: cause, metadata }: PreparedEvent,
-  { send, step, direction, attempt, party = '', delayMs = 0 }: Label<Context>,
+  { sends, step, direction, attempt, party = '', delayMs = 0 }: Label,
 ): AlongsideRow {
-  const command = send?.command.name;
-  const name = [change.table.name, step, direction, attempt, command ?? 'timeout'].join(':');
-  const ofStep = leg(change.after, step, 'do')?.attempt ?? 1;
+  const name = [change.table.name, step, direction, attempt, sends?.command ?? 'timeout'].join(':');
   const row: StoredTask = {
     ...identity(change),
     table_version: change.after.table,
@@ -194,12 +189,12 @@ function task<Context extends object>(
     attempt,
     leg: legOf(change, step, direction, attempt),
     id: derivedId(change.sagaId, name),
-    kind: send ? 'command' : 'timeout',
-    command: command ?? null,
-    data: send ? send.data(change.after.context as Context, change.heard, ofStep) : null,
+    kind: sends ? 'command' : 'timeout',
+    command: sends?.command ?? null,
+    data: sends?.data ?? null,
     cause,
     correlation_id: metadata.correlationId,
-    party: send ? party : '',
+    party: sends ? party : '',
     delay_ms: delayMs,
   };
   return { statement: SEND, row };
@@ -229,6 +224,7 @@ const named = <Context extends object>(
   change: Change<Context>,
   { step, direction, command }: Pick<AttentionNeeded['data'], 'step' | 'direction' | 'command'>,
 ) => ({
+  saga_id: change.sagaId,
   leg: legOf(change, step, direction, direction === 'tell' ? 1 : leg(change.after, step, direction)?.attempt),
   command: command ?? null,
 });
