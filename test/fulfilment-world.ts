@@ -140,7 +140,8 @@ export class Led {
       },
       metadata: { actor: 'system', correlationId: this.id, causationId: null },
     }));
-    const rows = rowsAlongside({ table: this.table, sagaId: this.id, after: this.state, prepared, heard });
+    const rounds = [{ prepared, heard }];
+    const rows = rowsAlongside({ table: this.table, sagaId: this.id, after: this.state, rounds });
     // As statements run: what closes a leg before what is sent under another.
     for (const { row } of rows) this.apply(row as Partial<Task>);
   }

@@ -110,7 +110,7 @@ function tasksFor(after: SagaState, events: readonly SagaEvent[], heard: object)
     metadata: { actor: 'system', correlationId: orderId, causationId: null },
     at: '2026-01-01T00:00:00.000Z',
   }));
-  return rowsAlongside({ table: saga, sagaId: orderId, after, prepared, heard })
+  return rowsAlongside({ table: saga, sagaId: orderId, after, rounds: [{ prepared, heard }] })
     .map(({ row }) => row as TaskRow)
     .filter(({ kind }) => kind !== undefined)
     .map(({ data, command, kind }) => ({ kind, ...(command && { command }), ...(data && { data }) }));

@@ -1,7 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandContext, Written } from '../platform/cqrs/command.js';
+import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
+import type { UnitRules } from '../platform/event-store/unit-rules.js';
 import type { Unit } from '../platform/event-store/unit.js';
 import { ConsumeStock, ReleaseStock, ReserveStock } from './contract.js';
 import {
@@ -16,11 +17,6 @@ import {
 import type { ReservationEvent } from './reservation.events.js';
 import { available, stockItem } from './stock-item.decider.js';
 
-interface Settlement {
-  readonly data: { readonly orderId: string };
-  readonly by: CommandContext;
-}
-
 /** The reservation and the SKUs to look at, and then the decision. */
 interface Terms {
   look(unit: Unit, orderId: string): Promise<Loaded<ReservationState>>;
@@ -32,36 +28,47 @@ interface Terms {
  * One atomic append over the reservation and the stock of all its SKUs. Every stream that was looked at must still
  * stand where it stood, so a shortage is as true at commit as a reservation.
  */
-function settle(
-  store: AggregateStore,
-  { data, by }: Settlement,
-  terms: Terms,
-): Promise<Written<ReservationState>> {
-  return store.change(reservation, data.orderId, by, async (unit) => {
-    const { state } = await terms.look(unit, data.orderId);
-    const items = await Promise.all(terms.skus(state).map((sku) => unit.load(stockItem, sku)));
-    const availableOf = new Map(items.map(({ id, state: stock }) => [id, available(stock)]));
-    const events = terms.decide(state, availableOf);
-    const after = unit.append(reservation, data.orderId, events);
-    for (const moved of events.flatMap(movements)) unit.append(stockItem, moved.data.sku, [moved]);
-    return after;
-  });
+async function settle(unit: Unit, orderId: string, terms: Terms): Promise<Loaded<ReservationState>> {
+  const { state } = await terms.look(unit, orderId);
+  const items = await Promise.all(terms.skus(state).map((sku) => unit.load(stockItem, sku)));
+  const availableOf = new Map(items.map(({ id, state: stock }) => [id, available(stock)]));
+  const events = terms.decide(state, availableOf);
+  const after = unit.append(reservation, orderId, events);
+  for (const moved of events.flatMap(movements)) unit.append(stockItem, moved.data.sku, [moved]);
+  return after;
 }
 
 const look = (unit: Unit, orderId: string) => unit.load(reservation, orderId);
 const heldSkus = (state: ReservationState): readonly string[] =>
   state.status === 'held' ? state.lines.map(({ sku }) => sku) : [];
 
+const reserve = (unit: Unit, command: ReserveStock) =>
+  settle(unit, command.data.orderId, {
+    look: (_, orderId) => unit.begin(reservation, orderId),
+    skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
+    decide: (state, availableOf) => reserveStock(command, availableOf)(state),
+  });
+
+const release = (unit: Unit, command: ReleaseStock) =>
+  settle(unit, command.data.orderId, { look, skus: heldSkus, decide: releaseStock(command) });
+
+const consume = (unit: Unit, command: ConsumeStock) =>
+  settle(unit, command.data.orderId, { look, skus: heldSkus, decide: consumeStock(command) });
+
+/** Nobody outside is asked, so each can also be decided within the unit of whoever leads to it. */
+export function addReservationRules(rules: UnitRules): void {
+  rules.add(ReserveStock, reserve);
+  rules.add(ReleaseStock, release);
+  rules.add(ConsumeStock, consume);
+}
+
 @CommandHandler(ReserveStock)
 export class ReserveStockHandler implements ICommandHandler<ReserveStock> {
   constructor(private readonly store: AggregateStore) {}
 
   execute(command: ReserveStock): Promise<Written<ReservationState>> {
-    return settle(this.store, command, {
-      look: (unit, orderId) => unit.begin(reservation, orderId),
-      skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
-      decide: (state, availableOf) => reserveStock(command, availableOf)(state),
-    });
+    const { data, by } = command;
+    return this.store.change(reservation, data.orderId, by, (unit) => reserve(unit, command));
   }
 }
 
@@ -70,7 +77,8 @@ export class ReleaseStockHandler implements ICommandHandler<ReleaseStock> {
   constructor(private readonly store: AggregateStore) {}
 
   execute(command: ReleaseStock): Promise<Written<ReservationState>> {
-    return settle(this.store, command, { look, skus: heldSkus, decide: releaseStock(command) });
+    const { data, by } = command;
+    return this.store.change(reservation, data.orderId, by, (unit) => release(unit, command));
   }
 }
 
@@ -79,6 +87,7 @@ export class ConsumeStockHandler implements ICommandHandler<ConsumeStock> {
   constructor(private readonly store: AggregateStore) {}
 
   execute(command: ConsumeStock): Promise<Written<ReservationState>> {
-    return settle(this.store, command, { look, skus: heldSkus, decide: consumeStock(command) });
+    const { data, by } = command;
+    return this.store.change(reservation, data.orderId, by, (unit) => consume(unit, command));
   }
 }

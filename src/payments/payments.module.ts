@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
 import { Database } from '../platform/event-store/database.js';
+import { UnitRules } from '../platform/event-store/unit-rules.js';
 import { retains } from '../platform/retention/policy.js';
 import { chargeRetention } from './gateway/charge-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
-import { problems, RecordPayment, ReturnSurplus } from './contract.js';
+import { problems, RecordPayment, ReturnSurplus, TakePayment } from './contract.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -24,7 +25,7 @@ import { PaymentsLive } from './payments.live.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { refundTroubles } from './refund-troubles.js';
 import { Refunds } from './refunds.js';
-import { TakePaymentHandler } from './take-payment.handler.js';
+import { intendPayment, TakePaymentHandler } from './take-payment.handler.js';
 
 @Module({
   controllers: [PaymentsController, SimulatedChargesController],
@@ -56,4 +57,8 @@ import { TakePaymentHandler } from './take-payment.handler.js';
     needsAttention({ inject: [Database], useFactory: refundTroubles }),
   ],
 })
-export class PaymentsModule {}
+export class PaymentsModule {
+  constructor(rules: UnitRules) {
+    rules.add(TakePayment, intendPayment);
+  }
+}

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import type { Unit } from '../platform/event-store/unit.js';
 import { carryOut } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
@@ -26,6 +27,12 @@ import {
 } from './payment.decider.js';
 import type { Terms } from './payment.state.js';
 
+/** The intent alone, within the unit of whoever leads to it. */
+export const intendPayment = async (unit: Unit, command: TakePayment): Promise<void> => {
+  const { state } = await unit.begin(payment, command.data.paymentId);
+  unit.append(payment, command.data.paymentId, requestPayment(command)(state));
+};
+
 /** Records the intent and has the gateway charge, once. */
 @CommandHandler(TakePayment)
 export class TakePaymentHandler implements ICommandHandler<TakePayment> {
@@ -39,8 +46,9 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
   async execute(command: TakePayment): Promise<Written<PaymentState>> {
     const { data, by } = command;
     const before = await this.store.load(payment, data.paymentId);
-    const isNew = before.version === 0;
-    const now = isNew
+    const isRequest = before.version === 0;
+    const isNew = isRequest || (by.isFirstTry === true && before.state.status === 'requested');
+    const now = isRequest
       ? await this.store.execute(payment, data.paymentId, step(by, 'request'), requestPayment(command))
       : before;
     if (!isOpen(now.state)) return now;

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import type { Unit } from '../platform/event-store/unit.js';
 import { carryOut, decidedBy } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
@@ -20,6 +21,15 @@ import {
 } from './shipment.decider.js';
 import type { Terms } from './shipment.state.js';
 
+/** The intent alone, within the unit of whoever leads to it. */
+export const intendShipment = async (unit: Unit, command: DispatchShipment): Promise<void> => {
+  const { shipmentId, attempt = 1 } = command.data;
+  const { state } = await (attempt === 1
+    ? unit.begin(shipment, shipmentId)
+    : unit.load(shipment, shipmentId));
+  unit.append(shipment, shipmentId, requestShipment(command)(state));
+};
+
 /** Records the intent and has the carrier take the parcel, once. */
 @CommandHandler(DispatchShipment)
 export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment> {
@@ -33,8 +43,9 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
     const { data, by } = command;
     const request = requestShipment(command);
     const before = await this.store.load(shipment, data.shipmentId);
-    const isNew = request(before.state).length > 0;
-    const now = isNew
+    const isRequest = request(before.state).length > 0;
+    const isNew = isRequest || (by.isFirstTry === true && before.state.status === 'requested');
+    const now = isRequest
       ? await this.store.execute(shipment, data.shipmentId, step(by, 'request'), request)
       : before;
     if (!isOpen(now.state) || now.state.terms.attempt !== (data.attempt ?? 1)) return now;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { decides } from '../platform/cqrs/decides.js';
+import { UnitRules } from '../platform/event-store/unit-rules.js';
 import { retains } from '../platform/retention/policy.js';
 import { parcelRetention } from './carrier/parcel-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
@@ -12,8 +13,8 @@ import { absentCarrier, CARRIER } from './carrier/carrier.js';
 import { KafkaCarrier } from './carrier/kafka-carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
-import { problems, TrackShipment } from './contract.js';
-import { DispatchShipmentHandler } from './dispatch-shipment.handler.js';
+import { DispatchShipment, problems, TrackShipment } from './contract.js';
+import { DispatchShipmentHandler, intendShipment } from './dispatch-shipment.handler.js';
 import { shipment, trackShipment } from './shipment.decider.js';
 import { GetShipmentHandler, HasParcelHandler } from './shipment.queries.js';
 import { ShipmentsController } from './shipments.controller.js';
@@ -43,4 +44,8 @@ import { ShipmentsLive } from './shipments.live.js';
     registersProblems(problems),
   ],
 })
-export class ShippingModule {}
+export class ShippingModule {
+  constructor(rules: UnitRules) {
+    rules.add(DispatchShipment, intendShipment);
+  }
+}

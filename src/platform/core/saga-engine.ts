@@ -187,8 +187,8 @@ function next<C extends object>(
   return following ? [...tells, asked(following, 'do')] : tells;
 }
 
-/** Steps and ways back follow each other without a break, so what has no open leg is at its end. */
-function endOf<C extends object>(table: SagaTable<C>, state: SagaState): SagaEvent | undefined {
+/** Steps and ways back follow each other without a break, so what has no open leg is at its end once all are told. */
+export function endOf<C extends object>(table: SagaTable<C>, state: SagaState): SagaEvent | undefined {
   const { ended, untold, troubles, legs, reason } = state;
   const waits = untold.length > 0 || troubles.some(({ direction }) => direction === 'tell');
   if (ended || waits || legs.some((each) => each.state === 'started')) return undefined;

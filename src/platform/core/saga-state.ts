@@ -1,4 +1,4 @@
-import type { Direction, SagaEvent } from './saga-events.js';
+import type { Direction, OperatorStepped, SagaEvent, StepStands } from './saga-events.js';
 import type { Reason } from './saga-table.js';
 
 export type SagaStatus =
@@ -74,15 +74,8 @@ function changed(state: SagaState, { type, data }: SagaEvent, at: string): SagaS
       return closed(state, data.step, 'do', { state: 'failed', endedAt: at, detail: data.detail });
     case 'StepGivenUp':
       return closed(state, data.step, 'do', { state: 'unknown', endedAt: at, detail: data.detail });
-    case 'StepStands': {
-      const { reason: _, ...forward } = state;
-      const refused = closed(forward, data.step, 'undo', {
-        state: 'failed',
-        endedAt: at,
-        detail: data.detail,
-      });
-      return closed(refused, data.step, 'do', { state: 'done', endedAt: at });
-    }
+    case 'StepStands':
+      return stood(state, data, at);
     case 'TellAsked':
       return { ...state, untold: [...told(state, data).untold, data] };
     case 'Told':
@@ -93,11 +86,8 @@ function changed(state: SagaState, { type, data }: SagaEvent, at: string): SagaS
       const { attempts: _, isTrying: __, ...trouble } = data;
       return { ...state, troubles: [...without(state.troubles, data), trouble] };
     }
-    case 'OperatorStepped': {
-      if (data.verb === 'compensate') return state;
-      const calmer = { ...state, troubles: without(state.troubles, data) };
-      return data.verb === 'resolve' && data.direction === 'tell' ? told(calmer, data) : calmer;
-    }
+    case 'OperatorStepped':
+      return stepped(state, data);
     case 'SagaCompleted':
       return { ...state, ended: 'completed' };
     case 'SagaCompensated':
@@ -125,6 +115,18 @@ function closed(state: SagaState, step: string, direction: Direction, end: Parti
   const last = leg(state, step, direction);
   const legs = state.legs.map((l) => (l === last ? { ...l, ...end } : l));
   return { ...state, legs, troubles: without(state.troubles, { step, direction }) };
+}
+
+function stood(state: SagaState, { step, detail }: StepStands['data'], at: string): SagaState {
+  const { reason: _, ...forward } = state;
+  const refused = closed(forward, step, 'undo', { state: 'failed', endedAt: at, detail });
+  return closed(refused, step, 'do', { state: 'done', endedAt: at });
+}
+
+function stepped(state: SagaState, data: OperatorStepped['data']): SagaState {
+  if (data.verb === 'compensate') return state;
+  const calmer = { ...state, troubles: without(state.troubles, data) };
+  return data.verb === 'resolve' && data.direction === 'tell' ? told(calmer, data) : calmer;
 }
 
 function told(state: SagaState, { step, command }: Name): SagaState {

@@ -35,6 +35,8 @@ export interface CommandContext {
    * position, or recognised as a repeat.
    */
   readonly onSettled?: (end: 'stored-with-row' | 'stored' | 'repeated', position?: number) => void;
+  /** Nobody has tried the command before: an intent that is there already was recorded with the wish for it. */
+  readonly isFirstTry?: boolean;
   /** Whether what led to the command still stands in the log; asked when its events are about to be stored. */
   readonly stillHolds?: () => boolean;
 }

@@ -4,6 +4,7 @@ import type { Decider, Rule } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Deciders } from '../event-store/deciders.js';
+import { UnitRules } from '../event-store/unit-rules.js';
 import type { CommandContext, Written } from './command.js';
 
 interface Decided<IdKey extends string> extends ICommand {
@@ -40,9 +41,13 @@ export function decides<
   CommandHandler(command)(handler);
   return {
     provide: handler,
-    inject: [AggregateStore, Deciders],
-    useFactory: (store: AggregateStore, deciders: Deciders) => {
+    inject: [AggregateStore, Deciders, UnitRules],
+    useFactory: (store: AggregateStore, deciders: Deciders, rules: UnitRules) => {
       deciders.add(decider);
+      rules.add(command, async (unit, asked) => {
+        const id = asked.data[decider.idKey];
+        unit.append(decider, id, rule(asked)((await unit.load(decider, id)).state));
+      });
       return new handler(store);
     },
   };

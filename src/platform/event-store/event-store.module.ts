@@ -11,6 +11,7 @@ import { LogTail } from './log-tail.js';
 import { Snapshots } from './snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from './stream-loader.js';
 import { StreamRows } from './stream-rows.js';
+import { UnitRules } from './unit-rules.js';
 
 const services = [
   AggregateStore,
@@ -24,6 +25,7 @@ const services = [
   Snapshots,
   StreamLoader,
   StreamRows,
+  UnitRules,
 ];
 
 /** The event store for every room. Needs a TypeORM DataSource and CONFIG. */

@@ -10,18 +10,24 @@ interface Change {
   readonly decider: Decider<unknown, DomainEvent>;
   readonly before: Loaded<unknown>;
   readonly after: Loaded<unknown>;
-  readonly events: readonly PreparedEvent[];
 }
+
+/** How many streams a part may touch; what is larger has to be a unit of its own. */
+const PART_STREAMS = 50;
 
 /**
  * What one command reads and writes. Everything it read must still be true when it is stored, also the streams it
  * did not write to.
  */
 export class Unit {
-  private readonly reads = new Map<string, Loaded<unknown>>();
+  private readonly reads: Map<string, Loaded<unknown>>;
   private readonly changes = new Map<string, Change>();
+  private readonly events: PreparedEvent[] = [];
   private readonly alongside: AlongsideRow[] = [];
+  private readonly touched = new Set<string>();
   private isAnnounced = false;
+  private isWanted = false;
+  private size = 0;
   /** Whether any state was taken from memory: a refusal is then only a guess. */
   guessed = false;
 
@@ -30,7 +36,35 @@ export class Unit {
     private readonly known: KnownStreams,
     private readonly by: CommandContext,
     private readonly fresh: boolean,
-  ) {}
+    private readonly whole?: Unit,
+  ) {
+    this.reads = whole?.reads ?? new Map<string, Loaded<unknown>>();
+  }
+
+  /**
+   * Another command, decided within this unit: what it writes counts only if it succeeds, and is stored with the rest.
+   *
+   * @param by the other command's context; the id under which all is stored stays that of the unit
+   * @returns its events
+   * @throws what `work` throws, TooLargeForAPart
+   */
+  async part(by: CommandContext, work: (part: Unit) => Promise<unknown>): Promise<readonly DomainEvent[]> {
+    const part = new Unit(this.loader, this.known, by, this.fresh, this);
+    await work(part).finally(() => (this.guessed ||= part.guessed));
+    for (const [stream, change] of part.changes) {
+      this.changes.set(stream, { ...change, before: this.changes.get(stream)?.before ?? change.before });
+    }
+    this.events.push(...part.events);
+    this.size += part.size;
+    this.alongside.push(...part.alongside);
+    return part.events.map(({ event }) => event);
+  }
+
+  /** The context for a command that follows from one of the unit's events. */
+  following({ id: causationId }: Pick<PreparedEvent, 'id'>): CommandContext {
+    const { fencingToken: _, ...by } = this.by;
+    return { ...by, causationId };
+  }
 
   load<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Promise<Loaded<State>> {
     return this.read(decider, id);
@@ -42,6 +76,23 @@ export class Unit {
     id: string,
   ): Promise<Loaded<State>> {
     return this.read(decider, id, nothing(decider, id));
+  }
+
+  /** Reads several short streams by one query, as far as this process does not know them. */
+  async loadAll<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    ids: readonly string[],
+  ): Promise<void> {
+    const unknown = ids.filter((id) => {
+      const stream = streamOf(decider.category, id);
+      return !this.now(stream) && (this.fresh || !this.known.get(stream));
+    });
+    if (unknown.length === 0) return;
+    for (const loaded of await this.loader.loadAll(decider, unknown)) {
+      const stream = streamOf(decider.category, loaded.id);
+      this.known.learn(stream, loaded, this.fresh);
+      this.reads.set(stream, loaded);
+    }
   }
 
   /**
@@ -57,8 +108,7 @@ export class Unit {
       readonly AlongsideRow[] | ((prepared: readonly PreparedEvent[]) => readonly AlongsideRow[]) = [],
   ): Loaded<State> {
     const stream = streamOf(decider.category, id);
-    const earlier = this.changes.get(stream);
-    const base = (earlier?.after ?? this.reads.get(stream)) as Loaded<State> | undefined;
+    const base = this.now<State>(stream);
     if (!base) throw new Error(`${stream} must be loaded before it is appended to`);
     if (typeof alongside !== 'function') this.alongside.push(...alongside);
     if (events.length === 0) return base;
@@ -71,10 +121,11 @@ export class Unit {
     const after = { id, state, version: last.version, position: 0, at, eventId: last.id };
     this.changes.set(stream, {
       decider: decider as unknown as Decider<unknown, DomainEvent>,
-      before: earlier?.before ?? base,
+      before: this.changes.get(stream)?.before ?? base,
       after,
-      events: [...(earlier?.events ?? []), ...prepared],
     });
+    this.events.push(...prepared);
+    for (const { json } of prepared) this.size += json.length;
     if (decider.alongside) this.alongside.push(decider.alongside(after));
     return after;
   }
@@ -85,8 +136,9 @@ export class Unit {
     expected?: Loaded<State>,
   ): Promise<Loaded<State>> {
     const stream = streamOf(decider.category, id);
-    const own = this.changes.get(stream)?.after ?? this.reads.get(stream);
-    if (own) return own as Loaded<State>;
+    if (this.whole && this.touched.add(stream).size > PART_STREAMS) throw new TooLargeForAPart();
+    const own = this.now<State>(stream);
+    if (own) return own;
     const guess = this.fresh ? undefined : (this.known.get<State>(stream) ?? expected);
     const loaded = guess ?? (await this.loader.load(decider, id));
     if (guess) this.guessed = true;
@@ -95,12 +147,23 @@ export class Unit {
     return loaded;
   }
 
+  /** A row that is stored even if nothing is decided, with the proof that this was right. */
+  want(row: AlongsideRow): void {
+    this.isWanted = true;
+    this.alongside.push(row);
+  }
+
+  /** About how much JSON it has decided. */
+  get bytes(): number {
+    return this.size + (this.whole?.bytes ?? 0);
+  }
+
   get hasAlongside(): boolean {
     return this.alongside.length > 0;
   }
 
   get isEmpty(): boolean {
-    return this.changes.size === 0;
+    return this.changes.size === 0 && !this.isWanted;
   }
 
   /** Whether a stream has moved on in this process since it was read: storing would be a certain conflict. */
@@ -119,7 +182,7 @@ export class Unit {
         version: read.version,
         eventId: read.eventId,
       })),
-      events: [...this.changes.values()].flatMap(({ events }) => events),
+      events: this.events,
       alongside: this.alongside,
       stillHolds: this.by.stillHolds,
     };
@@ -143,10 +206,21 @@ export class Unit {
       this.loader.snapshot(decider, before.version, { ...after, position });
     }
   }
+
+  private now<State>(stream: string): Loaded<State> | undefined {
+    const changed = this.changes.get(stream)?.after ?? this.whole?.now(stream);
+    return (changed ?? this.reads.get(stream)) as Loaded<State> | undefined;
+  }
+
   private settle(): void {
     if (this.isAnnounced) for (const stream of this.changes.keys()) this.known.settled(stream);
     this.isAnnounced = false;
   }
+}
+
+/** It is decided in a unit of its own instead. */
+export class TooLargeForAPart extends Error {
+  override readonly name = 'TooLargeForAPart';
 }
 
 /** What is stored under a name that its decider does not know could never be read again. */

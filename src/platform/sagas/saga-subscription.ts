@@ -1,17 +1,28 @@
-import { newId } from '../core/ids.js';
+import { Injectable } from '@nestjs/common';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
-import type { Append, Head } from '../event-store/append.js';
 import type { Transaction } from '../event-store/database.js';
 import { KnownStreams } from '../event-store/known-streams.js';
 import type { Recorded } from '../event-store/recorded.js';
-import type { StreamLoader } from '../event-store/stream-loader.js';
+import { StreamLoader } from '../event-store/stream-loader.js';
+import { UnitRules } from '../event-store/unit-rules.js';
 import { Unit } from '../event-store/unit.js';
 import { Unavailable } from '../subscriptions/failures.js';
+import type { DecidedDelivery } from '../subscriptions/subscription.js';
 import type { Saga } from './saga.js';
 
+/** What sagas read besides the log. */
+@Injectable()
+export class SagaReads {
+  constructor(
+    readonly loader: StreamLoader,
+    readonly rules: UnitRules,
+  ) {}
+}
+
 /**
- * Feeds a saga from the log. Its own events, the commands to send, the timers and the checkpoint are one
- * statement, so an event is heard once; hearing it twice would decide nothing.
+ * Feeds a saga from the log. Its own events, what follows from them and the checkpoint are one statement, so an event
+ * is heard once; hearing it twice would decide nothing. Whoever loses a race leaves the commands to tasks, which wait for
+ * nobody but themselves.
  */
 export class SagaSubscription {
   readonly name: string;
@@ -19,7 +30,7 @@ export class SagaSubscription {
 
   constructor(
     private readonly saga: Saga,
-    private readonly loader: StreamLoader,
+    private readonly reads: SagaReads,
   ) {
     this.name = `${saga.name}.saga`;
     this.events = saga.events;
@@ -29,58 +40,33 @@ export class SagaSubscription {
     return this.saga.sagaIdOf(event.data);
   }
 
-  /** One append for the whole batch: all heads, all events, all tasks. */
-  async toAppend(batch: readonly Recorded[], fence: number): Promise<Append | undefined> {
-    // What one event of the batch records, the next one of the same saga builds on.
-    const known = new KnownStreams();
-    await this.prefetch(batch, known);
-    const units = [];
+  async decide(batch: readonly Recorded[], { unit, fencingToken, isRepeat }: DecidedDelivery): Promise<void> {
+    const begun = batch.filter(({ event }) => isRepeat || !this.saga.isStart(event));
+    const ids = new Set(begun.map(({ event }) => this.saga.sagaIdOf(event.data)));
+    await unit.loadAll(this.saga.decider, [...ids]);
+    const rules = isRepeat ? undefined : this.reads.rules;
     for (const recorded of batch) {
-      const unit = new Unit(this.loader, known, this.context(recorded, fence), false);
-      await this.saga.hear(unit, recorded.event);
-      if (unit.isEmpty) continue;
-      unit.announce();
-      units.push(unit.toAppend());
+      const by = this.context(recorded, fencingToken);
+      await unit.part(by, (part) => this.saga.hear(part, recorded.event, rules));
     }
-    return units.length === 0 ? undefined : joined(units);
   }
 
   /** For single events behind a parked one, which commit with their parking row. */
-  async handle(batch: readonly Recorded[], tx: Transaction, fence: number): Promise<void> {
-    const append = await this.toAppend(batch, fence);
-    const outcomes = append ? await tx.append([append]) : [];
+  async handle(batch: readonly Recorded[], tx: Transaction, fencingToken: number): Promise<void> {
+    const unit = new Unit(this.reads.loader, new KnownStreams(), systemContext(this.saga.name), true);
+    await this.decide(batch, { unit, fencingToken, isRepeat: true });
+    const outcomes = unit.isEmpty ? [] : await tx.append([unit.toAppend()]);
     if (outcomes.some(({ kind }) => kind === 'conflict')) {
       throw new Unavailable(`${this.name}: an operator or a timer was faster; decided again`);
     }
   }
 
-  private async prefetch(batch: readonly Recorded[], known: KnownStreams): Promise<void> {
-    const ids = new Set(batch.map(({ event }) => this.saga.sagaIdOf(event.data)));
-    for (const loaded of await this.loader.loadAll(this.saga.decider, [...ids])) {
-      known.learn(`${this.saga.name}-${loaded.id}`, loaded);
-    }
-  }
-
-  private context({ id, metadata }: Recorded, fence: number): CommandContext {
+  private context({ id, metadata }: Recorded, fencingToken: number): CommandContext {
     return systemContext(this.saga.name, {
       correlationId: metadata.correlationId,
       causationId: id,
       ...(metadata.traceparent !== undefined && { traceparent: metadata.traceparent }),
-      fencingToken: fence,
+      fencingToken,
     });
   }
-}
-
-/** The heads as they stood before the batch, and everything that follows. */
-function joined(appends: readonly Append[]): Append {
-  const heads = new Map<string, Head>();
-  for (const head of appends.flatMap((append) => append.heads)) {
-    if (!heads.has(head.stream)) heads.set(head.stream, head);
-  }
-  return {
-    commandId: newId(),
-    heads: [...heads.values()],
-    events: appends.flatMap(({ events }) => events),
-    alongside: appends.flatMap(({ alongside }) => alongside),
-  };
 }

@@ -1,15 +1,15 @@
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
-import { hear } from '../core/saga-engine.js';
-import { signal, type Signal } from '../core/saga-signals.js';
+import { heard } from '../core/saga-engine.js';
+import { signalled, type Signal } from '../core/saga-signals.js';
 import { sagaEvents, type SagaEvent } from '../core/saga-events.js';
 import { evolveSaga, noSaga, type SagaState } from '../core/saga-state.js';
 import { commandsOf, eventsOf, versionsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
 import type { EventClass } from '../core/event.js';
-import type { PreparedEvent } from '../event-store/append.js';
+import type { UnitRules } from '../event-store/unit-rules.js';
 import type { Unit } from '../event-store/unit.js';
-import { rowsAlongside } from './tasks.js';
+import { Hearing } from './hearing.js';
 
 /** A program that knows the table takes the work as soon as it has the subscription. */
 const UNKNOWN_TABLE_RETRY_MS = 5_000;
@@ -54,16 +54,33 @@ export class Saga<Context extends object = object> {
     return table?.steps.some(({ name, patienceMs }) => name === step && patienceMs !== undefined) ?? false;
   }
 
-  /** Loads, decides on an event, records the facts and what follows from them. */
-  async hear(unit: Unit, event: DomainEvent): Promise<void> {
-    await this.change(unit, this.sagaIdOf(event.data), event.data, (table, state) =>
-      hear(table, state, event),
-    );
+  isStart(event: DomainEvent): boolean {
+    return event instanceof this.newest.starts;
+  }
+
+  hears(event: DomainEvent): boolean {
+    return this.events.some((declared) => event instanceof declared);
+  }
+
+  /**
+   * Loads, decides on an event, records the facts and what follows from them.
+   *
+   * @param rules by which commands are decided at once; without them each becomes a task
+   */
+  async hear(unit: Unit, event: DomainEvent, rules?: UnitRules): Promise<void> {
+    const sagaId = this.sagaIdOf(event.data);
+    const { state } = await (this.isStart(event)
+      ? unit.begin(this.decider, sagaId)
+      : unit.load(this.decider, sagaId));
+    const table = this.tableOf(state);
+    await new Hearing(this, table, unit, sagaId, rules).record(heard(table, state, event), event.data);
   }
 
   /** The same for timers, the sender of commands, and operators. */
   async signal(unit: Unit, sagaId: string, input: Signal): Promise<void> {
-    await this.change(unit, sagaId, {}, (table, state) => signal(table, state, input));
+    const { state } = await unit.load(this.decider, sagaId);
+    const table = this.tableOf(state);
+    await new Hearing(this, table, unit, sagaId).record(signalled(table, state, input), {});
   }
 
   /**
@@ -79,24 +96,5 @@ export class Saga<Context extends object = object> {
     throw new NotYet(`${this.name} ${state.table} is a table that this program does not know`, {
       retryAfterMs,
     });
-  }
-
-  private async change(
-    unit: Unit,
-    sagaId: string,
-    heard: object,
-    decide: (table: SagaTable<Context>, state: SagaState) => readonly SagaEvent[],
-  ): Promise<void> {
-    const { state } = await unit.load(this.decider, sagaId);
-    const table = this.tableOf(state);
-    const events = decide(table, state);
-    const alongside = (prepared: readonly PreparedEvent[]) => {
-      const after = prepared.reduce(
-        (folded, { event, at }) => evolveSaga(folded, event as SagaEvent, at),
-        state,
-      );
-      return rowsAlongside({ table, sagaId, after, prepared, heard });
-    };
-    unit.append(this.decider, sagaId, events, alongside);
   }
 }

@@ -6,6 +6,7 @@ import { Outages, outages, unwatchedSagas } from './outages.js';
 import { OutagesController, problems } from './outages.controller.js';
 import { SagaAdmin } from './saga-admin.js';
 import { SagaRegistry } from './saga-registry.js';
+import { SagaReads } from './saga-subscription.js';
 import { TaskPatience } from './task-patience.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskSlots } from './task-slots.js';
@@ -19,6 +20,7 @@ import { TaskWork } from './task-work.js';
   providers: [
     Outages,
     SagaAdmin,
+    SagaReads,
     SagaRegistry,
     TaskPatience,
     TaskRunner,
@@ -28,6 +30,6 @@ import { TaskWork } from './task-work.js';
     registersProblems(problems),
     ...[outages, unwatchedSagas].map((source) => needsAttention({ inject: [Database], useFactory: source })),
   ],
-  exports: [SagaAdmin, SagaRegistry],
+  exports: [SagaAdmin, SagaReads, SagaRegistry],
 })
 export class SagasModule {}

@@ -96,6 +96,7 @@ export class TaskWork {
       correlationId: task.correlation_id,
       causationId: task.cause,
       fencingToken: task.fence,
+      isFirstTry: task.attempts === 1,
       stillHolds: () => task.era === this.signal.era,
     });
   }

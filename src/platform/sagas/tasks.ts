@@ -1,7 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { derivedId } from '../core/ids.js';
-import type { AttentionNeeded, Direction, OperatorStepped, SagaEvent } from '../core/saga-events.js';
-import { leg, type SagaState } from '../core/saga-state.js';
+import type {
+  AttentionNeeded,
+  Direction,
+  OperatorStepped,
+  SagaEvent,
+  StepAsked,
+} from '../core/saga-events.js';
+import { leg, type Leg, type SagaState } from '../core/saga-state.js';
 import { patienceOf, type SagaTable, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import { ending, type Task } from './task-store.js';
@@ -20,9 +27,12 @@ const ROWS = `
 
 export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on conflict (id) do nothing`;
 
-/** Whatever became of the task: the step is open, so its command is sent. */
+/** Whatever became of the task: the step is open, so its command is sent. Where no task is left it has been tried before. */
 const SEND_AGAIN = `
-  insert into platform.saga_tasks as t (${COLUMNS}) ${ROWS}
+  insert into platform.saga_tasks as t (${COLUMNS})
+  select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
+    party, due_at, owner, lease_until, fence, 1
+  from (${ROWS}) as again (${COLUMNS})
   on conflict (id) do update set state = 'open', failures = 0, holds = 0, due_at = clock_timestamp()`;
 
 // An array, not a join: a plan for a join that was made while the table was empty walks all of it for ever.
@@ -66,37 +76,48 @@ export type StoredTask = Omit<
   readonly delay_ms: number;
 };
 
+/** What one event led to. */
+export interface Round {
+  readonly prepared: readonly PreparedEvent[];
+  /** Its data. */
+  readonly heard: object;
+}
+
 export interface Change<Context extends object> {
   readonly table: SagaTable<Context>;
   readonly sagaId: string;
   readonly after: SagaState;
-  readonly prepared: readonly PreparedEvent[];
-  /** The data of the event that led here. */
-  readonly heard: object;
+  readonly rounds: readonly Round[];
 }
 
 /** Everything that must commit with a saga's new events. */
 export function rowsAlongside<Context extends object>(change: Change<Context>): AlongsideRow[] {
-  const rows = change.prepared.flatMap((prepared) => rowsOf(change, prepared));
+  const rows = change.rounds.flatMap(({ prepared, heard }) =>
+    prepared.flatMap((event) => rowsOf(change, event, heard)),
+  );
   return [...rows, standing(change)];
 }
 
-function rowsOf<Context extends object>(change: Change<Context>, prepared: PreparedEvent): AlongsideRow[] {
+function rowsOf<Context extends object>(
+  change: Change<Context>,
+  prepared: PreparedEvent,
+  heard: object,
+): AlongsideRow[] {
   const { type, data } = prepared.event as SagaEvent;
   switch (type) {
     case 'StepAsked':
-      return asked(change, prepared, data);
+      return asked(change, prepared, { ...data, heard });
     case 'StepSucceeded':
-      return [close(change, data.step, data.direction)];
+      return close(change, data.step, data.direction);
     case 'StepStands':
-      return [close(change, data.step, 'undo')];
+      return close(change, data.step, 'undo');
     case 'TellAsked':
       return [task(change, prepared, { step: data.step, direction: 'tell', attempt: 1, sends: data })];
     case 'Told':
       return [{ statement: CLOSE_NAMED, row: named(change, { ...data, direction: 'tell' }) }];
     case 'StepFailed':
     case 'StepGivenUp':
-      return [close(change, data.step, 'do')];
+      return close(change, data.step, 'do');
     case 'AttentionNeeded':
       return data.isTrying ? [] : [{ statement: STICK, row: named(change, data) }];
     case 'OperatorStepped':
@@ -106,39 +127,57 @@ function rowsOf<Context extends object>(change: Change<Context>, prepared: Prepa
   }
 }
 
-const close = <Context extends object>(
+/** What was asked for and ended within one change has never been a task. */
+function close<Context extends object>(
   change: Change<Context>,
   step: string,
   direction: Direction,
-): AlongsideRow => ({
-  statement: CLOSE,
-  row: {
-    saga_id: change.sagaId,
-    leg: legOf(change, step, direction, leg(change.after, step, direction)?.attempt),
-  },
-});
+): AlongsideRow[] {
+  const attempt = leg(change.after, step, direction)?.attempt;
+  if (wasAsked(change, { step, direction, attempt })) return [];
+  const row = { saga_id: change.sagaId, leg: legOf(change, step, direction, attempt) };
+  return [{ statement: CLOSE, row }];
+}
+
+const wasAsked = <Context extends object>(
+  { rounds }: Change<Context>,
+  { step, direction, attempt }: Partial<Leg>,
+): boolean =>
+  rounds.some(({ prepared }) =>
+    prepared.some(
+      ({ event: { type, data } }) =>
+        type === 'StepAsked' && isDeepStrictEqual(data, { step, direction, attempt }),
+    ),
+  );
 
 function asked<Context extends object>(
   change: Change<Context>,
   prepared: PreparedEvent,
-  { step, direction, attempt }: { step: string; direction: Direction; attempt: number },
+  { step, direction, attempt, heard }: StepAsked['data'] & { heard: object },
 ): AlongsideRow[] {
   const row = change.table.steps.find(({ name }) => name === step)!;
-  const command = task(change, prepared, { ...commandOf(change, row, direction), step, direction, attempt });
+  const isOpen = change.after.legs.some(
+    (leg) =>
+      leg.step === step && leg.direction === direction && leg.attempt === attempt && leg.state === 'started',
+  );
+  if (!isOpen) return [];
+  const sends = commandOf(change.after, row, direction, heard);
+  const command = task(change, prepared, { sends, step, direction, attempt, party: row.party });
   const delayMs = direction === 'do' ? patienceOf(row, change.after.context as Context) : undefined;
   if (delayMs === undefined) return [command];
   return [command, task(change, prepared, { step, direction, attempt, delayMs })];
 }
 
 /** `attempt` is that of the step, also for its way back. */
-function commandOf<Context extends object>(
-  { after, heard }: Change<Context>,
-  { name, asks, wayBack, party = '' }: Step<Context>,
+export function commandOf<Context extends object>(
+  state: SagaState,
+  { name, asks, wayBack }: Step<Context>,
   direction: Direction,
-) {
+  heard: object,
+): { readonly command: string; readonly data: object } {
   const { command, data } = direction === 'do' ? asks : wayBack;
-  const attempt = leg(after, name, 'do')?.attempt ?? 1;
-  return { sends: { command: command.name, data: data(after.context as Context, heard, attempt) }, party };
+  const attempt = leg(state, name, 'do')?.attempt ?? 1;
+  return { command: command.name, data: data(state.context as Context, heard, attempt) };
 }
 
 function stepped<Context extends object>(
@@ -162,7 +201,7 @@ function tellOf<Context extends object>({ after }: Change<Context>, step: string
 
 function askOf<Context extends object>(change: Change<Context>, row: Step<Context>, direction: Direction) {
   const attempt = leg(change.after, row.name, direction)?.attempt ?? 1;
-  return { ...commandOf(change, row, direction), attempt };
+  return { sends: commandOf(change.after, row, direction, {}), party: row.party, attempt };
 }
 
 interface Label {
@@ -171,7 +210,7 @@ interface Label {
   readonly attempt: number;
   /** Absent: a timer. */
   readonly sends?: { readonly command: string; readonly data: object };
-  readonly party?: string;
+  readonly party?: string | undefined;
   readonly delayMs?: number;
 }
 
@@ -201,7 +240,7 @@ function task<Context extends object>(
 }
 
 function standing<Context extends object>(change: Change<Context>): AlongsideRow {
-  const last = change.prepared.at(-1)!;
+  const last = change.rounds.findLast(({ prepared }) => prepared.length > 0)!.prepared.at(-1)!;
   const { status, table, troubles } = change.after;
   const row = {
     ...identity(change),

@@ -1,10 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
-import { Committer } from '../event-store/committer.js';
+import { Rejection } from '../core/rejection.js';
+import { systemContext } from '../cqrs/command.js';
+import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { isTooMuchAtOnce } from '../event-store/database-errors.js';
 import type { Entry } from '../event-store/recorded.js';
+import type { Unit } from '../event-store/unit.js';
 import { describeError, isTransient, LeaseLost, LogRewritten, refusalOf, Unavailable } from './failures.js';
 import { Leases, type Lease } from './leases.js';
 import { ModelProgress } from './model-progress.js';
@@ -25,8 +28,6 @@ export interface Holding {
   failed(sequence: string): void;
 }
 
-/** Operators and timers append to the same streams; a lost race is decided again at once. */
-const APPEND_ATTEMPTS = 10;
 /** An event that cannot be done in its time is tried so often before it is taken for the event's own fault. */
 const SLOW_ATTEMPTS = 3;
 
@@ -48,7 +49,7 @@ export class Delivery {
 
   constructor(
     private readonly database: Database,
-    private readonly committer: Committer,
+    private readonly store: AggregateStore,
     private readonly leases: Leases,
     private readonly parking: Parking,
     private readonly progress: ModelProgress,
@@ -111,7 +112,7 @@ export class Delivery {
     for (const { problem } of flowing) if (problem) throw problem;
     const isPlain = behind.length === 0 && newer.length === 0;
     if (isPlain && subscription.toChange) return this.changed(holding, flowing, upTo);
-    if (isPlain && subscription.toAppend && (await this.appended(holding, flowing, upTo))) return;
+    if (isPlain && subscription.decide && flowing.length > 0) return this.decided(holding, flowing, upTo);
     await this.transaction(holding, { to: upTo, last: events.at(-1) }, async (tx) => {
       if (flowing.length > 0) await subscription.handle(flowing, tx, holding.lease.fence);
       await this.parking.leaveToNewer(tx, subscription.name, newer);
@@ -127,23 +128,21 @@ export class Delivery {
     this.moved(holding, upTo);
   }
 
-  /** @returns false when there is nothing to append, so that only the checkpoint is left to move */
-  private async appended(holding: Holding, events: readonly Entry[], upTo: number): Promise<boolean> {
+  /** Operators and timers append to the same streams: who loses a race decides again. */
+  private async decided(holding: Holding, events: readonly Entry[], upTo: number): Promise<void> {
     const { subscription, lease } = holding;
-    for (let attempt = 0; attempt < APPEND_ATTEMPTS; attempt++) {
-      const append = await subscription.toAppend?.(events, lease.fence);
-      if (!append) return false;
-      const move = { from: holding.checkpoint, to: upTo, last: events.at(-1) };
-      const alongside = [...append.alongside, this.leases.checkpointRow(lease, move)];
-      const { kind } = await this.committer.append({ ...append, alongside }).catch((error: unknown) => {
-        throw refusalOf(error, lease.name);
-      });
-      if (kind === 'appended') {
-        this.moved(holding, upTo);
-        return true;
-      }
-    }
-    throw new Unavailable(`${subscription.name}: others keep appending to the same streams`);
+    const move = { from: holding.checkpoint, to: upTo, last: events.at(-1) };
+    let isRepeat = false;
+    const decide = async (unit: Unit) => {
+      await subscription.decide?.(events, { unit, fencingToken: lease.fence, isRepeat });
+      unit.want(this.leases.checkpointRow(lease, move));
+      isRepeat = true;
+    };
+    await this.store.transact(systemContext(subscription.name), decide).catch((error: unknown) => {
+      if (!(error instanceof Rejection)) throw refusalOf(error, lease.name);
+      throw new Unavailable(`${subscription.name}: ${error.message}`);
+    });
+    this.moved(holding, upTo);
   }
 
   private async setAside(holding: Holding, entry: Entry, upTo: number, error: unknown): Promise<void> {

@@ -1,8 +1,8 @@
 import type { InjectionToken, Provider } from '@nestjs/common';
 import type { EventClass } from '../core/event.js';
-import type { Append } from '../event-store/append.js';
 import type { Transaction } from '../event-store/database.js';
 import type { Entry, Recorded } from '../event-store/recorded.js';
+import type { Unit } from '../event-store/unit.js';
 import { SubscriptionRegistry } from './subscription-registry.js';
 
 /** Parts of a `with` that write, and their parameters from $1 on: they become one statement with the checkpoint. */
@@ -39,9 +39,9 @@ export interface Subscription {
    * Instead of `handle`, where the effect is nothing but appended events: they go in with the checkpoint in one
    * statement, which holds the log's lock for no round trip and shares its flush with the appends of others.
    *
-   * @returns undefined when nothing is to be appended
+   * @param delivery the unit to decide in; `isRepeat`: somebody else was faster before
    */
-  toAppend?(batch: readonly Recorded[], fencingToken: number): Promise<Append | undefined>;
+  decide?(batch: readonly Recorded[], delivery: DecidedDelivery): Promise<void>;
   /**
    * Instead of `handle`, where the effect is rows that nobody else writes: they are read and computed before, and go in
    * with the checkpoint in one statement. Whoever has written them meanwhile has also taken the lease, so it fails.
@@ -49,6 +49,12 @@ export interface Subscription {
    * @returns undefined when no row changes
    */
   toChange?(batch: readonly Recorded[], database: Pick<Transaction, 'query'>): Promise<Change | undefined>;
+}
+
+export interface DecidedDelivery {
+  readonly unit: Unit;
+  readonly fencingToken: number;
+  readonly isRepeat: boolean;
 }
 
 export interface SubscriptionFactory {
