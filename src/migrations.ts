@@ -55,6 +55,7 @@ import { TimeInTheLog1763800002003 } from './platform/event-store/migrations/176
 import { SagasByChange1763800002004 } from './platform/sagas/migrations/1763800002004-sagas-by-change.js';
 import { Retention1763800002005 } from './platform/retention/migrations/1763800002005-retention.js';
 import { EndedRows1763800002006 } from './platform/retention/migrations/1763800002006-ended-rows.js';
+import { OutgrownSnapshots1763801006000 } from './platform/retention/migrations/1763801006000-outgrown-snapshots.js';
 import { LostShipments1763800002001 } from './shipping/migrations/1763800002001-lost-shipments.js';
 import { Timeline1763700001500 } from './fulfilment/migrations/1763700001500-timeline.js';
 import { TimelineBytes1763800004003 } from './fulfilment/migrations/1763800004003-timeline-bytes.js';
@@ -128,4 +129,5 @@ export const migrations: readonly MigrationClass[] = [
   TimelineFromTheLog1763801003000,
   AppendToTheTrueLog1763801002000,
   UnpaidOrdersByLookUp1763801002001,
+  OutgrownSnapshots1763801006000,
 ];

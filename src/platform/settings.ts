@@ -287,6 +287,11 @@ export const settings = {
   ),
   RETENTION_RATE_LIMITS_DAYS: days(1, 1, 'for counts of requests'),
   RETENTION_REBUILDS_DAYS: days(0, 365, 'for rebuilds, but the newest of each model'),
+  RETENTION_SNAPSHOTS_DAYS: days(
+    1,
+    30,
+    'for snapshots of a shape that has a successor and that nobody has stored since',
+  ),
   RETENTION_SIMULATOR_DAYS: days(
     0,
     365,

@@ -81,7 +81,7 @@ export class EffectStore {
     await this.database.query(
       `delete from platform.effects where ctid = any (array(
          select ctid from platform.effects
-         where state = 'done' and ended_at < clock_timestamp() - $1 * interval '1 day' limit 1000))`,
+         where state = 'done' and ended_at < now() - $1 * interval '1 day' limit 1000))`,
       [KEPT_DAYS],
     );
   }

@@ -1,7 +1,21 @@
 import { CUTOFF, removal, type RetentionPolicy } from './policy.js';
 
-/** What the platform itself writes and does not need for ever. Events, operator actions and open items have no end. */
+/** Shown with the others, so that its growth is seen. */
+const forEver = (name: string, oldest: string): RetentionPolicy => ({
+  name,
+  days: () => 0,
+  remove: removal(name, 'false'),
+  oldest,
+});
+
+/** What the platform itself writes. What is still open has no end. */
 export const platformPolicies: readonly RetentionPolicy[] = [
+  forEver('platform.events', 'select recorded_at as oldest from platform.events order by position limit 1'),
+  // A chain of hashes: a row that is gone cannot be told from one that somebody has removed.
+  forEver(
+    'platform.operator_actions',
+    'select at as oldest from platform.operator_actions order by seq limit 1',
+  ),
   {
     // That an event was sent stays known without its row: it lies before the checkpoint and is not set aside.
     name: 'platform.published',

@@ -28,11 +28,12 @@ export const retains = (policy: RetentionPolicy): Provider => ({
  * Deletes rows by their place in the table, which the database finds by the index on the time.
  *
  * @param table a constant
- * @param ended a constant condition about a row `r`, with the cutoff as `clock_timestamp() - $1::int * interval '1 day'`
+ * @param ended a constant condition about a row `r`, with {@link CUTOFF}
  */
 export const removal = (table: string, ended: string): string => `
   delete from ${table} where ctid = any (array(
     select r.ctid from ${table} r where ${ended} limit $2 for update of r skip locked))
   returning 1`;
 
-export const CUTOFF = `clock_timestamp() - $1::int * interval '1 day'`;
+/** `now()` and not `clock_timestamp()`: only a stable function can bound an index scan. */
+export const CUTOFF = `now() - $1::int * interval '1 day'`;

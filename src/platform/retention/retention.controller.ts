@@ -19,10 +19,12 @@ const retentionView = z
   .object({
     table: z.string(),
     days: z.int().meta({ description: 'how long a row is kept after it has served its time; 0 keeps all' }),
-    oldest: moment.meta({ description: 'of the rows that have an end; null when there are none' }),
+    oldest: moment.meta({ description: 'of the rows that have an end, or of all; null when there are none' }),
+    rows: z.int().meta({ description: 'in the whole table, as the database estimates' }),
+    bytes: z.int().meta({ description: 'on the disk, with indexes' }),
     lastRunAt: moment,
     finishedAt: moment,
-    nextRunAt: moment,
+    nextRunAt: moment.meta({ description: 'null where all is kept' }),
     deleted: z.int().meta({ description: 'by the last run' }),
     deletedTotal: z.int(),
     owner: z.string().nullable().meta({ description: 'the instance that is at it now' }),
@@ -32,6 +34,10 @@ const retentionView = z
 const retentionPage = pageOf(retentionView);
 const retentionCursor = z.object({ table: z.string() });
 type View = z.output<typeof retentionView>;
+
+const SIZE = `
+  select greatest(n_live_tup, 0)::bigint as rows, pg_total_relation_size(relid) as bytes
+  from pg_stat_all_tables where relid = to_regclass($1)`;
 
 @ApiTags('Operations')
 @Controller('v1/ops/retention')
@@ -48,7 +54,7 @@ export class RetentionController {
   @Get()
   @ApiOperation({
     operationId: 'listRetention',
-    summary: 'What is removed after how many days, when that was done last, and how old the oldest row is',
+    summary: 'How large each table is, what is removed after how many days, and when that was done last',
   })
   @ApiOkResponse({ standardSchema: retentionPage })
   async list(@Query({ schema: pageQuery }) { limit, cursor }: z.output<typeof pageQuery>) {
@@ -74,13 +80,17 @@ export class RetentionController {
 
   private async view(policy: RetentionPolicy, run: RunStatus | undefined): Promise<View> {
     const [row] = await this.database.query<{ oldest: Date | null }>(policy.oldest);
+    const [size] = await this.database.query<{ rows: number; bytes: number }>(SIZE, [policy.name]);
+    const days = policy.days(this.config);
     return {
       table: policy.name,
-      days: policy.days(this.config),
+      days,
       oldest: row?.oldest?.toISOString() ?? null,
+      rows: size?.rows ?? 0,
+      bytes: size?.bytes ?? 0,
       lastRunAt: run?.startedAt?.toISOString() ?? null,
       finishedAt: run?.finishedAt?.toISOString() ?? null,
-      nextRunAt: run?.nextRunAt.toISOString() ?? null,
+      nextRunAt: days === 0 ? null : (run?.nextRunAt.toISOString() ?? null),
       deleted: run?.deleted ?? 0,
       deletedTotal: run?.deletedTotal ?? 0,
       owner: run?.owner ?? null,

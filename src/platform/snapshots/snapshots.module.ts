@@ -6,6 +6,7 @@ import { CUTOFF, removal, retains } from '../retention/policy.js';
 import { failedSnapshotRebuilds } from './attention-source.js';
 import { problems } from './contract.js';
 import { LongStreams } from './long-streams.js';
+import { outgrownSnapshots } from './outgrown.js';
 import { SnapshotRebuilder } from './snapshot-rebuilder.js';
 import { SnapshotRebuilds } from './snapshot-rebuilds.js';
 import { SnapshotsController } from './snapshots.controller.js';
@@ -20,6 +21,7 @@ import { SnapshotsController } from './snapshots.controller.js';
     SnapshotRebuilds,
     registersProblems(problems),
     needsAttention({ inject: [Database], useFactory: failedSnapshotRebuilds }),
+    retains(outgrownSnapshots),
     retains({
       name: 'platform.snapshot_rebuilds',
       days: (config) => config.RETENTION_REBUILDS_DAYS,
