@@ -41,7 +41,8 @@ function nameFor(version) {
 
 function jest(args) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const child = spawn(process.execPath, [program, '--testRegex', '\\.kafka-spec\\.ts$', ...args], {
+  // Last: it takes every word that follows for another pattern.
+  const child = spawn(process.execPath, [program, ...args, '--testRegex', '\\.kafka-spec\\.ts$'], {
     cwd: root,
     env,
     stdio: 'inherit',
