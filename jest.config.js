@@ -22,6 +22,7 @@ export default {
   },
   globalSetup: '<rootDir>/scripts/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/scripts/jest/global-teardown.mjs',
+  testSequencer: '<rootDir>/scripts/jest/longest-first.mjs',
   maxWorkers: 2,
   testTimeout: 60_000,
 };
