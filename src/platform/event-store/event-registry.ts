@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NewerEvent, upcast, type DomainEvent, type EventClass } from '../core/event.js';
+import { isoTime } from './iso-time.js';
 import type { Entry, EventMetadata, Recorded } from './recorded.js';
 
 /** A row of platform.events as the driver delivers it. */
@@ -13,8 +14,9 @@ export interface EventRow {
   schema_version: number;
   data: object;
   metadata: EventMetadata;
-  occurred_at: Date;
-  recorded_at: Date;
+  /** As the server writes an instant. */
+  occurred_at: string;
+  recorded_at: string;
 }
 
 interface Stored {
@@ -24,8 +26,8 @@ interface Stored {
 }
 
 /** The columns of an EventRow; a constant, so that statements stay constants. */
-export const EVENT_COLUMNS =
-  'position, stream_id, version, event_id, command_id, type, schema_version, data, metadata, occurred_at, recorded_at';
+export const EVENT_COLUMNS = `position, stream_id, version, event_id, command_id, type, schema_version, data, metadata,
+  occurred_at::text as occurred_at, recorded_at::text as recorded_at`;
 
 /** About what the data takes in memory, told without reading it: JSON is hardly compressed more than sixteenfold. */
 export const EVENT_BYTES =
@@ -90,6 +92,6 @@ const recorded = (row: EventRow, event: DomainEvent): Recorded => ({
   schemaVersion: row.schema_version,
   event,
   metadata: row.metadata,
-  occurredAt: row.occurred_at.toISOString(),
-  recordedAt: row.recorded_at.toISOString(),
+  occurredAt: isoTime(row.occurred_at),
+  recordedAt: isoTime(row.recorded_at),
 });

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Database } from '../event-store/database.js';
 import type { EventRow } from '../event-store/event-registry.js';
+import { isoTime } from '../event-store/iso-time.js';
 import { Allow } from '../http/access.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { searchFor } from './event-search.js';
@@ -47,8 +48,8 @@ const view = ({ metadata, ...row }: EventRow): z.output<typeof eventView> => ({
   data: row.data,
   actor: metadata.actor,
   ...(metadata.reason !== undefined && { reason: metadata.reason }),
-  occurredAt: row.occurred_at.toISOString(),
-  recordedAt: row.recorded_at.toISOString(),
+  occurredAt: isoTime(row.occurred_at),
+  recordedAt: isoTime(row.recorded_at),
   commandId: row.command_id,
   correlationId: metadata.correlationId,
   causationId: metadata.causationId,
