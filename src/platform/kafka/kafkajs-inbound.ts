@@ -117,7 +117,7 @@ export class KafkajsInbound extends InboundSource {
         partitionsConsumedConcurrently: 3,
         eachBatch: (payload) => life.track(this.handle(life, payload, onBatch)),
       });
-      await Promise.race([within(JOIN_MS, 'joining the consumer group', joined), life.ended]);
+      await within(JOIN_MS, 'joining the consumer group', Promise.race([joined, life.ended]));
       await life.ended;
     } finally {
       clearInterval(watchdog);
