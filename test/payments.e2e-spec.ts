@@ -162,7 +162,8 @@ describe('A refund that the gateway refuses', () => {
       waybill.app.get(CommandBus).execute(new RefundPayment({ paymentId, orderId }, systemContext('spec')));
     await expect(back()).rejects.toThrow('the gateway refuses the refund');
     expect((await get(path)).body).toMatchObject({ state: 'captured', refunds: [{ state: 'refused' }] });
-    const troubles = async () => (await get('/v1/ops/attention', 'operator')).body.items;
+    const troubles = async () =>
+      (await get('/v1/ops/attention', 'operator')).body.items.filter(({ kind }) => kind === 'refund');
     expect(await troubles()).toMatchObject([{ kind: 'refund', id: paymentId, object: orderId }]);
     await waybill.database.query('update simulator.charges set refunded_minor = 0 where order_id = $1', [
       orderId,

@@ -71,12 +71,7 @@ export const settings = {
     example: '127.0.0.1',
     about: 'the address HTTP listens on; 0.0.0.0 for all',
   },
-  TRUST_PROXY_HOPS: whole(
-    0,
-    10,
-    0,
-    'how many reverse proxies stand in front; their X-Forwarded-For is believed',
-  ),
+  TRUST_PROXY_HOPS: whole(0, 10, 0, 'reverse proxies in front, whose X-Forwarded-For is believed'),
   LOG_LEVEL: choice(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'info',

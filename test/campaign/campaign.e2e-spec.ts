@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/core/ids.js';
 import { allRested, hasRested, stocked, violations } from '../faults/orders.js';
 import { everyFault, faultPlan, strike } from './faults.js';
 import { letGo, shop, twice, wishes, type Wish, type Witness } from './people.js';
-import { startRig, type Rig } from './rig.js';
+import { PATIENCE_SECONDS, startRig, type Rig } from './rig.js';
 
 /** `npm run chaos` makes it longer and chooses the seed. */
 const seconds = Number(process.env['WAYBILL_CHAOS_SECONDS'] ?? 8);
@@ -89,7 +89,7 @@ describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
       expect(witness.inexcusable).toEqual([]);
       expect(ends['shipped']).toBeGreaterThan(0);
       expect(await lostOf(witness.acknowledged)).toEqual([]);
-      expect(await violations(rig.database)).toEqual([]);
+      expect(await violations(rig.database, PATIENCE_SECONDS)).toEqual([]);
     },
     timeoutMs,
   );
@@ -117,7 +117,7 @@ describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
         [own],
       );
       expect([own.length, shipped.length]).toEqual([8, 8]);
-      expect(await violations(rig.database)).toEqual([]);
+      expect(await violations(rig.database, PATIENCE_SECONDS)).toEqual([]);
       await stocked(rig.next(), `AFTER-${newId()}`, 1);
     },
     timeoutMs,

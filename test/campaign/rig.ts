@@ -16,7 +16,8 @@ import { startInstance, type Instance } from '../faults/instance.js';
 const CLOCK_AHEAD_MS = 7_200_000;
 
 /** What nobody will ever pay is given up within the campaign. */
-const impatient = { PAYMENT_PATIENCE_SECONDS: '8' };
+export const PATIENCE_SECONDS = 8;
+const impatient = { PAYMENT_PATIENCE_SECONDS: String(PATIENCE_SECONDS) };
 
 /** A PostgreSQL of its own with two instances on it, whose clocks are two hours apart. */
 export interface Rig {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { misplaced } from './histories.js';
 import { mixedLoad, type History } from './load.js';
 import { openShop, type Shop } from './shop.js';
-import { violations } from './violations.js';
+import { unheard, violations } from './violations.js';
 
 describe('After an afternoon of every kind of order', () => {
   let shop: Shop;
@@ -63,7 +63,7 @@ describe('After an afternoon of every kind of order', () => {
     expect(history.orders.length).toBeGreaterThan(55);
   });
 
-  it.each(violations)('there is not %s', async (_, sql) => {
+  it.each([...violations, unheard()])('there is not %s', async (_, sql) => {
     expect(await audit(sql)).toEqual([]);
   });
 

@@ -159,13 +159,6 @@ export const violations: readonly (readonly [string, string])[] = [
            and e.event_type = 'OperatorStepped' and e.payload->>'verb' = 'resolve')`,
   ],
   [
-    'S13: given up as too late although the money had come, by a saga that had not heard of it',
-    `select g.stream_id from audit.events g join audit.events paid
-       on paid.event_type = 'PaymentCaptured' and 'fulfilment-' || (paid.payload->>'orderId') = g.stream_id
-     where g.event_type = 'StepGivenUp' and g.payload->>'code' = 'payment-timeout'
-       and paid.recorded_at < g.recorded_at - interval '2 seconds'`,
-  ],
-  [
     'S14: a parcel that goes somewhere else than its order says',
     `select o.order_id from audit.orders o join audit.shipments s using (order_id)
        cross join lateral (
@@ -200,6 +193,27 @@ export const violations: readonly (readonly [string, string])[] = [
   ['H6: an answer that was none', 'select * from audit.idempotency where http_status >= 500'],
   ['something set aside', 'select * from audit.parked where resolved_at is null'],
 ];
+
+/**
+ * @param patienceSeconds how long payments may take; without it, what came two seconds before the end was in time
+ * @returns S13 of the list of invariants
+ */
+export const unheard = (patienceSeconds?: number): readonly [string, string] => {
+  const inTime =
+    patienceSeconds === undefined
+      ? `g.recorded_at - interval '2 seconds'`
+      : `asked.recorded_at + interval '${patienceSeconds} seconds'`;
+  return [
+    'S13: given up as too late although the money had come in time, by a saga that had not heard of it',
+    `select g.stream_id from audit.events g
+     join audit.events asked on asked.stream_id = g.stream_id and asked.event_type = 'StepAsked'
+       and asked.payload->>'step' = 'pay' and asked.payload->>'direction' = 'do'
+     join audit.events paid
+       on paid.event_type = 'PaymentCaptured' and 'fulfilment-' || (paid.payload->>'orderId') = g.stream_id
+     where g.event_type = 'StepGivenUp' and g.payload->>'code' = 'payment-timeout'
+       and paid.recorded_at < ${inTime}`,
+  ];
+};
 
 /** The units by which an event changes a sum: its quantity or delta, with a sign. */
 function change(signs: Record<string, 1 | -1>): string {

@@ -51,7 +51,7 @@ describe('Between the application and PostgreSQL', () => {
 
   it.each([
     ['appends', 'platform.append', 4],
-    ['COMMITs', 'commit\0', 3],
+    ['pages of read models', 'platform.checkpoint', 3],
   ])('replies to %s are lost: no order is lost, none is doubled', async (_, text, every) => {
     link.cutRepliesTo(text, every);
     const before = link.cuts;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../src/platform/event-store/database.js';
 import { newId } from '../../src/platform/core/ids.js';
-import { violations as rules } from '../contract/violations.js';
+import { unheard, violations as rules } from '../contract/violations.js';
 import type { Instance, Reply } from './instance.js';
 
 export interface OrderBody {
@@ -166,11 +166,16 @@ const ownRules: typeof rules = [
   ],
 ];
 
-/** What outsiders can check at rest. Answers every violation that does not go away within a few seconds. */
-export async function violations(database: Database): Promise<string[]> {
+/**
+ * What outsiders can check at rest.
+ *
+ * @param patienceSeconds of payments, where a suite that is slow itself must tell late money from unheard money
+ * @returns every violation that does not go away within a few seconds
+ */
+export async function violations(database: Database, patienceSeconds?: number): Promise<string[]> {
   for (const end = performance.now() + 5_000; ; await sleep(250)) {
     const found: string[] = [];
-    for (const [what, sql] of [...rules, ...ownRules]) {
+    for (const [what, sql] of [...rules, unheard(patienceSeconds), ...ownRules]) {
       const rows = await database.transaction(async (tx) => {
         // After a long campaign, joining without statistics row by row would take longer than the campaign.
         await tx.query('set local enable_nestloop = off');
