@@ -30,8 +30,8 @@ export interface PageBounds {
   readonly bytes: number;
   /** Inclusive upper bound of positions. */
   readonly upTo?: number;
-  /** Names of events to leave out; absent means none. */
-  readonly except?: readonly string[];
+  /** Events to leave out, up to the version named; absent means none. */
+  readonly except?: readonly { readonly type: string; readonly version: number }[];
   /** Names of the only events wanted; absent means all. */
   readonly only?: readonly string[];
 }
@@ -77,7 +77,9 @@ const PAGE = `
             select ${EVENT_COLUMNS}, 500 + pg_column_size(data) as stored,
               pg_column_compression(data) is not null as zipped
             from platform.events
-            where position > $1 and position <= $2 and type <> all ($3) and ($7::text[] is null or type = any ($7))
+            where position > $1 and position <= $2
+              and (type <> all ($3) or schema_version > ($8::smallint[])[array_position($3::text[], type)])
+              and ($7::text[] is null or type = any ($7))
             order by position limit $4) asked) guessed
         where coalesce(before_it, 0) < $5) measured) summed
     where before < $5) e on true
@@ -119,8 +121,8 @@ export class EventLog {
     const { limit, bytes, upTo = Number.MAX_SAFE_INTEGER, except = [], only = null } = bounds;
     const newest = this.newest;
     const rows = await this.database.query<PageRow>(PAGE, [
-      ...[after, upTo, except, limit, bytes],
-      ...[newest?.position ?? 0, only],
+      ...[after, upTo, except.map(({ type }) => type), limit, bytes],
+      ...[newest?.position ?? 0, only, except.map(({ version }) => version)],
     ]);
     const { head } = this.watch(newest, rows[0]!);
     const found = rows.filter((row) => row.position !== null);

@@ -17,6 +17,8 @@ export interface LaneParts {
   readonly turns: Turns;
   /** Whether this program can lift events of a type and version. */
   readonly knows: (type: string, version: number) => boolean;
+  /** Whether any subscription of this program handles events of that name. */
+  readonly asksFor: (type: string) => boolean;
   /** How often parked events are looked at, in milliseconds. */
   readonly pollMs: number;
 }
@@ -140,9 +142,9 @@ export class Lane {
     if (events.length === 0) this.position = page.upTo;
   }
 
-  /** An event of a name that nobody here knows may well concern the newer program that wrote it. */
+  /** What nobody here knows, or nobody here asks for, may well concern somebody in the newer program that wrote it. */
   private concerns({ event, problem }: Entry): boolean {
-    return this.types.has(event.type) || (problem instanceof NewerEvent && !this.parts.knows(event.type, 1));
+    return this.types.has(event.type) || (problem instanceof NewerEvent && !this.parts.asksFor(event.type));
   }
 
   /**

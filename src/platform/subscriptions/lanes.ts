@@ -29,6 +29,7 @@ export class Lanes {
       ...{ pages, parking, delivery, parked, turns },
       pollMs: this.pace.pollMs,
       knows: (type: string, version: number) => this.registry.knows(type, version),
+      asksFor: (type: string) => this.registry.eventTypes().includes(type),
     };
     return new Lane(parts, this.registry.get(lease.name)!, lease);
   }

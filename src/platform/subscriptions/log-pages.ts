@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EventClass } from '../core/event.js';
 import { EventLog, type Page } from '../event-store/event-log.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { LogTail } from '../event-store/log-tail.js';
@@ -32,7 +33,7 @@ export class LogPages {
   /** The highest position hinted at since the last read began. */
   private heard = 0;
   private last: Look = { head: 0, hints: -1 };
-  private except: readonly string[] | undefined;
+  private except: readonly EventClass[] | undefined;
 
   constructor(
     private readonly log: EventLog,
@@ -120,9 +121,9 @@ export class LogPages {
     });
   }
 
-  /** Names left out by name: what is not even declared has to be met. */
-  private ofNoInterest(): string[] {
+  /** Left out by name and version: what is not even declared has to be met. */
+  private ofNoInterest(): EventClass[] {
     const wanted = new Set(this.registry.eventTypes());
-    return this.events.all().flatMap(({ type }) => (wanted.has(type) ? [] : [type]));
+    return this.events.all().filter(({ type }) => !wanted.has(type));
   }
 }

@@ -94,6 +94,20 @@ describe('An event that only a newer program can read', () => {
     expect((await old.subscriptions.get('spec.a')).lastError).toBeNull();
   });
 
+  it('waits also where nobody here has asked for what it was before: the newer program may', async () => {
+    const old = await startInstance(db.url, {
+      providers: [listener('spec.a', [Counted])],
+      knows: [Counted, Closed],
+    });
+    running.push(old);
+    await written(old, 'tally-x', 'Closed', 1);
+    await written(old, 'tally-x', 'Closed', 7);
+    await written(old, 'tally-x', 'Counted', 1);
+    await reached(old, 'spec.a');
+    expect(handled).toEqual([]);
+    expect((await parked(old)).map(({ reason, behind }) => [reason, behind])).toEqual([['newer-program', 1]]);
+  });
+
   it('is handled when a program that knows it takes over, in order, and without anybody’s help', async () => {
     const old = await start(listener('spec.a', [Counted]));
     await written(old, 'tally-x', 'Counted', 2);
