@@ -13,6 +13,8 @@ const began = performance.now();
 const given = process.argv.slice(2);
 /** Of two kinds of suites at the same time: brokers, databases, applications, and Jest itself. */
 const MEMORY_FOR_BOTH = 6 * 2 ** 30;
+/** With a limit it is a process of its own, which ends with its suites whatever they leave open. */
+const ONE_WORKER = ['--maxWorkers=1', '--workerIdleMemoryLimit=512MB'];
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-reports-'));
 const esModules = ['--experimental-vm-modules', '--no-warnings'];
 const running = new Set();
@@ -42,7 +44,7 @@ async function everything() {
     return isInterrupted ? [code] : [code, (await kafka([], 'inherit')).code];
   }
   console.log('the Kafka suites run beside the others; what they say comes after them\n');
-  const beside = kafka(['--maxWorkers=1'], ['ignore', 'pipe', 'pipe']);
+  const beside = kafka(ONE_WORKER, ['ignore', 'pipe', 'pipe']);
   const code = await jest([]);
   const { code: ofKafka, said } = await beside;
   process.stdout.write(said);
