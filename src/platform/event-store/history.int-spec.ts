@@ -6,6 +6,7 @@ import { systemContext } from '../cqrs/command.js';
 import { Counted, tally, type Tally } from '../testing/tally.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { StillReading } from './stream-loader.js';
+import { StreamRows } from './stream-rows.js';
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
@@ -16,15 +17,17 @@ describe('A long history', () => {
   });
   afterAll(() => store.close());
 
-  const written = async (length: number): Promise<string> => {
-    const id = newId();
+  /** @param kilobytes of noise, which cannot be compressed, in each event */
+  const written = async (length: number, kilobytes = 0, id = newId()): Promise<string> => {
     await store.database.query(
-      `insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version,
+      `with noise as materialized (select string_agg(md5(n::text), '') as text from generate_series(1, 32 * $3::int) n)
+       insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version,
          data, metadata, occurred_at)
-       select 'tally-' || $1, n, gen_random_uuid(), gen_random_uuid(), 0, 'Counted', 1, '{"by":1}',
+       select 'tally-' || $1, n + (select count(*) from platform.events where stream_id = 'tally-' || $1),
+         gen_random_uuid(), gen_random_uuid(), 0, 'Counted', 1, json_build_object('by', 1, 'noise', text),
          '{"actor":"spec","correlationId":"c","causationId":null}', now()
-       from generate_series(1, $2::int) n`,
-      [id, length],
+       from generate_series(1, $2::int) n, noise order by n`,
+      [id, length, kilobytes],
     );
     return id;
   };
@@ -85,6 +88,29 @@ describe('A long history', () => {
     expect((await patiently(decider, id, next)).state.total).toBe(23_000);
     expect(folded()).toBeLessThan(4_000);
     await next.close();
+  });
+
+  it('comes in parts that fit into memory, however large its events are', async () => {
+    const id = await written(30, 800);
+    const stored = new StreamRows(store.database);
+    const stream = `tally-${id}`;
+    const versions: number[] = [];
+    for (let part = await stored.of({ stream, shape: 1, upTo: 29 }); ;) {
+      expect(JSON.stringify(part.rows).length).toBeLessThan(9 * 2 ** 20);
+      versions.push(...part.rows.map(({ version }) => version));
+      if (!part.isMore) break;
+      part = await stored.after(stream, versions.at(-1)!, 29);
+    }
+    expect(versions).toEqual(Array.from({ length: 29 }, (_, n) => n + 1));
+  });
+
+  it('of large events is folded whole, and from its snapshot on', async () => {
+    const id = await written(30, 800);
+    const { decider, folded } = watched();
+    expect(await patiently(decider, id)).toMatchObject({ version: 30, state: { total: 30 } });
+    await written(25, 800, id);
+    expect(await patiently(decider, id)).toMatchObject({ version: 55, state: { total: 55 } });
+    expect(folded()).toBe(55);
   });
 
   it('makes nobody wait for ever: come again, and it ends', async () => {

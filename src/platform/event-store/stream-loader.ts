@@ -9,7 +9,7 @@ import { EVENT_BYTES, EventRegistry } from './event-registry.js';
 import { isoTime } from './iso-time.js';
 import { streamOf } from './recorded.js';
 import { Snapshots } from './snapshots.js';
-import { AT_ONCE, FOLDED, StreamRows, type FoldRow } from './stream-rows.js';
+import { FOLDED, StreamRows, type FoldRow } from './stream-rows.js';
 
 /** How many events lie between two snapshots of a stream. */
 export const SNAPSHOT_EVERY = Symbol('SNAPSHOT_EVERY');
@@ -82,9 +82,9 @@ export class StreamLoader {
     const upTo = point.asOf === undefined ? (point.version ?? NEWEST) : await this.versionAt(stream, point);
     const underWay = this.long.get(keyOf(decider, id, upTo)) as Promise<Loaded<State>> | undefined;
     if (underWay) return waited(stream, underWay);
-    const rows = await this.rows.of({ stream, shape: decider.shape, upTo });
+    const { rows, isMore } = await this.rows.of({ stream, shape: decider.shape, upTo });
     const loaded = this.fold(decider, nothing(decider, id), rows);
-    if (rows.length < AT_ONCE) {
+    if (!isMore) {
       if (rows.length > this.every + 1) this.snapshots.keepSoon(decider, loaded);
       return loaded;
     }
@@ -158,14 +158,17 @@ export class StreamLoader {
     let loaded = from;
     let kept = from.version;
     for (;;) {
-      const rows = await this.rows.after(streamOf(decider.category, from.id), loaded.version, upTo);
+      const { rows, isMore } = await this.rows.after(
+        streamOf(decider.category, from.id),
+        loaded.version,
+        upTo,
+      );
       loaded = this.fold(decider, loaded, rows);
-      const isDone = rows.length < AT_ONCE;
-      if (isDone || loaded.version - kept >= LONG_STEP) {
+      if (!isMore || loaded.version - kept >= LONG_STEP) {
         await this.snapshots.keep(decider, loaded);
         kept = loaded.version;
       }
-      if (isDone) return loaded;
+      if (!isMore) return loaded;
     }
   }
 
