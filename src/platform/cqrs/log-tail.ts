@@ -55,6 +55,8 @@ export class LogTail implements Background {
   private deafen: readonly (() => void)[] = [];
   private reading: Promise<unknown> = Promise.resolve();
   private position: number | undefined;
+  /** Whether somebody has said that the log has grown since the last look. */
+  private told = false;
   private stopped = false;
 
   constructor(
@@ -68,7 +70,10 @@ export class LogTail implements Background {
 
   start(): void {
     // Somebody who follows a stream waits for news; who only counts events hears of them soon enough.
-    const look = () => void (this.byStream.size > 0 && this.pulse.beat());
+    const look = () => {
+      this.told = true;
+      if (this.byStream.size > 0) this.pulse.beat();
+    };
     this.deafen = [this.signal.onAppended(look), this.signal.onForeign(look)];
     this.pulse.start();
   }
@@ -121,13 +126,20 @@ export class LogTail implements Background {
 
   private async look(): Promise<void> {
     if (this.listeners.size === 0) this.position = undefined;
-    let more = this.listeners.size > 0;
+    let more = this.listeners.size > 0 && (await this.mayHaveGrown());
     while (more && !this.stopped) {
       const reading = this.readOn();
       this.reading = reading;
       more = await reading;
       await sleep(PAUSE_MS);
     }
+  }
+
+  /** A log that nobody speaks of is only asked for its head: that costs a small part of a page. */
+  private async mayHaveGrown(): Promise<boolean> {
+    const { told, position } = this;
+    this.told = false;
+    return told || position === undefined || (await this.head()) !== position;
   }
 
   /** @returns whether there is more at once */

@@ -8,7 +8,7 @@ import { systemContext } from '../cqrs/command.js';
 import type { Database } from '../event-store/database.js';
 import type { Taken } from '../event-store/waiting.js';
 import { testStore, type TestStore } from '../testing/store.js';
-import { CLAIM, TaskStore, type Able } from './task-store.js';
+import { CLAIM, DUE, TaskStore, type Able } from './task-store.js';
 import { SEND, type StoredTask } from './tasks.js';
 
 jest.setTimeout(120_000);
@@ -203,9 +203,25 @@ describe('The queue of what sagas have asked for', () => {
   const stateOf = ({ id }: StoredTask) =>
     store.database.query('select state, is_watched from platform.saga_tasks where id = $1', [id]);
 
+  it('is only looked at while nothing is due, and then found at once by whoever looks', async () => {
+    const statements: string[] = [];
+    const query = (sql: string, values: readonly unknown[]) => {
+      statements.push(sql);
+      return store.database.query(sql, values);
+    };
+    const idle = new TaskStore({ query } as unknown as Database, store.committer);
+    for (let n = 0; n < 3; n++) expect(await idle.claim('idle', able(5, ['quiet']), 60)).toEqual([]);
+    const row = task({ party: 'quiet' });
+    await asked(row);
+    expect(await idle.claim('idle', able(5, ['quiet']), 60)).toMatchObject([{ id: row.id }]);
+    await idle.claim('idle', able(5, ['quiet']), 60);
+    expect(statements).toEqual([CLAIM, DUE, DUE, DUE, CLAIM, CLAIM]);
+  });
+
   it('costs the same whatever has been done, also while somebody holds a snapshot', async () => {
     await tasks.claim('somebody', able(50), 60);
     const onlyOpen = await blocksOfAClaim();
+    const nothingDue = await blocksOfALook();
     const snapshot = new pg.Client({ connectionString: store.url });
     await snapshot.connect();
     await snapshot.query('begin isolation level repeatable read');
@@ -217,9 +233,10 @@ describe('The queue of what sagas have asked for', () => {
          clock_timestamp() - interval '1 hour' from generate_series(1, 100000) n`,
     );
     await store.database.query(`delete from platform.saga_tasks where owner is null`);
-    const afterMany = await blocksOfAClaim();
+    const [afterMany, stillNothing] = [await blocksOfAClaim(), await blocksOfALook()];
     await snapshot.end();
     expect(afterMany).toBeLessThanOrEqual(onlyOpen + 20);
+    expect(stillNothing).toBeLessThanOrEqual(nothingDue + 20);
   });
 
   it('costs the same while there is always more to do than can be taken', async () => {
@@ -253,6 +270,19 @@ describe('The queue of what sagas have asked for', () => {
   async function blocksOfAClaim(): Promise<number> {
     await asked(task());
     return blocksOf(['measurer', 60, [''], [1], [5_000], ['spec:1'], ['DoIt']], 1);
+  }
+
+  /** Of a process that is idle. */
+  async function blocksOfALook(): Promise<number> {
+    const [row] = await store.database.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+      `explain (analyze, buffers, format json) ${DUE}`,
+      [
+        ['', 'nobody'],
+        [5_000, 5_000],
+      ],
+    );
+    const plan = row!['QUERY PLAN'][0]!.Plan;
+    return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
   }
 
   async function blocksOf(claim: readonly unknown[], claimed = 50): Promise<number> {

@@ -96,6 +96,8 @@ export class TaskStore {
   /** For each party. */
   private readonly looks = new Map<string, QueueLooks>();
   private readonly notes = new Set<Promise<unknown>>();
+  /** Whether the last claim found anything. */
+  private isBusy = true;
 
   constructor(
     private readonly database: Database,
@@ -109,16 +111,13 @@ export class TaskStore {
    */
   async claim(owner: string, { tables, commands, rooms }: Able, leaseSeconds: number): Promise<Task[]> {
     const now = performance.now();
-    const looks = [...rooms.keys()].map((party) => this.looksAt(party).next(now));
-    const claimed = await this.database.query<Claimed>(CLAIM, [
-      owner,
-      leaseSeconds,
-      [...rooms.keys()],
-      [...rooms.values()],
-      looks.map(({ backMs }) => backMs),
-      tables,
-      commands,
-    ]);
+    const parties = [...rooms.keys()];
+    const looks = parties.map((party) => this.looksAt(party).next(now));
+    const backMs = looks.map((look) => look.backMs);
+    const isAny = this.isBusy || (await this.isAnyDue(parties, backMs));
+    const values = [owner, leaseSeconds, parties, [...rooms.values()], backMs, tables, commands];
+    const claimed = isAny ? await this.database.query<Claimed>(CLAIM, values) : [];
+    this.isBusy = claimed.length > 0;
     const tookMs = performance.now() - now;
     [...rooms].forEach(([party, room], at) => {
       const late = claimed.filter((task) => task.party === party).map(({ lateMs }) => lateMs);
@@ -206,6 +205,12 @@ export class TaskStore {
     );
   }
 
+  /** Where nothing is due this costs a third of a claim. */
+  private async isAnyDue(parties: readonly string[], backMs: readonly number[]): Promise<boolean> {
+    const [row] = await this.database.query<{ due: boolean }>(DUE, [parties, backMs]);
+    return row!.due;
+  }
+
   private looksAt(party: string): QueueLooks {
     const looks = this.looks.get(party) ?? new QueueLooks();
     this.looks.set(party, looks);
@@ -218,6 +223,16 @@ export class TaskStore {
     void note.finally(() => this.notes.delete(note));
   }
 }
+
+/** Looks where a claim would, at the first task of each party. */
+export const DUE = `
+  select exists (
+    select from unnest($1::text[], $2::float8[]) as free(party, looks_back_ms)
+    cross join lateral (
+      select from platform.saga_tasks
+      where party = free.party and state = 'open' and wake_at <= now()
+        and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
+      order by wake_at limit 1) first) as due`;
 
 // now(), not clock_timestamp(): only a stable function can bound an index scan. Planned anew each time: a plan that was
 // made while the table was empty would read all of it for ever.

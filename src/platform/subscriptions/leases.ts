@@ -55,13 +55,12 @@ export class Leases {
 
   /** @returns how many runners are alive, this one included */
   async reportAlive(owner: string, leaseMs: number): Promise<number> {
-    await this.database.query(
-      `insert into platform.runners (owner, seen_until) values ($1, clock_timestamp() + $2 * interval '1 ms')
-       on conflict (owner) do update set seen_until = excluded.seen_until`,
-      [owner, leaseMs],
-    );
     const [row] = await this.database.query<{ alive: number }>(
-      'select count(*) as alive from platform.runners where seen_until > clock_timestamp()',
+      `with this_one as (
+         insert into platform.runners (owner, seen_until) values ($1, clock_timestamp() + $2 * interval '1 ms')
+         on conflict (owner) do update set seen_until = excluded.seen_until)
+       select count(*) + 1 as alive from platform.runners where owner <> $1 and seen_until > clock_timestamp()`,
+      [owner, leaseMs],
     );
     return row!.alive;
   }

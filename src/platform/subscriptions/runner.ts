@@ -97,8 +97,6 @@ export class Runner implements Background {
   /** Keeps what is ours, gives back what is more than our share, takes what is free. */
   private async shareHands(): Promise<void> {
     const { owner, leaseMs } = this.pace;
-    // A database that was made anew knows none of them.
-    await this.leases.introduce(this.claims);
     const alive = await this.leases.reportAlive(owner, leaseMs);
     const held = [...this.lanes.values()].map(({ lane }) => lane);
     const ours = await this.leases.renew(
@@ -106,6 +104,8 @@ export class Runner implements Background {
       leaseMs,
     );
     for (const lane of held) if (!ours.has(lane.lease.name)) lane.end();
+    // A database that was made anew knows none of them.
+    if (ours.size < this.claims.length) await this.leases.introduce(this.claims);
     const share = Math.ceil(this.claims.length / alive);
     for (const lane of held.slice(share)) lane.end();
     await this.take(share - this.lanes.size, 0);
