@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 
-export async function inside(url) {
+/** @param activities what it does by itself; nothing unless said */
+export async function inside(url, activities = []) {
   const { AppModule } = await import('../../dist/app.module.js');
   const { readConfig } = await import('../../dist/platform/config.js');
   const secret = randomBytes(36).toString('base64');
@@ -12,7 +13,7 @@ export async function inside(url) {
     AUTH_JWT_SECRET: secret,
     LOG_LEVEL: 'error',
   });
-  const does = { activities: [], writes: true };
+  const does = { activities, writes: true };
   return NestFactory.createApplicationContext(AppModule.with(config, does), { logger: ['error'] });
 }
 

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/start/build.mjs';
 import * as append from '../rows/append.mjs';
+import * as catchUp from '../rows/catch-up.mjs';
 import * as growth from '../rows/growth.mjs';
 import * as http from '../rows/http.mjs';
 import * as imports from '../rows/import.mjs';
@@ -21,7 +22,7 @@ import { plotted } from './plot.mjs';
 import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
-const rows = [orders, replay, load, append, workflow, http, reading, imports, growth, queue, relay];
+const rows = [orders, replay, load, append, workflow, http, reading, catchUp, imports, growth, queue, relay];
 
 /** @returns {Promise<number>} the exit code */
 export async function measure({ only, json, out, flush, ...plan }) {
