@@ -35,6 +35,7 @@ function behaviourOf(method: PaymentMethod): Behaviour {
 }
 
 interface ChargeRow {
+  key: string;
   state: 'failed' | 'captured' | 'declined' | 'cancelled';
   pending: boolean;
   reference: string;
@@ -43,13 +44,45 @@ interface ChargeRow {
   amount_minor: number | null;
 }
 
-const COLUMNS = `state, state = 'captured' and settles_at > clock_timestamp() as pending, reference, decline_code,
+const COLUMNS = `key, state, state = 'captured' and settles_at > clock_timestamp() as pending, reference, decline_code,
   currency, amount_minor`;
+
+interface Entry extends Money {
+  readonly key: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly method: string;
+  readonly state: Behaviour['state'];
+  readonly code: string | null;
+  readonly failures: number;
+  readonly reference: string;
+  readonly slowMs: number;
+}
+
+/** Decides under the key; whatever it did first stays. In the order of keys, so that no two wait for each other. */
+const ENTER = `
+  with asked as (
+    select * from json_to_recordset($1::json) as r(key uuid, "paymentId" uuid, "orderId" uuid, method text,
+      currency text, "amountMinor" bigint, state text, code text, failures int, reference text, "slowMs" int))
+  insert into simulator.charges as charge (key, payment_id, order_id, method, currency, amount_minor, state,
+    decline_code, reference, attempts, settles_at)
+  select key, "paymentId", "orderId", method, currency, "amountMinor",
+    case when failures > 0 then 'failed' else state end, code, reference, 1,
+    clock_timestamp() + "slowMs" * interval '1 ms'
+  from asked order by key
+  on conflict (key) do update set attempts = charge.attempts + 1, state = (
+    select case when charge.state = 'failed' and charge.attempts >= failures then asked.state else charge.state end
+    from asked where asked.key = charge.key)
+  returning ${COLUMNS}`;
 
 /** A gateway with a durable journal, idempotent by key, for everybody who has no real one. */
 @Injectable()
 export class SimulatedGateway implements PaymentGateway {
-  constructor(private readonly world: SimulatedWorld) {}
+  private readonly entered: (entry: Entry) => Promise<ChargeRow>;
+
+  constructor(private readonly world: SimulatedWorld) {
+    this.entered = world.together('enter-charges', ENTER);
+  }
 
   async charge(request: ChargeRequest, signal: AbortSignal): Promise<unknown> {
     const behaviour = behaviourOf(request.method);
@@ -127,35 +160,24 @@ export class SimulatedGateway implements PaymentGateway {
     return { outcome: 'refunded', key, reference: row.reference, amount };
   }
 
-  /** One statement decides under the key; whatever it did first stays. */
   private async enter(request: ChargeRequest, behaviour: Behaviour): Promise<ChargeRow> {
     const { key, paymentId, orderId, amount, method } = request;
-    const [row] = await this.world.query<ChargeRow>(
-      `insert into simulator.charges as charge (key, payment_id, order_id, method, currency, amount_minor, state,
-         decline_code, reference, attempts, settles_at)
-       values ($1, $2, $3, $4, $5, $6, case when $9 > 0 then 'failed' else $7 end, $8, $10, 1,
-         clock_timestamp() + $11 * interval '1 ms')
-       on conflict (key) do update set attempts = charge.attempts + 1,
-         state = case when charge.state = 'failed' and charge.attempts >= $9 then $7 else charge.state end
-       returning ${COLUMNS}`,
-      [
-        key,
-        paymentId,
-        orderId,
-        method.type,
-        amount.currency,
-        amount.amountMinor,
-        behaviour.state,
-        behaviour.code ?? null,
-        behaviour.failures ?? 0,
-        referenceOf('ch', key),
-        behaviour.slowMs ?? 0,
-      ],
-    );
-    if (row?.amount_minor != null && row.amount_minor !== amount.amountMinor) {
+    const row = await this.entered({
+      key,
+      paymentId,
+      orderId,
+      method: method.type,
+      ...amount,
+      state: behaviour.state,
+      code: behaviour.code ?? null,
+      failures: behaviour.failures ?? 0,
+      reference: referenceOf('ch', key),
+      slowMs: behaviour.slowMs ?? 0,
+    });
+    if (row.amount_minor !== null && row.amount_minor !== amount.amountMinor) {
       throw new Error('422 the key was used for another amount');
     }
-    return row!;
+    return row;
   }
 
   private async find(key: string): Promise<ChargeRow | undefined> {

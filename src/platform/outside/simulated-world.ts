@@ -2,7 +2,13 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { Gathered } from '../event-store/gathered.js';
 import { sessionOn } from '../event-store/sessions.js';
+
+/** What an outside party recognises a request by, however often it comes. */
+interface Keyed {
+  readonly key: string;
+}
 
 /** The simulators keep their journals through this pool alone: an outside party shares no transaction with us. */
 @Injectable()
@@ -31,6 +37,26 @@ export class SimulatedWorld implements OnApplicationShutdown {
   async query<Row extends object>(sql: string, params: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.pool.query<Row & pg.QueryResultRow>(sql, [...params]);
     return rows;
+  }
+
+  /**
+   * Requests that come at the same moment are one statement. A key that comes twice in it is refused by PostgreSQL, and
+   * then taken apart.
+   *
+   * @param name unique among these statements
+   * @param sql takes the requests as JSON and returns a row for each key
+   */
+  together<Request extends Keyed, Row extends Keyed>(
+    name: string,
+    sql: string,
+  ): (request: Request) => Promise<Row> {
+    const gathered = new Gathered<Request, Row>(async (requests) => {
+      const statement = { name, text: sql, values: [JSON.stringify(requests)] };
+      const { rows } = await this.pool.query<Row & pg.QueryResultRow>(statement);
+      const byKey = new Map(rows.map((row) => [row.key, row]));
+      return requests.map(({ key }) => byKey.get(key)!);
+    });
+    return (request) => gathered.ask(request);
   }
 
   onApplicationShutdown(): Promise<void> {

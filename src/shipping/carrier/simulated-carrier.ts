@@ -28,6 +28,7 @@ function behaviourOf({ country, postalCode }: Address): Behaviour {
 }
 
 interface ParcelRow {
+  key: string;
   state: 'accepted' | 'refused' | 'cancelled';
   pending: boolean;
   can_be_recalled: boolean;
@@ -35,13 +36,42 @@ interface ParcelRow {
   detail: string | null;
 }
 
-const COLUMNS = `state, state = 'accepted' and settles_at > clock_timestamp() as pending, can_be_recalled,
+const COLUMNS = `key, state, state = 'accepted' and settles_at > clock_timestamp() as pending, can_be_recalled,
   tracking_number, detail`;
+
+interface Entry {
+  readonly key: string;
+  readonly shipmentId: string;
+  readonly orderId: string;
+  readonly country: string;
+  readonly postalCode: string;
+  readonly state: Behaviour['state'];
+  readonly detail: string | null;
+  readonly trackingNumber: string;
+  readonly slowMs: number;
+  readonly canBeRecalled: boolean;
+}
+
+/** Decides under the key; whatever it did first stays. In the order of keys, so that no two wait for each other. */
+const ENTER = `
+  insert into simulator.parcels as parcel (key, shipment_id, order_id, country, postal_code, state, detail,
+    tracking_number, attempts, settles_at, can_be_recalled)
+  select key, "shipmentId", "orderId", country, "postalCode", state, detail, "trackingNumber", 1,
+    clock_timestamp() + "slowMs" * interval '1 ms', "canBeRecalled"
+  from json_to_recordset($1::json) as r(key uuid, "shipmentId" uuid, "orderId" uuid, country text,
+    "postalCode" text, state text, detail text, "trackingNumber" text, "slowMs" int, "canBeRecalled" boolean)
+  order by key
+  on conflict (key) do update set attempts = parcel.attempts + 1
+  returning ${COLUMNS}`;
 
 /** A carrier with a durable journal, idempotent by key, for everybody who has no real one. */
 @Injectable()
 export class SimulatedCarrier implements Carrier {
-  constructor(private readonly world: SimulatedWorld) {}
+  private readonly entered: (entry: Entry) => Promise<ParcelRow>;
+
+  constructor(private readonly world: SimulatedWorld) {
+    this.entered = world.together('enter-parcels', ENTER);
+  }
 
   async send(request: ParcelRequest, signal: AbortSignal): Promise<unknown> {
     const behaviour = behaviourOf(request.address);
@@ -76,31 +106,21 @@ export class SimulatedCarrier implements Carrier {
     return decided && answer(key, decided);
   }
 
-  /** One statement decides under the key; whatever it did first stays. */
-  private async enter(
-    { key, shipmentId, orderId, address }: ParcelRequest,
-    behaviour: Behaviour,
-  ): Promise<ParcelRow> {
-    const [row] = await this.world.query<ParcelRow>(
-      `insert into simulator.parcels as parcel (key, shipment_id, order_id, country, postal_code, state, detail,
-         tracking_number, attempts, settles_at, can_be_recalled)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 1, clock_timestamp() + $9 * interval '1 ms', $10)
-       on conflict (key) do update set attempts = parcel.attempts + 1
-       returning ${COLUMNS}`,
-      [
-        key,
-        shipmentId,
-        orderId,
-        address.country,
-        address.postalCode,
-        behaviour.state,
-        behaviour.state === 'refused' ? `the carrier does not deliver to ${address.country}` : null,
-        trackingNumberOf(key),
-        behaviour.slowMs ?? 0,
-        !behaviour.isGone,
-      ],
-    );
-    return row!;
+  private enter(request: ParcelRequest, behaviour: Behaviour): Promise<ParcelRow> {
+    const { key, shipmentId, orderId, address } = request;
+    const { country, postalCode } = address;
+    return this.entered({
+      key,
+      shipmentId,
+      orderId,
+      country,
+      postalCode,
+      state: behaviour.state,
+      detail: behaviour.state === 'refused' ? `the carrier does not deliver to ${country}` : null,
+      trackingNumber: trackingNumberOf(key),
+      slowMs: behaviour.slowMs ?? 0,
+      canBeRecalled: !behaviour.isGone,
+    });
   }
 
   private async row(key: string): Promise<ParcelRow | undefined> {
