@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { faultyLink } from '../../../test/faults/proxy.js';
 import { gatewayContract } from '../../../test/payments-gateway.contract.js';
 import { newId } from '../../platform/core/ids.js';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
 import { testDatabase, type TestDatabase } from '../../platform/testing/database.js';
 import { SimulatedGateway } from './simulated-gateway.js';
 
-const worldOf = ({ url }: TestDatabase) => new SimulatedWorld(new DataSource({ type: 'postgres', url }));
+const worldOf = ({ url }: { url: string }) => new SimulatedWorld(new DataSource({ type: 'postgres', url }));
 
 gatewayContract('The simulated gateway', async () => {
   const database = await testDatabase();
@@ -35,11 +36,11 @@ describe('Charges that come at the same moment', () => {
     await database.drop();
   });
 
-  const charge = (token: string, key = newId(), amountMinor = 1000): Promise<unknown> => {
+  const charge = (token: string, key = newId(), amountMinor = 1000, at = gateway): Promise<unknown> => {
     const amount = { amountMinor, currency: 'EUR' };
     const method = { type: 'card', token } as const;
     const request = { key, paymentId: newId(), orderId: newId(), amount, method };
-    return gateway.charge(request, AbortSignal.timeout(5_000));
+    return at.charge(request, AbortSignal.timeout(5_000));
   };
   const journalOf = (keys: readonly string[]) =>
     world.query<{ state: string; attempts: number; work: string }>(
@@ -82,9 +83,11 @@ describe('Charges that come at the same moment', () => {
   it('fail alone: one that cannot be entered, one with a known key and another amount', async () => {
     const key = newId();
     const known = await charge('tok_ok', key);
+    const another = newId();
+    await charge('tok_ok', another);
     const [impossible, other, same, repeat, fresh] = await Promise.allSettled([
       charge('tok_ok', 'no key at all'),
-      charge('tok_ok', key, 2000),
+      charge('tok_ok', another, 2000),
       charge('tok_ok', key),
       charge('tok_ok', key),
       charge('tok_ok'),
@@ -96,6 +99,26 @@ describe('Charges that come at the same moment', () => {
       { status: 'fulfilled', value: known },
     ]);
     expect(fresh).toMatchObject({ status: 'fulfilled', value: { outcome: 'captured' } });
-    expect(await journalOf([key])).toMatchObject([{ attempts: 4 }]);
+    expect(await journalOf([key])).toMatchObject([{ state: 'captured', attempts: 2 }]);
+  });
+
+  it('are all in doubt when their answer is lost, and charged once when they come again', async () => {
+    const link = await faultyLink(database.url);
+    const remote = worldOf(link);
+    const keys = Array.from({ length: 10 }, () => newId());
+    const distant = new SimulatedGateway(remote);
+    const all = () => Promise.allSettled(keys.map((key) => charge('tok_ok', key, 1000, distant)));
+    try {
+      link.cutRepliesTo('enter-charges');
+      expect((await all()).map(({ status }) => status)).toEqual(keys.map(() => 'rejected'));
+      expect(link.cuts).toBe(1);
+      link.heal();
+      const again = await all();
+      expect(again).toMatchObject(keys.map((key) => ({ value: { outcome: 'captured', key } })));
+      expect(await journalOf(keys)).toHaveLength(10);
+    } finally {
+      await remote.onApplicationShutdown();
+      await link.close();
+    }
   });
 });

