@@ -48,11 +48,11 @@ describe('Charges that come at the same moment', () => {
       [keys],
     );
 
-  it('are entered in one piece of work', async () => {
-    const keys = Array.from({ length: 40 }, () => newId());
-    await Promise.all(keys.map((key) => charge('tok_ok', key)));
+  it('are entered in one piece of work, those of one key as one try', async () => {
+    const keys = Array.from({ length: 30 }, () => newId());
+    await Promise.all([...keys, ...keys].map((key) => charge('tok_ok', key)));
     const journal = await journalOf(keys);
-    expect(journal).toHaveLength(40);
+    expect(journal.map(({ attempts }) => attempts)).toEqual(keys.map(() => 1));
     expect(new Set(journal.map(({ work }) => work)).size).toBe(1);
   });
 
@@ -99,7 +99,7 @@ describe('Charges that come at the same moment', () => {
       { status: 'fulfilled', value: known },
     ]);
     expect(fresh).toMatchObject({ status: 'fulfilled', value: { outcome: 'captured' } });
-    expect(await journalOf([key])).toMatchObject([{ state: 'captured', attempts: 2 }]);
+    expect(await journalOf([key])).toMatchObject([{ state: 'captured' }]);
   });
 
   it('are all in doubt when their answer is lost, and charged once when they come again', async () => {
