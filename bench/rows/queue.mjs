@@ -2,7 +2,6 @@
  * The queue of saga work by itself: store a task with an event, claim it, note that it is done. Side by side, in slices
  * that take turns: on a database with nothing finished, with a million finished, and one beside a snapshot held all along.
  */
-import { randomUUID } from 'node:crypto';
 import { inside, provider } from '../lib/inside.mjs';
 import { costed } from '../lib/measure.mjs';
 import { migrated } from '../lib/migrated.mjs';
@@ -97,12 +96,14 @@ async function opened(server, database) {
 }
 
 async function taskAppended(committer) {
+  const { newId } = await import('../../dist/platform/core/ids.js');
   const { prepare } = await import('../../dist/platform/event-store/append.js');
   const { systemContext } = await import('../../dist/platform/cqrs/command.js');
   const { SEND } = await import('../../dist/platform/sagas/tasks.js');
   const { StockReceived } = await import('../../dist/inventory/stock-item.events.js');
   return () => {
-    const id = randomUUID();
+    // Ordered by time, as the ids of sagas and of their tasks are.
+    const id = newId();
     const head = { stream: `stock-${id}`, version: 0, eventId: null };
     const by = systemContext('bench');
     const fact = new StockReceived({ sku: id, quantity: 1, reference: 'bench' });
