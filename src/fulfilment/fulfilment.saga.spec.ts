@@ -172,6 +172,15 @@ describe('fulfilment', () => {
     expect(given(...story, refunded)).toMatchObject({ sends: [], state: 'compensated' });
   });
 
+  it('gives back once what it hears of only after it was given back', () => {
+    const story = [confirmed, cancelled, released];
+    expect(given(...story)).toMatchObject({
+      sends: ['EndOrderCancelled(customer-request)'],
+      state: 'compensated',
+    });
+    expect(given(...story, reserved)).toMatchObject({ sends: [], state: 'compensated' });
+  });
+
   it('recalls the parcel first when a cancellation comes while it is being handed over', () => {
     const story = [confirmed, reserved, paid, cancelled];
     expect(given(...story).sends).toEqual(['CancelShipment']);

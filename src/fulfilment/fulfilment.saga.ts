@@ -88,6 +88,8 @@ export class FulfilmentSaga implements SagaTable<Fulfilment> {
         because: outOfStock,
         wayBack: sends(ReleaseStock, ({ orderId }: Fulfilment) => ({ orderId })),
         undone: [StockReleased],
+        // Nothing is reserved any more under a reservation that was released: what is heard later happened before.
+        staysUndone: true,
       },
       {
         name: 'pay',
