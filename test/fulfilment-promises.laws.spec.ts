@@ -196,6 +196,16 @@ class World {
     }
   }
 
+  /** Whether the saga has the warehouse decide within its own append, and so hears of it before what came before it. */
+  decideAtOnce(isSo: boolean): void {
+    const decide = (command: string) => {
+      const before = this.streams.log.length;
+      if (/Stock$/.test(command)) this.warehouse(command);
+      return this.streams.log[before]?.event;
+    };
+    this.led.atOnce = isSo ? decide : undefined;
+  }
+
   private warehouse(name: string): void {
     const { orderId } = this;
     const tell = (event: StockReserved | StockReleased) =>
@@ -254,6 +264,8 @@ const deeds: Record<string, Deed> = {
   'the saga hears': ({ led }) => led.hear(),
   'work is done': (world) => world.work(0),
   'other work is done': (world) => world.work(1),
+  'the saga has things decided at once': (world) => world.decideAtOnce(true),
+  'the saga leaves all to tasks': (world) => world.decideAtOnce(false),
   'the customer cancels': (world) => world.cancel(),
   'the address changes': (world) => world.changeAddress('NEW'),
   'the address changes again': (world) => world.changeAddress('NEWER'),
@@ -308,8 +320,14 @@ describe('The promises of an order on its way', () => {
   });
 });
 
-function restsWhole({ led, order, carrier, gateway, stock, answers, wanted }: World): void {
+function restsWhole({ led, order, carrier, gateway, stock, answers, wanted, streams }: World): void {
   expect([led.state.status, led.tasks.size]).toEqual([led.state.ended, 0]);
+  const ends = streams.log.filter(({ event }) => /^Saga(Completed|Compensated)$/.test(event.type));
+  const released = led.state.legs.filter(({ step, direction }) => step === 'reserve' && direction === 'undo');
+  expect([ends.length, released.length]).toEqual([
+    1,
+    order.status === 'cancelled' ? released.length && 1 : 0,
+  ]);
   const givenBack = answers.filter(([, command, answer]) => command === 'IssueRefund' && answer === 'done');
   if (order.status === 'cancelled') {
     expect([carrier.live, gateway.kept]).toEqual([[], 0]);

@@ -89,6 +89,8 @@ const isMeant = (task: Task, { leg, command }: Partial<Task>): boolean =>
 /** One saga: what it has heard of the log, and what it has asked for and not seen the end of. */
 export class Led {
   readonly tasks = new Map<string, Task>();
+  /** Carries out a command in the append that leads to it, and answers its outcome; absent: all are left to tasks. */
+  atOnce: ((command: string) => DomainEvent | undefined) | undefined;
   private heard = 0;
 
   constructor(
@@ -144,6 +146,12 @@ export class Led {
     const rows = rowsAlongside({ table: this.table, sagaId: this.id, after: this.state, rounds });
     // As statements run: what closes a leg before what is sent under another.
     for (const { row } of rows) this.apply(row as Partial<Task>);
+    const asked = rows.flatMap(({ row: { kind, command } }: { row: Partial<Task> }) =>
+      kind === 'command' && command ? [command] : [],
+    );
+    for (const outcome of asked.map((command) => this.atOnce?.(command))) {
+      if (outcome) this.record(hear(this.table, this.state, outcome), outcome.data);
+    }
   }
 
   private apply(row: Partial<Task>): void {
