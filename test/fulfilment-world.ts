@@ -34,14 +34,17 @@ export class Streams {
     decide: (state: State, reads: this) => readonly Event[] | Promise<readonly Event[]>,
   ): Promise<Written<State>> {
     return Promise.resolve().then(async () => {
-      const before = this.now(decider, id);
-      if (this.commands.has(by.commandId)) return before;
-      const decided = decide(before.state, this);
-      // Only what waits for another stream gives way to others.
-      const events = decided instanceof Promise ? await decided : decided;
-      if (events.length > 0) this.commands.add(by.commandId);
-      this.append(decider, id, events);
-      return this.now(decider, id);
+      for (;;) {
+        const before = this.now(decider, id);
+        if (this.commands.has(by.commandId)) return before;
+        const [decided, end] = [decide(before.state, this), this.log.length];
+        // Only what waits for another stream gives way to others, and is decided again if anything was stored meanwhile.
+        const events = decided instanceof Promise ? await decided : decided;
+        if (this.log.length > end) continue;
+        if (events.length > 0) this.commands.add(by.commandId);
+        this.append(decider, id, events);
+        return this.now(decider, id);
+      }
     });
   }
 
