@@ -86,7 +86,8 @@ describe('Unpaid bank transfers of one customer', () => {
   });
 
   it('make room for others when they are paid or cancelled', async () => {
-    const { items } = (await shop.get('/v1/orders?status=confirmed&sku=POT')).body;
+    const bothListed = ({ items }: { items: readonly unknown[] }) => items.length === 2;
+    const { items } = (await shop.until('/v1/orders?status=confirmed&sku=POT', bothListed)).body;
     const [paid, cancelled] = items.map(({ id }) => String(id));
     await shop.until(`/v1/orders/${paid}/payments`, (now) => now.items.length === 1);
     const [payment] = (await shop.get(`/v1/orders/${paid}/payments`)).body.items;
