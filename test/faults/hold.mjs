@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 
-const code = import('../../dist/app.module.js');
+const code = import('../../dist/serve.js');
 const lines = createInterface({ input: process.stdin });
 const settings = await new Promise((resolve) => {
   lines.once('line', resolve);
