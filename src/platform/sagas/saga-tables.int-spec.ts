@@ -91,4 +91,15 @@ describe('A saga that is under way', () => {
     await hears(table(1), id, new Ended({ id }));
     await refuseMissingTables(store.database, registry(table(2)));
   });
+
+  it.each(['compensating', 'needs-attention'])('is under way also while it is %s', async (state) => {
+    const id = newId();
+    await hears(table(1), id, new Begun({ id }));
+    const move = (to: string) =>
+      store.database.query('update platform.sagas set state = $2 where saga_id = $1', [id, to]);
+    await move(state);
+    await expect(refuseMissingTables(store.database, registry(table(2)))).rejects.toThrow(/toy 1/);
+    await move('compensated');
+    await refuseMissingTables(store.database, registry(table(2)));
+  });
 });
