@@ -1,4 +1,4 @@
-import { Controller, Module, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { Controller, Logger, Module, type DynamicModule, type INestApplication } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Payload } from '@nestjs/microservices';
@@ -136,6 +136,8 @@ export async function startTally(
   });
   if (publisher) building.overrideProvider(IntegrationEventPublisher).useValue(publisher);
   const built = await building.compile();
+  // Brokers are killed and records spoilt on purpose here; the suites look at what came of it.
+  Logger.overrideLogger(false);
   const app = built.createNestApplication(new FastifyAdapter());
   await app.init();
   await connectKafka(app);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { Outside } from './outside.js';
+
+Logger.overrideLogger(false);
 
 const answer = z.object({ ok: z.literal(true) });
 const yes = () => Promise.resolve({ ok: true });

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EventClass } from '../core/event.js';
@@ -52,6 +53,8 @@ export async function testStore(
       { provide: SNAPSHOT_EVERY, useValue: 10 },
     ],
   }).compile();
+  // What a spec breaks on purpose is complained about; the spec looks at what came of it.
+  Logger.overrideLogger(false);
   await module.init();
   const registry = module.get(EventRegistry);
   for (const { events } of deciders) registry.add(events);
