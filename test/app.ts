@@ -119,12 +119,15 @@ async function send(
   path: string,
   { as = 'operator', body, key, headers }: SendOptions = {},
 ): Promise<Reply> {
+  // A reader of its own write waits as long as it may: the machine may be busy.
+  const isReader = headers?.['min-event-position'] !== undefined;
   const reply = await fetch(`${url}${path}`, {
     method,
     headers: {
       ...(as !== 'nobody' && { authorization: `Bearer ${tokens[as]}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
+      ...(isReader && { prefer: 'wait=8' }),
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

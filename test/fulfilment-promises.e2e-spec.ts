@@ -51,7 +51,7 @@ describe('What an order promises while it is on its way', () => {
   };
   const until = async (path: string, good: (reply: Reply) => boolean): Promise<Reply> => {
     let reply: Reply | undefined;
-    for (let waited = 0; waited < 20_000; waited += 40) {
+    for (let waited = 0; waited < 30_000; waited += 40) {
       reply = await get(path);
       if (reply.status === 200 && good(reply)) return reply;
       await sleep(40);

@@ -71,7 +71,7 @@ describe('an order on its way', () => {
   const card = (token: string) => ({ paymentMethod: { type: 'card', token } });
   const until = async (path: string, good: (reply: Reply) => boolean): Promise<Reply> => {
     let reply: Reply | undefined;
-    for (let waited = 0; waited < 12_000; waited += 40) {
+    for (let waited = 0; waited < 30_000; waited += 40) {
       reply = await app.send('GET', path, { as: 'operator' });
       if (reply.status === 200 && good(reply)) return reply;
       await sleep(40);

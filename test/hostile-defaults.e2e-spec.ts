@@ -69,6 +69,7 @@ describe('On a database whose defaults are hostile', () => {
     const declined = await post('/v1/orders', orderBody({ sku, token: 'tok_declined' }));
     for (const { body } of [refused, declined])
       await eventually(async () => (await status(body['id'] as string)) === 'cancelled');
+    await eventually(async () => (await get(`/v1/stock/${sku}`))['reserved'] === 0);
     expect(await get(`/v1/stock/${sku}`)).toMatchObject({ onHand: 47, reserved: 0, available: 47 });
   });
 
@@ -88,7 +89,9 @@ describe('On a database whose defaults are hostile', () => {
   it('lists, search and live state are up to date', async () => {
     const listed = async () => (await get('/v1/orders?status=shipped')).items.map(({ id }) => id);
     await eventually(async () => (await listed()).includes(order));
-    expect((await get('/v1/products?q=brûlée')).items.map((it) => it['sku'])).toEqual([sku]);
+    const search = async () => (await get('/v1/products?q=brûlée')).items.map((it) => it['sku']);
+    await eventually(async () => (await search()).length > 0);
+    expect(await search()).toEqual([sku]);
     const { items } = await get('/v1/ops/subscriptions');
     expect(items.filter((it) => it['lastError'])).toEqual([]);
   });

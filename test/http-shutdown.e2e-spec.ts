@@ -40,7 +40,7 @@ function follow(waybill: TestApp, lastEventId?: number) {
 const idsIn = (text: string) =>
   [...text.matchAll(/^event: TestCounted\nid: (\d+)$/gm)].map(([, id]) => Number(id));
 const until = async (condition: () => boolean) => {
-  for (const end = Date.now() + 5000; !condition() && Date.now() < end;) await pause(20);
+  for (const end = Date.now() + 30_000; !condition() && Date.now() < end;) await pause(20);
   expect(condition()).toBe(true);
 };
 

@@ -52,6 +52,7 @@ describe('What the pages tell a reader to type', () => {
     for (const seen of ['event: OrderShipped', '"state":"completed"', 'PaymentCaptured', '"version":1']) {
       expect(followed.output).toContain(seen);
     }
+    await eventually(async () => (await waybill.send('GET', '/v1/orders')).body.items.length > 0);
     expect((await waybill.send('GET', '/v1/orders')).body.items).toHaveLength(1);
   });
 

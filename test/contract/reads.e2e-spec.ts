@@ -14,11 +14,16 @@ beforeAll(async () => {
   await shop.stocked('MUG', 100);
   await shop.stocked('POT', 100);
   at.draft = await shop.place({ confirm: false });
-  for (let n = 0; n < 3; n++) at.order = await shop.place();
+  for (let n = 0; n < 2; n++) await shop.rest(await shop.place(), 'shipped');
+  at.order = await shop.place();
   const order = await shop.rest(at.order, 'shipped');
   at.payment = String(order['paymentId']);
   at.shipment = String(order['shipmentId']);
   await shop.send('PATCH', '/v1/products/MUG', { as: 'operator', body: { price: eur(1) } });
+  // Pages are compared with one another below: nothing may still be on its way.
+  await shop.until('/v1/stock/MUG', ({ reserved }) => reserved === 0);
+  await shop.until('/v1/orders?status=shipped', ({ items }) => items.length === 3);
+  await shop.until('/v1/products?maxPrice=1&currency=EUR', ({ items }) => items.length === 1);
 });
 afterAll(() => shop.close());
 

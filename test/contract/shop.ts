@@ -56,7 +56,7 @@ export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
   });
   const until: Shop['until'] = async (path, good) => {
     let reply: Reply | undefined;
-    for (let waited = 0; waited < 20_000; waited += 40) {
+    for (let waited = 0; waited < 30_000; waited += 40) {
       reply = await get(path);
       if (reply.status === 200 && good(reply.body)) return reply;
       await sleep(40);

@@ -117,7 +117,7 @@ const settings = (databaseUrl: string, port: number, env: Record<string, string>
 async function ready(url: string, exited: Promise<unknown>, output: () => string): Promise<void> {
   let over = false;
   void exited.then(() => (over = true));
-  for (let waited = 0; waited < 30_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     if (over) throw new Error(`the instance ended before it was ready:\n${output()}`);
     const reply = await fetch(`${url}/health/ready`).catch(() => undefined);
     await reply?.arrayBuffer();

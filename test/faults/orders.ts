@@ -91,7 +91,7 @@ const codeOf = (error: unknown): string =>
   (error as { cause?: { code?: string } }).cause?.code ?? String(error);
 
 /** Waits until the order and its saga rest, whoever is alive to bring that about. */
-export async function rested(database: Database, orderId: string, patienceMs = 20_000): Promise<string> {
+export async function rested(database: Database, orderId: string, patienceMs = 45_000): Promise<string> {
   let status = 'unknown';
   for (let waited = 0; waited < patienceMs; waited += 50) {
     const [order] = await database.query<{ status: string }>(
@@ -170,10 +170,10 @@ const ownRules: typeof rules = [
  * What outsiders can check at rest.
  *
  * @param patienceSeconds of payments, where a suite that is slow itself must tell late money from unheard money
- * @returns every violation that does not go away within a few seconds
+ * @returns every violation that does not go away by itself
  */
 export async function violations(database: Database, patienceSeconds?: number): Promise<string[]> {
-  for (const end = performance.now() + 5_000; ; await sleep(250)) {
+  for (const end = performance.now() + 20_000; ; await sleep(250)) {
     const found: string[] = [];
     for (const [what, sql] of [...rules, unheard(patienceSeconds), ...ownRules]) {
       const rows = await database.transaction(async (tx) => {

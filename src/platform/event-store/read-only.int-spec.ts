@@ -70,7 +70,7 @@ describe('A session that can only read', () => {
 
   it('costs no event an attempt', async () => {
     const before = await count(instance.store, 'calm', 1);
-    expect(await instance.progress.waitFor('spec.seen', before, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.seen', before, 30_000)).toBe(true);
     await befallPool();
     const last = await count(instance.store, 'calm', 2, 3);
     expect(await instance.progress.waitFor('spec.seen', last, 20_000)).toBe(true);
@@ -97,7 +97,7 @@ describe('A session that can only read', () => {
     const before = await pids();
     const position = await count(instance.store, 'stored', 5);
     await admin.query('drop trigger a_standby on platform.events');
-    expect(await instance.progress.waitFor('spec.seen', position, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.seen', position, 30_000)).toBe(true);
     expect(await seen()).toEqual([5]);
     expect(await pids()).not.toEqual(before);
   });

@@ -84,9 +84,9 @@ describe('a subscription', () => {
     await count(before.store, 'early', 1, new Closed({}), 2);
     const instance = await start(noting('spec.all'), noting('spec.late', { from: 'head' }));
     const last = await count(instance.store, 'later', 3, new Closed({}));
-    expect(await instance.progress.waitFor('spec.all', last, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.all', last, 30_000)).toBe(true);
     expect(await notes('spec.all')).toEqual(await eventsOf('Counted'));
-    expect(await instance.progress.waitFor('spec.late', last, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.late', last, 30_000)).toBe(true);
     expect(await notes('spec.late')).toHaveLength(1);
     await eventually(async () => (await checkpoint('spec.all')) === last);
   });
@@ -104,20 +104,20 @@ describe('a subscription', () => {
     await Promise.all(writers);
     const head = await instance.log.head();
     // The sleeper still sleeps, and nobody waits for it.
-    expect(await instance.progress.waitFor('spec.gaps', head, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.gaps', head, 30_000)).toBe(true);
     expect(await notes('spec.gaps')).toEqual(await eventsOf('Counted'));
     await sleep(3_000);
     await sleeper.query('commit');
     await sleeper.end();
     const last = await count(instance.store, 'gap-0', 1);
-    expect(await instance.progress.waitFor('spec.gaps', last, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.gaps', last, 30_000)).toBe(true);
     expect(await notes('spec.gaps')).toEqual(await eventsOf('Counted'));
   });
 
   it('waits for a writer that pauses in mid-transaction, and gets its event when it is there', async () => {
     const instance = await start(noting('spec.paused-writer'));
     const first = await count(instance.store, 'pw', 1);
-    expect(await instance.progress.waitFor('spec.paused-writer', first, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.paused-writer', first, 30_000)).toBe(true);
     const writer = new pg.Client({ connectionString: db.url });
     await writer.connect();
     await writer.query('begin');
@@ -133,7 +133,7 @@ describe('a subscription', () => {
     await writer.query('commit');
     await writer.end();
     const last = await overtaking;
-    expect(await instance.progress.waitFor('spec.paused-writer', last, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.paused-writer', last, 30_000)).toBe(true);
     expect(await eventsOf('Counted', passed)).toHaveLength(2);
     expect(await notes('spec.paused-writer')).toEqual(await eventsOf('Counted'));
   });

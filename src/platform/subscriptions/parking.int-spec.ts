@@ -71,7 +71,7 @@ describe('an event that cannot be handled', () => {
     await count(instance.store, 'a', 1, 2, 3);
     await count(instance.store, 'b', 1);
     const last = await count(instance.store, 'a', 4);
-    expect(await instance.progress.waitFor('spec.order', last, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.order', last, 30_000)).toBe(true);
     expect(await handled('spec.order')).toEqual(['a:1', 'b:1']);
     const head = await parked('spec.order');
     expect([head.sequence, head.version, head.attempts, head.behind]).toEqual(['tally-a', 2, 5, 2]);
@@ -81,7 +81,7 @@ describe('an event that cannot be handled', () => {
     await instance.parked.retry(head.id, why);
     await eventually(async () => (await instance.subscriptions.get('spec.order')).parked === 0);
     const after = await count(instance.store, 'a', 6);
-    expect(await instance.progress.waitFor('spec.order', after, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.order', after, 30_000)).toBe(true);
     expect(await handled('spec.order')).toEqual(['a:1', 'b:1', 'a:2', 'a:3', 'a:4', 'a:5', 'a:6']);
   });
 
@@ -153,7 +153,7 @@ describe('an event that cannot be handled', () => {
     refused.add('x:1');
     await count(instance.store, 'x', 1, 2);
     const last = await count(instance.store, 'y', 3, 4);
-    expect(await instance.progress.waitFor('spec.sequence', last, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.sequence', last, 30_000)).toBe(true);
     expect(await handled('spec.sequence')).toEqual(['x:2', 'y:4']);
     refused.clear();
     await eventually(async () => (await handled('spec.sequence')).length === 4);
@@ -196,7 +196,7 @@ describe('an event that cannot be handled', () => {
   it('waits like all others while its subscription is paused', async () => {
     await start('spec.pause');
     const first = await count(instance.store, 'p', 1);
-    expect(await instance.progress.waitFor('spec.pause', first, 5_000)).toBe(true);
+    expect(await instance.progress.waitFor('spec.pause', first, 30_000)).toBe(true);
     const paused = await instance.subscriptions.pause('spec.pause', why);
     expect([paused.state, paused.owner]).toEqual(['paused', null]);
     await count(instance.store, 'p', 2);

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function eventually<Answer>(
   ask: () => Promise<Answer | undefined | false> | Answer | undefined | false,
-  patienceMs = 15_000,
+  patienceMs = 30_000,
 ): Promise<Answer> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
