@@ -54,6 +54,22 @@ describe('An instance that has nothing to do', () => {
     expect(texts.length).toBeLessThan(seconds * ((3 * 1_000) / POLL_MS + 3) + 10);
   });
 
+  it('asks ever more seldom: a second costs a small part of what it costs while anything happens', async () => {
+    const texts = watch();
+    const looks: number[] = [];
+    await eventually(() => {
+      const times = texts.splice(0).filter((text) => text === DUE).length;
+      for (let n = 0; n < times; n++) looks.push(performance.now());
+      return looks.length > 2 && looks.at(-1)! - looks.at(-2)! > 6 * POLL_MS;
+    }, 60_000);
+    texts.length = 0;
+    const began = performance.now();
+    await sleep(8_000);
+    const seconds = (performance.now() - began) / 1_000;
+    // Two looks in two seconds, three statements for leases in five, and what comes once in a while.
+    expect(texts.length).toBeLessThan(3 * seconds + 10);
+  });
+
   it('claims again as soon as anything is due', async () => {
     const texts = watch();
     await eventually(() => texts.filter((text) => text === DUE).length > 2);

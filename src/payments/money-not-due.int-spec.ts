@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
 import { NotYet } from '../platform/core/not-yet.js';
 import { systemContext } from '../platform/cqrs/command.js';
+import { LogSignal } from '../platform/event-store/log-signal.js';
 import { Outside } from '../platform/outside/outside.js';
+import { Calm } from '../platform/subscriptions/calm.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
 import { RecordPayment, RefundPayment, ReturnSurplus, TakePayment } from './contract.js';
@@ -54,7 +56,7 @@ describe('Money that is not due', () => {
     return {
       take: new TakePaymentHandler(aggregates, gateway, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }),
       back: new RefundPaymentHandler(aggregates, refunds, gateway, ask),
-      open: new OpenRefunds(store.database, store.log, refunds),
+      open: new OpenRefunds(store.database, store.log, refunds, new Calm(new LogSignal())),
     };
   }
   const shown = async ({ data: { paymentId } }: TakePayment) =>

@@ -6,10 +6,13 @@ import { systemContext, type CommandContext } from '../platform/cqrs/command.js'
 import { Database } from '../platform/event-store/database.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { streamOf } from '../platform/event-store/recorded.js';
+import { Calm } from '../platform/subscriptions/calm.js';
+import type { Pulse } from '../platform/subscriptions/pulse.js';
 import { payment } from './payment.decider.js';
 import { RefundRequested, SurplusReceived } from './payment.events.js';
 import { Refunds } from './refunds.js';
 
+/** While anything happens. */
 const EVERY_MS = 1_000;
 
 /** Two instances never take the same row at once, and if one dies the row is due again a little later. */
@@ -29,24 +32,23 @@ const CLAIM = `
 @Injectable()
 export class OpenRefunds implements Background {
   private readonly logger = new Logger(OpenRefunds.name);
-  private timer: NodeJS.Timeout | undefined;
-  private searching: Promise<void> | undefined;
+  private readonly searching: Pulse;
 
   constructor(
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly refunds: Refunds,
-  ) {}
+    calm: Calm,
+  ) {
+    this.searching = calm.pulse(EVERY_MS, () => this.search());
+  }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.searching ??= this.search().finally(() => (this.searching = undefined));
-    }, EVERY_MS);
+    this.searching.start();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.searching;
+    await this.searching.stop();
   }
 
   /** One pass over what is due now. */

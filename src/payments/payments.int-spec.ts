@@ -3,8 +3,10 @@ import { DataSource } from 'typeorm';
 import { newId } from '../platform/core/ids.js';
 import { NotYet } from '../platform/core/not-yet.js';
 import { systemContext } from '../platform/cqrs/command.js';
+import { LogSignal } from '../platform/event-store/log-signal.js';
 import { Outside } from '../platform/outside/outside.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
+import { Calm } from '../platform/subscriptions/calm.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
 import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './contract.js';
@@ -45,7 +47,7 @@ describe('Payments and a gateway that may fail', () => {
       take: new TakePaymentHandler(aggregates, outside, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }),
       back: new RefundPaymentHandler(aggregates, refunds, outside, ask),
       issue: new IssueRefundHandler(aggregates, refunds, () => Promise.resolve(false)),
-      open: new OpenRefunds(store.database, store.log, refunds),
+      open: new OpenRefunds(store.database, store.log, refunds, new Calm(new LogSignal())),
     };
   }
 

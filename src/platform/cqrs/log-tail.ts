@@ -7,7 +7,8 @@ import { Database } from '../event-store/database.js';
 import { EVENT_COLUMNS, EventRegistry, type EventRow } from '../event-store/event-registry.js';
 import { LogSignal } from '../event-store/log-signal.js';
 import type { Recorded } from '../event-store/recorded.js';
-import { Pulse } from '../subscriptions/pulse.js';
+import { Calm } from '../subscriptions/calm.js';
+import type { Pulse } from '../subscriptions/pulse.js';
 import { Turns } from '../subscriptions/turns.js';
 import { liveSkipped, liveUnreadable } from '../telemetry/counters.js';
 
@@ -64,8 +65,9 @@ export class LogTail implements Background {
     private readonly registry: EventRegistry,
     private readonly signal: LogSignal,
     @Inject(CONFIG) config: Config,
+    calm: Calm,
   ) {
-    this.pulse = new Pulse(config.SUBSCRIPTION_POLL_MS, () => this.look());
+    this.pulse = calm.pulse(config.SUBSCRIPTION_POLL_MS, () => this.look());
   }
 
   start(): void {
@@ -74,7 +76,10 @@ export class LogTail implements Background {
       this.told = true;
       if (this.byStream.size > 0) this.pulse.beat();
     };
-    this.deafen = [this.signal.onAppended(look), this.signal.onForeign(look)];
+    const compare = (head: number) => {
+      if (head !== this.position) look();
+    };
+    this.deafen = [this.signal.onAppended(look), this.signal.onForeign(look), this.signal.onSeen(compare)];
     this.pulse.start();
   }
 
@@ -126,20 +131,14 @@ export class LogTail implements Background {
 
   private async look(): Promise<void> {
     if (this.listeners.size === 0) this.position = undefined;
-    let more = this.listeners.size > 0 && (await this.mayHaveGrown());
+    let more = this.listeners.size > 0 && (this.told || this.position === undefined);
+    this.told = false;
     while (more && !this.stopped) {
       const reading = this.readOn();
       this.reading = reading;
       more = await reading;
       await sleep(PAUSE_MS);
     }
-  }
-
-  /** A log that nobody speaks of is only asked for its head: that costs a small part of a page. */
-  private async mayHaveGrown(): Promise<boolean> {
-    const { told, position } = this;
-    this.told = false;
-    return told || position === undefined || (await this.head()) !== position;
   }
 
   /** @returns whether there is more at once */

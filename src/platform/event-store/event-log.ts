@@ -217,6 +217,11 @@ export class EventLog {
     this.signal.heardOfOthers();
   }
 
+  /** @see LogSignal.onSeen */
+  onSeen(listener: (head: number) => void): () => void {
+    return this.signal.onSeen(listener);
+  }
+
   /** @see LogSignal.onRewritten */
   onRewritten(listener: () => void): () => void {
     return this.signal.onRewritten(listener);

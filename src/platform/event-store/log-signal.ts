@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 export class LogSignal {
   private readonly growth = new Set<(position: number) => void>();
   private readonly foreign = new Set<() => void>();
+  private readonly looks = new Set<(head: number) => void>();
   private readonly losses = new Set<() => void>();
   private lost = 0;
 
@@ -28,6 +29,12 @@ export class LogSignal {
     return () => this.foreign.delete(listener);
   }
 
+  /** The log has been asked how far it goes, for everybody. @returns a function that ends the subscription */
+  onSeen(listener: (head: number) => void): () => void {
+    this.looks.add(listener);
+    return () => this.looks.delete(listener);
+  }
+
   /** The log was restored, failed over without its last part, or made anew: forget what was read from it. */
   onRewritten(listener: () => void): () => void {
     this.losses.add(listener);
@@ -40,6 +47,10 @@ export class LogSignal {
 
   heardOfOthers(): void {
     for (const listener of this.foreign) listener();
+  }
+
+  seen(head: number): void {
+    for (const listener of this.looks) listener(head);
   }
 
   rewritten(): void {

@@ -18,6 +18,8 @@ export type Overload = 'in-flight' | 'event-loop' | 'pool-wait';
 export class Pressure implements Background {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });
   private timer: NodeJS.Timeout | undefined;
+  /** Whether anybody has asked in this window. */
+  private isAsked = false;
   private lateWindows = 0;
   private poolWaitMs = 0;
   private probeSince: number | undefined;
@@ -29,7 +31,6 @@ export class Pressure implements Background {
   ) {}
 
   start(): void {
-    this.delay.enable();
     this.timer = setInterval(() => this.look(), WINDOW_MS);
     this.timer.unref();
   }
@@ -40,6 +41,8 @@ export class Pressure implements Background {
   }
 
   get overload(): Overload | undefined {
+    this.isAsked = true;
+    this.delay.enable();
     if (this.traffic.inFlight > this.config.SHED_IN_FLIGHT) return 'in-flight';
     // One long garbage collection is no overload; two windows in a row are.
     if (this.lateWindows >= 2) return 'event-loop';
@@ -55,7 +58,10 @@ export class Pressure implements Background {
     return Math.max(this.poolWaitMs, this.probeSince === undefined ? 0 : performance.now() - this.probeSince);
   }
 
+  /** Measuring wakes the process fifty times a second, so where nobody is to be turned away nothing is measured. */
   private look(): void {
+    if (!this.isAsked) this.delay.disable();
+    this.isAsked = false;
     this.lateWindows = this.eventLoopDelayMs > this.config.SHED_EVENT_LOOP_MS ? this.lateWindows + 1 : 0;
     this.delay.reset();
     if (this.probeSince === undefined) void this.probe();

@@ -11,7 +11,10 @@ const EVERY_MS = 60_000;
 @PartOf('subscriptions')
 @Injectable()
 export class Programs implements Background {
-  private readonly pulse = new Pulse(EVERY_MS, () => this.say());
+  private readonly pulse = new Pulse(
+    () => EVERY_MS,
+    () => this.say(),
+  );
 
   constructor(
     private readonly database: Database,

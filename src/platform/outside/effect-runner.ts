@@ -4,6 +4,8 @@ import { CONFIG, type Config } from '../config.js';
 import { namedId } from '../core/ids.js';
 import { NotYet } from '../core/not-yet.js';
 import { EventLog } from '../event-store/event-log.js';
+import { Calm } from '../subscriptions/calm.js';
+import type { Pulse } from '../subscriptions/pulse.js';
 import type { Effect } from './effects.js';
 import { EffectStore, type Intent } from './effect-store.js';
 import { carryOut } from './errand.js';
@@ -20,13 +22,16 @@ export class EffectRunner implements Background {
   private readonly effects: Effect[] = [];
   private readonly busy = new Map<string, Map<number, { intent: Intent; work: Promise<void> }>>();
   private timers: NodeJS.Timeout[] = [];
-  private looking: Promise<void> | undefined;
+  private readonly looking: Pulse;
 
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'LEASE_SECONDS' | 'SUBSCRIPTION_POLL_MS'>,
     private readonly store: EffectStore,
     private readonly log: EventLog,
-  ) {}
+    private readonly calm: Calm,
+  ) {
+    this.looking = calm.pulse(config.SUBSCRIPTION_POLL_MS, () => this.look());
+  }
 
   add(effect: Effect): void {
     this.effects.push(effect);
@@ -35,27 +40,22 @@ export class EffectRunner implements Background {
 
   start(): void {
     if (this.effects.length === 0) return;
-    const { LEASE_SECONDS, SUBSCRIPTION_POLL_MS } = this.config;
+    this.looking.start();
     this.timers = [
-      setInterval(() => void this.look(), SUBSCRIPTION_POLL_MS),
-      setInterval(() => void this.renew(), (LEASE_SECONDS * 1_000) / 3),
+      setInterval(() => void this.renew(), (this.config.LEASE_SECONDS * 1_000) / 3),
       setInterval(() => void this.store.forget().catch(() => undefined), FORGET_EVERY_MS),
     ];
   }
 
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    await this.looking;
+    await this.looking.stop();
     const works = [...this.busy.values()].flatMap((busy) => [...busy.values()].map(({ work }) => work));
     await Promise.allSettled(works);
   }
 
-  private look(): Promise<void> {
-    this.looking ??= Promise.all(this.effects.map((effect) => this.take(effect)))
-      .then(() => undefined)
-      .catch((error: unknown) => this.logger.warn(`intents could not be taken: ${String(error)}`))
-      .finally(() => (this.looking = undefined));
-    return this.looking;
+  private async look(): Promise<void> {
+    await Promise.all(this.effects.map((effect) => this.take(effect)));
   }
 
   private async take(effect: Effect): Promise<void> {
@@ -63,7 +63,10 @@ export class EffectRunner implements Background {
     const room = effect.party.room - busy.size;
     if (room <= 0) return;
     for (const intent of await this.store.take(effect.name, room, this.config.LEASE_SECONDS)) {
-      const work = this.perform(effect, intent).finally(() => busy.delete(intent.position));
+      const work = this.perform(effect, intent).finally(() => {
+        busy.delete(intent.position);
+        this.calm.stir();
+      });
       busy.set(intent.position, { intent, work });
     }
   }

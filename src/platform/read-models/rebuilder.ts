@@ -29,7 +29,10 @@ export class Rebuilder implements Background {
     private readonly wakeUp: WakeUp,
     @Inject(PACE) private readonly pace: Pace,
   ) {
-    this.pulse = new Pulse(pace.leaseMs, () => this.carryOn());
+    this.pulse = new Pulse(
+      () => pace.leaseMs,
+      () => this.carryOn(),
+    );
   }
 
   async start(): Promise<void> {

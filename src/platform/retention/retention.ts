@@ -21,7 +21,10 @@ const PAUSE_MS = 20;
 export class Retention implements Background {
   private readonly logger = new Logger(Retention.name);
   private readonly policies = new Map<string, RetentionPolicy>();
-  private readonly pulse = new Pulse(LOOK_EVERY_MS, () => this.runDue());
+  private readonly pulse = new Pulse(
+    () => LOOK_EVERY_MS,
+    () => this.runDue(),
+  );
   private stopping = false;
 
   constructor(

@@ -218,6 +218,28 @@ describe('The queue of what sagas have asked for', () => {
     expect(statements).toEqual([CLAIM, DUE, DUE, DUE, CLAIM, CLAIM]);
   });
 
+  it('says when the next will be due to whoever asks so far ahead, and to nobody else', async () => {
+    const idle = new TaskStore(store.database, store.committer);
+    const rest = (aheadMs?: number) => idle.claim('idle', able(5, ['later']), 60, aheadMs);
+    await rest();
+    expect(await rest(2_000)).toEqual([]);
+    expect(idle.nextDueMs).toBe(Infinity);
+    const row = task({ party: 'later', delay_ms: 60_000 });
+    await asked(row);
+    expect(await rest(2_000)).toEqual([]);
+    expect(idle.nextDueMs).toBe(Infinity);
+    expect(await rest(120_000)).toEqual([]);
+    expect(idle.nextDueMs).toBeGreaterThan(1_000);
+    expect(idle.nextDueMs).toBeLessThanOrEqual(60_000);
+    expect(await rest()).toEqual([]);
+    expect(idle.nextDueMs).toBe(Infinity);
+    await store.database.query('update platform.saga_tasks set due_at = clock_timestamp() where id = $1', [
+      row.id,
+    ]);
+    expect(await rest(2_000)).toMatchObject([{ id: row.id }]);
+    expect(idle.nextDueMs).toBe(Infinity);
+  });
+
   it('costs the same whatever has been done, also while somebody holds a snapshot', async () => {
     await tasks.claim('somebody', able(50), 60);
     const onlyOpen = await blocksOfAClaim();
@@ -276,10 +298,7 @@ describe('The queue of what sagas have asked for', () => {
   async function blocksOfALook(): Promise<number> {
     const [row] = await store.database.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
       `explain (analyze, buffers, format json) ${DUE}`,
-      [
-        ['', 'nobody'],
-        [5_000, 5_000],
-      ],
+      [['', 'nobody'], [5_000, 5_000], 2_000],
     );
     const plan = row!['QUERY PLAN'][0]!.Plan;
     return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;

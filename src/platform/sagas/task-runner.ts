@@ -4,6 +4,8 @@ import { CONFIG, type Config } from '../config.js';
 import { newId } from '../core/ids.js';
 import { Committer } from '../event-store/committer.js';
 import type { Taken, Taker } from '../event-store/waiting.js';
+import { Calm } from '../subscriptions/calm.js';
+import type { Pulse } from '../subscriptions/pulse.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskSlots } from './task-slots.js';
 import { TaskStore, type Task } from './task-store.js';
@@ -21,12 +23,11 @@ export class TaskRunner implements Taker, Background {
   private readonly logger = new Logger(TaskRunner.name);
   private readonly owner = newId();
   private readonly running = new Map<string, Promise<void>>();
-  private timers: NodeJS.Timeout[] = [];
+  private readonly looking: Pulse;
+  private renewing: NodeJS.Timeout | undefined;
   private stopTaking: () => void = () => undefined;
   /** Whether work may be waiting that found no slot. */
   private backlog = false;
-  private claiming = false;
-  private again = false;
   private stopped = true;
 
   constructor(
@@ -36,16 +37,17 @@ export class TaskRunner implements Taker, Background {
     private readonly work: TaskWork,
     private readonly sagas: SagaRegistry,
     private readonly committer: Committer,
-  ) {}
+    private readonly calm: Calm,
+  ) {
+    this.looking = calm.pulse(config.SUBSCRIPTION_POLL_MS, () => this.claim());
+  }
 
   start(): void {
     this.stopped = false;
     this.stopTaking = this.committer.offer(SEND, this);
     this.slots.onAnswersAgain((party) => void this.answersAgain(party));
-    this.timers = [
-      setInterval(() => void this.wake(), this.config.SUBSCRIPTION_POLL_MS),
-      setInterval(() => void this.renew(), (this.config.LEASE_SECONDS * 1000) / 3),
-    ];
+    this.renewing = setInterval(() => void this.renew(), (this.config.LEASE_SECONDS * 1000) / 3);
+    this.looking.start();
   }
 
   /** Takes nothing new, waits for what runs, gives the rest back. */
@@ -53,28 +55,13 @@ export class TaskRunner implements Taker, Background {
     if (this.stopped) return;
     this.stopped = true;
     this.stopTaking();
-    for (const timer of this.timers) clearInterval(timer);
+    clearInterval(this.renewing);
     const patience = new Promise((resolve) =>
       setTimeout(resolve, this.config.SHUTDOWN_TIMEOUT_MS / 2).unref(),
     );
-    await Promise.race([Promise.allSettled(this.running.values()), patience]);
+    const ended = this.looking.stop().then(() => Promise.allSettled(this.running.values()));
+    await Promise.race([ended, patience]);
     await this.tasks.release(this.owner).catch(() => undefined);
-  }
-
-  private async wake(): Promise<void> {
-    this.again = true;
-    if (this.claiming) return;
-    this.claiming = true;
-    try {
-      while (this.again && !this.stopped) {
-        this.again = false;
-        await this.claim();
-      }
-    } catch (error) {
-      this.logger.warn(`tasks could not be claimed: ${String(error)}`);
-    } finally {
-      this.claiming = false;
-    }
   }
 
   /** Work that is stored by this process and for which it has a slot is its own from the start: nobody claims it. */
@@ -100,21 +87,28 @@ export class TaskRunner implements Taker, Background {
     };
   }
 
-  private async claim(): Promise<void> {
+  /** @returns when to look again at the latest */
+  private async claim(): Promise<number> {
     const rooms = this.slots.rooms();
     this.backlog = this.slots.isShort;
-    if (rooms.size === 0) return;
+    if (rooms.size === 0) return Infinity;
+    const { SUBSCRIPTION_POLL_MS: quickMs, LEASE_SECONDS: leaseSeconds } = this.config;
+    const restMs = this.calm.pauseMs(quickMs);
     const able = { tables: this.sagas.tables, commands: this.sagas.commands, rooms };
-    const claimed = await this.tasks.claim(this.owner, able, this.config.LEASE_SECONDS);
+    // Whoever looks again soon need not know what will be due until then.
+    const aheadMs = restMs > quickMs ? restMs : 0;
+    const claimed = await this.tasks.claim(this.owner, able, leaseSeconds, aheadMs);
     for (const task of claimed) this.begin(task);
     this.backlog ||= this.slots.isShort;
+    return this.tasks.nextDueMs;
   }
 
   private begin(task: Task): void {
     const work = this.work.run(task, this.owner).finally(() => {
       this.running.delete(task.id);
       this.slots.giveBack(task.party);
-      if (this.backlog) void this.wake();
+      this.calm.stir();
+      if (this.backlog) this.looking.beat();
     });
     this.running.set(task.id, work);
     this.slots.take(task.party);
@@ -126,7 +120,7 @@ export class TaskRunner implements Taker, Background {
       return 0;
     });
     if (woken > 0) this.logger.log(`${party} answers again: ${woken} steps go on`);
-    void this.wake();
+    this.looking.beat();
   }
 
   private async renew(): Promise<void> {

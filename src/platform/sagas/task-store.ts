@@ -98,6 +98,8 @@ export class TaskStore {
   private readonly notes = new Set<Promise<unknown>>();
   /** Whether the last claim found anything. */
   private isBusy = true;
+  /** How long after the last look the next task will be due, if that was to be seen. */
+  private dueMs = Infinity;
 
   constructor(
     private readonly database: Database,
@@ -108,13 +110,20 @@ export class TaskStore {
    * @param owner this instance
    * @param able what it knows, and how much of it at most
    * @param leaseSeconds after which others may take over, by the database's clock
+   * @param aheadMs how far to look for what will be due; it costs a walk over what has been done of that time
    */
-  async claim(owner: string, { tables, commands, rooms }: Able, leaseSeconds: number): Promise<Task[]> {
+  async claim(
+    owner: string,
+    { tables, commands, rooms }: Able,
+    leaseSeconds: number,
+    aheadMs = 0,
+  ): Promise<Task[]> {
     const now = performance.now();
     const parties = [...rooms.keys()];
     const looks = parties.map((party) => this.looksAt(party).next(now));
     const backMs = looks.map((look) => look.backMs);
-    const isAny = this.isBusy || (await this.isAnyDue(parties, backMs));
+    this.dueMs = this.isBusy ? 0 : await this.firstDueMs(parties, backMs, aheadMs);
+    const isAny = this.dueMs <= 0;
     const values = [owner, leaseSeconds, parties, [...rooms.values()], backMs, tables, commands];
     const claimed = isAny ? await this.database.query<Claimed>(CLAIM, values) : [];
     this.isBusy = claimed.length > 0;
@@ -125,6 +134,11 @@ export class TaskStore {
       this.looksAt(party).taken(looks[at]!, { leftMs, tookMs });
     });
     return claimed;
+  }
+
+  /** How long after the last claim there is something to be claimed, as far as that is known. */
+  get nextDueMs(): number {
+    return this.dueMs <= 0 ? Infinity : this.dueMs;
   }
 
   /** Renews the leases of tasks that are still being worked on. */
@@ -206,9 +220,13 @@ export class TaskStore {
   }
 
   /** Where nothing is due this costs a third of a claim. */
-  private async isAnyDue(parties: readonly string[], backMs: readonly number[]): Promise<boolean> {
-    const [row] = await this.database.query<{ due: boolean }>(DUE, [parties, backMs]);
-    return row!.due;
+  private async firstDueMs(
+    parties: readonly string[],
+    backMs: readonly number[],
+    aheadMs: number,
+  ): Promise<number> {
+    const [row] = await this.database.query<{ ms: number | null }>(DUE, [parties, backMs, aheadMs]);
+    return row!.ms ?? Infinity;
   }
 
   private looksAt(party: string): QueueLooks {
@@ -226,13 +244,13 @@ export class TaskStore {
 
 /** Looks where a claim would, at the first task of each party. */
 export const DUE = `
-  select exists (
-    select from unnest($1::text[], $2::float8[]) as free(party, looks_back_ms)
-    cross join lateral (
-      select from platform.saga_tasks
-      where party = free.party and state = 'open' and wake_at <= now()
-        and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
-      order by wake_at limit 1) first) as due`;
+  select ceil(extract(epoch from min(first.wake_at) - now()) * 1000)::float8 as ms
+  from unnest($1::text[], $2::float8[]) as free(party, looks_back_ms)
+  cross join lateral (
+    select wake_at from platform.saga_tasks
+    where party = free.party and state = 'open' and wake_at <= now() + $3::float8 * interval '1 millisecond'
+      and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
+    order by wake_at limit 1) first`;
 
 // now(), not clock_timestamp(): only a stable function can bound an index scan. Planned anew each time: a plan that was
 // made while the table was empty would read all of it for ever.

@@ -43,7 +43,10 @@ export class SnapshotRebuilder implements Background {
     private readonly operators: OperatorLog,
     @Inject(PACE) private readonly pace: Pace,
   ) {
-    this.pulse = new Pulse(pace.leaseMs, () => this.perform(this.stopping.signal));
+    this.pulse = new Pulse(
+      () => pace.leaseMs,
+      () => this.perform(this.stopping.signal),
+    );
   }
 
   start(): void {

@@ -55,9 +55,8 @@ export class LogPages {
     return true;
   }
 
-  /** Asks the log itself. @returns whether there is news */
-  async look(): Promise<boolean> {
-    const head = await this.log.head();
+  /** The log itself says how far it goes. @returns whether that is news */
+  seen(head: number): boolean {
     if (head === this.last.head) return false;
     this.hints++;
     return true;

@@ -10,12 +10,12 @@ export class Pulse {
   private running: Promise<void> = Promise.resolve();
 
   /**
-   * @param everyMs the longest pause between two runs
-   * @param work an error is told once, until the work succeeds again
+   * @param pauseMs the longest pause between two runs, asked before each
+   * @param work may resolve with a shorter one; an error is told once, until the work succeeds again
    */
   constructor(
-    private readonly everyMs: number,
-    private readonly work: () => Promise<void>,
+    private readonly pauseMs: () => number,
+    private readonly work: () => Promise<number | void>,
   ) {}
 
   start(): void {
@@ -39,14 +39,16 @@ export class Pulse {
     let failing = false;
     while (!this.stopped) {
       this.asked = false;
+      let wishMs: number | void = undefined;
       try {
-        await this.work();
+        wishMs = await this.work();
         failing = false;
       } catch (error) {
         if (!failing) this.logger.warn(`waiting for the database: ${describeError(error)}`);
         failing = true;
       }
-      if (failing || !this.asked) await this.rest(failing ? Math.min(this.everyMs, 1_000) : this.everyMs);
+      const ms = Math.min(this.pauseMs(), wishMs ?? Infinity);
+      if (failing || !this.asked) await this.rest(failing ? Math.min(ms, 1_000) : ms);
     }
   }
 

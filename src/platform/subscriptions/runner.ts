@@ -24,7 +24,6 @@ export class Runner implements Background {
   private readonly lanes = new Map<string, { lane: Lane; ended: Promise<void> }>();
   private readonly losses = new Map<string, number>();
   private readonly stopping = new AbortController();
-  private readonly poll: Pulse;
   private readonly hands: Pulse;
   private claims: readonly Claim[] = [];
   private stopListening: () => void = () => undefined;
@@ -38,11 +37,14 @@ export class Runner implements Background {
     private readonly log: EventLog,
     @Inject(PACE) private readonly pace: Pace,
   ) {
-    this.hands = new Pulse(pace.leaseMs / 3, () => this.shareHands());
-    this.poll = new Pulse(pace.pollMs, async () => {
-      if (await this.pages.look()) this.wakeAll();
-    });
+    this.hands = new Pulse(
+      () => pace.leaseMs / 3,
+      () => this.shareHands(),
+    );
     log.onRewritten(() => this.wakeAll());
+    log.onSeen((head) => {
+      if (this.pages.seen(head)) this.wakeAll();
+    });
   }
 
   async start(): Promise<void> {
@@ -57,14 +59,13 @@ export class Runner implements Background {
     if (this.claims.length === 0) return;
     // Whoever finds this process ready finds somebody at work.
     await this.leases.reportAlive(this.pace.owner, this.pace.leaseMs);
-    this.poll.start();
     this.hands.start();
   }
 
   async stop(): Promise<void> {
     this.stopListening();
     this.stopping.abort();
-    await Promise.all([this.poll.stop(), this.hands.stop()]);
+    await this.hands.stop();
     for (const { lane } of this.lanes.values()) lane.end();
     await Promise.all([...this.lanes.values()].map(({ ended }) => ended));
     await this.leases.leave(this.pace.owner).catch(() => undefined);

@@ -4,7 +4,6 @@ import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { count, Counted } from '../testing/tally.js';
 import { Leases } from './leases.js';
-import { LogPages } from './log-pages.js';
 import { subscribes } from './subscription.js';
 
 const names = ['spec.one', 'spec.two', 'spec.three', 'spec.four', 'spec.five'];
@@ -110,12 +109,7 @@ describe('several instances', () => {
     running.push(writer);
     await all(reader, await reader.log.head());
     const looks: number[] = [];
-    const pages = reader.module.get(LogPages);
-    const look = pages.look.bind(pages);
-    pages.look = () => {
-      looks.push(Date.now());
-      return look();
-    };
+    reader.log.onSeen(() => looks.push(Date.now()));
     const last = await count(writer.store, 'notified', 1);
     await all(reader, last);
     expect(looks).toEqual([]);

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { ACTIVITIES, type Activity } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
+import { Calm } from './calm.js';
 import { Delivery } from './delivery.js';
+import { HeadWatch } from './head-watch.js';
 import { Lanes } from './lanes.js';
 import { Leases } from './leases.js';
 import { LogPages } from './log-pages.js';
@@ -26,7 +28,9 @@ const pace = (config: Config, activities: readonly Activity[]): Pace => ({
 @Global()
 @Module({
   providers: [
+    Calm,
     Delivery,
+    HeadWatch,
     Lanes,
     Leases,
     LogPages,
@@ -38,6 +42,6 @@ const pace = (config: Config, activities: readonly Activity[]): Pace => ({
     WakeUp,
     { provide: PACE, inject: [CONFIG, ACTIVITIES], useFactory: pace },
   ],
-  exports: [Leases, ModelProgress, PACE, Runner, SubscriptionRegistry, WakeUp],
+  exports: [Calm, Leases, ModelProgress, PACE, Runner, SubscriptionRegistry, WakeUp],
 })
 export class SubscriptionsModule {}

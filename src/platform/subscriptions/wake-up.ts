@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { sessionOn } from '../event-store/sessions.js';
+import { Calm } from './calm.js';
 import { backoff } from './failures.js';
 
 /** What processes tell each other: a position the log has reached, or that somebody's work has changed hands. */
@@ -15,7 +16,7 @@ const QUIET_MS = 2;
 
 /**
  * LISTEN and NOTIFY on one connection of the process, apart from every transaction. A lost message costs time, never
- * an event: the runner also polls.
+ * an event: everybody also polls, quickly while the connection is lost.
  */
 @Injectable()
 export class WakeUp {
@@ -30,7 +31,10 @@ export class WakeUp {
   private talking: Promise<void> | undefined;
   private said: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calm: Calm,
+  ) {}
 
   /** @param hear gets what other processes say; called with 'hands' after a time of deafness */
   async start(hear: (message: Message) => void): Promise<void> {
@@ -103,12 +107,14 @@ export class WakeUp {
     if (this.stopped) return void client.end().catch(() => undefined);
     this.client = client;
     this.losses = 0;
+    this.calm.hears(true);
     this.hear('hands');
   }
 
   private reconnectLater(lost: pg.Client): void {
     if (this.client === lost) this.client = undefined;
     if (this.stopped) return;
+    this.calm.hears(false);
     if (this.losses++ === 0) this.logger.warn('the wake-up connection was lost; polling until it is back');
     this.retry = setTimeout(() => void this.connect(), backoff(this.losses, 100, 5_000));
   }
