@@ -1,17 +1,28 @@
-/** One instance with nothing to do, and at half of what it can do: orders come at fixed moments, whoever is late. */
+/**
+ * One instance with nothing to do, at half of what it can do (orders come at fixed moments, whoever is late), and with
+ * one and 32 orders in flight, beside the same rows in bare SQL.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watchArrivals } from '../lib/arrivals.mjs';
 import { costed, openLoop } from '../lib/measure.mjs';
 import { migrated } from '../lib/migrated.mjs';
 import { startProduct, stocked } from '../lib/product.mjs';
+import { prepareSimulation, simulateOrders } from '../limit/order-simulation.mjs';
 import { ordered, shipped } from './orders.mjs';
 
 export const name = 'load';
-export const about = 'an idle second (10 ms are 1 % of a core), and POST with confirm at half load';
+export const about =
+  'an idle second (10 ms are 1 % of a core), POST with confirm at half load, time to shipped';
+
+/** Orders at so many in flight. */
+const levels = { 1: 60, 32: 600 };
+const quickLevels = { 1: 20, 32: 150 };
 
 export async function run({ server, rounds, quick, seconds }) {
   const url = await server.database('bench_load');
   await migrated(url);
+  const limitUrl = await server.database('bench_load_limit');
+  await prepareSimulation(limitUrl);
   const product = await startProduct(url);
   const arrivals = await watchArrivals(url);
   const measured = [];
@@ -22,6 +33,13 @@ export async function run({ server, rounds, quick, seconds }) {
       const full = await shipped([product], arrivals, { count: quick ? 200 : 1_000, inFlight: 64, seconds });
       const sides = { server, application: product.cpuMs, observers: [arrivals.pid] };
       measured.push({ subject: 'half load', ...(await halfLoad(sides, full, { product, arrivals, quick })) });
+      for (const [level, count] of Object.entries(quick ? quickLevels : levels)) {
+        const load = { inFlight: Number(level), count, seconds };
+        const told = await costed(sides, () => shipped([product], arrivals, load));
+        measured.push({ subject: 'to shipped', inFlight: load.inFlight, ...told });
+        const limit = await simulateOrders(limitUrl, { server }, load);
+        measured.push({ subject: 'to shipped, limit E (bare SQL)', inFlight: load.inFlight, ...limit });
+      }
       measured.push({ subject: 'idle, a second', ...(await idle(sides, quick ? 4 : 30)) });
     }
   } finally {

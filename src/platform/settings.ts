@@ -256,7 +256,10 @@ export const settings = {
     'saga steps under way at once in one instance, besides those that ask somebody outside',
   ),
   LEASE_SECONDS: whole(1, 300, 5, 'how soon another instance takes over the work of a dead one'),
-  SUBSCRIPTION_POLL_MS: milliseconds(250, 'how often subscribers look by themselves when no signal comes'),
+  SUBSCRIPTION_POLL_MS: milliseconds(
+    250,
+    'how often a process looks for work by itself while anything happens; eight times as long after a quiet time',
+  ),
   PAUSE_REMINDER_MINUTES: whole(
     1,
     525_600,
