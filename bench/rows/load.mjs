@@ -40,7 +40,7 @@ export async function run({ server, rounds, quick, seconds }) {
         const limit = await simulateOrders(limitUrl, { server }, load);
         measured.push({ subject: 'to shipped, limit E (bare SQL)', inFlight: load.inFlight, ...limit });
       }
-      measured.push({ subject: 'idle, a second', ...(await idle(sides, quick ? 4 : 30)) });
+      measured.push({ subject: 'idle, a second', ...(await idle(sides, quick ? [6, 4] : [20, 30])) });
     }
   } finally {
     await arrivals.stop();
@@ -54,8 +54,9 @@ function halfLoad(sides, full, { product, arrivals, quick }) {
   return costed(sides, () => openLoop({ perSecond: full.perSecond / 2, seconds: quick ? 2 : 20, piece }));
 }
 
-async function idle(sides, seconds) {
-  await sleep(2_000);
+/** A process looks ever more seldom for work, so it is left alone for a while first. */
+async function idle(sides, [quietSeconds, seconds]) {
+  await sleep(quietSeconds * 1_000);
   const { writes, ...told } = await costed(sides, async () => {
     await sleep(seconds * 1_000);
     return { pieces: seconds };
