@@ -24,5 +24,7 @@ export default {
   globalTeardown: '<rootDir>/scripts/jest/global-teardown.mjs',
   testSequencer: '<rootDir>/scripts/jest/longest-first.mjs',
   maxWorkers: 2,
+  // After dozens of files a worker needs a while to give its memory back; half a second is not a leak.
+  workerGracefulExitTimeout: 10_000,
   testTimeout: 60_000,
 };
