@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 import { EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
+import { pageRows, type HeadRow } from './page-rows.js';
 import type { Entry, Recorded } from './recorded.js';
 
 /** A stretch of one stream; versions count from 1 and both ends are included. */
@@ -41,50 +42,6 @@ interface Newest {
   readonly id: string;
 }
 
-interface HeadRow {
-  head: number | null;
-  headId: string | null;
-  /** The event that now stands where the newest one stood that was ever seen. */
-  newestId: string | null;
-}
-
-interface PageRow extends HeadRow, EventRow {
-  bytes: number;
-  found: number | null;
-}
-
-/**
- * Sizes are summed up as they are stored first, so that nothing is read that the page has no room for; what is
- * compressed counts sixteenfold there, and is measured where that was too little. One statement is one snapshot:
- * events and head belong together.
- */
-const PAGE = `
-  select log.head, log."headId", log."newestId", e.*
-  from (
-    select h.position as head, h.event_id as "headId",
-      (select event_id from platform.events where position = $6) as "newestId"
-    from (select 1) one left join lateral (
-      select position, event_id from platform.events order by position desc limit 1) h on true) log
-  left join (
-    select ${EVENT_COLUMNS}, bytes, found from (
-      select *, sum(bytes) over (order by position rows unbounded preceding) - bytes as before
-      from (
-        select *, case when zipped then 500 + octet_length(data::text) else stored end as bytes
-        from (
-          select *, count(*) over () as found, sum(case when zipped then 16 * stored else stored end)
-            over (order by position rows between unbounded preceding and 1 preceding) as before_it
-          from (
-            select ${EVENT_COLUMNS}, 500 + pg_column_size(data) as stored,
-              pg_column_compression(data) is not null as zipped
-            from platform.events
-            where position > $1 and position <= $2
-              and (type <> all ($3) or schema_version > ($8::smallint[])[array_position($3::text[], type)])
-              and ($7::text[] is null or type = any ($7))
-            order by position limit $4) asked) guessed
-        where coalesce(before_it, 0) < $5) measured) summed
-    where before < $5) e on true
-  order by e.position`;
-
 /** From each stream as much as the page could hold of it, by its own index: no more is looked at, however long it is. */
 const STREAMS = `
   select ${EVENT_COLUMNS}, found from (
@@ -118,21 +75,17 @@ export class EventLog {
    * event can stop it: one that cannot be lifted comes with its problem.
    */
   async page(after: number, bounds: PageBounds): Promise<Page> {
-    const { limit, bytes, upTo = Number.MAX_SAFE_INTEGER, except = [], only = null } = bounds;
+    const { limit, upTo = Number.MAX_SAFE_INTEGER } = bounds;
     const newest = this.newest;
-    const rows = await this.database.query<PageRow>(PAGE, [
-      ...[after, upTo, except.map(({ type }) => type), limit, bytes],
-      ...[newest?.position ?? 0, only, except.map(({ version }) => version)],
-    ]);
-    const { head } = this.watch(newest, rows[0]!);
-    const found = rows.filter((row) => row.position !== null);
-    const isCut = found.length === limit || found.length < (rows[0]!.found ?? 0);
+    const { log, rows, bytes } = await pageRows(this.database, after, newest?.position ?? 0, bounds);
+    const { head } = this.watch(newest, log);
+    const isCut = rows.length === limit || rows.length < (log.found ?? 0);
     return {
       after,
-      upTo: isCut ? found.at(-1)!.position : Math.max(after, Math.min(upTo, head)),
+      upTo: isCut ? rows.at(-1)!.position : Math.max(after, Math.min(upTo, head)),
       head,
-      bytes: found.reduce((sum, row) => sum + row.bytes, 0),
-      events: found.map((row) => this.registry.read(row)),
+      bytes,
+      events: rows.map((row) => this.registry.read(row)),
     };
   }
 

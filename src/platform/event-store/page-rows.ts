@@ -1,0 +1,117 @@
+import type { Database } from './database.js';
+import type { PageBounds } from './event-log.js';
+import { EVENT_COLUMNS, type EventRow } from './event-registry.js';
+
+/** How far the log goes at the moment of reading. */
+export interface HeadRow {
+  readonly head: number | null;
+  readonly headId: string | null;
+  /** The event that now stands where the newest one stood that was ever seen. */
+  readonly newestId: string | null;
+}
+
+interface LogRow extends HeadRow {
+  /** How many events there are within the limit, whether or not there is room for them. */
+  readonly found: number | null;
+}
+
+interface PlainLog extends LogRow {
+  readonly fits: boolean;
+  readonly bytes: number;
+}
+
+type PlainRow = EventRow | { readonly position: null; readonly log: PlainLog };
+type MeasuredRow = LogRow & ((EventRow & { readonly bytes: number }) | { readonly position: null });
+
+const LOG = `
+  select h.position as head, h.event_id as "headId",
+    (select event_id from platform.events where position = $6) as "newestId"
+  from (select 1) one left join lateral (
+    select position, event_id from platform.events order by position desc limit 1) h on true`;
+
+const ASKED = `position > $1 and position <= $2
+  and (type <> all ($3) or schema_version > ($8::smallint[])[array_position($3::text[], type)])
+  and ($7::text[] is null or type = any ($7))`;
+
+/**
+ * The page as it is when there is surely room for all of it, which is nearly always: what is not compressed takes what
+ * it says. Otherwise only the first row comes.
+ */
+const PLAIN = `
+  with sized as materialized (
+    select count(*) as found, coalesce(sum(500 + pg_column_size(data)), 0) as bytes,
+      count(pg_column_compression(data)) > 0 as zipped
+    from (select data from platform.events where ${ASKED} order by position limit $4) asked),
+  log as materialized (
+    select l.*, s.found, s.bytes, s.bytes <= $5 and not s.zipped as fits from (${LOG}) l, sized s)
+  select row_to_json(log) as log, null::bigint as position, null::text as stream_id, null::int as version,
+    null::uuid as event_id, null::uuid as command_id, null::text as type, null::smallint as schema_version,
+    null::json as data, null::json as metadata, null::text as occurred_at, null::text as recorded_at
+  from log
+  union all
+  (select null, ${EVENT_COLUMNS} from platform.events
+   where (select fits from log) and ${ASKED} order by position limit $4)`;
+
+/**
+ * Sizes are summed up as they are stored first, so that nothing is read that the page has no room for; what is
+ * compressed counts sixteenfold there, and is measured where that was too little. One statement is one snapshot:
+ * events and head belong together.
+ */
+const MEASURED = `
+  select log.head, log."headId", log."newestId", e.*
+  from (${LOG}) log
+  left join (
+    select ${EVENT_COLUMNS}, bytes, found from (
+      select *, sum(bytes) over (order by position rows unbounded preceding) - bytes as before
+      from (
+        select *, case when zipped then 500 + octet_length(data::text) else stored end as bytes
+        from (
+          select *, count(*) over () as found, sum(case when zipped then 16 * stored else stored end)
+            over (order by position rows between unbounded preceding and 1 preceding) as before_it
+          from (
+            select ${EVENT_COLUMNS}, 500 + pg_column_size(data) as stored,
+              pg_column_compression(data) is not null as zipped
+            from platform.events where ${ASKED} order by position limit $4) asked) guessed
+        where coalesce(before_it, 0) < $5) measured) summed
+    where before < $5) e on true
+  order by e.position`;
+
+export interface PageRows {
+  readonly log: LogRow;
+  readonly rows: readonly EventRow[];
+  /** About what they take. */
+  readonly bytes: number;
+}
+
+/**
+ * The events of a page and the end of the log, seen in the same moment.
+ *
+ * @param newest the position of the newest event that was ever seen
+ */
+export async function pageRows(
+  database: Pick<Database, 'query'>,
+  after: number,
+  newest: number,
+  { limit, bytes, upTo = Number.MAX_SAFE_INTEGER, except = [], only }: PageBounds,
+): Promise<PageRows> {
+  const params = [
+    ...[after, upTo, except.map(({ type }) => type), limit, bytes],
+    ...[newest, only ?? null, except.map(({ version }) => version)],
+  ];
+  const rows = await database.query<PlainRow>(PLAIN, params);
+  const { log } = rows.find(isLog)!;
+  if (!log.fits) return measured(await database.query<MeasuredRow>(MEASURED, params));
+  // Nothing promises that the parts of a union come in their order.
+  const events = rows.filter(isEvent).sort((a, b) => a.position - b.position);
+  return { log, rows: events, bytes: log.bytes };
+}
+
+function measured(rows: readonly MeasuredRow[]): PageRows {
+  const events = rows.filter(isEvent);
+  return { log: rows[0]!, rows: events, bytes: events.reduce((sum, row) => sum + row.bytes, 0) };
+}
+
+const isEvent = <Row extends { readonly position: number | null }>(
+  row: Row,
+): row is Exclude<Row, { readonly position: null }> => row.position !== null;
+const isLog = (row: PlainRow): row is Exclude<PlainRow, EventRow> => row.position === null;
