@@ -3,7 +3,7 @@ import type { Page } from '../event-store/event-log.js';
 import type { Entry } from '../event-store/recorded.js';
 import type { Delivery, Holding } from './delivery.js';
 import type { Lease } from './leases.js';
-import { PAGE_EVENTS, type LogPages } from './log-pages.js';
+import { PAGE_EVENTS, type LogPages, type Reader } from './log-pages.js';
 import type { ParkedDelivery } from './parked-delivery.js';
 import type { Parking } from './parking.js';
 import type { Subscription } from './subscription.js';
@@ -36,8 +36,9 @@ export class TooManyFailures extends Error {
 }
 
 /** One subscription, from taking its lease to losing it: page by page, then waiting for news. */
-export class Lane {
-  private readonly types: ReadonlySet<string>;
+export class Lane implements Reader {
+  /** The names of the events it handles. */
+  readonly types: ReadonlySet<string>;
   private readonly holding: Holding;
   private woken = false;
   private rouse: () => void = () => undefined;
@@ -67,15 +68,12 @@ export class Lane {
 
   /** Works until `end` is called. @throws LeaseLost, LogRewritten, TooManyFailures, or the transient error that stopped it */
   async run(): Promise<void> {
-    const { parking, knows } = this.parts;
-    const { name } = this.subscription;
-    await parking.reviveKnown(name, knows);
-    for (const sequence of await parking.sequences(name)) this.holding.waiting.add(sequence);
-    while (!this.ending) {
-      this.woken = false;
-      if (!(await this.step()) && !this.woken) await this.sleep(this.restMs());
+    const leave = this.parts.pages.join(this);
+    try {
+      await this.work();
+    } finally {
+      leave();
     }
-    await this.storePassed(0);
   }
 
   /** There may be something to do. */
@@ -101,6 +99,18 @@ export class Lane {
     return this.position;
   }
 
+  private async work(): Promise<void> {
+    const { parking, knows } = this.parts;
+    const { name } = this.subscription;
+    await parking.reviveKnown(name, knows);
+    for (const sequence of await parking.sequences(name)) this.holding.waiting.add(sequence);
+    while (!this.ending) {
+      this.woken = false;
+      if (!(await this.step()) && !this.woken) await this.sleep(this.restMs());
+    }
+    await this.storePassed(0);
+  }
+
   private get mostAtOnce(): number {
     return this.subscription.batch ?? PAGE_EVENTS;
   }
@@ -108,7 +118,7 @@ export class Lane {
   /** @returns false when there is nothing left to do for now */
   private async step(): Promise<boolean> {
     const isMoreParked = await this.drain();
-    const page = await this.parts.pages.after(this.position);
+    const page = await this.parts.pages.after(this);
     if (!page) {
       await this.storePassed(this.parts.pollMs);
       return isMoreParked;

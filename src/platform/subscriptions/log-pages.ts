@@ -4,15 +4,22 @@ import { EventLog, type Page } from '../event-store/event-log.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { LogTail } from '../event-store/log-tail.js';
 import { LogRewritten } from './failures.js';
-import { SubscriptionRegistry } from './subscription-registry.js';
 
 export const PAGE_EVENTS = 1_000;
 /** A page is about so large; only a single event may be larger. */
 const PAGE_BYTES = 2 * 2 ** 20;
 /** A page never looks at more positions than this, so that rare events do not make a long query. */
 const PAGE_SPAN = 20_000;
-const KEEP = 8;
+const KEEP = 32;
 const KEEP_BYTES = 4 * PAGE_BYTES;
+
+/** Somebody who reads the log from one end to the other. */
+export interface Reader {
+  /** The names of the events it handles. */
+  readonly types: ReadonlySet<string>;
+  /** All up to here is done. */
+  readonly reached: number;
+}
 
 /** What the last read found, and how many hints had been heard when it began. */
 interface Look {
@@ -20,28 +27,41 @@ interface Look {
   readonly hints: number;
 }
 
+/** A part of the log for those who ask for no other types. */
+interface Part {
+  readonly page: Page;
+  readonly types: ReadonlySet<string>;
+}
+
 /**
  * Reads the log once for all subscriptions of the process; what this process has just stored is not read at all. What
  * has been read never changes, so it can be kept, for as long as the log is the same. Hints only say that reading may be
- * worth while; how far the log goes, it says itself.
+ * worth while; how far the log goes, it says itself. Whoever has fallen so far behind that a page would be forgotten
+ * before its turn is not read for: it reads for itself, and so do those who run ahead.
  */
 @Injectable()
 export class LogPages {
-  private kept: Page[] = [];
-  private readonly reading = new Map<number, Promise<Page>>();
+  /** The newest first. */
+  private kept: Part[] = [];
+  private readonly readers = new Set<Reader>();
+  private readonly reading = new Map<number, { types: ReadonlySet<string>; part: Promise<Part> }>();
   private hints = 0;
   /** The highest position hinted at since the last read began. */
   private heard = 0;
   private last: Look = { head: 0, hints: -1 };
-  private except: readonly EventClass[] | undefined;
 
   constructor(
     private readonly log: EventLog,
     private readonly events: EventRegistry,
-    private readonly registry: SubscriptionRegistry,
     private readonly tail: LogTail,
   ) {
     log.onRewritten(() => this.forget());
+  }
+
+  /** From now on others read for it, too. @returns to be called when it ends */
+  join(reader: Reader): () => void {
+    this.readers.add(reader);
+    return () => void this.readers.delete(reader);
   }
 
   /** Somebody says that the log has grown. @returns whether that may be news */
@@ -70,59 +90,91 @@ export class LogPages {
   }
 
   /**
-   * Everything that any subscription handles after the position, and what nobody here knows.
+   * Everything that the reader handles after what it has done, and what nobody here knows; perhaps more.
    *
    * @returns undefined when nothing stands there and nobody has said that there might
    * @throws LogRewritten when the log ends before the position
    */
-  async after(position: number): Promise<Page | undefined> {
+  async after({ reached: position, types }: Reader): Promise<Page | undefined> {
     const own = this.tail.after(position, PAGE_EVENTS, PAGE_BYTES);
     if (own) return own;
     if (position === this.last.head && this.last.hints === this.hints) return undefined;
-    const kept = this.kept.find((page) => page.after <= position && position < page.upTo);
-    const page = kept ?? (await this.read(position));
+    const { page } = this.keptAt(position, types) ?? (await this.read(position, types));
     if (page.head < position) {
       throw new LogRewritten(`the log ends at position ${page.head}, before ${position}`);
     }
     return page.upTo > position ? page : undefined;
   }
 
-  private read(position: number): Promise<Page> {
-    const other = this.reading.get(position);
-    if (other) return other;
-    const reading = this.fetch(position).finally(() => {
-      if (this.reading.get(position) === reading) this.reading.delete(position);
-    });
-    this.reading.set(position, reading);
-    return reading;
+  private keptAt(position: number, types: ReadonlySet<string>): Part | undefined {
+    return this.kept.find(
+      (part) => part.page.after <= position && position < part.page.upTo && isWithin(types, part.types),
+    );
   }
 
-  private async fetch(after: number): Promise<Page> {
+  private read(position: number, asked: ReadonlySet<string>): Promise<Part> {
+    const other = this.reading.get(position);
+    if (other && isWithin(asked, other.types)) return other.part;
+    const types = this.askedAt(position, asked);
+    const reading = {
+      types,
+      part: this.fetch(position, types).finally(() => {
+        if (this.reading.get(position) === reading) this.reading.delete(position);
+      }),
+    };
+    this.reading.set(position, reading);
+    return reading.part;
+  }
+
+  /** What is asked for by all who will come here through nothing but what is kept. */
+  private askedAt(position: number, asked: ReadonlySet<string>): ReadonlySet<string> {
+    const all = new Set(asked);
+    for (const { reached, types } of this.readers) {
+      if (isWithin(types, all) || !this.comesBy(reached, position, types)) continue;
+      for (const type of types) all.add(type);
+    }
+    return all;
+  }
+
+  private comesBy(from: number, position: number, types: ReadonlySet<string>): boolean {
+    let at = from;
+    while (at < position) {
+      const part = this.keptAt(at, types);
+      if (!part) return false;
+      at = part.page.upTo;
+    }
+    return at === position;
+  }
+
+  private async fetch(after: number, types: ReadonlySet<string>): Promise<Part> {
     const { hints } = this;
     this.heard = 0;
     const page = await this.log.page(after, {
       limit: PAGE_EVENTS,
       bytes: PAGE_BYTES,
       upTo: after + PAGE_SPAN,
-      except: (this.except ??= this.ofNoInterest()),
+      except: this.others(types),
     });
     const head = this.tail.reach(page.head);
     this.last = { head, hints: head >= this.heard ? this.hints : hints };
-    if (page.upTo > after) this.keep(page);
-    return page;
+    const part = { page, types };
+    if (page.upTo > after) this.keep(part);
+    return part;
   }
 
-  private keep(page: Page): void {
+  private keep(part: Part): void {
     let bytes = 0;
-    this.kept = [page, ...this.kept].slice(0, KEEP).filter((it, at) => {
-      bytes += it.bytes;
+    this.kept = [part, ...this.kept].slice(0, KEEP).filter(({ page }, at) => {
+      bytes += page.bytes;
       return at === 0 || bytes <= KEEP_BYTES;
     });
   }
 
   /** Left out by name and version: what is not even declared has to be met. */
-  private ofNoInterest(): EventClass[] {
-    const wanted = new Set(this.registry.eventTypes());
-    return this.events.all().filter(({ type }) => !wanted.has(type));
+  private others(types: ReadonlySet<string>): EventClass[] {
+    return this.events.all().filter(({ type }) => !types.has(type));
   }
 }
+
+const isWithin = (types: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  types === others || (types.size <= others.size && [...types].every((type) => others.has(type)));
