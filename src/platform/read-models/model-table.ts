@@ -64,14 +64,20 @@ export class ModelTable {
     return this.keys.map(({ property }) => (row as Record<string, string | number>)[property]!);
   }
 
-  /** $1: keys as JSON, see `keysToJson`. @param length how many columns of the key are given */
+  /** From $1 on: the keys, see `keysToArrays`. @param length how many columns of the key are given */
   load(length: number): string {
     // The driver would make a moment of a day.
     const isDay = (column: ModelColumn) => column.type === 'date' && this.isKey(column);
     const list = this.columns
       .map((column) => `${quoted(column.name)}${isDay(column) ? '::text' : ''} as ${quoted(column.property)}`)
       .join(', ');
-    return `select ${list} from ${this.qualified} t where ${this.among(length)}`;
+    const given = this.keys.slice(0, length).map(({ name }) => `t.${quoted(name)}`);
+    const values = this.keys.slice(0, length).map(({ type }, at) => `$${at + 1}::${type}[]`);
+    const isAmong =
+      length === 1
+        ? `${given[0]} = any (${values[0]})`
+        : `(${given.join(', ')}) in (select * from unnest(${values.join(', ')}))`;
+    return `select ${list} from ${this.qualified} t where ${isAmong}`;
   }
 
   /** @returns undefined when there is nothing to change */
@@ -81,7 +87,7 @@ export class ModelTable {
     }
     return {
       parts: `${this.upsert}, removed as (
-        delete from ${this.qualified} t where ${this.among(this.keyLength, '$2')})`,
+        delete from ${this.qualified} t where ${this.among('$2')})`,
       params: [this.toJson(rows), this.keysToJson(gone)],
     };
   }
@@ -127,7 +133,12 @@ export class ModelTable {
     );
   }
 
-  keysToJson(keys: readonly RowKey[]): string {
+  /** One for each column of the keys. */
+  keysToArrays(keys: readonly RowKey[]): string[][] {
+    return keys[0]!.map((_, at) => keys.map((key) => String(key[at])));
+  }
+
+  private keysToJson(keys: readonly RowKey[]): string {
     return JSON.stringify(
       keys.map((key) => Object.fromEntries(key.map((value, at) => [this.keys[at]!.name, value]))),
     );
@@ -144,8 +155,7 @@ export class ModelTable {
     const within = `($1::text[] is null or (${key}) > ${end('$1')})`;
     const some = (table: ModelTable) =>
       `(select ${key} from ${table.qualified} where ${within} order by ${key} limit ${COMPARE_AT_ONCE})`;
-    const part = (table: ModelTable) =>
-      `(select * from ${table.qualified} where ${within} and (${key}) <= ${end('$2')})`;
+    const part = (table: ModelTable) => `${table.qualified} t where ${within} and (${key}) <= ${end('$2')}`;
     const texts = this.keys.map(({ name }) => `${quoted(name)}::text`).join(', ');
     const descending = this.keys.map(({ name }) => `${quoted(name)} desc`).join(', ');
     return {
@@ -156,28 +166,33 @@ export class ModelTable {
     };
   }
 
+  /** Each row is told as text once, for the checksum; only rows that are told differently are compared value by value. */
   private stretchOf(live: string, rebuilt: string): string {
-    const values = (alias: string) =>
+    const values = (row: string) =>
       `row(${this.columns
-        .map(({ name, type }) => `${alias}.${quoted(name)}${type === 'json' ? '::jsonb' : ''}`)
+        .map(({ name, type }) => `(${row}).${quoted(name)}${type === 'json' ? '::jsonb' : ''}`)
         .join(', ')})`;
-    const sum = (alias: string) =>
-      `coalesce(sum(hashtextextended(${values(alias)}::text, 0)::numeric), 0)::text`;
+    const told = (part: string) =>
+      `(select ${this.keyList()}, t as "whole row", ${values('t')}::text as "as text" from ${part})`;
+    const sum = (of: string) =>
+      `(select coalesce(sum(hashtextextended("as text", 0)::numeric), 0)::text from ${of})`;
     const first = quoted(this.keys[0]!.name);
-    const differs = `l.${first} is null or r.${first} is null or ${values('l')} is distinct from ${values('r')}`;
+    const differs = `l.${first} is null or r.${first} is null
+      or l."as text" <> r."as text" and ${values('l."whole row"')} is distinct from ${values('r."whole row"')}`;
     const same = this.keys.map(({ name }) => `l.${quoted(name)} = r.${quoted(name)}`).join(' and ');
     const shown = this.keys.map(({ name }) => `coalesce(l.${quoted(name)}, r.${quoted(name)})`).join(', ');
-    return `with l as ${live}, r as ${rebuilt},
-      d as (select concat_ws('/', ${shown}) as key, to_json(l) as live, to_json(r) as rebuilt
+    return `with l as ${told(live)}, r as ${told(rebuilt)},
+      d as (select concat_ws('/', ${shown}) as key, to_json(l."whole row") as live, to_json(r."whole row") as rebuilt
         from l full join r on ${same} where ${differs})
       select (select count(*) from l) as live, (select count(*) from r) as rebuilt,
-        (select ${sum('l')} from l) as live_sum, (select ${sum('r')} from r) as rebuilt_sum,
+        ${sum('l')} as live_sum, ${sum('r')} as rebuilt_sum,
         (select count(*) from d) as differences,
         (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample`;
   }
 
-  private among(length: number, keys = '$1'): string {
-    const columns = this.keys.slice(0, length).map(({ name }) => quoted(name));
+  /** @param keys the parameter with keys as JSON, see `keysToJson` */
+  private among(keys: string): string {
+    const columns = this.keys.map(({ name }) => quoted(name));
     return `(${columns.map((column) => `t.${column}`).join(', ')}) in
       (select ${columns.join(', ')} from json_populate_recordset(null::${this.qualified}, ${keys}::json))`;
   }

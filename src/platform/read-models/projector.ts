@@ -37,9 +37,10 @@ export class Projector {
     await own.load(batch.flatMap((recorded) => model.keys(recorded, own)));
     for (const recorded of batch) {
       const keys = model.keys(recorded, own);
-      await own.load(keys);
-      for (const key of own.matching(keys)) {
-        own.set(key, model.project(own.get(key), recorded, key.length === 1 ? key[0]! : key, own));
+      if (!own.hasAll(keys)) await own.load(keys);
+      for (const slot of own.matching(keys)) {
+        const key = slot.key.length === 1 ? slot.key[0]! : slot.key;
+        own.set(slot, model.project(slot.row, recorded, key, own));
       }
     }
     return own.change();

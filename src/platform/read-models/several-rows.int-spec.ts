@@ -127,6 +127,20 @@ describe('A read model whose events touch several rows', () => {
     ]);
   });
 
+  it('tells rows apart whose keys are nearly written alike', async () => {
+    const ids = ['q', '=q', '["q"]', '["q","0"]', '{q,"\\\\}', "q'"];
+    for (const id of ids) await count(instance.store, id, 3);
+    await count(instance.store, '["q"]', new Closed({}));
+    await caughtUp('spec.days');
+    const rows = await instance.database.query<DayRow>(
+      `select * from spec.days where id like '%q%' and by = 3`,
+    );
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(ids.filter((id) => id !== '["q"]')));
+    await caughtUp('spec.ranks');
+    const ranked = await instance.database.query<RankRow>(`select * from spec.ranks where id like '%q%'`);
+    expect(ranked.map(({ id, total }) => [id, total]).sort()).toEqual(ids.map((id) => [id, 3]).sort());
+  });
+
   it('may look at rows of its own, of the same batch too', async () => {
     await count(instance.store, 'x', 100);
     await Promise.all([count(instance.store, 'y', 101), count(instance.store, 'z', 3)]);
