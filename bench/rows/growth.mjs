@@ -45,7 +45,11 @@ async function orders(server, quick, seconds) {
     await block('orders of 50 lines', Math.ceil(size / 10), { lines: 50 });
     await block('all of one SKU', size, { hot: true });
     products.push(await startProduct(url));
+    // Each process compiles its own code: what it costs to begin with is not what a second one costs.
+    await shipped(products, arrivals, { count: 2 * size, inFlight: 32, seconds });
     await block('two instances', size);
+    await products.pop().stop();
+    await block('one of them alone', size);
   } finally {
     await arrivals.stop();
     for (const product of products) await product.stop();

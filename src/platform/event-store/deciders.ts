@@ -18,6 +18,11 @@ export class Deciders {
     this.known.set(decider.category, decider);
   }
 
+  /** Of what this stream is folded. */
+  of(stream: string): Decider<unknown, DomainEvent> | undefined {
+    return this.known.get(stream.slice(0, stream.indexOf('-')));
+  }
+
   all(): readonly Decider<unknown, DomainEvent>[] {
     return [...this.known.values()];
   }

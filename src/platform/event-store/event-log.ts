@@ -19,7 +19,7 @@ export interface Page {
   readonly upTo: number;
   /** The highest position of the log at the moment of reading; 0 when it is empty. */
   readonly head: number;
-  /** About what the events take. */
+  /** About what the events take that were read. */
   readonly bytes: number;
   readonly events: readonly Entry[];
 }
@@ -35,6 +35,8 @@ export interface PageBounds {
   readonly except?: readonly { readonly type: string; readonly version: number }[];
   /** Names of the only events wanted; absent means all. */
   readonly only?: readonly string[];
+  /** Committed events that the reader has already, in order: they come as they are, and are not read. */
+  readonly own?: readonly Entry[];
 }
 
 interface Newest {
@@ -75,18 +77,18 @@ export class EventLog {
    * event can stop it: one that cannot be lifted comes with its problem.
    */
   async page(after: number, bounds: PageBounds): Promise<Page> {
-    const { limit, upTo = Number.MAX_SAFE_INTEGER } = bounds;
+    const { limit, upTo = Number.MAX_SAFE_INTEGER, own = [] } = bounds;
     const newest = this.newest;
     const { log, rows, bytes } = await pageRows(this.database, after, newest?.position ?? 0, bounds);
     const { head } = this.watch(newest, log);
+    if (own.length > 0 && log.ownId !== own.at(-1)!.id) {
+      this.signal.rewritten();
+      return this.page(after, { ...bounds, own: [] });
+    }
     const isCut = rows.length === limit || rows.length < (log.found ?? 0);
-    return {
-      after,
-      upTo: isCut ? rows.at(-1)!.position : Math.max(after, Math.min(upTo, head)),
-      head,
-      bytes,
-      events: rows.map((row) => this.registry.read(row)),
-    };
+    const end = isCut ? rows.at(-1)!.position : Math.max(after, Math.min(upTo, head));
+    const read = rows.map((row) => this.registry.read(row));
+    return { after, upTo: end, head, bytes, events: own.length === 0 ? read : merged(read, own, end) };
   }
 
   /** One event as it stands in the log. */
@@ -187,4 +189,9 @@ export class EventLog {
     if (head !== null && head > (this.newest?.position ?? 0)) this.newest = { position: head, id: headId! };
     return { head: head ?? 0 };
   }
+}
+
+/** Whoever has stored something knows that everything before it is settled, so what was read lies around it. */
+function merged(read: readonly Entry[], own: readonly Entry[], upTo: number): Entry[] {
+  return [...read, ...own.filter(({ position }) => position <= upTo)].sort((a, b) => a.position - b.position);
 }

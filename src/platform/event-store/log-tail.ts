@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Append, PreparedEvent } from './append.js';
-import type { Page } from './event-log.js';
+import type { Page, PageBounds } from './event-log.js';
 import { LogSignal } from './log-signal.js';
 import type { Entry } from './recorded.js';
 
@@ -16,13 +16,23 @@ export interface Stored {
   readonly appends: readonly Append[];
 }
 
+/** What is known of a stretch of the log. */
+export interface Part {
+  readonly events: readonly Entry[];
+  /** About what they take. */
+  readonly bytes: number;
+  /** More than the bounds allow may be known behind it. */
+  readonly upTo: number;
+}
+
 /**
- * The last part of the log as far as this process wrote it itself, without a gap: its readers need not ask the database
- * for what it has just stored. Never a second truth: only what is committed gets in, a position that somebody else has
- * drawn ends it, and it is thrown away with the connection it was written through.
+ * The last part of the log as far as this process wrote it itself: its readers need not ask the database for what it has
+ * just stored. Never a second truth: only what is committed gets in, what others have stored in between is a gap that
+ * only the database can fill, and it is thrown away with the connection it was written through.
  */
 @Injectable()
 export class LogTail {
+  /** In the order of positions. */
   private entries: Entry[] = [];
   private sizes: number[] = [];
   private bytes = 0;
@@ -32,7 +42,7 @@ export class LogTail {
   }
 
   add({ first, recordedAt, appends }: Stored): void {
-    if (first !== this.end + 1) this.forget();
+    if (first <= this.end) this.forget();
     const at = recordedAt.toISOString();
     let position = first;
     for (const { commandId, events } of appends) {
@@ -54,18 +64,45 @@ export class LogTail {
 
   /** @returns undefined when what follows the position is not known here */
   after(position: number, limit: number, maxBytes: number): Page | undefined {
-    const from = this.entries.length === 0 ? -1 : position + 1 - this.entries[0]!.position;
-    if (from < 0 || from >= this.entries.length) return undefined;
-    let [to, bytes] = [from, 0];
-    while (to < this.entries.length && to - from < limit && bytes < maxBytes) bytes += this.sizes[to++]!;
-    const events = this.entries.slice(from, to);
+    const from = this.firstAfter(position);
+    const end = this.endOfRun(from);
+    if (from === end || this.entries[from]!.position !== position + 1) return undefined;
+    const { events, bytes } = this.slice(from, Math.min(end, from + limit), maxBytes);
     return { after: position, upTo: events.at(-1)!.position, head: this.end, bytes, events };
   }
 
-  /** How far the log is known from a position on: to the end of the tail, if nothing is missing in between. */
+  /** What is known of the log between two positions, with gaps. */
+  between(after: number, upTo: number, bounds: Pick<PageBounds, 'limit' | 'bytes'>): Part {
+    const [from, end] = [this.firstAfter(after), this.firstAfter(upTo)];
+    const to = Math.min(end, from + bounds.limit);
+    const { events, bytes } = this.slice(from, to, bounds.bytes);
+    const isAll = from + events.length === end;
+    return { events, bytes, upTo: isAll ? upTo : events.at(-1)!.position };
+  }
+
+  /** How far the log is known from a position on, if nothing is missing in between. */
   reach(position: number): number {
-    const isCovered = this.entries.length > 0 && position + 1 >= this.entries[0]!.position;
-    return isCovered ? Math.max(position, this.end) : position;
+    const from = this.firstAfter(position);
+    const isKnown = this.entries[from]?.position === position + 1;
+    return isKnown ? this.entries[this.endOfRun(from) - 1]!.position : position;
+  }
+
+  private slice(from: number, end: number, maxBytes: number): Pick<Part, 'events' | 'bytes'> {
+    let [to, bytes] = [from, 0];
+    while (to < end && bytes < maxBytes) bytes += this.sizes[to++]!;
+    return { events: this.entries.slice(from, to), bytes };
+  }
+
+  private firstAfter(position: number): number {
+    return firstIndex(this.entries.length, (at) => this.entries[at]!.position > position);
+  }
+
+  /** Behind the last entry that follows this one without a gap: each gap makes positions run ahead of indexes. */
+  private endOfRun(from: number): number {
+    const { entries } = this;
+    if (from >= entries.length) return from;
+    const ahead = entries[from]!.position - from;
+    return firstIndex(entries.length, (at) => entries[at]!.position - at > ahead);
   }
 
   private get end(): number {
@@ -78,6 +115,17 @@ export class LogTail {
     this.entries = this.entries.slice(gone);
     this.sizes = this.sizes.slice(gone);
   }
+}
+
+/** The first index for which it holds, given that it then holds for all that follow. */
+function firstIndex(length: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const entryOf = (

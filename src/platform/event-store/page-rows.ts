@@ -1,6 +1,7 @@
 import type { Database } from './database.js';
 import type { PageBounds } from './event-log.js';
 import { EVENT_COLUMNS, type EventRow } from './event-registry.js';
+import type { Entry } from './recorded.js';
 
 /** How far the log goes at the moment of reading. */
 export interface HeadRow {
@@ -13,6 +14,8 @@ export interface HeadRow {
 interface LogRow extends HeadRow {
   /** How many events there are within the limit, whether or not there is room for them. */
   readonly found: number | null;
+  /** The event that now stands where the last one stood that the reader has already. */
+  readonly ownId: string | null;
 }
 
 interface PlainLog extends LogRow {
@@ -25,11 +28,12 @@ type MeasuredRow = LogRow & ((EventRow & { readonly bytes: number }) | { readonl
 
 const LOG = `
   select h.position as head, h.event_id as "headId",
-    (select event_id from platform.events where position = $6) as "newestId"
+    (select event_id from platform.events where position = $6) as "newestId",
+    (select event_id from platform.events where position = $10) as "ownId"
   from (select 1) one left join lateral (
     select position, event_id from platform.events order by position desc limit 1) h on true`;
 
-const ASKED = `position > $1 and position <= $2
+const ASKED = `position > $1 and position <= $2 and not position <@ $9::int8multirange
   and (type <> all ($3) or schema_version > ($8::smallint[])[array_position($3::text[], type)])
   and ($7::text[] is null or type = any ($7))`;
 
@@ -58,7 +62,7 @@ const PLAIN = `
  * events and head belong together.
  */
 const MEASURED = `
-  select log.head, log."headId", log."newestId", e.*
+  select log.head, log."headId", log."newestId", log."ownId", e.*
   from (${LOG}) log
   left join (
     select ${EVENT_COLUMNS}, bytes, found from (
@@ -92,11 +96,12 @@ export async function pageRows(
   database: Pick<Database, 'query'>,
   after: number,
   newest: number,
-  { limit, bytes, upTo = Number.MAX_SAFE_INTEGER, except = [], only }: PageBounds,
+  { limit, bytes, upTo = Number.MAX_SAFE_INTEGER, except = [], only, own = [] }: PageBounds,
 ): Promise<PageRows> {
   const params = [
     ...[after, upTo, except.map(({ type }) => type), limit, bytes],
     ...[newest, only ?? null, except.map(({ version }) => version)],
+    ...[stretchesOf(own), own.at(-1)?.position ?? 0],
   ];
   const rows = await database.query<PlainRow>(PLAIN, params);
   const { log } = rows.find(isLog)!;
@@ -115,3 +120,14 @@ const isEvent = <Row extends { readonly position: number | null }>(
   row: Row,
 ): row is Exclude<Row, { readonly position: null }> => row.position !== null;
 const isLog = (row: PlainRow): row is Exclude<PlainRow, EventRow> => row.position === null;
+
+/** Positions in a row, as the text of a multirange. */
+function stretchesOf(events: readonly Entry[]): string {
+  const stretches: [number, number][] = [];
+  for (const { position } of events) {
+    const last = stretches.at(-1);
+    if (last?.[1] === position - 1) last[1] = position;
+    else stretches.push([position, position]);
+  }
+  return `{${stretches.map(([first, last]) => `[${first},${last}]`).join(',')}}`;
+}

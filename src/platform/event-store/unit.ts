@@ -12,6 +12,11 @@ interface Change {
   readonly after: Loaded<unknown>;
 }
 
+interface Stream {
+  readonly decider: Decider<unknown, DomainEvent>;
+  readonly id: string;
+}
+
 /** How many streams a part may touch; what is larger has to be a unit of its own. */
 const PART_STREAMS = 50;
 
@@ -93,6 +98,16 @@ export class Unit {
       this.known.learn(stream, loaded, this.fresh);
       this.reads.set(stream, loaded);
     }
+  }
+
+  /** Reads what later commands will ask for, as far as this process does not know it. The unit does not rest on it. */
+  async foresee(streams: readonly Stream[]): Promise<void> {
+    const unknown = streams.filter(({ decider, id }) => !this.known.get(streamOf(decider.category, id)));
+    const loads = unknown.map(async ({ decider, id }) =>
+      this.known.learn(streamOf(decider.category, id), await this.loader.load(decider, id)),
+    );
+    // What cannot be read now is read when it is asked for.
+    await Promise.allSettled(loads);
   }
 
   /**

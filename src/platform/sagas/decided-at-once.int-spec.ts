@@ -5,7 +5,9 @@ import { newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
 import { sends, type SagaTable } from '../core/saga-table.js';
 import { systemContext } from '../cqrs/command.js';
+import { Deciders } from '../event-store/deciders.js';
 import { UnitRules } from '../event-store/unit-rules.js';
+import { StreamLoader } from '../event-store/stream-loader.js';
 import type { Unit } from '../event-store/unit.js';
 import { Leases, type Lease } from '../subscriptions/leases.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
@@ -94,8 +96,9 @@ async function take(unit: Unit, { data: { id } }: Take): Promise<void> {
 
 const rules = {
   provide: 'rules',
-  inject: [UnitRules],
-  useFactory: (to: UnitRules) => {
+  inject: [UnitRules, Deciders],
+  useFactory: (to: UnitRules, deciders: Deciders) => {
+    deciders.add(toy);
     to.add(Take, take);
     to.add(Praise, async (unit, { data: { id } }) => {
       await unit.load(toy, id);
@@ -240,5 +243,31 @@ describe('A command that asks nobody', () => {
     const id = await begin();
     expect(await typesOf(id)).toEqual(wholeStory);
     expect([deaths, await left()]).toEqual([1, 4]);
+  });
+
+  it('finds what others have begun read already, all of it at once', async () => {
+    await add(instance.store, 40);
+    const ids = Array.from({ length: 20 }, newId);
+    const loads: string[][] = [[]];
+    const loader = instance.module.get(StreamLoader);
+    const load = loader.load.bind(loader);
+    const loaded = jest.spyOn(loader, 'load').mockImplementation((decider, id, point) => {
+      if (loads.at(-1)!.length === 0) setImmediate(() => loads.push([]));
+      if (decider.category === 'thing') loads.at(-1)!.push(id);
+      return load(decider, id, point) as never;
+    });
+    await other.aggregates.transact(systemContext('spec'), async (unit) => {
+      for (const id of ids) {
+        await unit.begin(toy, id);
+        unit.append(toy, id, [new Begun({ id })]);
+      }
+    });
+    for (const id of ids) {
+      const { position } = await other.aggregates.load(toy, id);
+      expect(await instance.progress.waitFor('toy.saga', position, 20_000)).toBe(true);
+    }
+    loaded.mockRestore();
+    expect(loads.filter((at) => at.length > 0)).toEqual([ids]);
+    for (const id of ids) expect(await typesOf(id)).toEqual(wholeStory);
   });
 });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import type { Transaction } from '../event-store/database.js';
+import { Deciders } from '../event-store/deciders.js';
 import { KnownStreams } from '../event-store/known-streams.js';
-import type { Recorded } from '../event-store/recorded.js';
+import { idOf, type Recorded } from '../event-store/recorded.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
 import { UnitRules } from '../event-store/unit-rules.js';
 import { Unit } from '../event-store/unit.js';
@@ -16,6 +17,7 @@ export class SagaReads {
   constructor(
     readonly loader: StreamLoader,
     readonly rules: UnitRules,
+    readonly deciders: Deciders,
   ) {}
 }
 
@@ -43,7 +45,8 @@ export class SagaSubscription {
   async decide(batch: readonly Recorded[], { unit, fencingToken, isRepeat }: DecidedDelivery): Promise<void> {
     const begun = batch.filter(({ event }) => isRepeat || !this.saga.isStart(event));
     const ids = new Set(begun.map(({ event }) => this.saga.sagaIdOf(event.data)));
-    await unit.loadAll(this.saga.decider, [...ids]);
+    const origins = isRepeat ? [] : this.originsOf(batch);
+    await Promise.all([unit.loadAll(this.saga.decider, [...ids]), unit.foresee(origins)]);
     const rules = isRepeat ? undefined : this.reads.rules;
     for (const recorded of batch) {
       const by = this.context(recorded, fencingToken);
@@ -59,6 +62,14 @@ export class SagaSubscription {
     if (outcomes.some(({ kind }) => kind === 'conflict')) {
       throw new Unavailable(`${this.name}: an operator or a timer was faster; decided again`);
     }
+  }
+
+  /** What a saga begins with comes back to the stream it came from. */
+  private originsOf(batch: readonly Recorded[]) {
+    return batch.flatMap(({ event, stream }) => {
+      const decider = this.saga.isStart(event) && this.reads.deciders.of(stream);
+      return decider ? [{ decider, id: idOf(stream) }] : [];
+    });
   }
 
   private context({ id, metadata }: Recorded, fencingToken: number): CommandContext {

@@ -149,12 +149,10 @@ export class LogPages {
   private async fetch(after: number, types: ReadonlySet<string>): Promise<Part> {
     const { hints } = this;
     this.heard = 0;
-    const page = await this.log.page(after, {
-      limit: PAGE_EVENTS,
-      bytes: PAGE_BYTES,
-      upTo: after + PAGE_SPAN,
-      except: this.others(types),
-    });
+    const bounds = { limit: PAGE_EVENTS, bytes: PAGE_BYTES };
+    const { events: own, upTo, bytes } = this.tail.between(after, after + PAGE_SPAN, bounds);
+    const read = await this.log.page(after, { ...bounds, upTo, except: this.others(types), own });
+    const page = { ...read, bytes: read.bytes + bytes };
     const head = this.tail.reach(page.head);
     this.last = { head, hints: head >= this.heard ? this.hints : hints };
     const part = { page, types };
