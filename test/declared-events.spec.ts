@@ -21,7 +21,7 @@ async function exportsOf(ending: string): Promise<(readonly [file: string, value
 }
 
 const isEventClass = (value: unknown): value is EventClass =>
-  typeof value === 'function' && 'type' in value && 'version' in value && 'upcasters' in value;
+  typeof value === 'function' && 'type' in value && 'version' in value && 'versions' in value;
 
 const isDecider = (value: unknown): value is { category: string; events: readonly EventClass[] } =>
   typeof value === 'object' && value !== null && 'evolve' in value && 'events' in value;

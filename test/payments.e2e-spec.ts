@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { paymentSchema, RefundPayment, TakePayment } from '../src/payments/contract.js';
-import type { PaymentMethod } from '../src/payments/payment.events.js';
+import type { PaymentMethod } from '../src/payments/vocabulary.js';
 import { PaymentsModule } from '../src/payments/payments.module.js';
 import { newId } from '../src/platform/core/ids.js';
 import { systemContext } from '../src/platform/cqrs/command.js';

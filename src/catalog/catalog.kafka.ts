@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { money, sku } from '../platform/http/schemas.js';
+import { money, sku } from '../platform/core/schemas.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
 

@@ -14,7 +14,7 @@ import {
   text,
   timestamp,
   type PointInTime,
-} from '../platform/http/schemas.js';
+} from '../platform/core/schemas.js';
 import type { ProductState } from './product.decider.js';
 
 export { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';

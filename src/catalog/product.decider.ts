@@ -1,4 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
+import { eventsIn } from '../platform/core/event.js';
+import * as declared from './product.events.js';
 import type { Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { ArchiveProduct, CatalogProblem, ChangeProduct, CreateProduct } from './contract.js';
@@ -24,7 +26,7 @@ const reject = rejecting<CatalogProblem>();
 export const product: Decider<ProductState, ProductEvent, 'sku'> = {
   category: 'product',
   idKey: 'sku',
-  events: [ProductCreated, ProductChanged, ProductArchived],
+  events: eventsIn(declared),
   initial: { status: 'none' },
   shape: 1,
   notFound: 'product.not-found',

@@ -1,18 +1,24 @@
-import { event } from '../platform/core/event.js';
-import type { Money } from '../platform/core/money.js';
+import { z } from 'zod';
+import { event, type EventIn, type Frozen } from '../platform/core/event.js';
+import { money, sku } from '../platform/core/schemas.js';
+import type * as declared from './product.events.js';
 
-export interface ProductDetails {
-  readonly name: string;
-  readonly description: string | null;
-  readonly category: string;
-  readonly price: Money;
-}
+// The names in here are the storage format.
 
-export class ProductCreated extends event('ProductCreated')<{ sku: string } & ProductDetails>() {}
+export type ProductEvent = EventIn<typeof declared>;
+
+const product = z.strictObject({ sku });
+const details = z.strictObject({
+  name: z.string(),
+  description: z.string().nullable(),
+  category: z.string(),
+  price: money,
+});
+export type ProductDetails = Frozen<z.output<typeof details>>;
+
+export class ProductCreated extends event('ProductCreated', product.extend(details.shape)) {}
 
 /** Names only what differs from before. */
-export class ProductChanged extends event('ProductChanged')<{ sku: string } & Partial<ProductDetails>>() {}
+export class ProductChanged extends event('ProductChanged', product.extend(details.partial().shape)) {}
 
-export class ProductArchived extends event('ProductArchived')<{ sku: string }>() {}
-
-export type ProductEvent = ProductCreated | ProductChanged | ProductArchived;
+export class ProductArchived extends event('ProductArchived', product) {}

@@ -14,7 +14,7 @@ import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
-import { noBody, pointInTime, sku, type PointInTime } from '../platform/http/schemas.js';
+import { noBody, pointInTime, sku, type PointInTime } from '../platform/core/schemas.js';
 import {
   ArchiveProduct,
   ChangeProduct,

@@ -1,6 +1,6 @@
 import { GetOrderTimeline, type TimelinePage } from '../fulfilment/contract.js';
 import { GetOrder, viewOf } from '../orders/contract.js';
-import type { PointInTime } from '../platform/http/schemas.js';
+import type { PointInTime } from '../platform/core/schemas.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { table, type Terminal } from './terminal.js';
 import { actor, looks, withWaybill } from './waybill.js';

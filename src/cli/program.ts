@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { uuid } from '../platform/http/schemas.js';
+import { uuid } from '../platform/core/schemas.js';
 import { isCurrency } from '../platform/core/money.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { importFile } from './import/import-command.js';

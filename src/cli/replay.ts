@@ -5,7 +5,7 @@ import { GetOrder } from '../orders/contract.js';
 import { GetPayment } from '../payments/contract.js';
 import { withSmallIds } from '../platform/core/ids.js';
 import { idOf, streamOf } from '../platform/event-store/recorded.js';
-import type { PointInTime } from '../platform/http/schemas.js';
+import type { PointInTime } from '../platform/core/schemas.js';
 import { GetShipment } from '../shipping/contract.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 import type { Terminal } from './terminal.js';

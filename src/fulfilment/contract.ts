@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
-import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
 
 const direction = z.enum(['forward', 'compensate', 'tell']);
 const trouble = z.object({

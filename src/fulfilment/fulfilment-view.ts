@@ -5,7 +5,7 @@ import type { Leg, Trouble } from '../platform/core/saga-state.js';
 import { shownDirection } from '../platform/core/saga-signals.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
-import type { PointInTime } from '../platform/http/schemas.js';
+import type { PointInTime } from '../platform/core/schemas.js';
 import { SagaRegistry } from '../platform/sagas/saga-registry.js';
 import { GetFulfilment, type FulfilmentView } from './contract.js';
 import { forCustomer } from './customer-view.js';

@@ -10,7 +10,7 @@ import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { Caller } from '../platform/http/caller.js';
 import { etagOf } from '../platform/http/etags.js';
-import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage } from './contract.js';
 
 @ApiTags('Orders')

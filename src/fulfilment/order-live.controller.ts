@@ -7,7 +7,7 @@ import type { Recorded } from '../platform/event-store/recorded.js';
 import { Allow } from '../platform/http/access.js';
 import { Caller } from '../platform/http/caller.js';
 import { dataFor } from '../platform/http/for-customers.js';
-import { uuid } from '../platform/http/schemas.js';
+import { uuid } from '../platform/core/schemas.js';
 import type { Follower } from '../platform/http/live-view.js';
 import { Following, LiveEvents } from '../platform/http/sse.js';
 import { streamsOf } from './order-streams.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '../migrations.js';
 import { newId } from '../platform/core/ids.js';
-import { sagaEvents } from '../platform/core/saga-events.js';
+import { eventsIn } from '../platform/core/event.js';
+import * as saga from '../platform/core/saga-events.js';
 import { fitOf, RAN_MIGRATIONS, type RanMigration } from '../platform/event-store/schema-fit.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
 import { Leases } from '../platform/subscriptions/leases.js';
@@ -11,7 +12,9 @@ import { streamsOf } from './order-streams.js';
 describe('The story of an order', () => {
   let store: TestStore;
   beforeAll(async () => {
-    store = await testStore([{ events: [orders.OrderCreated, orders.OrderAddressChanged, ...sagaEvents] }]);
+    store = await testStore([
+      { events: [orders.OrderCreated, orders.OrderAddressChanged, ...eventsIn(saga)] },
+    ]);
   });
   afterAll(() => store.close());
 

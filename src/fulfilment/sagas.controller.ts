@@ -7,7 +7,7 @@ import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
-import { uuid } from '../platform/http/schemas.js';
+import { uuid } from '../platform/core/schemas.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
 import { SagaAdmin, type AfterVerb } from '../platform/sagas/saga-admin.js';
 import {

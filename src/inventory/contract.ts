@@ -12,7 +12,7 @@ import {
   timestamp,
   uuid,
   type PointInTime,
-} from '../platform/http/schemas.js';
+} from '../platform/core/schemas.js';
 import type { ReservationState } from './reservation.decider.js';
 import type { StockItemState } from './stock-item.decider.js';
 

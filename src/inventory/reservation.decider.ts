@@ -1,4 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
+import { eventsIn } from '../platform/core/event.js';
+import * as declared from './reservation.events.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { ConsumeStock, InventoryProblem, ReleaseStock, ReserveStock } from './contract.js';
 import {
@@ -23,7 +25,7 @@ const reject = rejecting<InventoryProblem>();
 export const reservation: Decider<ReservationState, ReservationEvent, 'orderId'> = {
   category: 'reservation',
   idKey: 'orderId',
-  events: [StockReserved, StockReservationRejected, StockReleased, StockConsumed],
+  events: eventsIn(declared),
   initial: { status: 'none' },
   shape: 1,
   notFound: 'reservation.not-held',

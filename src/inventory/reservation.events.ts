@@ -1,29 +1,28 @@
-import { event } from '../platform/core/event.js';
+import { z } from 'zod';
+import { event, type EventIn, type Frozen } from '../platform/core/event.js';
+import { sku, uuid } from '../platform/core/schemas.js';
+import type * as declared from './reservation.events.js';
 
-export interface ReservedLine {
-  readonly sku: string;
-  readonly quantity: number;
-}
+// The names in here are the storage format.
 
-export interface Shortage {
-  readonly sku: string;
-  readonly requested: number;
-  readonly available: number;
-}
+export type ReservationEvent = EventIn<typeof declared>;
 
-interface Lines {
-  readonly orderId: string;
-  /** One for each SKU, in the order of SKUs. */
-  readonly lines: readonly ReservedLine[];
-}
+const reservedLine = z.strictObject({ sku, quantity: z.int() });
+export type ReservedLine = Frozen<z.output<typeof reservedLine>>;
 
-export class StockReserved extends event('StockReserved')<Lines>() {}
-export class StockReservationRejected extends event('StockReservationRejected')<{
-  orderId: string;
-  shortages: readonly Shortage[];
-}>() {}
+const shortage = z.strictObject({ sku, requested: z.int(), available: z.int() });
+export type Shortage = Frozen<z.output<typeof shortage>>;
+
+const reservation = z.strictObject({ orderId: uuid });
+const lines = reservation.extend({
+  lines: z.array(reservedLine).meta({ description: 'one for each SKU, in the order of SKUs' }),
+});
+
+export class StockReserved extends event('StockReserved', lines) {}
+export class StockReservationRejected extends event(
+  'StockReservationRejected',
+  reservation.extend({ shortages: z.array(shortage) }),
+) {}
 /** Without lines: there was nothing to give back, and no reservation can be made any more. */
-export class StockReleased extends event('StockReleased')<Lines>() {}
-export class StockConsumed extends event('StockConsumed')<Lines>() {}
-
-export type ReservationEvent = StockReserved | StockReservationRejected | StockReleased | StockConsumed;
+export class StockReleased extends event('StockReleased', lines) {}
+export class StockConsumed extends event('StockConsumed', lines) {}

@@ -1,4 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
+import { eventsIn } from '../platform/core/event.js';
+import * as declared from './stock-item.events.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { AdjustStock, CountStock, InventoryProblem, ReceiveStock } from './contract.js';
 import { stockLevelRow } from './stock-level.row.js';
@@ -34,7 +36,7 @@ const reject = rejecting<InventoryProblem>();
 export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
   category: 'stock',
   idKey: 'sku',
-  events: [StockReceived, StockAdjusted, StockCounted, UnitsReserved, UnitsReleased, UnitsConsumed],
+  events: eventsIn(declared),
   initial: {
     onHand: 0,
     reserved: 0,

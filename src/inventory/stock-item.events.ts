@@ -1,35 +1,39 @@
-import { event } from '../platform/core/event.js';
+import { z } from 'zod';
+import { event, type EventIn } from '../platform/core/event.js';
+import { sku, timestamp, uuid } from '../platform/core/schemas.js';
+import type * as declared from './stock-item.events.js';
 
-export class StockReceived extends event('StockReceived')<{
-  sku: string;
-  quantity: number;
-  reference: string | null;
-}>() {}
+// The names in here are the storage format.
+
+export type StockItemEvent = EventIn<typeof declared>;
+
+const item = z.strictObject({ sku });
+
+export class StockReceived extends event(
+  'StockReceived',
+  item.extend({ quantity: z.int(), reference: z.string().nullable() }),
+) {}
 
 /** A count that differed from the books: found units count as received, missing ones as written off. */
-export class StockAdjusted extends event('StockAdjusted')<{ sku: string; delta: number; reason: string }>() {}
+export class StockAdjusted extends event(
+  'StockAdjusted',
+  item.extend({ delta: z.int(), reason: z.string() }),
+) {}
 
 /**
  * Somebody counted the shelf: `delta` units more than the books said they held at that moment. A StockAdjusted follows
  * unless it is 0.
  */
-export class StockCounted extends event('StockCounted')<{
-  sku: string;
-  counted: number;
-  delta: number;
-  countedAt: string;
-}>() {}
+export class StockCounted extends event(
+  'StockCounted',
+  item.extend({ counted: z.int(), delta: z.int(), countedAt: timestamp }),
+) {}
 
-interface Movement {
-  readonly sku: string;
-  readonly orderId: string;
-  readonly quantity: number;
-}
+const movement = item.extend({ orderId: uuid, quantity: z.int() });
 
-export class UnitsReserved extends event('UnitsReserved')<Movement>() {}
-export class UnitsReleased extends event('UnitsReleased')<Movement>() {}
+export class UnitsReserved extends event('UnitsReserved', movement) {}
+export class UnitsReleased extends event('UnitsReleased', movement) {}
 /** The units left the building. */
-export class UnitsConsumed extends event('UnitsConsumed')<Movement>() {}
+export class UnitsConsumed extends event('UnitsConsumed', movement) {}
 
 export type UnitsMoved = UnitsReserved | UnitsReleased | UnitsConsumed;
-export type StockItemEvent = StockReceived | StockAdjusted | StockCounted | UnitsMoved;

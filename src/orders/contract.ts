@@ -16,66 +16,17 @@ import {
   text,
   timestamp,
   uuid,
-} from '../platform/http/schemas.js';
-import type { PointInTime } from '../platform/http/schemas.js';
-import { cancellationCodes, type PaymentMethod, type ShippingAddress } from './order.events.js';
-import { MAX_QUANTITY } from './order.lines.js';
+} from '../platform/core/schemas.js';
+import type { PointInTime } from '../platform/core/schemas.js';
 import type { OrderState } from './order.state.js';
+import { cancellationCode, paymentMethod, publicReason, quantity, shippingAddress } from './vocabulary.js';
 
-export {
-  OrderAddressChanged,
-  OrderCancellationRequested,
-  OrderCancelled,
-  OrderConfirmed,
-  OrderCreated,
-  OrderDelivered,
-  OrderItemAdded,
-  OrderItemRemoved,
-  OrderPaid,
-  OrderPaymentMethodChanged,
-  OrderRepriced,
-  OrderShipped,
-} from './order.events.js';
+export * from './order.events.js';
+export { paymentMethod, shippingAddress } from './vocabulary.js';
 export { problems, type OrderProblem } from './order.problems.js';
 
-const quantity = z
-  .int()
-  .min(1)
-  .max(MAX_QUANTITY)
-  .meta({ examples: [2] });
 const item = z.strictObject({ sku, quantity });
 export const addItemBody = item.meta({ id: 'AddItem' });
-
-export const shippingAddress = z
-  .strictObject({
-    name: text(200),
-    line1: text(200),
-    line2: text(200).optional(),
-    city: text(100),
-    region: text(100).optional(),
-    postalCode: text(20),
-    country,
-  })
-  .meta({
-    id: 'ShippingAddress',
-    examples: [
-      { name: 'Ada Byron', line1: '1 Analytical St', city: 'London', postalCode: 'N1 7AA', country: 'GB' },
-    ],
-  }) satisfies z.ZodType<ShippingAddress>;
-
-const token = text(200);
-export const paymentMethod = z
-  .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('card'), token }),
-    z.strictObject({ type: z.literal('wallet'), accountId: uuid }),
-    z.strictObject({ type: z.literal('bank_transfer') }),
-    z.strictObject({ type: z.literal('paypal'), token }),
-    z.strictObject({ type: z.literal('crypto'), token }),
-  ])
-  .meta({
-    id: 'PaymentMethod',
-    examples: [{ type: 'card', token: 'tok_ok' }],
-  }) satisfies z.ZodType<PaymentMethod>;
 
 export const createOrderBody = z
   .strictObject({
@@ -129,7 +80,7 @@ export class MarkOrderShipped extends command(
 )<OrderState>() {}
 /** @throws Rejection `order.already-shipped` when the parcel was faster: the order then stays shipped */
 export class EndOrderCancelled extends command(
-  z.strictObject({ ...orderId, code: z.enum(cancellationCodes), detail: text(2_000) }),
+  z.strictObject({ ...orderId, code: cancellationCode, detail: text(2_000) }),
 )<OrderState>() {}
 
 export const orderStatuses = [
@@ -142,7 +93,7 @@ export const orderStatuses = [
   'returned',
 ] as const;
 
-const cancellationReason = z.object({ code: z.enum(cancellationCodes), detail: z.string() });
+const shownReason = z.object(publicReason.shape);
 
 export const orderView = z
   .object({
@@ -157,11 +108,11 @@ export const orderView = z
     shipmentId: uuid.optional(),
     trackingNumber: z.string().optional(),
     carrier: z.string().optional(),
-    cancellation: cancellationReason
+    cancellation: shownReason
       .extend({ requestedAt: timestamp })
       .optional()
       .meta({ description: 'asked for, and not decided yet: the parcel may still be faster' }),
-    cancellationReason: cancellationReason.optional(),
+    cancellationReason: shownReason.optional(),
     createdAt: timestamp,
     confirmedAt: timestamp.optional(),
     paidAt: timestamp.optional(),

@@ -6,7 +6,7 @@ import { decodeCursor, fitting, paginate } from '../platform/http/cursor.js';
 import { readModel } from '../platform/read-models/read-model.js';
 import { ListOrders, viewOf, type OrderPage } from './contract.js';
 import { order } from './order.decider.js';
-import { orderEvents, type OrderEvent } from './order.events.js';
+import type { OrderEvent } from './order.events.js';
 import { totalOf } from './order.lines.js';
 import type { OrderState } from './order.state.js';
 
@@ -29,7 +29,7 @@ export const orderList = readModel<OrderListRow>({
   name: 'orders.order-list',
   entity: OrderListRow,
   shape: 2,
-  events: orderEvents,
+  events: order.events,
   keys: ({ event }) => [(event as OrderEvent).data.orderId],
   project(row, { event, version, occurredAt, position }, orderId) {
     const state = order.evolve(row?.state ?? order.initial, event as OrderEvent, occurredAt);

@@ -8,7 +8,7 @@ import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { Caller } from '../platform/http/caller.js';
 import { ReadReply } from '../platform/http/replies.js';
-import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import {
   customerOrderFilter,
   GetOrder,

@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/core/actor.js';
 import type { Decider } from '../platform/core/decider.js';
+import { eventsIn } from '../platform/core/event.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type {
   AddItem,
@@ -29,12 +30,10 @@ import {
   OrderPaymentMethodChanged,
   OrderRepriced,
   OrderShipped,
-  orderEvents,
-  type CancellationReason,
   type OrderEvent,
-  type PaymentMethod,
-  type ShippingAddress,
 } from './order.events.js';
+import { type CancellationReason, type PaymentMethod, type ShippingAddress } from './vocabulary.js';
+import * as declared from './order.events.js';
 import { lineOf, totalOf } from './order.lines.js';
 import { refuseBeyond, type Limits } from './order.limits.js';
 import { oneMore, priced, promised, repriced, type Products } from './order.pricing.js';
@@ -50,7 +49,7 @@ const reject = rejecting<OrderProblem>();
 export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
   category: 'order',
   idKey: 'orderId',
-  events: orderEvents,
+  events: eventsIn(declared),
   initial: { status: 'none' },
   evolve: evolveOrder,
   shape: 2,

@@ -1,137 +1,71 @@
-import { event } from '../platform/core/event.js';
-import type { Money } from '../platform/core/money.js';
+import { z } from 'zod';
+import { event, type EventIn } from '../platform/core/event.js';
+import { currencyCode, money, sku, uuid } from '../platform/core/schemas.js';
+import type * as declared from './order.events.js';
 import { reasonFor } from './order.reasons.js';
+import { cancellationReason, orderItem, paymentMethod, publicReason, shippingAddress } from './vocabulary.js';
 
 // The names in here are the storage format.
 
-/** Name and price as the catalogue had them when the line was added. */
-export interface OrderItem {
-  readonly sku: string;
-  readonly name: string;
-  readonly quantity: number;
-  readonly unitPrice: Money;
-}
+export type OrderEvent = EventIn<typeof declared>;
 
-export interface ShippingAddress {
-  readonly name: string;
-  readonly line1: string;
-  readonly line2?: string | undefined;
-  readonly city: string;
-  readonly region?: string | undefined;
-  readonly postalCode: string;
-  readonly country: string;
-}
+const order = z.strictObject({ orderId: uuid });
+const placed = order.extend({ customerId: uuid, currency: currencyCode, items: z.array(orderItem) });
 
-export type PaymentMethod =
-  | { readonly type: 'card' | 'paypal' | 'crypto'; readonly token: string }
-  | { readonly type: 'wallet'; readonly accountId: string }
-  | { readonly type: 'bank_transfer' };
-
-export const cancellationCodes = [
-  'insufficient-stock',
-  'payment-declined',
-  'payment-timeout',
-  'shipment-refused',
-  'customer-request',
-  'operator',
-] as const;
-
-export type CancellationCode = (typeof cancellationCodes)[number];
-
-export interface CancellationReason {
-  readonly code: CancellationCode;
-  /** Anybody may read it. */
-  readonly detail: string;
-  /** How it was told by an operator, a gateway or a carrier; for those who run the place. */
-  readonly internal?: string;
-}
-
-interface Order {
-  readonly orderId: string;
-}
-
-export class OrderCreated extends event('OrderCreated')<
-  Order & {
-    readonly customerId: string;
-    readonly currency: string;
-    readonly items: readonly OrderItem[];
-    readonly shippingAddress?: ShippingAddress;
-    readonly paymentMethod?: PaymentMethod;
-  }
->() {}
+export class OrderCreated extends event(
+  'OrderCreated',
+  placed.extend({
+    shippingAddress: shippingAddress.optional(),
+    paymentMethod: paymentMethod.optional(),
+  }),
+) {}
 /** Units of one SKU; the whole line of that SKU takes this name and price. */
-export class OrderItemAdded extends event('OrderItemAdded')<Order & OrderItem>() {}
+export class OrderItemAdded extends event('OrderItemAdded', order.extend(orderItem.shape)) {}
 /** `quantity` units went; a line without units is gone. */
-export class OrderItemRemoved extends event('OrderItemRemoved')<
-  Order & { readonly sku: string; readonly quantity: number }
->() {}
+export class OrderItemRemoved extends event('OrderItemRemoved', order.extend({ sku, quantity: z.int() })) {}
 /** The lines named here have these names and prices from now on. */
-export class OrderRepriced extends event('OrderRepriced')<
-  Order & { readonly items: readonly Pick<OrderItem, 'sku' | 'name' | 'unitPrice'>[] }
->() {}
-export class OrderAddressChanged extends event('OrderAddressChanged')<
-  Order & { readonly shippingAddress: ShippingAddress }
->() {}
-export class OrderPaymentMethodChanged extends event('OrderPaymentMethodChanged')<
-  Order & { readonly paymentMethod: PaymentMethod }
->() {}
+export class OrderRepriced extends event(
+  'OrderRepriced',
+  order.extend({ items: z.array(orderItem.omit({ quantity: true })) }),
+) {}
+export class OrderAddressChanged extends event('OrderAddressChanged', order.extend({ shippingAddress })) {}
+export class OrderPaymentMethodChanged extends event(
+  'OrderPaymentMethodChanged',
+  order.extend({ paymentMethod }),
+) {}
 /** Carries all that fulfilment needs. */
-export class OrderConfirmed extends event('OrderConfirmed')<
-  Order & {
-    readonly customerId: string;
-    readonly currency: string;
-    readonly items: readonly OrderItem[];
-    readonly total: Money;
-    readonly shippingAddress: ShippingAddress;
-    readonly paymentMethod: PaymentMethod;
-  }
->() {}
-export class OrderPaid extends event('OrderPaid')<Order & { readonly paymentId: string }>() {}
-export class OrderShipped extends event('OrderShipped')<
-  Order & {
-    readonly shipmentId: string;
-    readonly carrier: string;
-    readonly trackingNumber: string;
-    /** Where the parcel really goes: only there when the last change of the address came too late for it. */
-    readonly shippingAddress?: ShippingAddress;
-  }
->() {}
-export class OrderDelivered extends event('OrderDelivered')<Order>() {}
+export class OrderConfirmed extends event(
+  'OrderConfirmed',
+  placed.extend({ total: money, shippingAddress, paymentMethod }),
+) {}
+export class OrderPaid extends event('OrderPaid', order.extend({ paymentId: uuid })) {}
+export class OrderShipped extends event(
+  'OrderShipped',
+  order.extend({
+    shipmentId: uuid,
+    carrier: z.string(),
+    trackingNumber: z.string(),
+    shippingAddress: shippingAddress.optional().meta({
+      description:
+        'where it really goes: only there when the last change of the address came too late for it',
+    }),
+  }),
+) {}
+export class OrderDelivered extends event('OrderDelivered', order) {}
+
+const ended = order.extend(cancellationReason.shape);
 /** In version 1 `detail` was whatever somebody had said. */
-const withPublicReason = {
-  1: ({ orderId, code, detail }: Order & CancellationReason) => ({ orderId, ...reasonFor(code, detail) }),
-};
+const endedForWhateverReason = order.extend(publicReason.shape);
+const withPublicReason = ({ orderId, code, detail }: z.output<typeof endedForWhateverReason>) => ({
+  orderId,
+  ...reasonFor(code, detail),
+});
 /** A wish: the saga decides whether the parcel was faster. */
-export class OrderCancellationRequested extends event('OrderCancellationRequested', withPublicReason)<
-  Order & CancellationReason
->() {}
-export class OrderCancelled extends event('OrderCancelled', withPublicReason)<Order & CancellationReason>() {}
-
-export type OrderEvent =
-  | OrderCreated
-  | OrderItemAdded
-  | OrderItemRemoved
-  | OrderRepriced
-  | OrderAddressChanged
-  | OrderPaymentMethodChanged
-  | OrderConfirmed
-  | OrderPaid
-  | OrderShipped
-  | OrderDelivered
-  | OrderCancellationRequested
-  | OrderCancelled;
-
-export const orderEvents = [
-  OrderCreated,
-  OrderItemAdded,
-  OrderItemRemoved,
-  OrderRepriced,
-  OrderAddressChanged,
-  OrderPaymentMethodChanged,
-  OrderConfirmed,
-  OrderPaid,
-  OrderShipped,
-  OrderDelivered,
-  OrderCancellationRequested,
-  OrderCancelled,
-] as const;
+export class OrderCancellationRequested extends event(
+  'OrderCancellationRequested',
+  endedForWhateverReason,
+).upcastTo(ended, withPublicReason) {}
+export class OrderCancelled extends event('OrderCancelled', endedForWhateverReason).upcastTo(
+  ended,
+  withPublicReason,
+) {}

@@ -6,7 +6,8 @@ import * as door from './contract.js';
 import * as rules from './order.decider.js';
 import { order } from './order.decider.js';
 import type { OrderEvent } from './order.events.js';
-import { MAX_LINES, MAX_QUANTITY, totalOf } from './order.lines.js';
+import { totalOf } from './order.lines.js';
+import { MAX_LINES, MAX_QUANTITY } from './vocabulary.js';
 import type { OrderState } from './order.state.js';
 import { viewOf } from './order.view.js';
 

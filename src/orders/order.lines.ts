@@ -1,8 +1,5 @@
 import { sum, times, type Money } from '../platform/core/money.js';
-import type { OrderItem } from './order.events.js';
-
-export const MAX_LINES = 1_000;
-export const MAX_QUANTITY = 10_000;
+import type { OrderItem } from './vocabulary.js';
 
 export interface Units {
   readonly sku: string;

@@ -1,8 +1,9 @@
 import type { CurrentProduct } from '../catalog/contract.js';
 import { inWords } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { OrderItem } from './order.events.js';
-import { lineOf, MAX_LINES, MAX_QUANTITY, merged, totalOf, withItem, type Units } from './order.lines.js';
+import type { OrderItem } from './vocabulary.js';
+import { lineOf, merged, totalOf, withItem, type Units } from './order.lines.js';
+import { MAX_LINES, MAX_QUANTITY } from './vocabulary.js';
 import type { OrderProblem } from './order.problems.js';
 
 /** What the catalogue answered when it was asked for the SKUs of a command. */

@@ -1,4 +1,4 @@
-import type { CancellationCode, CancellationReason } from './order.events.js';
+import type { CancellationCode, CancellationReason } from './vocabulary.js';
 
 /**
  * Why an order ended, in words for its customer and for the world outside. What a gateway, a carrier or an operator

@@ -1,13 +1,6 @@
-import type {
-  CancellationReason,
-  OrderCancelled,
-  OrderConfirmed,
-  OrderCreated,
-  OrderEvent,
-  OrderItem,
-  PaymentMethod,
-  ShippingAddress,
-} from './order.events.js';
+import { evolving, from } from '../platform/core/decider.js';
+import type { OrderEvent } from './order.events.js';
+import type { CancellationReason, OrderItem, PaymentMethod, ShippingAddress } from './vocabulary.js';
 import { withItem, withoutItem, withPrices } from './order.lines.js';
 
 interface Details {
@@ -57,97 +50,68 @@ export type OrderState =
   { readonly status: 'none' } | Draft | Confirmed | Paid | Shipped | Delivered | Cancelled;
 
 /** @throws Error when the event cannot follow: such a log was not written by the rules */
-export function evolveOrder(state: OrderState, event: OrderEvent, at: string): OrderState {
-  switch (state.status) {
-    case 'none':
-      return event.type === 'OrderCreated' ? created(event.data, at) : misplaced(state, event);
-    case 'draft':
-      return evolveDraft(state, event, at);
-    case 'confirmed':
-    case 'paid':
-      return evolveInFulfilment(state, event, at);
-    case 'shipped':
-      return event.type === 'OrderDelivered'
-        ? { ...state, status: 'delivered', deliveredAt: at }
-        : misplaced(state, event);
-    case 'delivered':
-    case 'cancelled':
-      return misplaced(state, event);
-  }
-}
+export const evolveOrder = evolving<OrderState, OrderEvent>({
+  OrderCreated: from(['none'], (_, { orderId: __, ...details }, at) => ({
+    ...details,
+    status: 'draft',
+    createdAt: at,
+  })),
+  OrderItemAdded: from(['draft'], (draft, { orderId: _, ...item }) => ({
+    ...draft,
+    items: withItem(draft.items, item),
+  })),
+  OrderItemRemoved: from(['draft'], (draft, gone) => ({ ...draft, items: withoutItem(draft.items, gone) })),
+  OrderRepriced: from(['draft'], (draft, { items }, at) => ({
+    ...draft,
+    items: withPrices(draft.items, items),
+    pricedAt: at,
+  })),
+  OrderPaymentMethodChanged: from(['draft'], (draft, { paymentMethod }) => ({ ...draft, paymentMethod })),
+  OrderAddressChanged: from(['draft', 'confirmed', 'paid'], (open, { shippingAddress }) => ({
+    ...open,
+    shippingAddress,
+  })),
+  OrderConfirmed: from(['draft'], ({ pricedAt: _, ...draft }, { shippingAddress, paymentMethod }, at) => ({
+    ...draft,
+    status: 'confirmed',
+    shippingAddress,
+    paymentMethod,
+    confirmedAt: at,
+  })),
+  OrderPaid: from(['confirmed'], (open, { paymentId }, at) => ({
+    ...open,
+    status: 'paid',
+    paymentId,
+    paidAt: at,
+  })),
+  OrderShipped: from(['paid'], ({ cancellation: _, ...paid }, { orderId: __, ...shipment }, at) => ({
+    ...paid,
+    ...shipment,
+    status: 'shipped',
+    shippedAt: at,
+  })),
+  OrderDelivered: from(['shipped'], (shipped, _, at) => ({
+    ...shipped,
+    status: 'delivered',
+    deliveredAt: at,
+  })),
+  OrderCancellationRequested: from(['confirmed', 'paid'], (open, { orderId: _, ...reason }, at) => ({
+    ...open,
+    cancellation: { ...reason, requestedAt: at },
+  })),
+  OrderCancelled: from(['draft', 'confirmed', 'paid'], (open, { orderId: _, ...cancellationReason }, at) => ({
+    ...withoutWishes(open),
+    status: 'cancelled',
+    cancelledAt: at,
+    cancellationReason,
+  })),
+});
 
-function created({ orderId: _, ...details }: OrderCreated['data'], at: string): Draft {
-  return { status: 'draft', ...details, createdAt: at };
-}
-
-function evolveDraft(state: Draft, event: OrderEvent, at: string): OrderState {
-  switch (event.type) {
-    case 'OrderItemAdded': {
-      const { orderId: _, ...item } = event.data;
-      return { ...state, items: withItem(state.items, item) };
-    }
-    case 'OrderItemRemoved':
-      return { ...state, items: withoutItem(state.items, event.data) };
-    case 'OrderRepriced':
-      return { ...state, items: withPrices(state.items, event.data.items), pricedAt: at };
-    case 'OrderAddressChanged':
-      return { ...state, shippingAddress: event.data.shippingAddress };
-    case 'OrderPaymentMethodChanged':
-      return { ...state, paymentMethod: event.data.paymentMethod };
-    case 'OrderConfirmed':
-      return confirmed(state, event.data, at);
-    case 'OrderCancelled': {
-      const { pricedAt: _, ...draft } = state;
-      return cancelled(draft, event.data, at);
-    }
-    default:
-      return misplaced(state, event);
-  }
-}
-
-function confirmed(
-  { pricedAt: _, ...state }: Draft,
-  { shippingAddress, paymentMethod }: OrderConfirmed['data'],
-  at: string,
-): Confirmed {
-  return { ...state, status: 'confirmed', shippingAddress, paymentMethod, confirmedAt: at };
-}
-
-function evolveInFulfilment(state: Confirmed | Paid, event: OrderEvent, at: string): OrderState {
-  switch (event.type) {
-    case 'OrderAddressChanged':
-      return { ...state, shippingAddress: event.data.shippingAddress };
-    case 'OrderCancellationRequested': {
-      const { orderId: _, ...reason } = event.data;
-      return { ...state, cancellation: { ...reason, requestedAt: at } };
-    }
-    case 'OrderPaid':
-      return state.status === 'confirmed'
-        ? { ...state, status: 'paid', paymentId: event.data.paymentId, paidAt: at }
-        : misplaced(state, event);
-    case 'OrderShipped': {
-      if (state.status !== 'paid') return misplaced(state, event);
-      const { orderId: _, ...shipment } = event.data;
-      const { cancellation: __, ...paid } = state;
-      return { ...paid, status: 'shipped', ...shipment, shippedAt: at };
-    }
-    case 'OrderCancelled': {
-      const { cancellation: _, ...open } = state;
-      return cancelled(open, event.data, at);
-    }
-    default:
-      return misplaced(state, event);
-  }
-}
-
-function cancelled(
-  state: Draft | Omit<Confirmed, 'cancellation'> | Omit<Paid, 'cancellation'>,
-  { orderId: _, ...cancellationReason }: OrderCancelled['data'],
-  at: string,
-): Cancelled {
-  return { ...state, status: 'cancelled', cancelledAt: at, cancellationReason };
-}
-
-function misplaced(state: OrderState, event: OrderEvent): never {
-  throw new Error(`${event.type} cannot follow in an order that is ${state.status}`);
+/** An order that has ended says nothing any more of what only concerns an open one. */
+function withoutWishes({
+  cancellation: _,
+  pricedAt: __,
+  ...order
+}: (Draft | Confirmed | Paid) & Cancellable & Pick<Draft, 'pricedAt'>) {
+  return order;
 }

@@ -1,6 +1,6 @@
 import type { OrderView } from './contract.js';
 import { lineTotal, totalOf } from './order.lines.js';
-import type { CancellationReason } from './order.events.js';
+import type { CancellationReason } from './vocabulary.js';
 import type { OrderState } from './order.state.js';
 
 /**

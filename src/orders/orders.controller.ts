@@ -15,7 +15,7 @@ import { By } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { MaxBody } from '../platform/http/edge-config.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
-import { noBody, sku, uuid } from '../platform/http/schemas.js';
+import { noBody, sku, uuid } from '../platform/core/schemas.js';
 import {
   AddItem,
   addItemBody,

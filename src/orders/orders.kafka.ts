@@ -3,13 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Payload } from '@nestjs/microservices';
 import { z } from 'zod';
 import { derivedId } from '../platform/core/ids.js';
-import { currencyCode, money, reason, sku, uuid } from '../platform/http/schemas.js';
+import { currencyCode, money, reason, sku, uuid } from '../platform/core/schemas.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './contract.js';
 import { sentenceFor } from './order.reasons.js';
 import {
-  cancellationCodes,
   OrderAddressChanged,
   OrderCancelled,
   OrderConfirmed,
@@ -20,8 +19,8 @@ import {
   OrderPaid,
   OrderRepriced,
   OrderShipped,
-  type OrderItem,
 } from './order.events.js';
+import { cancellationCode, type OrderItem } from './vocabulary.js';
 
 const topic = 'waybill.orders.v1';
 const item = z.object({ sku, name: z.string(), quantity: z.int(), unitPrice: money });
@@ -126,7 +125,7 @@ export const orderPublications = [
     topic,
     type: 'waybill.order.cancelled',
     about: 'It ends here, and everything that was done has been taken back.',
-    schema: z.object({ ...orderId, code: z.enum(cancellationCodes), detail: z.string() }),
+    schema: z.object({ ...orderId, code: cancellationCode, detail: z.string() }),
     map: ({ event: { data } }) => ({ orderId: data.orderId, code: data.code, detail: sentenceFor(data) }),
   }),
 ];

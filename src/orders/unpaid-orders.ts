@@ -4,7 +4,8 @@ import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import type { AlongsideRow } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
-import type { OrderConfirmed, PaymentMethod } from './order.events.js';
+import type { OrderConfirmed } from './order.events.js';
+import type { PaymentMethod } from './vocabulary.js';
 import type { Units } from './order.lines.js';
 import type { Held, Limits } from './order.limits.js';
 

@@ -13,34 +13,13 @@ import {
   timestamp,
   uuid,
   type PointInTime,
-} from '../platform/http/schemas.js';
+} from '../platform/core/schemas.js';
 import type { PaymentState } from './payment.decider.js';
+import { paymentMethod } from './vocabulary.js';
 
-export {
-  PaymentCaptured,
-  PaymentDeclined,
-  PaymentOutcomeUnknown,
-  PaymentPartiallyRefunded,
-  PaymentRefunded,
-  PaymentRequested,
-  PaymentVoidRequested,
-  PaymentVoided,
-  RefundRefused,
-  RefundRequested,
-  SurplusReceived,
-  SurplusReturned,
-  SurplusReturnRefused,
-} from './payment.events.js';
+export * from './payment.events.js';
 export { paymentPatienceMs } from './payment-patience.js';
 
-const token = text(200);
-const paymentMethod = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('card'), token }),
-  z.strictObject({ type: z.literal('paypal'), token }),
-  z.strictObject({ type: z.literal('crypto'), token }),
-  z.strictObject({ type: z.literal('wallet'), accountId: uuid }),
-  z.strictObject({ type: z.literal('bank_transfer') }),
-]);
 const amount = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER), currency });
 
 /**

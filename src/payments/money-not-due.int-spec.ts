@@ -12,7 +12,7 @@ import { absentGateway, type PaymentGateway } from './gateway/payment-gateway.js
 import { OpenRefunds } from './open-refunds.js';
 import { paymentView } from './payment-view.js';
 import { payment, recordPayment } from './payment.decider.js';
-import type { PaymentMethod } from './payment.events.js';
+import type { PaymentMethod } from './vocabulary.js';
 import { returnSurplus } from './payment.surplus.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { refundTroubles } from './refund-troubles.js';

@@ -1,5 +1,5 @@
 import type { Config } from '../platform/config.js';
-import type { PaymentMethod } from './payment.events.js';
+import type { PaymentMethod } from './vocabulary.js';
 
 type Settings = Pick<
   Config,

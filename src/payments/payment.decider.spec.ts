@@ -24,8 +24,8 @@ import {
   PaymentVoided,
   RefundRefused,
   RefundRequested,
-  type PaymentMethod,
 } from './payment.events.js';
+import { type PaymentMethod } from './vocabulary.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const paymentId = '019ab000-0000-7000-8000-000000000002';

@@ -1,4 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
+import { eventsIn } from '../platform/core/event.js';
+import * as declared from './payment.events.js';
 import { derivedId } from '../platform/core/ids.js';
 import { inWords, sum, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
@@ -17,17 +19,16 @@ import {
   PaymentVoided,
   RefundRefused,
   RefundRequested,
-  paymentEvents,
-  type Evidence,
   type PaymentEvent,
 } from './payment.events.js';
+import { type Evidence } from './vocabulary.js';
 
 export type { PaymentState } from './payment.state.js';
 
 export const payment: Decider<PaymentState, PaymentEvent, 'paymentId'> = {
   category: 'payment',
   idKey: 'paymentId',
-  events: paymentEvents,
+  events: eventsIn(declared),
   initial: { status: 'none' },
   evolve: evolvePayment,
   shape: 1,

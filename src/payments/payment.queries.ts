@@ -4,7 +4,7 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
-import { uuid } from '../platform/http/schemas.js';
+import { uuid } from '../platform/core/schemas.js';
 import { GetPayment, ListOrderPayments, type PaymentPage } from './contract.js';
 import { paymentFor } from './payment-view.js';
 import { payment, type PaymentState } from './payment.decider.js';

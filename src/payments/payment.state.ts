@@ -1,5 +1,7 @@
+import { evolving } from '../platform/core/decider.js';
 import type { Money } from '../platform/core/money.js';
-import type { PaymentEvent, PaymentMethod } from './payment.events.js';
+import type { PaymentEvent } from './payment.events.js';
+import type { PaymentMethod } from './vocabulary.js';
 
 export interface Terms {
   readonly paymentId: string;
@@ -54,83 +56,83 @@ export type PaymentState =
     }
   | CapturedPayment;
 
-export function evolvePayment(state: PaymentState, event: PaymentEvent, at: string): PaymentState {
-  if (event.type === 'PaymentRequested') {
-    return { status: 'requested', terms: { ...event.data, requestedAt: at }, voiding: false };
-  }
-  const terms = state.status === 'none' ? null : state.terms;
-  if (event.type === 'PaymentVoided') return voided(state, terms);
-  if (!terms) return state;
-  switch (event.type) {
-    case 'PaymentCaptured': {
-      const { reference } = event.data;
-      return { status: 'captured', terms, reference, refunds: [], returning: false };
-    }
-    case 'PaymentDeclined':
-      return { status: 'declined', terms, code: event.data.code, detail: event.data.detail };
-    case 'PaymentOutcomeUnknown': {
-      const voiding = 'voiding' in state && state.voiding;
-      return { status: 'unknown', terms, voiding, detail: event.data.detail };
-    }
-    case 'PaymentVoidRequested':
-      return 'voiding' in state ? { ...state, voiding: true } : state;
-    case 'SurplusReceived':
-    case 'SurplusReturned':
-    case 'SurplusReturnRefused':
-      return state.status === 'captured' ? { ...state, surplus: evolveSurplus(state, event) } : state;
-    default:
-      return state.status === 'captured' ? evolveRefunds(state, event) : state;
-  }
+export const evolvePayment = evolving<PaymentState, PaymentEvent>({
+  PaymentRequested: (_, terms, at) => ({
+    status: 'requested',
+    terms: { ...terms, requestedAt: at },
+    voiding: false,
+  }),
+  PaymentCaptured: begun(({ terms }, { reference }) => ({
+    status: 'captured',
+    terms,
+    reference,
+    refunds: [],
+    returning: false,
+  })),
+  PaymentDeclined: begun(({ terms }, { code, detail }) => ({ status: 'declined', terms, code, detail })),
+  PaymentOutcomeUnknown: begun((state, { detail }) => ({
+    status: 'unknown',
+    terms: state.terms,
+    voiding: 'voiding' in state && state.voiding,
+    detail,
+  })),
+  PaymentVoidRequested: (state) => ('voiding' in state ? { ...state, voiding: true } : state),
+  PaymentVoided: (state) => {
+    const { code, detail } =
+      state.status === 'declined' ? state : { code: 'voided', detail: 'given up before it was charged' };
+    return { status: 'voided', terms: state.status === 'none' ? null : state.terms, code, detail };
+  },
+  RefundRequested: captured((payment, { refundId: id, amount, reason, wayBack }) => ({
+    ...payment,
+    refunds: [...payment.refunds, { id, amount, reason, state: 'requested' }],
+    returning: payment.returning || wayBack,
+  })),
+  PaymentPartiallyRefunded: captured((payment, { refundId, reference }) => ({
+    ...payment,
+    refunds: changed(payment.refunds, refundId, { state: 'refunded', reference }),
+  })),
+  PaymentRefunded: captured((payment, { refundId, reference }) => ({
+    ...payment,
+    refunds: changed(payment.refunds, refundId, { state: 'refunded', reference }),
+    returning: payment.returning || !payment.refunds.some(({ id }) => id === refundId),
+  })),
+  RefundRefused: captured((payment, { refundId }) => ({
+    ...payment,
+    refunds: changed(payment.refunds, refundId, { state: 'refused' }),
+  })),
+  SurplusReceived: captured((payment, { surplusId: id, amount, reference: receivedAs }) => ({
+    ...payment,
+    surplus: [...(payment.surplus ?? []), { id, amount, receivedAs, state: 'owed' }],
+  })),
+  SurplusReturned: captured((payment, { surplusId, reference }) => ({
+    ...payment,
+    surplus: changed(payment.surplus ?? [], surplusId, { state: 'returned', reference }),
+  })),
+  SurplusReturnRefused: captured((payment, { surplusId }) => ({
+    ...payment,
+    surplus: changed(payment.surplus ?? [], surplusId, { state: 'refused' }),
+  })),
+});
+
+type Begun = Exclude<PaymentState, { status: 'none' }> & { readonly terms: Terms };
+
+/** What says nothing of a payment that never began. */
+function begun<Data>(next: (state: Begun, data: Data) => PaymentState) {
+  return (state: PaymentState, data: Data): PaymentState =>
+    state.status === 'none' || !state.terms ? state : next(state as Begun, data);
 }
 
-function voided(state: PaymentState, terms: Terms | null): PaymentState {
-  const before =
-    state.status === 'declined' ? state : { code: 'voided', detail: 'given up before it was charged' };
-  return { status: 'voided', terms, code: before.code, detail: before.detail };
+/** What says nothing unless there is money. */
+function captured<Data>(next: (payment: CapturedPayment, data: Data) => CapturedPayment) {
+  return (state: PaymentState, data: Data): PaymentState =>
+    state.status === 'captured' ? next(state, data) : state;
 }
 
-type RefundEvent = Extract<
-  PaymentEvent,
-  { type: 'RefundRequested' | 'PaymentPartiallyRefunded' | 'PaymentRefunded' | 'RefundRefused' }
->;
-
-function evolveRefunds(state: CapturedPayment, event: RefundEvent): CapturedPayment {
-  const { refundId } = event.data;
-  const changed = (change: Partial<Refund>): readonly Refund[] =>
-    state.refunds.map((refund) => (refund.id === refundId ? { ...refund, ...change } : refund));
-  switch (event.type) {
-    case 'RefundRequested': {
-      const { amount, reason, wayBack } = event.data;
-      const refund: Refund = { id: refundId, amount, reason, state: 'requested' };
-      return { ...state, refunds: [...state.refunds, refund], returning: state.returning || wayBack };
-    }
-    case 'PaymentPartiallyRefunded':
-      return { ...state, refunds: changed({ state: 'refunded', reference: event.data.reference }) };
-    case 'PaymentRefunded': {
-      const known = state.refunds.some(({ id }) => id === refundId);
-      const refunds = changed({ state: 'refunded', reference: event.data.reference });
-      return { ...state, refunds, returning: state.returning || !known };
-    }
-    case 'RefundRefused':
-      return { ...state, refunds: changed({ state: 'refused' }) };
-  }
-}
-
-function evolveSurplus(
-  { surplus = [] }: CapturedPayment,
-  event: Extract<PaymentEvent, { type: 'SurplusReceived' | 'SurplusReturned' | 'SurplusReturnRefused' }>,
-): readonly Surplus[] {
-  const { surplusId: id } = event.data;
-  if (event.type === 'SurplusReceived') {
-    const { amount, reference } = event.data;
-    return [...surplus, { id, amount, receivedAs: reference, state: 'owed' }];
-  }
-  const end =
-    event.type === 'SurplusReturned'
-      ? { state: 'returned' as const, reference: event.data.reference }
-      : { state: 'refused' as const };
-  return surplus.map((one) => (one.id === id ? { ...one, ...end } : one));
-}
+const changed = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  id: string,
+  change: Partial<Item>,
+): readonly Item[] => items.map((item) => (item.id === id ? { ...item, ...change } : item));
 
 /** Whether nothing of it remains with us. Where nothing was paid, that is so as soon as the order wants it back. */
 export function isReturned({ terms, refunds, returning }: CapturedPayment): boolean {

@@ -12,8 +12,8 @@ import {
   PaymentRequested,
   PaymentVoided,
   type PaymentEvent,
-  type PaymentMethod,
 } from './payment.events.js';
+import { type PaymentMethod } from './vocabulary.js';
 import { returnSurplus } from './payment.surplus.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';

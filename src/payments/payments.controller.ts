@@ -8,7 +8,7 @@ import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
-import { pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import {
   GetPayment,
   IssueRefund,

@@ -15,7 +15,7 @@ import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { IssueRefundHandler } from './issue-refund.handler.js';
 import { OpenRefunds } from './open-refunds.js';
 import { payment, recordPayment, termsOf } from './payment.decider.js';
-import type { PaymentMethod } from './payment.events.js';
+import type { PaymentMethod } from './vocabulary.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { Refunds } from './refunds.js';
 import { TakePaymentHandler } from './take-payment.handler.js';

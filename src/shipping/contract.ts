@@ -4,35 +4,13 @@ import type { Actor } from '../platform/core/actor.js';
 import { command } from '../platform/cqrs/command.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
 import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { sku, text, timestamp, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { sku, text, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
 import type { ShipmentState } from './shipment.decider.js';
+import { address, attempt, shippedLine } from './vocabulary.js';
 
-export {
-  ShipmentCancelRequested,
-  ShipmentCancelRefused,
-  ShipmentCancelled,
-  ShipmentDelivered,
-  ShipmentDispatched,
-  ShipmentInTransit,
-  ShipmentLost,
-  ShipmentOutcomeUnknown,
-  ShipmentRefused,
-  ShipmentRequested,
-} from './shipment.events.js';
+export * from './shipment.events.js';
 
-const address = z.strictObject({
-  name: text(200),
-  line1: text(200),
-  line2: text(200).optional(),
-  city: text(100),
-  region: text(100).optional(),
-  postalCode: text(20),
-  country: z.string().regex(/^[A-Z]{2}$/),
-});
-const lines = z.array(z.strictObject({ sku, quantity: z.int().min(1) })).min(1);
-
-/** Of an order; the next one, to another address, begins when the one before it has been cancelled. */
-const attempt = z.int().min(1).optional();
+const lines = z.array(shippedLine).min(1);
 
 /**
  * Hands a parcel to the carrier once, however often it is sent. Ends in ShipmentDispatched or ShipmentRefused.

@@ -1,4 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
+import { eventsIn } from '../platform/core/event.js';
+import * as declared from './shipment.events.js';
 import { derivedId } from '../platform/core/ids.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { CancelShipment, DispatchShipment, ShippingProblem, TrackShipment } from './contract.js';
@@ -13,10 +15,9 @@ import {
   ShipmentOutcomeUnknown,
   ShipmentRefused,
   ShipmentRequested,
-  shipmentEvents,
-  type Evidence,
   type ShipmentEvent,
 } from './shipment.events.js';
+import { type Evidence } from './vocabulary.js';
 import { shipmentRow } from './shipment.row.js';
 import {
   CLOCK_SKEW_MS,
@@ -31,7 +32,7 @@ export type { ShipmentState } from './shipment.state.js';
 export const shipment: Decider<ShipmentState, ShipmentEvent, 'shipmentId'> = {
   category: 'shipment',
   idKey: 'shipmentId',
-  events: shipmentEvents,
+  events: eventsIn(declared),
   initial: { status: 'none' },
   evolve: evolveShipment,
   shape: 3,

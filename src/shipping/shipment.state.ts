@@ -1,4 +1,6 @@
-import type { Address, ShipmentEvent, ShippedLine } from './shipment.events.js';
+import { evolving } from '../platform/core/decider.js';
+import type { ShipmentEvent, ShipmentInTransit } from './shipment.events.js';
+import type { Address, ShippedLine } from './vocabulary.js';
 
 export interface Terms {
   readonly shipmentId: string;
@@ -57,58 +59,64 @@ export type ShipmentState =
   | { readonly status: 'cancelled'; readonly terms: Terms | null; readonly attempt: number }
   | SentShipment;
 
-export function evolveShipment(state: ShipmentState, event: ShipmentEvent, at: string): ShipmentState {
-  if (event.type === 'ShipmentRequested') {
-    const terms = { ...event.data, attempt: event.data.attempt ?? 1, requestedAt: at };
-    return { status: 'requested', terms, cancelling: false };
-  }
-  const terms = state.status === 'none' ? null : state.terms;
-  if (event.type === 'ShipmentCancelled') {
-    return { status: 'cancelled', terms, attempt: event.data.attempt ?? terms?.attempt ?? 1 };
-  }
-  if (!terms) return state;
-  const cancelling = 'cancelling' in state && state.cancelling;
-  switch (event.type) {
-    case 'ShipmentDispatched': {
-      const { carrier, trackingNumber } = event.data;
-      const parcel = { carrier, trackingNumber, dispatchedAt: at };
-      const newest = { said: '', heard: '' };
-      return { status: 'dispatched', terms, parcel, tracking: [], newest, cancelling };
-    }
-    case 'ShipmentRefused':
-      return { status: 'refused', terms, detail: event.data.detail };
-    case 'ShipmentOutcomeUnknown':
-      return { status: 'unknown', terms, cancelling, detail: event.data.detail };
-    case 'ShipmentCancelRequested':
-      return 'cancelling' in state ? { ...state, cancelling: true } : state;
-    case 'ShipmentCancelRefused':
-      return 'cancelling' in state ? { ...state, cancelling: false } : state;
-    default:
-      return 'parcel' in state ? tracked(state, event, at) : state;
-  }
+export const evolveShipment = evolving<ShipmentState, ShipmentEvent>({
+  ShipmentRequested: (_, terms, at) => ({
+    status: 'requested',
+    terms: { ...terms, attempt: terms.attempt ?? 1, requestedAt: at },
+    cancelling: false,
+  }),
+  ShipmentDispatched: begun((state, { carrier, trackingNumber }, at) => ({
+    status: 'dispatched',
+    terms: state.terms,
+    parcel: { carrier, trackingNumber, dispatchedAt: at },
+    tracking: [],
+    newest: { said: '', heard: '' },
+    cancelling: isCancelling(state),
+  })),
+  ShipmentRefused: begun(({ terms }, { detail }) => ({ status: 'refused', terms, detail })),
+  ShipmentOutcomeUnknown: begun((state, { detail }) => ({
+    status: 'unknown',
+    terms: state.terms,
+    cancelling: isCancelling(state),
+    detail,
+  })),
+  ShipmentCancelRequested: (state) => ('cancelling' in state ? { ...state, cancelling: true } : state),
+  ShipmentCancelled: (state, { attempt }) => {
+    const terms = state.status === 'none' ? null : state.terms;
+    return { status: 'cancelled', terms, attempt: attempt ?? terms?.attempt ?? 1 };
+  },
+  ShipmentCancelRefused: (state) => ('cancelling' in state ? { ...state, cancelling: false } : state),
+  ShipmentInTransit: tracked('in_transit'),
+  ShipmentDelivered: tracked('delivered'),
+  ShipmentLost: tracked('lost'),
+});
+
+type Begun = Exclude<ShipmentState, { status: 'none' }> & { readonly terms: Terms };
+
+/** What says nothing of a shipment that never began. */
+function begun<Data>(next: (state: Begun, data: Data, at: string) => ShipmentState) {
+  return (state: ShipmentState, data: Data, at: string): ShipmentState =>
+    state.status === 'none' || !state.terms ? state : next(state as Begun, data, at);
 }
 
-type TrackingEvent = Extract<
-  ShipmentEvent,
-  { type: 'ShipmentInTransit' | 'ShipmentDelivered' | 'ShipmentLost' }
->;
+const isCancelling = (state: ShipmentState): boolean => 'cancelling' in state && state.cancelling;
 
-const statuses = {
-  ShipmentInTransit: 'in_transit',
-  ShipmentDelivered: 'delivered',
-  ShipmentLost: 'lost',
-} as const;
-
-function tracked(state: SentShipment, { type, data }: TrackingEvent, heardAt: string): SentShipment {
-  const { at, detail } = data;
-  const status = statuses[type];
-  const entry: Tracking = { status, at, ...(detail !== undefined && { detail }) };
-  const believable = new Date(Date.parse(heardAt) + CLOCK_SKEW_MS).toISOString();
-  const newest = {
-    said: latest(state.newest.said, earliest(at, believable)),
-    heard: latest(state.newest.heard, earliest(at, heardAt)),
+/** News of a parcel; without one there is none. */
+function tracked(status: Tracking['status']) {
+  return (
+    state: ShipmentState,
+    { at, detail }: ShipmentInTransit['data'],
+    heardAt: string,
+  ): ShipmentState => {
+    if (!('parcel' in state)) return state;
+    const entry: Tracking = { status, at, ...(detail !== undefined && { detail }) };
+    const believable = new Date(Date.parse(heardAt) + CLOCK_SKEW_MS).toISOString();
+    const newest = {
+      said: latest(state.newest.said, earliest(at, believable)),
+      heard: latest(state.newest.heard, earliest(at, heardAt)),
+    };
+    return { ...state, status, tracking: [...state.tracking, entry], newest };
   };
-  return { ...state, status, tracking: [...state.tracking, entry], newest };
 }
 
 const latest = (a: string, b: string): string => (a > b ? a : b);

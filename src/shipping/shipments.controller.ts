@@ -7,7 +7,7 @@ import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { ReadReply, WriteReply } from '../platform/http/replies.js';
-import { pointInTime, uuid, type PointInTime } from '../platform/http/schemas.js';
+import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { GetShipment, shipmentSchema, trackingBody, TrackShipment } from './contract.js';
 import { shipmentView } from './shipment-view.js';
 

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Payload } from '@nestjs/microservices';
 import { z } from 'zod';
-import { timestamp, uuid } from '../platform/http/schemas.js';
+import { timestamp, uuid } from '../platform/core/schemas.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';

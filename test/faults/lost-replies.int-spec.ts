@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import type { Decider } from '../../src/platform/core/decider.js';
 import { event } from '../../src/platform/core/event.js';
 import { newId } from '../../src/platform/core/ids.js';
@@ -8,7 +9,7 @@ import { testDatabase, type TestDatabase } from '../../src/platform/testing/data
 import { testStore, type TestStore } from '../../src/platform/testing/store.js';
 import { faultyLink, type FaultyLink } from './proxy.js';
 
-class Noted extends event('Noted')<{ n: number }>() {}
+class Noted extends event('Noted', z.strictObject({ n: z.number() })) {}
 const notes: Decider<{ count: number }, Noted, 'noteId'> = {
   category: 'note',
   idKey: 'noteId',

@@ -14,7 +14,7 @@ import { By, Caller } from '../../src/platform/http/caller.js';
 import { Idempotent } from '../../src/platform/http/idempotency.js';
 import { registersProblems } from '../../src/platform/http/problems.js';
 import { ReadReply, WriteReply, type Shown } from '../../src/platform/http/replies.js';
-import { pageQuery } from '../../src/platform/http/schemas.js';
+import { pageQuery } from '../../src/platform/core/schemas.js';
 import type { Follower } from '../../src/platform/http/live-view.js';
 import { Following, LiveEvents } from '../../src/platform/http/sse.js';
 
@@ -22,7 +22,7 @@ import { Following, LiveEvents } from '../../src/platform/http/sse.js';
 export interface CounterState {
   readonly total: number;
 }
-export class Counted extends event('TestCounted')<{ counterId: string; by: number }>() {}
+export class Counted extends event('TestCounted', z.strictObject({ counterId: z.string(), by: z.int() })) {}
 
 export const counter: Decider<CounterState, Counted, 'counterId'> = {
   category: 'testcounter',

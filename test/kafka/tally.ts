@@ -21,9 +21,9 @@ import { IntegrationEventPublisher } from '../../src/platform/kafka/publisher.js
 import { SubscriptionsModule } from '../../src/platform/subscriptions/subscriptions.module.js';
 
 /** The smallest room that can be: something to count, on topics of its own, so that the platform is tested alone. */
-export class Counted extends event('Counted')<{ by: number; note: string }>() {}
+export class Counted extends event('Counted', z.strictObject({ by: z.number(), note: z.string() })) {}
 /** Stays inside. */
-export class Peeked extends event('Peeked')<{ at: number }>() {}
+export class Peeked extends event('Peeked', z.strictObject({ at: z.number() })) {}
 interface Tally {
   readonly total: number;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { money, uuid } from '../../platform/http/schemas.js';
+import { money, uuid } from '../../platform/core/schemas.js';
 import type { Asking, Question } from '../../platform/kafka/asking.js';
 import type { ChargeRequest, PaymentGateway, RefundOrder } from './payment-gateway.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Money } from '../../platform/core/money.js';
 import type { AnswerShape } from '../../platform/outside/outside.js';
-import { uuid } from '../../platform/http/schemas.js';
-import type { PaymentMethod } from '../payment.events.js';
+import { uuid } from '../../platform/core/schemas.js';
+import type { PaymentMethod } from '../vocabulary.js';
 
 export interface ChargeRequest {
   /** Ours, the same for every try: whatever was done under it first is the answer to every repeat. */

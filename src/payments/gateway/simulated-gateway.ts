@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '../../platform/core/money.js';
 import { never, SimulatedWorld, slowly } from '../../platform/outside/simulated-world.js';
-import type { PaymentMethod } from '../payment.events.js';
+import type { PaymentMethod } from '../vocabulary.js';
 import type { ChargeRequest, PaymentGateway, RefundOrder } from './payment-gateway.js';
 
 /** What a token makes the gateway do (CONTRACT 3). */

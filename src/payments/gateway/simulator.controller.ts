@@ -13,7 +13,7 @@ import {
   pageQuery,
   timestamp,
   uuid,
-} from '../../platform/http/schemas.js';
+} from '../../platform/core/schemas.js';
 
 const filterSchema = pageQuery.extend({
   orderId: uuid.optional(),

@@ -37,6 +37,39 @@ export interface Decider<State, Event extends DomainEvent, IdKey extends string 
   };
 }
 
+/** What each event does to the state. One that is forgotten does not compile. */
+export type Evolution<State, Event extends DomainEvent> = {
+  readonly [Type in Event['type']]: (
+    state: State,
+    data: Extract<Event, { readonly type: Type }>['data'],
+    at: string,
+  ) => State;
+};
+
+/** The `evolve` of a decider, said event by event. */
+export const evolving =
+  <State, Event extends DomainEvent>(evolution: Evolution<State, Event>) =>
+  (state: State, { type, data }: Event, at: string): State =>
+    evolution[type as Event['type']](state, data as never, at);
+
+/**
+ * An event that can only follow in certain states.
+ *
+ * @param allowed their `status`
+ * @returns what throws where such a log was not written by the rules
+ */
+export const from =
+  <State extends { readonly status: string }, Status extends State['status'], Data>(
+    allowed: readonly Status[],
+    next: (state: Extract<State, { readonly status: Status }>, data: Data, at: string) => State,
+  ) =>
+  (state: State, data: Data, at: string): State => {
+    if (!(allowed as readonly string[]).includes(state.status)) {
+      throw new Error(`such an event cannot follow where the status is ${state.status}`);
+    }
+    return next(state as Extract<State, { readonly status: Status }>, data, at);
+  };
+
 /** One rule: pure, no clock, no randomness; what it needs comes in with the command. Throws a Rejection. */
 export type Rule<Command, State, Event extends DomainEvent> = (
   command: Command,

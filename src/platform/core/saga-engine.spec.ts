@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { event, type DomainEvent } from './event.js';
 import { hear } from './saga-engine.js';
 import { signal, type Signal } from './saga-signals.js';
@@ -7,19 +8,19 @@ import { SagaCompleted, type SagaEvent } from './saga-events.js';
 import { evolveSaga, noSaga, type SagaState } from './saga-state.js';
 import { sends, versionsOf, type SagaTable } from './saga-table.js';
 
-class Begun extends event('Begun')<{ id: string }>() {}
-class Called extends event('Called')<{ id: string }>() {}
-class AGood extends event('AGood')<{ id: string }>() {}
-class ABad extends event('ABad')<{ id: string }>() {}
-class AUndone extends event('AUndone')<{ id: string }>() {}
-class BGood extends event('BGood')<{ id: string }>() {}
-class BBad extends event('BBad')<{ id: string }>() {}
-class BUndone extends event('BUndone')<{ id: string }>() {}
-class CGood extends event('CGood')<{ id: string }>() {}
-class CBad extends event('CBad')<{ id: string }>() {}
-class CUndone extends event('CUndone')<{ id: string }>() {}
-class CGone extends event('CGone')<{ id: string; detail: string }>() {}
-class Moved extends event('Moved')<{ id: string }>() {}
+class Begun extends event('Begun', z.strictObject({ id: z.string() })) {}
+class Called extends event('Called', z.strictObject({ id: z.string() })) {}
+class AGood extends event('AGood', z.strictObject({ id: z.string() })) {}
+class ABad extends event('ABad', z.strictObject({ id: z.string() })) {}
+class AUndone extends event('AUndone', z.strictObject({ id: z.string() })) {}
+class BGood extends event('BGood', z.strictObject({ id: z.string() })) {}
+class BBad extends event('BBad', z.strictObject({ id: z.string() })) {}
+class BUndone extends event('BUndone', z.strictObject({ id: z.string() })) {}
+class CGood extends event('CGood', z.strictObject({ id: z.string() })) {}
+class CBad extends event('CBad', z.strictObject({ id: z.string() })) {}
+class CUndone extends event('CUndone', z.strictObject({ id: z.string() })) {}
+class CGone extends event('CGone', z.strictObject({ id: z.string(), detail: z.string() })) {}
+class Moved extends event('Moved', z.strictObject({ id: z.string() })) {}
 class Any {
   constructor(
     readonly data: { id: string },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -6,7 +7,7 @@ import { systemContext } from '../cqrs/command.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { prepare, type Append, type Head } from './append.js';
 
-class Noted extends event('Noted')<{ text: string }>() {}
+class Noted extends event('Noted', z.strictObject({ text: z.string() })) {}
 const notes: Decider<null, Noted, 'noteId'> = {
   category: 'note',
   idKey: 'noteId',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -8,7 +9,7 @@ import { rejecting } from '../core/rejection.js';
 import { systemContext } from '../cqrs/command.js';
 import { testStore, type TestStore } from '../testing/store.js';
 
-class Counted extends event('Counted')<{ by: number }>() {}
+class Counted extends event('Counted', z.strictObject({ by: z.number() })) {}
 type Tally = { total: number };
 const tally: Decider<Tally, Counted, 'tallyId'> = {
   category: 'tally',
@@ -47,7 +48,7 @@ describe('the event store', () => {
   });
 
   it('refuses an event that its decider does not list, since nobody could ever read it again', async () => {
-    class Forgotten extends event('Forgotten')<object>() {}
+    class Forgotten extends event('Forgotten', z.looseObject({})) {}
     const id = newId();
     await store.aggregates.execute(tally, id, by(), () => one);
     const forgotten = () => [new Forgotten({}) as unknown as Counted];

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -9,7 +10,7 @@ import { systemContext } from '../cqrs/command.js';
 import { IdempotencyRecords } from '../http/idempotency-records.js';
 import { testStore, type TestStore } from '../testing/store.js';
 
-class Noted extends event('Noted')<{ text: string }>() {}
+class Noted extends event('Noted', z.strictObject({ text: z.string() })) {}
 interface Notes {
   readonly texts: readonly string[];
 }

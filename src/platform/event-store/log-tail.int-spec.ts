@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -6,7 +7,7 @@ import { systemContext } from '../cqrs/command.js';
 import { eventually } from '../testing/eventually.js';
 import { testStore, type TestStore } from '../testing/store.js';
 
-class Noted extends event('Noted')<{ text: string; maybe?: number }>() {}
+class Noted extends event('Noted', z.strictObject({ text: z.string(), maybe: z.number().optional() })) {}
 const notes: Decider<null, Noted, 'noteId'> = {
   category: 'note',
   idKey: 'noteId',

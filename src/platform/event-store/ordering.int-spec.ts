@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { z } from 'zod';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
@@ -12,7 +13,7 @@ import { migrations } from '../../migrations.js';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { migrate } from './migrate.js';
 
-class Ticked extends event('Ticked')<{ n: number }>() {}
+class Ticked extends event('Ticked', z.strictObject({ n: z.number() })) {}
 const clock = {
   category: 'clock',
   idKey: 'clockId',

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { CONFIG, type Config } from '../config.js';
-import { uuid } from './schemas.js';
+import { uuid } from '../core/schemas.js';
 import { JwtVerifier, TokenRefused, type Claims } from './jwt-verifier.js';
 
 const MAX_TOKEN_BYTES = 8192;

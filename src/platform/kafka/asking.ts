@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { newId } from '../core/ids.js';
 import { Database } from '../event-store/database.js';
-import { uuid } from '../http/schemas.js';
+import { uuid } from '../core/schemas.js';
 import { Unacceptable, type Envelope } from './envelope.js';
 import { IntegrationEventPublisher } from './publisher.js';
 

@@ -6,7 +6,7 @@ import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../http/cursor.js';
 import type { ProblemKind } from '../http/problems.js';
-import { pageOf, pageQuery, reason as because, uuid } from '../http/schemas.js';
+import { pageOf, pageQuery, reason as because, uuid } from '../core/schemas.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters, type DeadLetter } from './dead-letters.js';

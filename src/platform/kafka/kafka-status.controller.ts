@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from '../http/access.js';
-import { timestamp } from '../http/schemas.js';
+import { timestamp } from '../core/schemas.js';
 import { KafkaStatus } from './kafka-status.js';
 
 const client = z.object({

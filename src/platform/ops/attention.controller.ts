@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../http/access.js';
 import { decodeCursor, paginate } from '../http/cursor.js';
-import { pageQuery } from '../http/schemas.js';
+import { pageQuery } from '../core/schemas.js';
 import { Attention, attentionKey } from './attention.js';
 import { attentionCursor, attentionPage } from './contract.js';
 

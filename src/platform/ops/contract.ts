@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withSmallIds } from '../core/ids.js';
 import type { ProblemKind } from '../http/problems.js';
-import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../http/schemas.js';
+import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../core/schemas.js';
 
 export const problems = {
   'subscription.not-found': {

@@ -6,7 +6,7 @@ import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../http/cursor.js';
-import { pageQuery, uuid } from '../http/schemas.js';
+import { pageQuery, uuid } from '../core/schemas.js';
 import { RebuildStore, type Rebuild } from '../read-models/rebuild-store.js';
 import {
   reasonBody,

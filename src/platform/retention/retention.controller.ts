@@ -7,7 +7,7 @@ import { Database } from '../event-store/database.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../http/cursor.js';
-import { pageOf, pageQuery, timestamp } from '../http/schemas.js';
+import { pageOf, pageQuery, timestamp } from '../core/schemas.js';
 import { reasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import type { RetentionPolicy } from './policy.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event, type DomainEvent } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -20,15 +21,14 @@ import { SagaReads } from './saga-subscription.js';
 
 jest.setTimeout(120_000);
 
-interface Toy {
-  readonly id: string;
-}
-class Begun extends event('Begun')<Toy>() {}
-class Called extends event('Called')<Toy>() {}
-class Taken extends event('Taken')<Toy>() {}
-class NoneLeft extends event('NoneLeft')<Toy>() {}
-class GivenBack extends event('GivenBack')<Toy>() {}
-class Praised extends event('Praised')<Toy>() {}
+const named = z.strictObject({ id: z.string() });
+type Toy = z.output<typeof named>;
+class Begun extends event('Begun', named) {}
+class Called extends event('Called', named) {}
+class Taken extends event('Taken', named) {}
+class NoneLeft extends event('NoneLeft', named) {}
+class GivenBack extends event('GivenBack', named) {}
+class Praised extends event('Praised', named) {}
 type ToyEvent = Begun | Called | Taken | NoneLeft | GivenBack | Praised;
 
 const toy: Decider<{ events: number }, ToyEvent, 'id'> = {

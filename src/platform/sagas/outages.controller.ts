@@ -5,7 +5,7 @@ import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import type { ProblemKind } from '../http/problems.js';
-import { timestamp } from '../http/schemas.js';
+import { timestamp } from '../core/schemas.js';
 import { reasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import { Outages } from './outages.js';

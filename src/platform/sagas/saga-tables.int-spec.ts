@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { NotYet } from '../core/not-yet.js';
@@ -9,14 +10,13 @@ import { refuseMissingTables } from './missing-tables.js';
 import { Saga } from './saga.js';
 import { SagaRegistry } from './saga-registry.js';
 
-interface Toy {
-  readonly id: string;
-}
-class Begun extends event('Begun')<Toy>() {}
-class Ended extends event('Ended')<Toy>() {}
-class Failed extends event('Failed')<Toy>() {}
-class Undone extends event('Undone')<Toy>() {}
-class Called extends event('Called')<Toy>() {}
+const toy = z.strictObject({ id: z.string() });
+type Toy = z.output<typeof toy>;
+class Begun extends event('Begun', toy) {}
+class Ended extends event('Ended', toy) {}
+class Failed extends event('Failed', toy) {}
+class Undone extends event('Undone', toy) {}
+class Called extends event('Called', toy) {}
 class Do {
   constructor(
     readonly data: Toy,

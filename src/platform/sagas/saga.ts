@@ -3,7 +3,9 @@ import type { DomainEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { heard } from '../core/saga-engine.js';
 import { signalled, type Signal } from '../core/saga-signals.js';
-import { sagaEvents, type SagaEvent } from '../core/saga-events.js';
+import { eventsIn } from '../core/event.js';
+import * as declared from '../core/saga-events.js';
+import type { SagaEvent } from '../core/saga-events.js';
 import { evolveSaga, noSaga, type SagaState } from '../core/saga-state.js';
 import { commandsOf, eventsOf, versionsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
 import type { EventClass } from '../core/event.js';
@@ -31,7 +33,7 @@ export class Saga<Context extends object = object> {
     this.decider = {
       category: this.name,
       idKey: 'sagaId',
-      events: sagaEvents,
+      events: eventsIn(declared),
       initial: noSaga,
       evolve: evolveSaga,
       shape: 3,

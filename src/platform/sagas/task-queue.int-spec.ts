@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -13,7 +14,7 @@ import { SEND, type StoredTask } from './tasks.js';
 
 jest.setTimeout(120_000);
 
-class Noted extends event('Noted')<{ n: number }>() {}
+class Noted extends event('Noted', z.strictObject({ n: z.number() })) {}
 const notes: Decider<{ count: number }, Noted, 'noteId'> = {
   category: 'note',
   idKey: 'noteId',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProblemKind } from '../http/problems.js';
-import { pageOf, timestamp, uuid } from '../http/schemas.js';
+import { pageOf, timestamp, uuid } from '../core/schemas.js';
 
 export const problems = {
   'snapshots.being-rebuilt': {

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import { uuid } from '../http/schemas.js';
+import { uuid } from '../core/schemas.js';
 import { reasonBody, rebuildFilter } from '../ops/contract.js';
 import { snapshotRebuildPage, snapshotRebuildView } from './contract.js';
 import { SnapshotRebuilder } from './snapshot-rebuilder.js';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { event } from '../core/event.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
@@ -10,8 +11,8 @@ import { subscribes, type Subscription } from './subscription.js';
 const why = { actor: { role: 'operator', id: 'olga' }, reason: 'looked at it' } as const;
 
 /** What a newer program knows in addition. */
-class Weighed extends event('Weighed')<{ by: number }>() {}
-class Counted2 extends event('Counted', { 1: (older) => older })<{ by: number }>() {}
+class Weighed extends event('Weighed', z.strictObject({ by: z.number() })) {}
+class Counted2 extends Counted.upcastTo(z.strictObject({ by: z.number() }), (older) => older) {}
 
 describe('An event that only a newer program can read', () => {
   let db: TestDatabase;

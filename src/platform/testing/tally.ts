@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
@@ -5,8 +6,8 @@ import { systemContext } from '../cqrs/command.js';
 import type { AggregateStore } from '../event-store/aggregate-store.js';
 
 /** The smallest thing with events: for specs of the machinery itself. */
-export class Counted extends event('Counted')<{ by: number }>() {}
-export class Closed extends event('Closed')<object>() {}
+export class Counted extends event('Counted', z.strictObject({ by: z.number() })) {}
+export class Closed extends event('Closed', z.looseObject({})) {}
 export type Tally = { readonly total: number };
 
 export const tally: Decider<Tally, Counted | Closed, 'tallyId'> = {

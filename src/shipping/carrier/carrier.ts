@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnswerShape } from '../../platform/outside/outside.js';
-import { uuid } from '../../platform/http/schemas.js';
-import type { Address, ShippedLine } from '../shipment.events.js';
+import { uuid } from '../../platform/core/schemas.js';
+import type { Address, ShippedLine } from '../vocabulary.js';
 
 export interface ParcelRequest {
   /** Ours, the same for every try: whatever was done under it first is the answer to every repeat. */

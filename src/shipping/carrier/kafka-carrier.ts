@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sku, uuid } from '../../platform/http/schemas.js';
+import { sku, uuid } from '../../platform/core/schemas.js';
 import type { Asking, Question } from '../../platform/kafka/asking.js';
 import type { Carrier, ParcelRequest } from './carrier.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { never, SimulatedWorld, slowly } from '../../platform/outside/simulated-world.js';
-import type { Address } from '../shipment.events.js';
+import type { Address } from '../vocabulary.js';
 import type { Carrier, ParcelRequest } from './carrier.js';
 
 const NAME = 'Simulated Parcel Service';

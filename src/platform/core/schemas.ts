@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { faultOfCountry } from '../core/countries.js';
-import { isCurrency } from '../core/money.js';
-import { faultOfText } from '../core/text.js';
+import { faultOfCountry } from './countries.js';
+import { isCurrency } from './money.js';
+import { faultOfText } from './text.js';
 
 /** The vocabulary of the public contract: every body, query and event schema is made of these. */
 /** One thing has one id: capitals are accepted everywhere and kept nowhere (RFC 9562, section 4). */

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Frozen } from '../platform/core/event.js';
+import { text, uuid } from '../platform/core/schemas.js';
+
+/** The words of payments, for what is asked, what is stored and what is told. */
+
+const token = text(200);
+export const paymentMethod = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('card'), token }),
+  z.strictObject({ type: z.literal('paypal'), token }),
+  z.strictObject({ type: z.literal('crypto'), token }),
+  z.strictObject({ type: z.literal('wallet'), accountId: uuid }),
+  z.strictObject({ type: z.literal('bank_transfer') }),
+]);
+export type PaymentMethod = Frozen<z.output<typeof paymentMethod>>;
+
+/**
+ * How we came to know an outcome: the gateway's reply, a look-up by our key, its answer to a cancellation, a person, or
+ * that there was nothing to pay.
+ */
+export const evidence = z.enum(['reply', 'look-up', 'cancellation', 'record', 'nothing-to-pay']);
+export type Evidence = z.output<typeof evidence>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Frozen } from '../platform/core/event.js';
+import { sku, text } from '../platform/core/schemas.js';
+
+/** The words of shipping, for what is asked, what is stored and what is told. */
+
+export const address = z.strictObject({
+  name: text(200),
+  line1: text(200),
+  line2: text(200).optional(),
+  city: text(100),
+  region: text(100).optional(),
+  postalCode: text(20),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type Address = Frozen<z.output<typeof address>>;
+
+export const shippedLine = z.strictObject({ sku, quantity: z.int().min(1) });
+export type ShippedLine = Frozen<z.output<typeof shippedLine>>;
+
+/** Counts the parcels of an order that were tried one after another, each under a key of its own; absent: the first. */
+export const attempt = z.int().min(1).optional();
+
+/** How we came to know an outcome: the carrier's reply, a look-up by our key, or its answer to a cancellation. */
+export const evidence = z.enum(['reply', 'look-up', 'cancellation']);
+export type Evidence = z.output<typeof evidence>;
