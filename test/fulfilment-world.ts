@@ -2,7 +2,7 @@ import type { SagaState } from '../src/platform/core/saga-state.js';
 import type { Signal } from '../src/platform/core/saga-signals.js';
 import { signal } from '../src/platform/core/saga-signals.js';
 import { hear } from '../src/platform/core/saga-engine.js';
-import type { SagaEvent } from '../src/platform/core/saga-events.js';
+import type { SagaEvent } from '../src/platform/core/saga-state.js';
 import type { Decider } from '../src/platform/core/decider.js';
 import type { DomainEvent } from '../src/platform/core/event.js';
 import { newId } from '../src/platform/core/ids.js';

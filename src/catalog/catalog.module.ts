@@ -1,24 +1,27 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { decides } from '../platform/cqrs/decides.js';
+import { aggregate } from '../platform/cqrs/aggregate.js';
 import { registersProblems } from '../platform/http/problems.js';
-import { projects } from '../platform/read-models/read-model.js';
-import { ArchiveProduct, ChangeProduct, CreateProduct, problems } from './contract.js';
-import { ListProductsHandler, productList, ProductListRow } from './product-list.js';
+import { readModel } from '../platform/read-models/read-model.js';
+import { problems } from './contract.js';
+import { ArchiveProduct, ChangeProduct, CreateProduct } from './product.commands.js';
+import { ListProductsHandler, productList } from './product-list.js';
 import { archiveProduct, changeProduct, createProduct, product } from './product.decider.js';
 import { GetProductHandler, GetProductsHandler } from './product.queries.js';
 import { ProductsController } from './products.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ProductListRow])],
+  imports: [readModel(productList)],
   controllers: [ProductsController],
   providers: [
-    decides(CreateProduct, product, createProduct),
-    decides(ChangeProduct, product, changeProduct),
-    decides(ArchiveProduct, product, archiveProduct),
+    ...aggregate(product, {
+      commands: [
+        [CreateProduct, createProduct],
+        [ChangeProduct, changeProduct],
+        [ArchiveProduct, archiveProduct],
+      ],
+    }),
     GetProductHandler,
     GetProductsHandler,
-    projects(productList),
     ListProductsHandler,
     registersProblems(problems),
   ],

@@ -2,8 +2,6 @@ import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Money } from '../platform/core/money.js';
-import { command } from '../platform/cqrs/command.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
 import {
   currency,
   digits,
@@ -15,39 +13,10 @@ import {
   timestamp,
   type PointInTime,
 } from '../platform/core/schemas.js';
-import type { ProductState } from './product.decider.js';
+import { details } from './vocabulary.js';
 
-export { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
-
-const price = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER), currency }).meta({
-  id: 'Price',
-  description: 'Money, never negative',
-  examples: [{ amountMinor: 1999, currency: 'EUR' }],
-});
-
-const details = {
-  name: text(200).meta({ examples: ['Blue mug'] }),
-  description: prose(5000)
-    .nullable()
-    .meta({ examples: ['Holds 300 ml'] }),
-  category: text(100).meta({ examples: ['kitchen'] }),
-  price,
-};
-
-export const createProductBody = z
-  .strictObject({ sku, ...details, description: details.description.optional() })
-  .meta({ id: 'CreateProduct' });
-export const changeProductBody = z
-  .strictObject(details)
-  .partial()
-  .refine((change) => Object.keys(change).length > 0, 'name at least one property to change')
-  .meta({ id: 'ChangeProduct' });
-
-export class CreateProduct extends command(createProductBody)<ProductState>() {}
-export class ChangeProduct extends command(
-  z.strictObject({ sku, ...z.strictObject(details).partial().shape }),
-)<ProductState>() {}
-export class ArchiveProduct extends command(z.strictObject({ sku }))<ProductState>() {}
+export * from './product.commands.js';
+export * from './product.events.js';
 
 /** A product as HTTP shows it. */
 export const productView = z
@@ -67,7 +36,7 @@ export type ProductView = z.output<typeof productView>;
  *
  * @throws Rejection `product.not-found`
  */
-export class GetProduct extends Query<Loaded<ProductState>> {
+export class GetProduct extends Query<ProductView> {
   constructor(
     readonly sku: string,
     readonly actor: Actor,

@@ -7,7 +7,8 @@ import { testStore, type TestStore } from '../platform/testing/store.js';
 import { GetProducts, ListProducts, productFilter, type ProductPage } from './contract.js';
 import { ListProductsHandler, productList, ProductListRow } from './product-list.js';
 import { product } from './product.decider.js';
-import { ProductArchived, ProductChanged, ProductCreated, type ProductEvent } from './product.events.js';
+import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
+import { type ProductEvent } from './product.state.js';
 import { GetProductsHandler } from './product.queries.js';
 
 const mug = (sku: string, amountMinor: number, over: object = {}) =>

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { folded } from '../platform/core/text.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
-import { readModel } from '../platform/read-models/read-model.js';
+import { defineReadModel } from '../platform/read-models/read-model.js';
 import { ListProducts, type ProductPage, type ProductView } from './contract.js';
-import { ProductArchived, ProductChanged, ProductCreated, type ProductEvent } from './product.events.js';
+import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
+import { type ProductEvent } from './product.state.js';
 
 @Entity({ schema: 'catalog', name: 'product_list' })
 export class ProductListRow {
@@ -26,7 +27,7 @@ export class ProductListRow {
   @Column('text') words: string;
 }
 
-export const productList = readModel<ProductListRow>({
+export const productList = defineReadModel<ProductListRow>({
   name: 'catalog.product-list',
   entity: ProductListRow,
   shape: 2,

@@ -2,15 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded, given, givenAt } from '../platform/testing/given.js';
-import { ArchiveProduct, ChangeProduct, CreateProduct } from './contract.js';
-import {
-  archiveProduct,
-  changeProduct,
-  createProduct,
-  product,
-  type ProductState,
-} from './product.decider.js';
-import { ProductArchived, ProductChanged, ProductCreated, type ProductEvent } from './product.events.js';
+import { ArchiveProduct, ChangeProduct, CreateProduct } from './product.commands.js';
+import { archiveProduct, changeProduct, createProduct, product } from './product.decider.js';
+import { type ProductState } from './product.state.js';
+import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
+import { type ProductEvent } from './product.state.js';
 
 const mug = {
   sku: 'MUG-BLUE',

@@ -3,43 +3,22 @@ import { eventsIn } from '../platform/core/event.js';
 import * as declared from './product.events.js';
 import type { Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { ArchiveProduct, CatalogProblem, ChangeProduct, CreateProduct } from './contract.js';
-import {
-  ProductArchived,
-  ProductChanged,
-  ProductCreated,
-  type ProductDetails,
-  type ProductEvent,
-} from './product.events.js';
-
-interface KnownProduct extends ProductDetails {
-  readonly sku: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
-export type ProductState =
-  { readonly status: 'none' } | ({ readonly status: 'on-sale' | 'archived' } & KnownProduct);
+import type { CatalogProblem } from './contract.js';
+import type { ArchiveProduct, ChangeProduct, CreateProduct } from './product.commands.js';
+import { ProductArchived, ProductChanged, ProductCreated, type ProductDetails } from './product.events.js';
+import { evolveProduct, type ProductEvent, type ProductState } from './product.state.js';
 
 const reject = rejecting<CatalogProblem>();
 
 export const product: Decider<ProductState, ProductEvent, 'sku'> = {
   category: 'product',
+  room: 'catalog',
   idKey: 'sku',
   events: eventsIn(declared),
   initial: { status: 'none' },
   shape: 1,
   notFound: 'product.not-found',
-  evolve(state, event, at) {
-    switch (event.type) {
-      case 'ProductCreated':
-        return { status: 'on-sale', ...event.data, createdAt: at, updatedAt: at };
-      case 'ProductChanged':
-        return state.status === 'none' ? state : { ...state, ...event.data, updatedAt: at };
-      case 'ProductArchived':
-        return state.status === 'none' ? state : { ...state, status: 'archived', updatedAt: at };
-    }
-  },
+  evolve: evolveProduct,
 };
 
 export const createProduct =

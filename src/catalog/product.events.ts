@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { event, type EventIn, type Frozen } from '../platform/core/event.js';
+import { event, type Frozen } from '../platform/core/event.js';
 import { money, sku } from '../platform/core/schemas.js';
-import type * as declared from './product.events.js';
 
 // The names in here are the storage format.
-
-export type ProductEvent = EventIn<typeof declared>;
 
 const product = z.strictObject({ sku });
 const details = z.strictObject({

@@ -1,15 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { GetProduct, GetProducts, type CurrentProduct } from './contract.js';
-import { product, type ProductState } from './product.decider.js';
+import { GetProduct, GetProducts, type CurrentProduct, type ProductView } from './contract.js';
+import { viewOf } from './product.view.js';
+import { product } from './product.decider.js';
 
 @QueryHandler(GetProduct)
 export class GetProductHandler implements IQueryHandler<GetProduct> {
   constructor(private readonly store: AggregateStore) {}
 
-  execute({ sku, actor, point }: GetProduct): Promise<Loaded<ProductState>> {
-    return this.store.read(product, sku, actor, point);
+  async execute({ sku, actor, point }: GetProduct): Promise<ProductView> {
+    return viewOf(await this.store.read(product, sku, actor, point));
   }
 }
 

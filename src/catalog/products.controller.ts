@@ -15,26 +15,18 @@ import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { noBody, pointInTime, sku, type PointInTime } from '../platform/core/schemas.js';
+import { GetProduct, ListProducts, productFilter, productPage, productView } from './contract.js';
 import {
   ArchiveProduct,
   ChangeProduct,
   changeProductBody,
   CreateProduct,
   createProductBody,
-  GetProduct,
-  ListProducts,
-  productFilter,
-  productPage,
-  productView,
-} from './contract.js';
+} from './product.commands.js';
 import { productList } from './product-list.js';
-import type { ProductState } from './product.decider.js';
+import type { ProductState } from './product.state.js';
+import { viewOf } from './product.view.js';
 
-const view = ({ version, state }: Shown<ProductState>): object => {
-  if (state.status === 'none') return {};
-  const { status, ...shown } = state;
-  return { ...shown, archived: status === 'archived', version };
-};
 const location = ({ id }: Shown<ProductState>) => `/v1/products/${id}`;
 
 @ApiTags('Catalogue')
@@ -49,7 +41,7 @@ export class ProductsController {
   @Allow('operator', 'service')
   @ApiOperation({ summary: 'Put a product on sale' })
   @ApiCreatedResponse({ standardSchema: productView })
-  @WriteReply({ status: 201, view, location })
+  @WriteReply({ status: 201, view: viewOf, location })
   create(
     @Body({ schema: createProductBody }) body: z.output<typeof createProductBody>,
     @By() by: CommandContext,
@@ -63,7 +55,7 @@ export class ProductsController {
     summary: 'Change name, description, category or price; orders keep the price they were made at',
   })
   @ApiOkResponse({ standardSchema: productView })
-  @WriteReply({ status: 200, view })
+  @WriteReply({ status: 200, view: viewOf })
   change(
     @Param('sku', { schema: sku }) sku: string,
     @Body({ schema: changeProductBody }) body: z.output<typeof changeProductBody>,
@@ -89,7 +81,7 @@ export class ProductsController {
   @Allow('customer', 'operator', 'service')
   @ApiOperation({ summary: 'A product, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: productView })
-  @ReadReply(view)
+  @ReadReply()
   get(
     @Param('sku', { schema: sku }) sku: string,
     @Query({ schema: pointInTime }) point: PointInTime,

@@ -1,5 +1,5 @@
 import { GetOrderTimeline, type TimelinePage } from '../fulfilment/contract.js';
-import { GetOrder, viewOf } from '../orders/contract.js';
+import { GetOrder } from '../orders/contract.js';
 import type { PointInTime } from '../platform/core/schemas.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { table, type Terminal } from './terminal.js';
@@ -7,9 +7,7 @@ import { actor, looks, withWaybill } from './waybill.js';
 
 /** @throws Failure when there is no such order at that point */
 export async function showOrder(id: string, at: PointInTime, terminal: Terminal): Promise<ExitCode> {
-  const order = viewOf(
-    await withWaybill(looks, ({ queries }) => queries.execute(new GetOrder(id, actor, at))),
-  );
+  const order = await withWaybill(looks, ({ queries }) => queries.execute(new GetOrder(id, actor, at)));
   terminal.result(order, () => JSON.stringify(order, null, 2));
   return EXIT.ok;
 }

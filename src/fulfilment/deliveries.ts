@@ -37,8 +37,8 @@ async function isEarly(
   { actor }: CommandContext,
 ): Promise<boolean> {
   if (!(error instanceof Rejection && error.code === 'order.not-shipped')) return false;
-  const { state } = await queries.execute(new GetOrder(orderId, actor));
-  return state.status === 'confirmed' || state.status === 'paid';
+  const { status } = await queries.execute(new GetOrder(orderId, actor));
+  return status === 'confirmed' || status === 'paid';
 }
 
 const early = (orderId: string): NotYet =>

@@ -43,7 +43,7 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
       throw new Rejection('saga.not-found', `the saga has no version ${point.version} yet`);
     if (state.status === 'none') {
       // Confirmed a moment ago: the saga is about to hear of it.
-      if (isNow(point) && 'confirmedAt' in order.state)
+      if (isNow(point) && order.confirmedAt !== undefined)
         return { orderId, state: 'running', steps: [], troubles: [], version: 0 };
       throw new Rejection('saga.not-found', 'the order was not confirmed at that point');
     }

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../platform/core/event.js';
 import { derivedId, newId } from '../platform/core/ids.js';
 import { hear } from '../platform/core/saga-engine.js';
 import { signal, type Signal } from '../platform/core/saga-signals.js';
-import type { SagaEvent } from '../platform/core/saga-events.js';
+import type { SagaEvent } from '../platform/core/saga-state.js';
 import { patienceOf } from '../platform/core/saga-table.js';
 import { evolveSaga, noSaga, type SagaState } from '../platform/core/saga-state.js';
 import { StockReleased, StockReservationRejected, StockReserved } from '../inventory/contract.js';

@@ -22,7 +22,7 @@ export class IsInFulfilmentHandler implements IQueryHandler<IsInFulfilment> {
   async execute({ orderId }: IsInFulfilment): Promise<boolean> {
     const { state } = await this.store.load(this.sagas.get('fulfilment').decider, orderId);
     if (state.status === 'none' || backOf(state, 'pay')) return false;
-    const order = await this.queries.execute(new GetOrder(orderId, fulfilment));
-    return order.state.status === 'confirmed' || order.state.status === 'paid';
+    const { status } = await this.queries.execute(new GetOrder(orderId, fulfilment));
+    return status === 'confirmed' || status === 'paid';
   }
 }

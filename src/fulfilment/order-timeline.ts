@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { GetOrder } from '../orders/contract.js';
 import type { Actor } from '../platform/core/actor.js';
+import { Deciders } from '../platform/event-store/deciders.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { decodeCursor, encodeCursor, PAGE_BYTES } from '../platform/http/cursor.js';
@@ -17,6 +18,7 @@ const cursor = z.strictObject({ shown: z.array(z.int().min(0)) });
 export class OrderTimelineQuery implements IQueryHandler<GetOrderTimeline> {
   constructor(
     private readonly log: EventLog,
+    private readonly deciders: Deciders,
     private readonly queries: QueryBus,
   ) {}
 
@@ -27,7 +29,7 @@ export class OrderTimelineQuery implements IQueryHandler<GetOrderTimeline> {
     const { events, isMore } = await this.log.readStreams(shown, { limit: page.limit, bytes: PAGE_BYTES });
     for (const { stream, version } of events) shown.set(stream, version);
     return {
-      items: events.map((event) => toEntry(event, actor)),
+      items: events.map((event) => toEntry(event, this.deciders.roomOf(event.stream)!, actor)),
       nextCursor: isMore ? encodeCursor({ shown: [...shown.values()] }, { orderId }) : null,
     };
   }
@@ -35,12 +37,13 @@ export class OrderTimelineQuery implements IQueryHandler<GetOrderTimeline> {
 
 const toEntry = (
   { position, stream, version, event, metadata, occurredAt }: Recorded,
+  room: string,
   viewer: Actor,
 ): TimelinePage['items'][number] => ({
   position,
   ...authorFor(viewer, metadata.actor, metadata.reason),
   stream,
-  room: roomOf[stream.split('-')[0]!] ?? 'fulfilment',
+  room,
   version,
   type: event.type,
   data: dataFor(viewer, event.data, spokenIn(stream)),
@@ -48,13 +51,6 @@ const toEntry = (
   correlationId: metadata.correlationId,
   causationId: metadata.causationId,
 });
-
-const roomOf: Readonly<Record<string, string>> = {
-  order: 'orders',
-  reservation: 'inventory',
-  payment: 'payments',
-  shipment: 'shipping',
-};
 
 /** The detail of a cancellation is a sentence for the customer; in other rooms it is what a partner or a machine said. */
 export const spokenIn = (stream: string): readonly string[] =>

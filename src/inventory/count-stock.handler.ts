@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { CountStock } from './contract.js';
-import { countStock, stockItem, type StockItemState } from './stock-item.decider.js';
+import { CountStock } from './stock.commands.js';
+import { countStock, stockItem } from './stock-item.decider.js';
+import { type StockItemState } from './stock-item.state.js';
 
 /** The books of then are read after those of now: an append in between that belongs to then makes this one try again. */
 @CommandHandler(CountStock)

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { sku, text, uuid } from '../platform/core/schemas.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
-import { CountStock, ReceiveStock, receiptBody } from './contract.js';
+import { CountStock, ReceiveStock, receiptBody } from './stock.commands.js';
 import {
   StockConsumed,
   StockReleased,

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded } from '../platform/testing/given.js';
-import { AdjustStock, ConsumeStock, ReceiveStock, ReleaseStock, ReserveStock } from './contract.js';
+import { AdjustStock, ConsumeStock, ReceiveStock, ReleaseStock, ReserveStock } from './stock.commands.js';
 import { consumeStock, movements, releaseStock, reservation, reserveStock } from './reservation.decider.js';
-import type { ReservationEvent } from './reservation.events.js';
-import { adjustStock, available, receiveStock, stockItem } from './stock-item.decider.js';
-import type { StockItemEvent } from './stock-item.events.js';
+import type { ReservationEvent } from './reservation.state.js';
+import { adjustStock, receiveStock, stockItem } from './stock-item.decider.js';
+import { available } from './stock-item.state.js';
+import type { StockItemEvent } from './stock-item.state.js';
 
 const skus = ['MUG', 'POT', 'JAR'];
 const orders = ['1', '2', '3', '4'].map((n) => `019ab000-0000-7000-8000-00000000000${n}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { by, given } from '../platform/testing/given.js';
-import { ConsumeStock, ReleaseStock, ReserveStock } from './contract.js';
+import { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
 import { consumeStock, movements, releaseStock, reservation, reserveStock } from './reservation.decider.js';
 import {
   StockConsumed,

@@ -2,46 +2,31 @@ import type { Decider } from '../platform/core/decider.js';
 import { eventsIn } from '../platform/core/event.js';
 import * as declared from './reservation.events.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { ConsumeStock, InventoryProblem, ReleaseStock, ReserveStock } from './contract.js';
+import type { InventoryProblem } from './contract.js';
+import type { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
 import {
   StockConsumed,
   StockReleased,
   StockReservationRejected,
   StockReserved,
-  type ReservationEvent,
   type ReservedLine,
-  type Shortage,
 } from './reservation.events.js';
 import { reservationRow } from './reservation.row.js';
+import { evolveReservation, type ReservationEvent, type ReservationState } from './reservation.state.js';
 import { UnitsConsumed, UnitsReleased, UnitsReserved, type UnitsMoved } from './stock-item.events.js';
-
-export type ReservationState =
-  | { readonly status: 'none' }
-  | { readonly status: 'held' | 'released' | 'consumed'; readonly lines: readonly ReservedLine[] }
-  | { readonly status: 'rejected'; readonly shortages: readonly Shortage[] };
 
 const reject = rejecting<InventoryProblem>();
 
 export const reservation: Decider<ReservationState, ReservationEvent, 'orderId'> = {
   category: 'reservation',
+  room: 'inventory',
   idKey: 'orderId',
   events: eventsIn(declared),
   initial: { status: 'none' },
   shape: 1,
   notFound: 'reservation.not-held',
   alongside: reservationRow,
-  evolve(_state, event) {
-    switch (event.type) {
-      case 'StockReserved':
-        return { status: 'held', lines: event.data.lines };
-      case 'StockReservationRejected':
-        return { status: 'rejected', shortages: event.data.shortages };
-      case 'StockReleased':
-        return { status: 'released', lines: event.data.lines };
-      case 'StockConsumed':
-        return { status: 'consumed', lines: event.data.lines };
-    }
-  },
+  evolve: evolveReservation,
 };
 
 /**

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { event, type EventIn, type Frozen } from '../platform/core/event.js';
+import { event, type Frozen } from '../platform/core/event.js';
 import { sku, uuid } from '../platform/core/schemas.js';
-import type * as declared from './reservation.events.js';
 
 // The names in here are the storage format.
-
-export type ReservationEvent = EventIn<typeof declared>;
 
 const reservedLine = z.strictObject({ sku, quantity: z.int() });
 export type ReservedLine = Frozen<z.output<typeof reservedLine>>;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
-import { testStore, type TestStore } from '../platform/testing/store.js';
-import { ConsumeStock, ReceiveStock, ReleaseStock, ReserveStock } from './contract.js';
-import { ConsumeStockHandler, ReleaseStockHandler, ReserveStockHandler } from './reservation.handlers.js';
-import { reservation, type ReservationState } from './reservation.decider.js';
+import { changed, testStore, type TestStore } from '../platform/testing/store.js';
+import { ConsumeStock, ReceiveStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import * as units from './reservation.units.js';
+import { reservation } from './reservation.decider.js';
+import { type ReservationState } from './reservation.state.js';
 import type { ReservedLine } from './reservation.events.js';
 import { receiveStock, stockItem } from './stock-item.decider.js';
 
@@ -28,11 +29,11 @@ describe('Reservations on PostgreSQL', () => {
     return command.data.sku;
   };
   const reserve = (lines: ReservedLine[], at = store, orderId = newId()) =>
-    new ReserveStockHandler(at.aggregates).execute(new ReserveStock({ orderId, lines }, by()));
+    changed(at.aggregates, reservation, units.reserve, new ReserveStock({ orderId, lines }, by()));
   const release = (orderId: string, at = store) =>
-    new ReleaseStockHandler(at.aggregates).execute(new ReleaseStock({ orderId }, by()));
+    changed(at.aggregates, reservation, units.release, new ReleaseStock({ orderId }, by()));
   const consume = (orderId: string) =>
-    new ConsumeStockHandler(store.aggregates).execute(new ConsumeStock({ orderId }, by()));
+    changed(store.aggregates, reservation, units.consume, new ConsumeStock({ orderId }, by()));
   const stock = async (sku: string) => (await store.aggregates.load(stockItem, sku)).state;
   const held = (written: readonly { state: ReservationState }[]) =>
     written.filter(({ state }) => state.status === 'held').length;

@@ -1,4 +1,4 @@
-import type { ReservationState } from './reservation.decider.js';
+import type { ReservationState } from './reservation.state.js';
 
 /** What an order holds, held or gave back, for the auditor: a row for each SKU that commits with the events. */
 const STATEMENT = `

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
-import { testStore, type TestStore } from '../platform/testing/store.js';
-import { AdjustStock, ConsumeStock, CountStock, ReceiveStock, ReserveStock } from './contract.js';
+import { changed, testStore, type TestStore } from '../platform/testing/store.js';
+import { AdjustStock, ConsumeStock, CountStock, ReceiveStock, ReserveStock } from './stock.commands.js';
 import { CountStockHandler } from './count-stock.handler.js';
 import { reservation } from './reservation.decider.js';
-import { ConsumeStockHandler, ReserveStockHandler } from './reservation.handlers.js';
+import * as units from './reservation.units.js';
 import { adjustStock, receiveStock, stockItem } from './stock-item.decider.js';
 
 const by = () => systemContext('spec');
@@ -24,10 +24,13 @@ describe('A count of the shelf', () => {
   };
   const sell = async (sku: string, quantity: number) => {
     const orderId = newId();
-    await new ReserveStockHandler(store.aggregates).execute(
+    await changed(
+      store.aggregates,
+      reservation,
+      units.reserve,
       new ReserveStock({ orderId, lines: [{ sku, quantity }] }, by()),
     );
-    await new ConsumeStockHandler(store.aggregates).execute(new ConsumeStock({ orderId }, by()));
+    await changed(store.aggregates, reservation, units.consume, new ConsumeStock({ orderId }, by()));
   };
   /** An instant after everything so far, by the clock of the database, and before everything to come. */
   const moment = async () => {
@@ -94,7 +97,10 @@ describe('A count of the shelf', () => {
 
   it('never takes a unit that is reserved', async () => {
     const sku = await receive(5);
-    await new ReserveStockHandler(store.aggregates).execute(
+    await changed(
+      store.aggregates,
+      reservation,
+      units.reserve,
       new ReserveStock({ orderId: newId(), lines: [{ sku, quantity: 4 }] }, by()),
     );
     await expect(count(sku, 3, await moment())).rejects.toMatchObject({ code: 'stock.insufficient' });

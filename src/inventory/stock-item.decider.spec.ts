@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { by, folded, given } from '../platform/testing/given.js';
-import { AdjustStock, ReceiveStock } from './contract.js';
-import { adjustStock, available, receiveStock, stockItem } from './stock-item.decider.js';
+import { AdjustStock, ReceiveStock } from './stock.commands.js';
+import { adjustStock, receiveStock, stockItem } from './stock-item.decider.js';
+import { available } from './stock-item.state.js';
 import {
   StockAdjusted,
   StockReceived,

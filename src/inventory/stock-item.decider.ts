@@ -2,8 +2,10 @@ import type { Decider } from '../platform/core/decider.js';
 import { eventsIn } from '../platform/core/event.js';
 import * as declared from './stock-item.events.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { AdjustStock, CountStock, InventoryProblem, ReceiveStock } from './contract.js';
+import type { InventoryProblem } from './contract.js';
+import type { AdjustStock, CountStock, ReceiveStock } from './stock.commands.js';
 import { stockLevelRow } from './stock-level.row.js';
+import { available, evolveStockItem, type StockItemEvent, type StockItemState } from './stock-item.state.js';
 import {
   StockAdjusted,
   StockCounted,
@@ -11,22 +13,7 @@ import {
   UnitsConsumed,
   UnitsReleased,
   UnitsReserved,
-  type StockItemEvent,
 } from './stock-item.events.js';
-
-/** Units. received + returned = onHand + shipped + writtenOff, and 0 <= reserved <= onHand, after every event. */
-export interface StockItemState {
-  readonly onHand: number;
-  readonly reserved: number;
-  readonly received: number;
-  readonly shipped: number;
-  readonly writtenOff: number;
-  readonly returned: number;
-  /** The sum of all that counts have put right. */
-  readonly corrected: number;
-  /** When the newest count was taken; empty before the first. */
-  readonly countedAt: string;
-}
 
 /** How far the clock of whoever counts may run ahead of ours, in milliseconds. */
 const CLOCK_SKEW_MS = 5 * 60_000;
@@ -35,6 +22,7 @@ const reject = rejecting<InventoryProblem>();
 
 export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
   category: 'stock',
+  room: 'inventory',
   idKey: 'sku',
   events: eventsIn(declared),
   initial: {
@@ -50,32 +38,8 @@ export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
   shape: 2,
   notFound: 'stock.not-found',
   alongside: stockLevelRow,
-  evolve(state, event) {
-    switch (event.type) {
-      case 'StockReceived':
-        return arrived(state, event.data.quantity);
-      case 'StockAdjusted':
-        return event.data.delta > 0 ? arrived(state, event.data.delta) : lost(state, -event.data.delta);
-      case 'StockCounted': {
-        const { delta, countedAt } = event.data;
-        return { ...state, corrected: state.corrected + delta, countedAt };
-      }
-      case 'UnitsReserved':
-        return { ...state, reserved: state.reserved + event.data.quantity };
-      case 'UnitsReleased':
-        return { ...state, reserved: state.reserved - event.data.quantity };
-      case 'UnitsConsumed':
-        return {
-          ...state,
-          reserved: state.reserved - event.data.quantity,
-          onHand: state.onHand - event.data.quantity,
-          shipped: state.shipped + event.data.quantity,
-        };
-    }
-  },
+  evolve: evolveStockItem,
 };
-
-export const available = ({ onHand, reserved }: StockItemState): number => onHand - reserved;
 
 export const receiveStock =
   ({ data }: ReceiveStock) =>
@@ -115,15 +79,3 @@ function refuseWritingOffReserved(state: StockItemState, delta: number): void {
   const detail = `${available(state)} of ${state.onHand} units are not reserved: ${-delta} cannot be written off`;
   reject('stock.insufficient', detail, { available: available(state) });
 }
-
-const arrived = (state: StockItemState, units: number): StockItemState => ({
-  ...state,
-  onHand: state.onHand + units,
-  received: state.received + units,
-});
-
-const lost = (state: StockItemState, units: number): StockItemState => ({
-  ...state,
-  onHand: state.onHand - units,
-  writtenOff: state.writtenOff + units,
-});

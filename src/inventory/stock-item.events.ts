@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { event, type EventIn } from '../platform/core/event.js';
+import { event } from '../platform/core/event.js';
 import { sku, timestamp, uuid } from '../platform/core/schemas.js';
-import type * as declared from './stock-item.events.js';
 
 // The names in here are the storage format.
-
-export type StockItemEvent = EventIn<typeof declared>;
 
 const item = z.strictObject({ sku });
 

@@ -1,4 +1,4 @@
-import type { StockItemState } from './stock-item.decider.js';
+import type { StockItemState } from './stock-item.state.js';
 
 /**
  * The state of a stock item as a row that commits with its events: the database then refuses, by its own CHECK

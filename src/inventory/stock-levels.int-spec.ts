@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
-import { testStore, type TestStore } from '../platform/testing/store.js';
-import { ConsumeStock, ReleaseStock, ReserveStock } from './contract.js';
-import { ConsumeStockHandler, ReleaseStockHandler, ReserveStockHandler } from './reservation.handlers.js';
+import { changed, testStore, type TestStore } from '../platform/testing/store.js';
+import { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import * as units from './reservation.units.js';
 import { reservation } from './reservation.decider.js';
 import {
   StockAdjusted,
@@ -11,8 +11,8 @@ import {
   UnitsConsumed,
   UnitsReleased,
   UnitsReserved,
-  type StockItemEvent,
 } from './stock-item.events.js';
+import { type StockItemEvent } from './stock-item.state.js';
 import { stockItem } from './stock-item.decider.js';
 
 const by = () => systemContext('spec');
@@ -117,15 +117,15 @@ describe('The second wall: stock in tables that commit with the events', () => {
         [orderId],
       );
     const reserve = (orderId: string) =>
-      new ReserveStockHandler(store.aggregates).execute(new ReserveStock({ orderId, lines }, by()));
+      changed(store.aggregates, reservation, units.reserve, new ReserveStock({ orderId, lines }, by()));
     const rows = (state: string) => lines.map(({ sku, quantity }) => ({ sku, qty: quantity, state }));
 
     const [kept, undone] = [newId(), newId()];
     await reserve(kept);
     await reserve(undone);
     expect(await shown(kept)).toEqual(rows('held'));
-    await new ConsumeStockHandler(store.aggregates).execute(new ConsumeStock({ orderId: kept }, by()));
-    await new ReleaseStockHandler(store.aggregates).execute(new ReleaseStock({ orderId: undone }, by()));
+    await changed(store.aggregates, reservation, units.consume, new ConsumeStock({ orderId: kept }, by()));
+    await changed(store.aggregates, reservation, units.release, new ReleaseStock({ orderId: undone }, by()));
     expect(await shown(kept)).toEqual(rows('committed'));
     expect(await shown(undone)).toEqual(rows('released'));
   });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
-import { testStore, type TestStore } from '../platform/testing/store.js';
-import { ListStock, ReserveStock } from './contract.js';
+import { changed, testStore, type TestStore } from '../platform/testing/store.js';
+import { ListStock } from './contract.js';
+import { ReserveStock } from './stock.commands.js';
 import { reservation } from './reservation.decider.js';
-import { ReserveStockHandler } from './reservation.handlers.js';
+import * as units from './reservation.units.js';
 import { stockItem } from './stock-item.decider.js';
 import { StockReceived } from './stock-item.events.js';
 import { ListStockHandler } from './stock-list.js';
@@ -38,7 +39,10 @@ describe('The list of stock', () => {
 
   it('shows a reservation as soon as it is acknowledged', async () => {
     const lines = [{ sku: 'E', quantity: 2 }];
-    await new ReserveStockHandler(store.aggregates).execute(
+    await changed(
+      store.aggregates,
+      reservation,
+      units.reserve,
       new ReserveStock({ orderId: newId(), lines }, by()),
     );
     expect((await list(1)).items).toEqual([{ sku: 'E', onHand: 5, reserved: 2, available: 3, version: 2 }]);
@@ -52,7 +56,10 @@ describe('The list of stock', () => {
     const skus = Array.from({ length: 1_000 }, (_, n) => `BULK-${n}`);
     await Promise.all(skus.map(receive));
     const lines = skus.map((sku) => ({ sku, quantity: 3 }));
-    const { state } = await new ReserveStockHandler(store.aggregates).execute(
+    const { state } = await changed(
+      store.aggregates,
+      reservation,
+      units.reserve,
       new ReserveStock({ orderId: newId(), lines }, by()),
     );
     expect(state.status).toBe('held');

@@ -10,26 +10,17 @@ import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { pointInTime, sku, type PointInTime } from '../platform/core/schemas.js';
 import {
-  AdjustStock,
-  adjustmentBody,
   GetStock,
   ListStock,
-  receiptBody,
-  ReceiveStock,
   stockFilter,
   stockItemView,
   stockPage,
   type StockItemView,
 } from './contract.js';
-import { available, type StockItemState } from './stock-item.decider.js';
+import { AdjustStock, adjustmentBody, receiptBody, ReceiveStock } from './stock.commands.js';
+import type { StockItemState } from './stock-item.state.js';
+import { viewOf } from './stock.view.js';
 
-const view = ({ id, version, state }: Shown<StockItemState>): StockItemView => ({
-  sku: id,
-  onHand: state.onHand,
-  reserved: state.reserved,
-  available: available(state),
-  version,
-});
 const location = ({ id }: Shown<StockItemState>) => `/v1/stock/${id}`;
 
 @ApiTags('Inventory')
@@ -45,7 +36,7 @@ export class StockController {
   @Idempotent()
   @ApiOperation({ summary: 'Receive units into stock' })
   @ApiCreatedResponse({ standardSchema: stockItemView })
-  @WriteReply({ status: 201, view, location })
+  @WriteReply({ status: 201, view: viewOf, location })
   receive(
     @Param('sku', { schema: sku }) sku: string,
     @Body({ schema: receiptBody }) body: z.output<typeof receiptBody>,
@@ -59,7 +50,7 @@ export class StockController {
   @Idempotent()
   @ApiOperation({ summary: 'Correct the books after a count: units found or missing' })
   @ApiCreatedResponse({ standardSchema: stockItemView })
-  @WriteReply({ status: 201, view, location })
+  @WriteReply({ status: 201, view: viewOf, location })
   adjust(
     @Param('sku', { schema: sku }) sku: string,
     @Body({ schema: adjustmentBody }) body: z.output<typeof adjustmentBody>,
@@ -72,7 +63,7 @@ export class StockController {
   @Allow('customer', 'operator', 'service')
   @ApiOperation({ summary: 'Stock of one SKU, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: stockItemView })
-  @ReadReply(view)
+  @ReadReply()
   get(
     @Param('sku', { schema: sku }) sku: string,
     @Query({ schema: pointInTime }) point: PointInTime,

@@ -1,14 +1,14 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { GetStock } from './contract.js';
-import { stockItem, type StockItemState } from './stock-item.decider.js';
+import { GetStock, type StockItemView } from './contract.js';
+import { viewOf } from './stock.view.js';
+import { stockItem } from './stock-item.decider.js';
 
 @QueryHandler(GetStock)
 export class GetStockHandler implements IQueryHandler<GetStock> {
   constructor(private readonly store: AggregateStore) {}
 
-  execute({ sku, actor, point }: GetStock): Promise<Loaded<StockItemState>> {
-    return this.store.read(stockItem, sku, actor, point);
+  async execute({ sku, actor, point }: GetStock): Promise<StockItemView> {
+    return viewOf(await this.store.read(stockItem, sku, actor, point));
   }
 }

@@ -1,7 +1,8 @@
 import { CommandHandler, QueryBus, QueryHandlerNotFoundException, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore, type Reads } from '../platform/event-store/aggregate-store.js';
-import { ChangeShippingAddress, HasLeft } from './contract.js';
+import { HasLeft } from './contract.js';
+import { ChangeShippingAddress } from './order.commands.js';
 import { changeShippingAddress, order } from './order.decider.js';
 import type { OrderState } from './order.state.js';
 

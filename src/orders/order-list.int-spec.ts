@@ -22,8 +22,8 @@ import {
   OrderItemRemoved,
   OrderPaid,
   OrderShipped,
-  type OrderEvent,
 } from './order.events.js';
+import { type OrderEvent } from './order.state.js';
 
 const [ada, bob, cy] = [newId(), newId(), newId()];
 const operator: Actor = { role: 'operator', id: 'ops' };

@@ -3,10 +3,11 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Column, Entity, In, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { decodeCursor, fitting, paginate } from '../platform/http/cursor.js';
-import { readModel } from '../platform/read-models/read-model.js';
-import { ListOrders, viewOf, type OrderPage } from './contract.js';
+import { defineReadModel } from '../platform/read-models/read-model.js';
+import { ListOrders, type OrderPage } from './contract.js';
+import { viewOf } from './order.view.js';
 import { order } from './order.decider.js';
-import type { OrderEvent } from './order.events.js';
+import type { OrderEvent } from './order.state.js';
 import { totalOf } from './order.lines.js';
 import type { OrderState } from './order.state.js';
 
@@ -25,7 +26,7 @@ export class OrderListRow {
   @Column('json') state: OrderState;
 }
 
-export const orderList = readModel<OrderListRow>({
+export const orderList = defineReadModel<OrderListRow>({
   name: 'orders.order-list',
   entity: OrderListRow,
   shape: 2,

@@ -18,7 +18,6 @@ import {
   orderFilter,
   orderPage,
   orderView,
-  viewOf,
 } from './contract.js';
 import { orderList } from './order-list.js';
 
@@ -31,7 +30,7 @@ export class OrderQueriesController {
   @Get('orders/:id')
   @ApiOperation({ operationId: 'getOrder', summary: 'An order, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: orderView })
-  @ReadReply(viewOf)
+  @ReadReply()
   get(
     @Param('id', { schema: uuid }) orderId: string,
     @Query({ schema: pointInTime }) point: PointInTime,

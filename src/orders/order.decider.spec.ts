@@ -15,8 +15,8 @@ import {
   OrderPaid,
   OrderPaymentMethodChanged,
   OrderShipped,
-  type OrderEvent,
 } from './order.events.js';
+import { type OrderEvent } from './order.state.js';
 import { order } from './order.decider.js';
 import type { Products } from './order.pricing.js';
 

@@ -2,6 +2,7 @@ import type { Actor } from '../platform/core/actor.js';
 import type { Decider } from '../platform/core/decider.js';
 import { eventsIn } from '../platform/core/event.js';
 import { rejecting } from '../platform/core/rejection.js';
+import type { OrderProblem } from './contract.js';
 import type {
   AddItem,
   CancelOrder,
@@ -13,10 +14,9 @@ import type {
   EndOrderCancelled,
   MarkOrderPaid,
   MarkOrderShipped,
-  OrderProblem,
   RemoveItem,
   RepriceOrder,
-} from './contract.js';
+} from './order.commands.js';
 import {
   OrderAddressChanged,
   OrderCancellationRequested,
@@ -30,8 +30,8 @@ import {
   OrderPaymentMethodChanged,
   OrderRepriced,
   OrderShipped,
-  type OrderEvent,
 } from './order.events.js';
+import { type OrderEvent } from './order.state.js';
 import { type CancellationReason, type PaymentMethod, type ShippingAddress } from './vocabulary.js';
 import * as declared from './order.events.js';
 import { lineOf, totalOf } from './order.lines.js';
@@ -48,6 +48,7 @@ const reject = rejecting<OrderProblem>();
 
 export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
   category: 'order',
+  room: 'orders',
   idKey: 'orderId',
   events: eventsIn(declared),
   initial: { status: 'none' },

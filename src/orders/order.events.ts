@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { event, type EventIn } from '../platform/core/event.js';
+import { event } from '../platform/core/event.js';
 import { currencyCode, money, sku, uuid } from '../platform/core/schemas.js';
-import type * as declared from './order.events.js';
 import { reasonFor } from './order.reasons.js';
 import { cancellationReason, orderItem, paymentMethod, publicReason, shippingAddress } from './vocabulary.js';
 
 // The names in here are the storage format.
-
-export type OrderEvent = EventIn<typeof declared>;
 
 const order = z.strictObject({ orderId: uuid });
 const placed = order.extend({ customerId: uuid, currency: currencyCode, items: z.array(orderItem) });

@@ -5,7 +5,7 @@ import { by, folded, givenAt } from '../platform/testing/given.js';
 import * as door from './contract.js';
 import * as rules from './order.decider.js';
 import { order } from './order.decider.js';
-import type { OrderEvent } from './order.events.js';
+import type { OrderEvent } from './order.state.js';
 import { totalOf } from './order.lines.js';
 import { MAX_LINES, MAX_QUANTITY } from './vocabulary.js';
 import type { OrderState } from './order.state.js';

@@ -3,20 +3,19 @@ import { z } from 'zod';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { streamOf, type Recorded } from '../platform/event-store/recorded.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
 import type { Actor } from '../platform/core/actor.js';
 import { authorFor, dataFor } from '../platform/http/for-customers.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
-import { GetOrder, ListOrderEvents, type OrderEventPage } from './contract.js';
+import { GetOrder, ListOrderEvents, type OrderEventPage, type OrderView } from './contract.js';
 import { order } from './order.decider.js';
-import type { OrderState } from './order.state.js';
+import { viewOf } from './order.view.js';
 
 @QueryHandler(GetOrder)
 export class GetOrderHandler implements IQueryHandler<GetOrder> {
   constructor(private readonly store: AggregateStore) {}
 
-  execute({ orderId, actor, point }: GetOrder): Promise<Loaded<OrderState>> {
-    return this.store.read(order, orderId, actor, point);
+  async execute({ orderId, actor, point }: GetOrder): Promise<OrderView> {
+    return viewOf(await this.store.read(order, orderId, actor, point));
   }
 }
 

@@ -1,8 +1,11 @@
+import type { EventIn } from '../platform/core/event.js';
 import { evolving, from } from '../platform/core/decider.js';
-import type { OrderEvent } from './order.events.js';
 import type { CancellationReason, OrderItem, PaymentMethod, ShippingAddress } from './vocabulary.js';
 import { withItem, withoutItem, withPrices } from './order.lines.js';
+import type * as declared from './order.events.js';
 
+/** Everything that may stand in its stream. */
+export type OrderEvent = EventIn<typeof declared>;
 interface Details {
   readonly customerId: string;
   readonly currency: string;

@@ -14,10 +14,11 @@ import {
   OrderDelivered,
   OrderPaid,
   OrderShipped,
-  type OrderEvent,
 } from './order.events.js';
+import { type OrderEvent } from './order.state.js';
 import { problems } from './order.problems.js';
 import type { OrderState } from './order.state.js';
+import { viewOf } from './order.view.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const other = '019ab000-0000-7000-8000-0000000000c1';
@@ -119,7 +120,7 @@ describe('The table of states in the README', () => {
 describe('A cancellation under way', () => {
   it('can be seen, with the time it was asked for, until it is decided', () => {
     const seen = (events: readonly OrderEvent[]) =>
-      door.viewOf({ id: orderId, version: events.length, state: folded(order, ...events) });
+      viewOf({ id: orderId, version: events.length, state: folded(order, ...events) });
     expect(seen(statuses['being cancelled']!)).toMatchObject({
       status: 'paid',
       cancellation: { code: 'customer-request', detail: 'too late', requestedAt: expect.any(String) },

@@ -16,6 +16,7 @@ import { Idempotent } from '../platform/http/idempotency.js';
 import { MaxBody } from '../platform/http/edge-config.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
 import { noBody, sku, uuid } from '../platform/core/schemas.js';
+import { orderView, paymentMethod, shippingAddress } from './contract.js';
 import {
   AddItem,
   addItemBody,
@@ -27,15 +28,12 @@ import {
   CreateOrder,
   createOrderBody,
   DeliverOrder,
-  orderView,
-  paymentMethod,
   RemoveItem,
   removeItemQuery,
   RepriceOrder,
-  shippingAddress,
-  viewOf,
-} from './contract.js';
+} from './order.commands.js';
 import type { OrderState } from './order.state.js';
+import { viewOf } from './order.view.js';
 
 const location = ({ id }: Shown<OrderState>) => `/v1/orders/${id}`;
 const createdOrAccepted = ({ state }: Shown<OrderState>) => (state.status === 'draft' ? 201 : 202);

@@ -6,7 +6,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { currencyCode, money, reason, sku, uuid } from '../platform/core/schemas.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
-import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './contract.js';
+import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './order.commands.js';
 import { sentenceFor } from './order.reasons.js';
 import {
   OrderAddressChanged,

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { decides } from '../platform/cqrs/decides.js';
+import { aggregate } from '../platform/cqrs/aggregate.js';
 import { registersProblems } from '../platform/http/problems.js';
-import { projects } from '../platform/read-models/read-model.js';
+import { readModel } from '../platform/read-models/read-model.js';
+import { problems } from './contract.js';
 import {
   CancelOrder,
   ChoosePaymentMethod,
@@ -10,11 +10,10 @@ import {
   EndOrderCancelled,
   MarkOrderPaid,
   MarkOrderShipped,
-  problems,
   RemoveItem,
-} from './contract.js';
+} from './order.commands.js';
 import { ChangeShippingAddressHandler } from './change-shipping-address.handler.js';
-import { ListOrdersHandler, orderList, OrderListRow } from './order-list.js';
+import { ListOrdersHandler, orderList } from './order-list.js';
 import { OrderQueriesController } from './order-queries.controller.js';
 import {
   cancelOrder,
@@ -38,25 +37,28 @@ import { OrdersLive } from './orders.live.js';
 import { UnpaidOrders } from './unpaid-orders.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([OrderListRow])],
+  imports: [readModel(orderList)],
   controllers: [OrdersController, OrderQueriesController],
   providers: [
+    ...aggregate(order, {
+      commands: [
+        [RemoveItem, removeItem],
+        [ChoosePaymentMethod, choosePaymentMethod],
+        [CancelOrder, cancelOrder],
+        [DeliverOrder, deliverOrder],
+        [MarkOrderPaid, markOrderPaid],
+        [MarkOrderShipped, markOrderShipped],
+        [EndOrderCancelled, endOrderCancelled],
+      ],
+    }),
     UnpaidOrders,
     CreateOrderHandler,
     AddItemHandler,
     RepriceOrderHandler,
     ConfirmOrderHandler,
-    decides(RemoveItem, order, removeItem),
     ChangeShippingAddressHandler,
-    decides(ChoosePaymentMethod, order, choosePaymentMethod),
-    decides(CancelOrder, order, cancelOrder),
-    decides(DeliverOrder, order, deliverOrder),
-    decides(MarkOrderPaid, order, markOrderPaid),
-    decides(MarkOrderShipped, order, markOrderShipped),
-    decides(EndOrderCancelled, order, endOrderCancelled),
     GetOrderHandler,
     ListOrderEventsHandler,
-    projects(orderList),
     ListOrdersHandler,
     OrdersLive,
     registersProblems(problems),

@@ -1,8 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
-import { command } from '../platform/cqrs/command.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
 import {
   currency,
   money,
@@ -14,67 +12,10 @@ import {
   uuid,
   type PointInTime,
 } from '../platform/core/schemas.js';
-import type { PaymentState } from './payment.decider.js';
-import { paymentMethod } from './vocabulary.js';
 
+export * from './payment.commands.js';
 export * from './payment.events.js';
 export { paymentPatienceMs } from './payment-patience.js';
-
-const amount = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER), currency });
-
-/**
- * Charges an order once, however often it is sent. Ends in PaymentCaptured or PaymentDeclined.
- *
- * @throws NotYet while the outcome is open; send the same command again
- */
-export class TakePayment extends command(
-  z.strictObject({ paymentId: uuid, orderId: uuid, customerId: uuid, amount, method: paymentMethod }),
-)<PaymentState>() {}
-
-/**
- * The way back of TakePayment: makes sure that the order is not charged, whatever became of the charge. Ends in
- * PaymentRefunded or PaymentVoided; may be sent at any time, also when TakePayment never was.
- *
- * @throws NotYet while the gateway has not answered; send the same command again
- */
-export class RefundPayment extends command(
-  z.strictObject({ paymentId: uuid, orderId: uuid }),
-)<PaymentState>() {}
-
-export const refundBody = z
-  .strictObject({ amountMinor: z.int().min(1).max(Number.MAX_SAFE_INTEGER), reason })
-  .meta({ id: 'IssueRefund' });
-/** An operator gives money back: a part, or all that is left. */
-export class IssueRefund extends command(refundBody.extend({ paymentId: uuid }))<PaymentState>() {}
-
-export const recordBody = z
-  .strictObject({ outcome: z.enum(['captured', 'declined']), reference: text(200) })
-  .meta({ id: 'RecordPayment' });
-/** What became of a bank transfer, by somebody who can see the account. */
-export class RecordPayment extends command(recordBody.extend({ paymentId: uuid }))<PaymentState>() {}
-
-export const returnSurplusBody = z
-  .strictObject({ reference: text(200), reason })
-  .meta({ id: 'ReturnSurplus' });
-/** An operator has given back by hand what the gateway refused to give back. */
-export class ReturnSurplus extends command(
-  returnSurplusBody.extend({ paymentId: uuid, surplusId: uuid }),
-)<PaymentState>() {}
-
-/**
- * One payment as it stands, or as it stood at a version or an instant.
- *
- * @throws Rejection `payment.not-found`
- */
-export class GetPayment extends Query<Loaded<PaymentState>> {
-  constructor(
-    readonly paymentId: string,
-    readonly actor: Actor,
-    readonly point: PointInTime = {},
-  ) {
-    super();
-  }
-}
 
 export const paymentSchema = z
   .object({
@@ -115,6 +56,21 @@ export const paymentSchema = z
   })
   .meta({ id: 'Payment' });
 export type PaymentView = z.output<typeof paymentSchema>;
+/**
+ * One payment as it stands, or as it stood at a version or an instant.
+ *
+ * @throws Rejection `payment.not-found`
+ */
+export class GetPayment extends Query<PaymentView> {
+  constructor(
+    readonly paymentId: string,
+    readonly actor: Actor,
+    readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
+
 export const paymentPage = pageOf(paymentSchema).meta({ id: 'PaymentPage' });
 export type PaymentPage = z.output<typeof paymentPage>;
 

@@ -6,8 +6,10 @@ import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { step } from '../platform/outside/step.js';
-import { IsInFulfilment, IssueRefund } from './contract.js';
-import { issueRefund, payment, termsOf, type PaymentState } from './payment.decider.js';
+import { IsInFulfilment } from './contract.js';
+import { IssueRefund } from './payment.commands.js';
+import { issueRefund, payment, termsOf } from './payment.decider.js';
+import { type PaymentState } from './payment.state.js';
 import { Refunds } from './refunds.js';
 
 /** Injection token of the question whether the goods of an order may still leave. */

@@ -7,7 +7,7 @@ import { Outside } from '../platform/outside/outside.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
-import { RecordPayment, RefundPayment, ReturnSurplus, TakePayment } from './contract.js';
+import { RecordPayment, RefundPayment, ReturnSurplus, TakePayment } from './payment.commands.js';
 import { absentGateway, type PaymentGateway } from './gateway/payment-gateway.js';
 import { OpenRefunds } from './open-refunds.js';
 import { paymentView } from './payment-view.js';

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { derivedId } from '../platform/core/ids.js';
 import { by, given } from '../platform/testing/given.js';
-import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './contract.js';
+import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
 import {
   confirmVoid,
   issueRefund,

@@ -4,7 +4,8 @@ import * as declared from './payment.events.js';
 import { derivedId } from '../platform/core/ids.js';
 import { inWords, sum, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { IssueRefund, PaymentProblem, RecordPayment, RefundPayment, TakePayment } from './contract.js';
+import type { PaymentProblem } from './contract.js';
+import type { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
 import { paymentRow } from './payment.row.js';
 import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
 import { evolvePayment, type CapturedPayment, type PaymentState, type Terms } from './payment.state.js';
@@ -19,14 +20,13 @@ import {
   PaymentVoided,
   RefundRefused,
   RefundRequested,
-  type PaymentEvent,
 } from './payment.events.js';
+import { type PaymentEvent } from './payment.state.js';
 import { type Evidence } from './vocabulary.js';
-
-export type { PaymentState } from './payment.state.js';
 
 export const payment: Decider<PaymentState, PaymentEvent, 'paymentId'> = {
   category: 'payment',
+  room: 'payments',
   idKey: 'paymentId',
   events: eventsIn(declared),
   initial: { status: 'none' },

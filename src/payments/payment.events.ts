@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { event, type EventIn } from '../platform/core/event.js';
+import { event } from '../platform/core/event.js';
 import { money, uuid } from '../platform/core/schemas.js';
-import type * as declared from './payment.events.js';
 import { evidence, paymentMethod } from './vocabulary.js';
 
 // The names in here are the storage format.
-
-export type PaymentEvent = EventIn<typeof declared>;
 
 const payment = z.strictObject({ paymentId: uuid, orderId: uuid });
 const said = { detail: z.string() };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { derivedId } from '../platform/core/ids.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded } from '../platform/testing/given.js';
-import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './contract.js';
+import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
 import {
   confirmVoid,
   issueRefund,
@@ -14,11 +14,11 @@ import {
   requestPayment,
   settle,
   takeBack,
-  type PaymentState,
 } from './payment.decider.js';
+import { type PaymentState } from './payment.state.js';
 import { paymentRow } from './payment.row.js';
 import { openRefund } from './payment.surplus.js';
-import type { PaymentEvent } from './payment.events.js';
+import type { PaymentEvent } from './payment.state.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const paymentId = '019ab000-0000-7000-8000-000000000002';

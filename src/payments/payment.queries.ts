@@ -2,19 +2,18 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
 import { decodeCursor, paginate } from '../platform/http/cursor.js';
 import { uuid } from '../platform/core/schemas.js';
-import { GetPayment, ListOrderPayments, type PaymentPage } from './contract.js';
+import { GetPayment, ListOrderPayments, type PaymentPage, type PaymentView } from './contract.js';
 import { paymentFor } from './payment-view.js';
-import { payment, type PaymentState } from './payment.decider.js';
+import { payment } from './payment.decider.js';
 
 @QueryHandler(GetPayment)
 export class GetPaymentHandler implements IQueryHandler<GetPayment> {
   constructor(private readonly store: AggregateStore) {}
 
-  execute({ paymentId, actor, point }: GetPayment): Promise<Loaded<PaymentState>> {
-    return this.store.read(payment, paymentId, actor, point);
+  async execute({ paymentId, actor, point }: GetPayment): Promise<PaymentView> {
+    return paymentFor(actor, await this.store.read(payment, paymentId, actor, point));
   }
 }
 

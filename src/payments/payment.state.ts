@@ -1,8 +1,11 @@
+import type { EventIn } from '../platform/core/event.js';
 import { evolving } from '../platform/core/decider.js';
 import type { Money } from '../platform/core/money.js';
-import type { PaymentEvent } from './payment.events.js';
 import type { PaymentMethod } from './vocabulary.js';
+import type * as declared from './payment.events.js';
 
+/** Everything that may stand in its stream. */
+export type PaymentEvent = EventIn<typeof declared>;
 export interface Terms {
   readonly paymentId: string;
   readonly orderId: string;

@@ -4,15 +4,16 @@ import { describe, expect, it } from '@jest/globals';
 import { by, folded, given } from '../platform/testing/given.js';
 import * as door from './contract.js';
 import * as rules from './payment.decider.js';
-import { payment, type PaymentState } from './payment.decider.js';
+import { payment } from './payment.decider.js';
+import { type PaymentState } from './payment.state.js';
 import {
   PaymentCaptured,
   PaymentDeclined,
   PaymentOutcomeUnknown,
   PaymentRequested,
   PaymentVoided,
-  type PaymentEvent,
 } from './payment.events.js';
+import { type PaymentEvent } from './payment.state.js';
 import { type PaymentMethod } from './vocabulary.js';
 import { returnSurplus } from './payment.surplus.js';
 

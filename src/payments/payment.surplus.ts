@@ -1,12 +1,9 @@
 import { derivedId } from '../platform/core/ids.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { PaymentProblem, ReturnSurplus } from './contract.js';
-import {
-  SurplusReceived,
-  SurplusReturned,
-  SurplusReturnRefused,
-  type PaymentEvent,
-} from './payment.events.js';
+import type { PaymentProblem } from './contract.js';
+import type { ReturnSurplus } from './payment.commands.js';
+import { SurplusReceived, SurplusReturned, SurplusReturnRefused } from './payment.events.js';
+import { type PaymentEvent } from './payment.state.js';
 import type { CapturedPayment, PaymentState, Refund, Surplus } from './payment.state.js';
 
 export type RefundAnswer =

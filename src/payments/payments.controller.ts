@@ -7,20 +7,18 @@ import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
-import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
+import { ReadReply, WriteReply } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
+import { GetPayment, paymentSchema } from './contract.js';
 import {
-  GetPayment,
   IssueRefund,
-  paymentSchema,
   RecordPayment,
   recordBody,
   refundBody,
   ReturnSurplus,
   returnSurplusBody,
-} from './contract.js';
-import { paymentFor, paymentView } from './payment-view.js';
-import type { PaymentState } from './payment.decider.js';
+} from './payment.commands.js';
+import { paymentView } from './payment-view.js';
 
 @ApiTags('Payments')
 @Controller('v1/payments')
@@ -34,7 +32,7 @@ export class PaymentsController {
   @Allow('customer', 'operator', 'service')
   @ApiOperation({ summary: 'A payment, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: paymentSchema })
-  @ReadReply((shown: Shown<PaymentState>, caller) => paymentFor(caller, shown))
+  @ReadReply()
   get(
     @Param('id', { schema: uuid }) id: string,
     @Query({ schema: pointInTime }) point: PointInTime,

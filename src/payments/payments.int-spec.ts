@@ -9,7 +9,7 @@ import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
-import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './contract.js';
+import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
 import type { PaymentGateway } from './gateway/payment-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { IssueRefundHandler } from './issue-refund.handler.js';

@@ -6,7 +6,7 @@ import { money, uuid } from '../platform/core/schemas.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
-import { recordBody, RecordPayment } from './contract.js';
+import { recordBody, RecordPayment } from './payment.commands.js';
 import {
   PaymentCaptured,
   PaymentDeclined,

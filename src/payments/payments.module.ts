@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
-import { decides } from '../platform/cqrs/decides.js';
+import { aggregate } from '../platform/cqrs/aggregate.js';
 import { Database } from '../platform/event-store/database.js';
-import { UnitRules } from '../platform/event-store/unit-rules.js';
 import { retains } from '../platform/retention/policy.js';
 import { chargeRetention } from './gateway/charge-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
-import { problems, RecordPayment, ReturnSurplus, TakePayment } from './contract.js';
+import { problems } from './contract.js';
+import { RecordPayment, ReturnSurplus, TakePayment } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -30,12 +30,17 @@ import { intendPayment, TakePaymentHandler } from './take-payment.handler.js';
 @Module({
   controllers: [PaymentsController, SimulatedChargesController],
   providers: [
+    ...aggregate(payment, {
+      commands: [
+        [RecordPayment, recordPayment],
+        [ReturnSurplus, returnSurplus],
+      ],
+      intents: [[TakePayment, intendPayment]],
+    }),
     TakePaymentHandler,
     RefundPaymentHandler,
     IssueRefundHandler,
     inFulfilment,
-    decides(RecordPayment, payment, recordPayment),
-    decides(ReturnSurplus, payment, returnSurplus),
     GetPaymentHandler,
     ListOrderPaymentsHandler,
     Refunds,
@@ -57,8 +62,4 @@ import { intendPayment, TakePaymentHandler } from './take-payment.handler.js';
     needsAttention({ inject: [Database], useFactory: refundTroubles }),
   ],
 })
-export class PaymentsModule {
-  constructor(rules: UnitRules) {
-    rules.add(TakePayment, intendPayment);
-  }
-}
+export class PaymentsModule {}

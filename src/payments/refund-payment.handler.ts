@@ -5,10 +5,11 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { decidedBy } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
-import { RefundPayment } from './contract.js';
+import { RefundPayment } from './payment.commands.js';
 import { cancelAnswer, PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
-import { confirmVoid, payment, refundable, settle, takeBack, type PaymentState } from './payment.decider.js';
+import { confirmVoid, payment, refundable, settle, takeBack } from './payment.decider.js';
+import { type PaymentState } from './payment.state.js';
 import type { Terms } from './payment.state.js';
 import { Refunds } from './refunds.js';
 

@@ -8,7 +8,7 @@ import type { Unit } from '../platform/event-store/unit.js';
 import { carryOut } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
-import { TakePayment } from './contract.js';
+import { TakePayment } from './payment.commands.js';
 import {
   chargeAnswer,
   lookUpAnswer,
@@ -16,15 +16,8 @@ import {
   type PaymentGateway,
 } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
-import {
-  isOpen,
-  loseTrack,
-  payment,
-  payNothing,
-  requestPayment,
-  settle,
-  type PaymentState,
-} from './payment.decider.js';
+import { isOpen, loseTrack, payment, payNothing, requestPayment, settle } from './payment.decider.js';
+import { type PaymentState } from './payment.state.js';
 import type { Terms } from './payment.state.js';
 
 /** The intent alone, within the unit of whoever leads to it. */

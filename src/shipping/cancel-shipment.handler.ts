@@ -8,7 +8,7 @@ import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { cancelAnswer, CARRIER, lookUpAnswer, type Carrier } from './carrier/carrier.js';
-import { CancelShipment } from './contract.js';
+import { CancelShipment } from './shipment.commands.js';
 import {
   callBack,
   confirmCancel,
@@ -17,9 +17,9 @@ import {
   settle,
   shipment,
   type Settlement,
-  type ShipmentState,
 } from './shipment.decider.js';
-import type { ShipmentEvent } from './shipment.events.js';
+import { type ShipmentState } from './shipment.state.js';
+import type { ShipmentEvent } from './shipment.state.js';
 
 /**
  * Ensure that no parcel goes out: the carrier closes the key, so that one still on its way there is refused. Where it

@@ -1,64 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
-import { command } from '../platform/cqrs/command.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
 import { sku, text, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
-import type { ShipmentState } from './shipment.decider.js';
-import { address, attempt, shippedLine } from './vocabulary.js';
+import { address, trackingStatus } from './vocabulary.js';
 
+export * from './shipment.commands.js';
 export * from './shipment.events.js';
-
-const lines = z.array(shippedLine).min(1);
-
-/**
- * Hands a parcel to the carrier once, however often it is sent. Ends in ShipmentDispatched or ShipmentRefused.
- *
- * @throws NotYet while the outcome is open; send the same command again
- */
-export class DispatchShipment extends command(
-  z.strictObject({ shipmentId: uuid, orderId: uuid, customerId: uuid, address, lines, attempt }),
-)<ShipmentState>() {}
-
-/**
- * The way back of DispatchShipment: makes sure that no parcel goes out. Ends in ShipmentCancelled, or in
- * ShipmentCancelRefused for a parcel that is gone for good; may be sent at any time, also when DispatchShipment never
- * was.
- *
- * @throws NotYet while the carrier has not answered; send the same command again
- */
-export class CancelShipment extends command(
-  z.strictObject({ shipmentId: uuid, orderId: uuid, attempt }),
-)<ShipmentState>() {}
-
-const trackingStatus = z.enum(['in_transit', 'delivered', 'lost']);
-export const trackingBody = z
-  .strictObject({
-    status: trackingStatus,
-    at: z.iso.datetime({ offset: true }).meta({ description: 'when it happened, by the carrier' }),
-    detail: text(500).optional(),
-  })
-  .meta({ id: 'TrackShipment' });
-/** What the carrier tells about a parcel; in any order, any number of times. */
-export class TrackShipment extends command(
-  trackingBody.extend({ shipmentId: uuid, at: timestamp }),
-)<ShipmentState>() {}
-
-/**
- * One shipment as it stands, or as it stood at a version or an instant.
- *
- * @throws Rejection `shipment.not-found`
- */
-export class GetShipment extends Query<Loaded<ShipmentState>> {
-  constructor(
-    readonly shipmentId: string,
-    readonly actor: Actor,
-    readonly point: PointInTime = {},
-  ) {
-    super();
-  }
-}
 
 /**
  * Whether the carrier has the parcel and nobody is calling it back.
@@ -101,6 +49,21 @@ export const shipmentSchema = z
   })
   .meta({ id: 'Shipment' });
 export type ShipmentView = z.output<typeof shipmentSchema>;
+
+/**
+ * One shipment as it stands, or as it stood at a version or an instant.
+ *
+ * @throws Rejection `shipment.not-found`
+ */
+export class GetShipment extends Query<ShipmentView> {
+  constructor(
+    readonly shipmentId: string,
+    readonly actor: Actor,
+    readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
 
 export const problems = {
   'shipment.not-found': {

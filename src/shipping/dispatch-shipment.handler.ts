@@ -8,7 +8,7 @@ import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { CARRIER, lookUpAnswer, parcelAnswer, type Carrier } from './carrier/carrier.js';
-import { DispatchShipment } from './contract.js';
+import { DispatchShipment } from './shipment.commands.js';
 import {
   isClosed,
   isOpen,
@@ -17,8 +17,8 @@ import {
   settle,
   shipment,
   surface,
-  type ShipmentState,
 } from './shipment.decider.js';
+import { type ShipmentState } from './shipment.state.js';
 import type { Terms } from './shipment.state.js';
 
 /** The intent alone, within the unit of whoever leads to it. */

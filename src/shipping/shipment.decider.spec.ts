@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { derivedId } from '../platform/core/ids.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded, given } from '../platform/testing/given.js';
-import { CancelShipment, DispatchShipment, TrackShipment } from './contract.js';
+import { CancelShipment, DispatchShipment, TrackShipment } from './shipment.commands.js';
 import {
   callBack,
   confirmCancel,
@@ -14,8 +14,8 @@ import {
   shipment,
   surface,
   trackShipment,
-  type ShipmentState,
 } from './shipment.decider.js';
+import { type ShipmentState } from './shipment.state.js';
 import {
   ShipmentCancelled,
   ShipmentCancelRefused,
@@ -27,8 +27,8 @@ import {
   ShipmentOutcomeUnknown,
   ShipmentRefused,
   ShipmentRequested,
-  type ShipmentEvent,
 } from './shipment.events.js';
+import { type ShipmentEvent } from './shipment.state.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const shipmentId = '019ab000-0000-7000-8000-000000000002';

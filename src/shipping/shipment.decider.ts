@@ -3,7 +3,8 @@ import { eventsIn } from '../platform/core/event.js';
 import * as declared from './shipment.events.js';
 import { derivedId } from '../platform/core/ids.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { CancelShipment, DispatchShipment, ShippingProblem, TrackShipment } from './contract.js';
+import type { ShippingProblem } from './contract.js';
+import type { CancelShipment, DispatchShipment, TrackShipment } from './shipment.commands.js';
 import {
   ShipmentCancelled,
   ShipmentCancelRefused,
@@ -15,8 +16,8 @@ import {
   ShipmentOutcomeUnknown,
   ShipmentRefused,
   ShipmentRequested,
-  type ShipmentEvent,
 } from './shipment.events.js';
+import { type ShipmentEvent } from './shipment.state.js';
 import { type Evidence } from './vocabulary.js';
 import { shipmentRow } from './shipment.row.js';
 import {
@@ -27,10 +28,9 @@ import {
   type Terms,
 } from './shipment.state.js';
 
-export type { ShipmentState } from './shipment.state.js';
-
 export const shipment: Decider<ShipmentState, ShipmentEvent, 'shipmentId'> = {
   category: 'shipment',
+  room: 'shipping',
   idKey: 'shipmentId',
   events: eventsIn(declared),
   initial: { status: 'none' },

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { event, type EventIn } from '../platform/core/event.js';
+import { event } from '../platform/core/event.js';
 import { timestamp, uuid } from '../platform/core/schemas.js';
-import type * as declared from './shipment.events.js';
 import { address, attempt, evidence, shippedLine } from './vocabulary.js';
 
 // The names in here are the storage format.
-
-export type ShipmentEvent = EventIn<typeof declared>;
 
 const shipment = z.strictObject({ shipmentId: uuid, orderId: uuid });
 const said = { detail: z.string() };

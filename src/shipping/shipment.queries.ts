@@ -1,15 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import type { Loaded } from '../platform/event-store/stream-loader.js';
-import { GetShipment, HasParcel } from './contract.js';
-import { isClosing, shipment, type ShipmentState } from './shipment.decider.js';
+import { GetShipment, HasParcel, type ShipmentView } from './contract.js';
+import { shipmentView } from './shipment-view.js';
+import { isClosing, shipment } from './shipment.decider.js';
 
 @QueryHandler(GetShipment)
 export class GetShipmentHandler implements IQueryHandler<GetShipment> {
   constructor(private readonly store: AggregateStore) {}
 
-  execute({ shipmentId, actor, point }: GetShipment): Promise<Loaded<ShipmentState>> {
-    return this.store.read(shipment, shipmentId, actor, point);
+  async execute({ shipmentId, actor, point }: GetShipment): Promise<ShipmentView> {
+    return shipmentView(await this.store.read(shipment, shipmentId, actor, point));
   }
 }
 

@@ -1,7 +1,11 @@
+import type { EventIn } from '../platform/core/event.js';
 import { evolving } from '../platform/core/decider.js';
-import type { ShipmentEvent, ShipmentInTransit } from './shipment.events.js';
+import type { ShipmentInTransit } from './shipment.events.js';
 import type { Address, ShippedLine } from './vocabulary.js';
+import type * as declared from './shipment.events.js';
 
+/** Everything that may stand in its stream. */
+export type ShipmentEvent = EventIn<typeof declared>;
 export interface Terms {
   readonly shipmentId: string;
   readonly orderId: string;

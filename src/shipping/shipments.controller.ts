@@ -8,7 +8,8 @@ import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { ReadReply, WriteReply } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
-import { GetShipment, shipmentSchema, trackingBody, TrackShipment } from './contract.js';
+import { GetShipment, shipmentSchema } from './contract.js';
+import { trackingBody, TrackShipment } from './shipment.commands.js';
 import { shipmentView } from './shipment-view.js';
 
 @ApiTags('Shipments')
@@ -23,7 +24,7 @@ export class ShipmentsController {
   @Allow('customer', 'operator', 'service')
   @ApiOperation({ summary: 'A shipment, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: shipmentSchema })
-  @ReadReply(shipmentView)
+  @ReadReply()
   get(
     @Param('id', { schema: uuid }) id: string,
     @Query({ schema: pointInTime }) point: PointInTime,

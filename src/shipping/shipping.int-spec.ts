@@ -10,7 +10,7 @@ import { testStore, type TestStore } from '../platform/testing/store.js';
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';
 import type { Carrier } from './carrier/carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
-import { CancelShipment, DispatchShipment } from './contract.js';
+import { CancelShipment, DispatchShipment } from './shipment.commands.js';
 import { DispatchShipmentHandler } from './dispatch-shipment.handler.js';
 import { shipment } from './shipment.decider.js';
 

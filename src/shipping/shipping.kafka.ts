@@ -6,7 +6,7 @@ import { timestamp, uuid } from '../platform/core/schemas.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
-import { trackingBody, TrackShipment } from './contract.js';
+import { trackingBody, TrackShipment } from './shipment.commands.js';
 import {
   ShipmentCancelled,
   ShipmentDelivered,

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
-import { decides } from '../platform/cqrs/decides.js';
-import { UnitRules } from '../platform/event-store/unit-rules.js';
+import { aggregate } from '../platform/cqrs/aggregate.js';
 import { retains } from '../platform/retention/policy.js';
 import { parcelRetention } from './carrier/parcel-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
@@ -13,7 +12,8 @@ import { absentCarrier, CARRIER } from './carrier/carrier.js';
 import { KafkaCarrier } from './carrier/kafka-carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
-import { DispatchShipment, problems, TrackShipment } from './contract.js';
+import { problems } from './contract.js';
+import { DispatchShipment, TrackShipment } from './shipment.commands.js';
 import { DispatchShipmentHandler, intendShipment } from './dispatch-shipment.handler.js';
 import { shipment, trackShipment } from './shipment.decider.js';
 import { GetShipmentHandler, HasParcelHandler } from './shipment.queries.js';
@@ -23,9 +23,12 @@ import { ShipmentsLive } from './shipments.live.js';
 @Module({
   controllers: [ShipmentsController, SimulatedParcelsController],
   providers: [
+    ...aggregate(shipment, {
+      commands: [[TrackShipment, trackShipment]],
+      intents: [[DispatchShipment, intendShipment]],
+    }),
     DispatchShipmentHandler,
     CancelShipmentHandler,
-    decides(TrackShipment, shipment, trackShipment),
     GetShipmentHandler,
     HasParcelHandler,
     ShipmentsLive,
@@ -44,8 +47,4 @@ import { ShipmentsLive } from './shipments.live.js';
     registersProblems(problems),
   ],
 })
-export class ShippingModule {
-  constructor(rules: UnitRules) {
-    rules.add(DispatchShipment, intendShipment);
-  }
-}
+export class ShippingModule {}

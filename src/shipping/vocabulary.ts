@@ -24,3 +24,5 @@ export const attempt = z.int().min(1).optional();
 /** How we came to know an outcome: the carrier's reply, a look-up by our key, or its answer to a cancellation. */
 export const evidence = z.enum(['reply', 'look-up', 'cancellation']);
 export type Evidence = z.output<typeof evidence>;
+
+export const trackingStatus = z.enum(['in_transit', 'delivered', 'lost']);

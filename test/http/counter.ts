@@ -6,7 +6,7 @@ import type { Decider } from '../../src/platform/core/decider.js';
 import { event } from '../../src/platform/core/event.js';
 import { Rejection } from '../../src/platform/core/rejection.js';
 import { command, type CommandContext } from '../../src/platform/cqrs/command.js';
-import { decides } from '../../src/platform/cqrs/decides.js';
+import { aggregate } from '../../src/platform/cqrs/aggregate.js';
 import { AggregateStore } from '../../src/platform/event-store/aggregate-store.js';
 import type { Actor } from '../../src/platform/core/actor.js';
 import { Allow } from '../../src/platform/http/access.js';
@@ -83,9 +83,9 @@ export class CounterController {
 
   @Get(':id')
   @Allow('operator', 'customer')
-  @ReadReply(view)
-  read(@Param('id', { schema: id }) counterId: string, @Caller() actor: Actor) {
-    return this.store.read(counter, counterId, actor);
+  @ReadReply()
+  async read(@Param('id', { schema: id }) counterId: string, @Caller() actor: Actor) {
+    return view(await this.store.read(counter, counterId, actor));
   }
 
   @Get()
@@ -122,7 +122,7 @@ export class CounterController {
 @Module({
   controllers: [CounterController],
   providers: [
-    decides(Count, counter, count),
+    ...aggregate(counter, { commands: [[Count, count]] }),
     registersProblems({
       'counter.negative': { status: 409, title: 'It only counts up', fix: 'Send a number above 0.' },
       'counter.not-found': { status: 404, title: 'No such counter', fix: 'Count first.' },

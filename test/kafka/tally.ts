@@ -12,7 +12,7 @@ import { event } from '../../src/platform/core/event.js';
 import { newId } from '../../src/platform/core/ids.js';
 import { rejecting } from '../../src/platform/core/rejection.js';
 import { command } from '../../src/platform/cqrs/command.js';
-import { decides } from '../../src/platform/cqrs/decides.js';
+import { aggregate } from '../../src/platform/cqrs/aggregate.js';
 import { EventStoreModule } from '../../src/platform/event-store/event-store.module.js';
 import { Consumes, type Message } from '../../src/platform/kafka/consumes.js';
 import { connectKafka, KafkaModule } from '../../src/platform/kafka/kafka.module.js';
@@ -132,7 +132,7 @@ export async function startTally(
       KafkaModule.with({ publications, times }),
     ],
     controllers: [TallyConsumer],
-    providers: [decides(Count, tally, count)],
+    providers: aggregate(tally, { commands: [[Count, count]] }),
   });
   if (publisher) building.overrideProvider(IntegrationEventPublisher).useValue(publisher);
   const built = await building.compile();

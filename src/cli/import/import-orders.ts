@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetFulfilment } from '../../fulfilment/contract.js';
-import { CreateOrder, GetOrder, viewOf, type OrderView } from '../../orders/contract.js';
+import { CreateOrder, GetOrder, type OrderView } from '../../orders/contract.js';
 import { Rejection } from '../../platform/core/rejection.js';
 import { SagaAdmin } from '../../platform/sagas/saga-admin.js';
 import { inParallel } from '../in-parallel.js';
@@ -21,7 +21,7 @@ export async function findOrder(
   planned: Pick<PlannedOrder, 'key' | 'at'>,
 ): Promise<OrderView | undefined> {
   try {
-    return viewOf(await queries.execute(new GetOrder(orderIdOf(planned), actor)));
+    return await queries.execute(new GetOrder(orderIdOf(planned), actor));
   } catch (error) {
     if (error instanceof Rejection && error.code === 'order.not-found') return undefined;
     throw error;

@@ -49,10 +49,9 @@ async function find(
   { key }: PlannedRefund,
   paymentId: string,
 ): Promise<RefundOutcome | undefined> {
-  const { state } = await run.waybill.queries.execute(new GetPayment(paymentId, actor));
-  if (state.status !== 'captured') return undefined;
+  const { refunds } = await run.waybill.queries.execute(new GetPayment(paymentId, actor));
   const id = derivedId(commandIdOf('refund', key), 'refund');
-  const refund = state.refunds.find((it) => it.id === id);
+  const refund = refunds.find((it) => it.id === id);
   if (!refund) return undefined;
   return refund.state === 'refused'
     ? { state: 'refused', detail: 'the payment gateway refused it' }

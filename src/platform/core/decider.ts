@@ -9,6 +9,8 @@ import type { Actor } from './actor.js';
 export interface Decider<State, Event extends DomainEvent, IdKey extends string = string> {
   /** Streams are named `<category>-<id>`. */
   readonly category: string;
+  /** The room it belongs to, by its folder; absent: the one that is named like the category. */
+  readonly room?: string;
   /** The property of a command's data that holds the id. */
   readonly idKey: IdKey;
   /** Every event class that may stand in the stream. */

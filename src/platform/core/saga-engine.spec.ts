@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { event, type DomainEvent } from './event.js';
 import { hear } from './saga-engine.js';
 import { signal, type Signal } from './saga-signals.js';
-import { SagaCompleted, type SagaEvent } from './saga-events.js';
+import { SagaCompleted } from './saga-events.js';
+import { type SagaEvent } from './saga-state.js';
 import { evolveSaga, noSaga, type SagaState } from './saga-state.js';
 import { sends, versionsOf, type SagaTable } from './saga-table.js';
 

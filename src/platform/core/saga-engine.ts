@@ -14,8 +14,8 @@ import {
   TellAsked,
   Told,
   type Direction,
-  type SagaEvent,
 } from './saga-events.js';
+import { type SagaEvent } from './saga-state.js';
 import { backOf, evolveSaga, isMeant, leg, type SagaState, type Tell } from './saga-state.js';
 import type { Lesson, Reason, SagaTable, Send, Step } from './saga-table.js';
 

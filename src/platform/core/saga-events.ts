@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { event, type EventIn } from './event.js';
-import type * as declared from './saga-events.js';
+import { event } from './event.js';
 
 /** The facts of a saga's own stream: its inbox, its outbox and its memory. Names here are the storage format. */
-
-export type SagaEvent = EventIn<typeof declared>;
 
 const direction = z.enum(['do', 'undo']);
 export type Direction = z.output<typeof direction>;

@@ -1,5 +1,10 @@
-import type { Direction, OperatorStepped, SagaEvent, StepStands } from './saga-events.js';
+import type { Direction, OperatorStepped, StepStands } from './saga-events.js';
+import type { EventIn } from './event.js';
+import type * as declared from './saga-events.js';
 import type { Reason } from './saga-table.js';
+
+/** Everything that may stand in the stream of a saga. */
+export type SagaEvent = EventIn<typeof declared>;
 
 export type SagaStatus =
   'none' | 'running' | 'completed' | 'compensating' | 'compensated' | 'needs-attention';

@@ -23,6 +23,12 @@ export class Deciders {
     return this.known.get(stream.slice(0, stream.indexOf('-')));
   }
 
+  /** @returns the room that a stream belongs to; undefined when nobody here folds it */
+  roomOf(stream: string): string | undefined {
+    const decider = this.of(stream);
+    return decider && (decider.room ?? decider.category);
+  }
+
   all(): readonly Decider<unknown, DomainEvent>[] {
     return [...this.known.values()];
   }

@@ -1,8 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata, type CustomDecorator } from '@nestjs/common';
 import { ApiHeader, ApiExtension } from '@nestjs/swagger';
-import type { Actor } from '../core/actor.js';
 import type { Written } from '../cqrs/command.js';
-import type { Loaded } from '../event-store/stream-loader.js';
 import { etagOf } from './etags.js';
 
 /** What a view is made of: the thing after the command, or as it was read. */
@@ -52,12 +50,10 @@ export function WriteReply<State>(options: WriteReplyOptions<State>): HandlerDec
   );
 }
 
-/** Answers with one folded thing: view and `ETag`; 304 when If-None-Match names the same version. */
-export function ReadReply<State>(
-  view: (loaded: Shown<State>, caller: Actor) => object,
-): HandlerDecorator<Loaded<State>> {
+/** Answers with the view of one folded thing and its `ETag`; 304 when If-None-Match names the same version. */
+export function ReadReply(): HandlerDecorator<{ readonly version: number }> {
   return applyDecorators(
-    SetMetadata(READ, view),
+    SetMetadata(READ, true),
     ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag you already have' }),
     ApiExtension('x-shows-version', true),
   );
@@ -67,10 +63,7 @@ type Method = Parameters<CustomDecorator>[0];
 
 export const writeReplyOf = (handler: Method): WriteReplyOptions<unknown> | undefined =>
   Reflect.getMetadata(WRITE, handler) as WriteReplyOptions<unknown> | undefined;
-export const readViewOf = (
-  handler: Method,
-): ((loaded: Shown<unknown>, caller: Actor) => object) | undefined =>
-  Reflect.getMetadata(READ, handler) as ReturnType<typeof readViewOf>;
+export const showsVersion = (handler: Method): boolean => Reflect.getMetadata(READ, handler) === true;
 
 /** Renders the answer to a command. Called for the response and, inside the append, for the stored copy. */
 export function answerTo(options: WriteReplyOptions<unknown>, written: Shown<unknown>): Answer {

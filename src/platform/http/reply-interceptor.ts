@@ -13,7 +13,7 @@ import { isIdempotent } from './idempotency.js';
 import { Once, type Work } from './once.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
 import { isLive } from './sse.js';
-import { answerTo, readViewOf, writeReplyOf, type Answer, type Shown } from './replies.js';
+import { answerTo, showsVersion, writeReplyOf, type Answer, type Shown } from './replies.js';
 
 const changes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -48,10 +48,9 @@ export class ReplyInterceptor implements NestInterceptor {
     handler: Handler,
     handle: Work['work'],
   ): Promise<unknown> {
-    const view = readViewOf(handler);
     if (!changes.has(request.method)) {
       await this.models.before(request, reply, handler);
-      return view ? read(request, reply, handle, view) : handle();
+      return showsVersion(handler) ? read(request, reply, handle) : handle();
     }
     const options = writeReplyOf(handler);
     // Where no key is required, one that is sent counts all the same.
@@ -79,16 +78,11 @@ export class ReplyInterceptor implements NestInterceptor {
   }
 }
 
-async function read(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  handle: Work['work'],
-  view: NonNullable<ReturnType<typeof readViewOf>>,
-): Promise<unknown> {
-  const loaded = (await handle()) as Loaded<unknown>;
-  reply.header('ETag', etagOf(loaded.version));
-  if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), loaded.version);
-  if (!hasAlready(request.headers['if-none-match'], loaded.version)) return view(loaded, callerOf(request));
+async function read(request: FastifyRequest, reply: FastifyReply, handle: Work['work']): Promise<unknown> {
+  const view = (await handle()) as { readonly version: number };
+  reply.header('ETag', etagOf(view.version));
+  if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), view.version);
+  if (!hasAlready(request.headers['if-none-match'], view.version)) return view;
   reply.status(304);
   return undefined;
 }

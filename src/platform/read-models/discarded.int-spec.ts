@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { count, Counted } from '../testing/tally.js';
-import { projects, readModel } from './read-model.js';
+import { projects, defineReadModel } from './read-model.js';
 import { RebuildStore, type RebuildMode } from './rebuild-store.js';
 import { Rebuilder } from './rebuilder.js';
 
@@ -17,7 +17,7 @@ class BookRow {
   @Column('int') total: number;
 }
 
-const books = readModel<BookRow>({
+const books = defineReadModel<BookRow>({
   name: 'spec.books',
   entity: BookRow,
   shape: 1,

@@ -1,4 +1,5 @@
-import type { Provider, Type } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { EventClass } from '../core/event.js';
 import type { Recorded } from '../event-store/recorded.js';
@@ -40,11 +41,24 @@ export interface ReadModel<Row extends object, RowsKey extends Key = string> {
 }
 
 /** @typeParam RowsKey what `project` gets as key: a string, or a tuple for a key of several columns */
-export const readModel = <Row extends object, RowsKey extends Key = string>(
+export const defineReadModel = <Row extends object, RowsKey extends Key = string>(
   model: ReadModel<Row, RowsKey>,
 ): ReadModel<Row, RowsKey> => model;
 
-/** A line of a room's module: keeps the model up to date, and makes it rebuildable. */
+/** An import of a room's module: keeps the model up to date, makes it rebuildable, and lets queries read its table. */
+export function readModel<Row extends object, RowsKey extends Key>(
+  model: ReadModel<Row, RowsKey>,
+): DynamicModule {
+  const table = TypeOrmModule.forFeature([model.entity]);
+  return {
+    module: { [`${model.name} read model`]: class {} }[`${model.name} read model`]!,
+    imports: [table],
+    providers: [projects(model)],
+    exports: [table],
+  };
+}
+
+/** Keeps the model up to date, and makes it rebuildable. */
 export function projects<Row extends object, RowsKey extends Key>(model: ReadModel<Row, RowsKey>): Provider {
   return {
     provide: Symbol(model.name),

@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { Closed, count, Counted } from '../testing/tally.js';
-import { projects, readModel, type ReadModel } from './read-model.js';
+import { projects, defineReadModel, type ReadModel } from './read-model.js';
 import { RebuildStore, type Rebuild, type RebuildMode } from './rebuild-store.js';
 import { Rebuilder } from './rebuilder.js';
 
@@ -19,7 +19,7 @@ class TallyRow {
   @Column('text', { nullable: true }) note: string | null;
 }
 
-const tallies = readModel<TallyRow>({
+const tallies = defineReadModel<TallyRow>({
   name: 'spec.tallies',
   entity: TallyRow,
   shape: 1,

@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { Closed, count, Counted } from '../testing/tally.js';
-import { projects, readModel } from './read-model.js';
+import { projects, defineReadModel } from './read-model.js';
 import { RebuildStore, type RebuildMode } from './rebuild-store.js';
 import { Rebuilder } from './rebuilder.js';
 
@@ -18,7 +18,7 @@ class DayRow {
 }
 
 /** How often a tally was counted by how much on a day; 0 stands for any. A closed one is forgotten. */
-const days = readModel<DayRow, readonly [string, string, number]>({
+const days = defineReadModel<DayRow, readonly [string, string, number]>({
   name: 'spec.days',
   entity: DayRow,
   shape: 1,
@@ -48,7 +48,7 @@ class RankRow {
 const BOARD = 'the board';
 
 /** Which tally is the highest: the row of the board tells whose other row has to change. */
-const ranks = readModel<RankRow>({
+const ranks = defineReadModel<RankRow>({
   name: 'spec.ranks',
   entity: RankRow,
   shape: 1,

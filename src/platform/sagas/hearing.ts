@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../core/event.js';
 import { endOf, heard } from '../core/saga-engine.js';
-import { StepAsked, TellAsked, type SagaEvent } from '../core/saga-events.js';
+import { StepAsked, TellAsked } from '../core/saga-events.js';
+import { type SagaEvent } from '../core/saga-state.js';
 import type { SagaState } from '../core/saga-state.js';
 import type { SagaTable } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';

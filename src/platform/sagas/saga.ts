@@ -5,7 +5,7 @@ import { heard } from '../core/saga-engine.js';
 import { signalled, type Signal } from '../core/saga-signals.js';
 import { eventsIn } from '../core/event.js';
 import * as declared from '../core/saga-events.js';
-import type { SagaEvent } from '../core/saga-events.js';
+import type { SagaEvent } from '../core/saga-state.js';
 import { evolveSaga, noSaga, type SagaState } from '../core/saga-state.js';
 import { commandsOf, eventsOf, versionsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
 import type { EventClass } from '../core/event.js';

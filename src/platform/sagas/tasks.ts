@@ -1,13 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { derivedId } from '../core/ids.js';
-import type {
-  AttentionNeeded,
-  Direction,
-  OperatorStepped,
-  SagaEvent,
-  StepAsked,
-} from '../core/saga-events.js';
+import type { AttentionNeeded, Direction, OperatorStepped, StepAsked } from '../core/saga-events.js';
+import type { SagaEvent } from '../core/saga-state.js';
 import { leg, type Leg, type SagaState } from '../core/saga-state.js';
 import { patienceOf, type SagaTable, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { idOf } from '../event-store/recorded.js';
-import { projects, readModel } from '../read-models/read-model.js';
+import { projects, defineReadModel } from '../read-models/read-model.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
@@ -17,7 +17,7 @@ class SumRow {
   @Column('int') total: number;
 }
 
-const sums = readModel<SumRow>({
+const sums = defineReadModel<SumRow>({
   name: 'spec.sums',
   entity: SumRow,
   shape: 1,

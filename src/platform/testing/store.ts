@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { EventClass } from '../core/event.js';
+import type { Decider } from '../core/decider.js';
+import type { DomainEvent, EventClass } from '../core/event.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Committer } from '../event-store/committer.js';
 import { Database } from '../event-store/database.js';
@@ -10,8 +12,9 @@ import { EventRegistry } from '../event-store/event-registry.js';
 import { LogSignal } from '../event-store/log-signal.js';
 import { LogTail } from '../event-store/log-tail.js';
 import { Snapshots } from '../event-store/snapshots.js';
-import { SNAPSHOT_EVERY, StreamLoader } from '../event-store/stream-loader.js';
+import { SNAPSHOT_EVERY, StreamLoader, type Loaded } from '../event-store/stream-loader.js';
 import { StreamRows } from '../event-store/stream-rows.js';
+import type { Unit } from '../event-store/unit.js';
 import { testDatabase } from './database.js';
 
 export interface TestStore {
@@ -72,3 +75,12 @@ export async function testStore(
     },
   };
 }
+
+/** A command that is decided on several streams, as its handler does it. */
+export const changed = <State, Event extends DomainEvent, IdKey extends string, Command>(
+  aggregates: AggregateStore,
+  decider: Decider<State, Event, IdKey>,
+  work: (unit: Unit, command: Command) => Promise<Loaded<State>>,
+  command: Command & { readonly data: Readonly<Record<NoInfer<IdKey>, string>>; readonly by: CommandContext },
+): Promise<Written<State>> =>
+  aggregates.change(decider, command.data[decider.idKey], command.by, (unit) => work(unit, command));

@@ -1,0 +1,54 @@
+import type { Loaded } from '../platform/event-store/stream-loader.js';
+import type { Unit } from '../platform/event-store/unit.js';
+import type { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import {
+  consumeStock,
+  demand,
+  movements,
+  releaseStock,
+  reservation,
+  reserveStock,
+} from './reservation.decider.js';
+import type { ReservationEvent, ReservationState } from './reservation.state.js';
+import { stockItem } from './stock-item.decider.js';
+import { available } from './stock-item.state.js';
+
+/** The reservation and the SKUs to look at, and then the decision. */
+interface Terms {
+  look(unit: Unit, orderId: string): Promise<Loaded<ReservationState>>;
+  skus(state: ReservationState): readonly string[];
+  decide(state: ReservationState, availableOf: ReadonlyMap<string, number>): readonly ReservationEvent[];
+}
+
+/**
+ * One atomic append over the reservation and the stock of all its SKUs. Every stream that was looked at must still
+ * stand where it stood, so a shortage is as true at commit as a reservation.
+ */
+async function settle(unit: Unit, orderId: string, terms: Terms): Promise<Loaded<ReservationState>> {
+  const { state } = await terms.look(unit, orderId);
+  const items = await Promise.all(terms.skus(state).map((sku) => unit.load(stockItem, sku)));
+  const availableOf = new Map(items.map(({ id, state: stock }) => [id, available(stock)]));
+  const events = terms.decide(state, availableOf);
+  const after = unit.append(reservation, orderId, events);
+  for (const moved of events.flatMap(movements)) unit.append(stockItem, moved.data.sku, [moved]);
+  return after;
+}
+
+const look = (unit: Unit, orderId: string) => unit.load(reservation, orderId);
+const heldSkus = (state: ReservationState): readonly string[] =>
+  state.status === 'held' ? state.lines.map(({ sku }) => sku) : [];
+
+// Nobody outside is asked, so each can also be decided within the append of whoever leads to it.
+
+export const reserve = (unit: Unit, command: ReserveStock) =>
+  settle(unit, command.data.orderId, {
+    look: (_, orderId) => unit.begin(reservation, orderId),
+    skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
+    decide: (state, availableOf) => reserveStock(command, availableOf)(state),
+  });
+
+export const release = (unit: Unit, command: ReleaseStock) =>
+  settle(unit, command.data.orderId, { look, skus: heldSkus, decide: releaseStock(command) });
+
+export const consume = (unit: Unit, command: ConsumeStock) =>
+  settle(unit, command.data.orderId, { look, skus: heldSkus, decide: consumeStock(command) });

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { text, timestamp, uuid } from '../platform/core/schemas.js';
+import { command } from '../platform/cqrs/command.js';
+import type { ShipmentState } from './shipment.state.js';
+import { address, attempt, shippedLine, trackingStatus } from './vocabulary.js';
+
+/** What can be asked of a shipment, and the bodies of its routes. */
+
+const lines = z.array(shippedLine).min(1);
+
+/**
+ * Hands a parcel to the carrier once, however often it is sent. Ends in ShipmentDispatched or ShipmentRefused.
+ *
+ * @throws NotYet while the outcome is open; send the same command again
+ */
+export class DispatchShipment extends command(
+  z.strictObject({ shipmentId: uuid, orderId: uuid, customerId: uuid, address, lines, attempt }),
+)<ShipmentState>() {}
+
+/**
+ * The way back of DispatchShipment: makes sure that no parcel goes out. Ends in ShipmentCancelled, or in
+ * ShipmentCancelRefused for a parcel that is gone for good; may be sent at any time, also when DispatchShipment never
+ * was.
+ *
+ * @throws NotYet while the carrier has not answered; send the same command again
+ */
+export class CancelShipment extends command(
+  z.strictObject({ shipmentId: uuid, orderId: uuid, attempt }),
+)<ShipmentState>() {}
+
+export const trackingBody = z
+  .strictObject({
+    status: trackingStatus,
+    at: z.iso.datetime({ offset: true }).meta({ description: 'when it happened, by the carrier' }),
+    detail: text(500).optional(),
+  })
+  .meta({ id: 'TrackShipment' });
+/** What the carrier tells about a parcel; in any order, any number of times. */
+export class TrackShipment extends command(
+  trackingBody.extend({ shipmentId: uuid, at: timestamp }),
+)<ShipmentState>() {}
