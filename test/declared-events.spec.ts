@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import type { EventClass } from '../src/platform/core/event.js';
+import { eventsPage } from '../scripts/events-page.mjs';
+import { eventsIn, type EventClass } from '../src/platform/core/event.js';
+import * as sagaEvents from '../src/platform/core/saga-events.js';
 
 const src = path.join(process.cwd(), 'src');
 
@@ -41,5 +43,13 @@ describe('every event that a room declares', () => {
       deciders.filter(({ events }) => events.includes(event)).length,
     ]);
     expect(homes.filter(([, lists]) => lists !== 1)).toEqual([]);
+  });
+
+  it('stands in docs/events.md as it is (npm run events)', async () => {
+    const deciders = (await exportsOf('.decider.ts')).flatMap(([, value]) =>
+      isDecider(value) ? [value] : [],
+    );
+    const page = eventsPage([...deciders, { category: 'fulfilment', events: eventsIn(sagaEvents) }], src);
+    expect(readFileSync('docs/events.md', 'utf8')).toBe(page);
   });
 });
