@@ -8,6 +8,7 @@ import { HasLeftHandler } from '../src/fulfilment/has-left.js';
 import { ChangeShippingAddressHandler } from '../src/orders/change-shipping-address.handler.js';
 import { CancelOrder, ChangeShippingAddress, DeliverOrder, type HasLeft } from '../src/orders/contract.js';
 import * as orders from '../src/orders/order.decider.js';
+import { viewOf } from '../src/orders/order.view.js';
 import { OrderConfirmed, OrderCreated } from '../src/orders/order.events.js';
 import { IsInFulfilment, IssueRefund } from '../src/payments/contract.js';
 import { IssueRefundHandler } from '../src/payments/issue-refund.handler.js';
@@ -57,7 +58,7 @@ class World {
     const bank = world('payment-gateway');
     const refunds = new Refunds(store, this.gateway, bank);
     const inFulfilment = new IsInFulfilmentHandler(store, registry, {
-      execute: () => this.streams.load(orders.order, this.orderId),
+      execute: async () => viewOf(await this.streams.load(orders.order, this.orderId)),
     } as never);
     this.issue = new IssueRefundHandler(store, refunds, (id) => inFulfilment.execute(new IsInFulfilment(id)));
     const parcel = new HasParcelHandler();
