@@ -1,0 +1,8 @@
+CREATE OR REPLACE FUNCTION platform.stay_away()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        return null;
+      end $function$
+;
