@@ -7,7 +7,6 @@ import {
   digits,
   pageOf,
   pageQuery,
-  prose,
   sku,
   text,
   timestamp,

@@ -1,16 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
-import {
-  pageOf,
-  pageQuery,
-  reason,
-  sku,
-  text,
-  timestamp,
-  uuid,
-  type PointInTime,
-} from '../platform/core/schemas.js';
+import { pageOf, pageQuery, sku, type PointInTime } from '../platform/core/schemas.js';
 
 export * from './reservation.events.js';
 export * from './stock.commands.js';

@@ -3,8 +3,6 @@ import { reservation } from './reservation.decider.js';
 import { stockItem } from './stock-item.decider.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
-const lines = [{ sku: 'MUG', quantity: 2 }];
-const moved = { sku: 'MUG', quantity: 2, orderId };
 const storedMoved = `{"sku":"MUG","quantity":2,"orderId":"${orderId}"}`;
 const storedLines = `{"orderId":"${orderId}","lines":[{"sku":"MUG","quantity":2}]}`;
 

@@ -6,14 +6,7 @@ import type { InventoryProblem } from './contract.js';
 import type { AdjustStock, CountStock, ReceiveStock } from './stock.commands.js';
 import { stockLevelRow } from './stock-level.row.js';
 import { available, evolveStockItem, type StockItemEvent, type StockItemState } from './stock-item.state.js';
-import {
-  StockAdjusted,
-  StockCounted,
-  StockReceived,
-  UnitsConsumed,
-  UnitsReleased,
-  UnitsReserved,
-} from './stock-item.events.js';
+import { StockAdjusted, StockCounted, StockReceived } from './stock-item.events.js';
 
 /** How far the clock of whoever counts may run ahead of ours, in milliseconds. */
 const CLOCK_SKEW_MS = 5 * 60_000;

@@ -9,14 +9,7 @@ import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { pointInTime, sku, type PointInTime } from '../platform/core/schemas.js';
-import {
-  GetStock,
-  ListStock,
-  stockFilter,
-  stockItemView,
-  stockPage,
-  type StockItemView,
-} from './contract.js';
+import { GetStock, ListStock, stockFilter, stockItemView, stockPage } from './contract.js';
 import { AdjustStock, adjustmentBody, receiptBody, ReceiveStock } from './stock.commands.js';
 import type { StockItemState } from './stock-item.state.js';
 import { viewOf } from './stock.view.js';

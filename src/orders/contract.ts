@@ -2,19 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
-import {
-  country,
-  currency,
-  digits,
-  money,
-  pageOf,
-  pageQuery,
-  reason,
-  sku,
-  text,
-  timestamp,
-  uuid,
-} from '../platform/core/schemas.js';
+import { money, pageOf, pageQuery, sku, timestamp, uuid } from '../platform/core/schemas.js';
 import type { PointInTime } from '../platform/core/schemas.js';
 import { paymentMethod, publicReason, quantity, shippingAddress } from './vocabulary.js';
 

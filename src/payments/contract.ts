@@ -1,17 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
-import {
-  currency,
-  money,
-  pageOf,
-  pageQuery,
-  reason,
-  text,
-  timestamp,
-  uuid,
-  type PointInTime,
-} from '../platform/core/schemas.js';
+import { money, pageOf, pageQuery, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
 
 export * from './payment.commands.js';
 export * from './payment.events.js';

@@ -2,7 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
-import { sku, text, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
+import { sku, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { address, trackingStatus } from './vocabulary.js';
 
 export * from './shipment.commands.js';

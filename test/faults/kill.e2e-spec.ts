@@ -104,11 +104,17 @@ describe('kill -9 of the application', () => {
   }
 
   it.each([
-    ['right after every fact, each order ends like any other', 'happy', happy, {}, 'shipped'],
-    ['on the way back too, with everything undone', 'back', back, { country: 'XX' }, 'cancelled'],
+    {
+      ...{ what: 'right after every fact, each order ends like any other', end: 'shipped' },
+      ...{ way: 'happy', facts: happy, over: {} },
+    },
+    {
+      ...{ what: 'on the way back too, with everything undone', end: 'cancelled' },
+      ...{ way: 'back', facts: back, over: { country: 'XX' } },
+    },
   ] as const)(
-    '%s',
-    async (_, way, facts, over, end) => {
+    '$what',
+    async ({ way, facts, over, end }) => {
       const survived = new Set<string>();
       for (const type of facts) {
         if (survived.has(type)) continue;

@@ -64,22 +64,13 @@ export function aggregate<
     readonly intents?: readonly (readonly [Type<Command>, UnitRule<Command>])[];
   };
   const idIn = ({ data }: Command): string => data[decider.idKey];
-  const known: Provider = {
-    provide: Symbol(decider.category),
-    inject: [Deciders, UnitRules],
-    useFactory: (deciders: Deciders, rules: UnitRules) => {
-      deciders.add(decider);
-      for (const [command, rule] of commands) {
-        rules.add(command, async (unit, asked) => {
-          unit.append(decider, idIn(asked), rule(asked)((await unit.load(decider, idIn(asked))).state));
-        });
-      }
-      for (const [command, rule] of [...units, ...intents]) rules.add(command, rule);
-      return decider;
-    },
-  };
+  const within: UnitRulesOf<Command> = [
+    ...commands.map(([command, rule]) => [command, ruleInUnit(decider, rule, idIn)] as const),
+    ...units,
+    ...intents,
+  ];
   return [
-    known,
+    known(decider, within),
     ...commands.map(([command, rule]) =>
       handlerOf(command, (store, asked) => store.execute(decider, idIn(asked), asked.by, rule(asked))),
     ),
@@ -90,6 +81,33 @@ export function aggregate<
     ),
   ];
 }
+
+type UnitRulesOf<Command> = readonly (readonly [Type<Command>, UnitRule<Command>])[];
+
+/** Makes the thing, its events and what can be decided of it within others' appends known to the store. */
+const known = <State, Event extends DomainEvent, Command>(
+  decider: Decider<State, Event>,
+  within: UnitRulesOf<Command>,
+): Provider => ({
+  provide: Symbol(decider.category),
+  inject: [Deciders, UnitRules],
+  useFactory: (deciders: Deciders, rules: UnitRules) => {
+    deciders.add(decider);
+    for (const [command, rule] of within) rules.add(command, rule);
+    return decider;
+  },
+});
+
+const ruleInUnit =
+  <State, Event extends DomainEvent, Command>(
+    decider: Decider<State, Event>,
+    rule: Rule<Command, State, Event>,
+    idIn: (asked: Command) => string,
+  ): UnitRule<Command> =>
+  async (unit, asked) => {
+    const { state } = await unit.load(decider, idIn(asked));
+    return unit.append(decider, idIn(asked), rule(asked)(state));
+  };
 
 function handlerOf<Command extends ICommand, State>(
   command: Type<Command>,
