@@ -105,14 +105,20 @@ describe('kill -9 of the application', () => {
 
   it.each([
     {
-      ...{ what: 'right after every fact, each order ends like any other', end: 'shipped' },
-      ...{ way: 'happy', facts: happy, over: {} },
+      what: 'right after every fact, each order ends like any other',
+      way: 'happy' as const,
+      facts: happy,
+      over: {},
+      end: 'shipped',
     },
     {
-      ...{ what: 'on the way back too, with everything undone', end: 'cancelled' },
-      ...{ way: 'back', facts: back, over: { country: 'XX' } },
+      what: 'on the way back too, with everything undone',
+      way: 'back' as const,
+      facts: back,
+      over: { country: 'XX' },
+      end: 'cancelled',
     },
-  ] as const)(
+  ])(
     '$what',
     async ({ way, facts, over, end }) => {
       const survived = new Set<string>();
