@@ -5,9 +5,10 @@ import { FulfilmentSaga } from '../src/fulfilment/fulfilment.saga.js';
 import { IsInFulfilmentHandler } from '../src/fulfilment/is-in-fulfilment.js';
 import { StockReleased, StockReserved } from '../src/inventory/contract.js';
 import { HasLeftHandler } from '../src/fulfilment/has-left.js';
-import { ChangeShippingAddressHandler } from '../src/orders/change-shipping-address.handler.js';
+import { ChangeShippingAddressHandler } from '../src/orders/order.handlers.js';
 import { CancelOrder, ChangeShippingAddress, DeliverOrder, type HasLeft } from '../src/orders/contract.js';
 import * as orders from '../src/orders/order.decider.js';
+import * as reports from '../src/orders/order.reports.js';
 import { viewOf } from '../src/orders/order.view.js';
 import { OrderConfirmed, OrderCreated } from '../src/orders/order.events.js';
 import { IsInFulfilment, IssueRefund } from '../src/payments/contract.js';
@@ -187,11 +188,11 @@ class World {
     const command = { data: task.data, by } as never;
     switch (name) {
       case 'MarkOrderPaid':
-        return this.decide(command, orders.markOrderPaid(command));
+        return this.decide(command, reports.markOrderPaid(command));
       case 'MarkOrderShipped':
-        return this.decide(command, orders.markOrderShipped(command));
+        return this.decide(command, reports.markOrderShipped(command));
       case 'EndOrderCancelled':
-        return this.decide(command, orders.endOrderCancelled(command));
+        return this.decide(command, reports.endOrderCancelled(command));
       default:
         return this.warehouse(name);
     }

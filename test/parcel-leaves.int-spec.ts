@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HasLeftHandler } from '../src/fulfilment/has-left.js';
-import { ChangeShippingAddressHandler } from '../src/orders/change-shipping-address.handler.js';
+import { ChangeShippingAddressHandler } from '../src/orders/order.handlers.js';
 import { ChangeShippingAddress, type HasLeft } from '../src/orders/contract.js';
 import { order } from '../src/orders/order.decider.js';
 import { OrderConfirmed, OrderCreated, OrderPaid } from '../src/orders/order.events.js';

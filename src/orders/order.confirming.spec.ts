@@ -4,7 +4,7 @@ import { by, folded, given } from '../platform/testing/given.js';
 import * as door from './contract.js';
 import { confirmOrder, createOrder, order, repriceOrder } from './order.decider.js';
 import { OrderCreated, OrderRepriced } from './order.events.js';
-import type { Held } from './order.limits.js';
+import type { Held } from './order.lines.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const money = (amountMinor: number, currency = 'EUR') => ({ amountMinor, currency });

@@ -3,6 +3,7 @@ import type { CommandContext } from '../platform/cqrs/command.js';
 import { by, folded, given, givenAt } from '../platform/testing/given.js';
 import * as door from './contract.js';
 import * as rules from './order.decider.js';
+import * as reports from './order.reports.js';
 import {
   OrderAddressChanged,
   OrderCancellationRequested,
@@ -18,7 +19,7 @@ import {
 } from './order.events.js';
 import { type OrderEvent } from './order.state.js';
 import { order } from './order.decider.js';
-import type { Products } from './order.pricing.js';
+import type { Products } from './order.lines.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const customerId = '019ab000-0000-7000-8000-0000000000c1';
@@ -84,9 +85,9 @@ const confirm = rules.confirmOrder(new door.ConfirmOrder({ orderId }, customer),
 });
 const cancel = (as = customer) =>
   rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'too late' }, as));
-const markPaid = (as = by) => rules.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId }, as));
-const markShipped = (as = by) => rules.markOrderShipped(new door.MarkOrderShipped(shipped.data, as));
-const end = (as = by) => rules.endOrderCancelled(new door.EndOrderCancelled(wish, as));
+const markPaid = (as = by) => reports.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId }, as));
+const markShipped = (as = by) => reports.markOrderShipped(new door.MarkOrderShipped(shipped.data, as));
+const end = (as = by) => reports.endOrderCancelled(new door.EndOrderCancelled(wish, as));
 
 describe('Creating an order', () => {
   it('makes a draft at the names and prices of the catalogue', () =>

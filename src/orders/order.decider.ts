@@ -1,48 +1,31 @@
-import type { Actor } from '../platform/core/actor.js';
 import type { Decider } from '../platform/core/decider.js';
 import { eventsIn } from '../platform/core/event.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { OrderProblem } from './contract.js';
-import type {
-  AddItem,
-  CancelOrder,
-  ChangeShippingAddress,
-  ChoosePaymentMethod,
-  ConfirmOrder,
-  CreateOrder,
-  DeliverOrder,
-  EndOrderCancelled,
-  MarkOrderPaid,
-  MarkOrderShipped,
-  RemoveItem,
-  RepriceOrder,
-} from './order.commands.js';
+import type * as command from './order.commands.js';
+import * as fact from './order.events.js';
 import {
-  OrderAddressChanged,
-  OrderCancellationRequested,
-  OrderCancelled,
-  OrderConfirmed,
-  OrderCreated,
-  OrderDelivered,
-  OrderItemAdded,
-  OrderItemRemoved,
-  OrderPaid,
-  OrderPaymentMethodChanged,
-  OrderRepriced,
-  OrderShipped,
-} from './order.events.js';
-import { type OrderEvent } from './order.state.js';
-import { type CancellationReason, type PaymentMethod, type ShippingAddress } from './vocabulary.js';
-import * as declared from './order.events.js';
-import { lineOf, totalOf } from './order.lines.js';
-import { refuseBeyond, type Limits } from './order.limits.js';
-import { oneMore, priced, promised, repriced, type Products } from './order.pricing.js';
-import { orderRow } from './order.row.js';
-import { reasonFor } from './order.reasons.js';
-import { evolveOrder, type Confirmed, type Draft, type OrderState, type Paid } from './order.state.js';
-
-type Decision = (state: OrderState) => readonly OrderEvent[];
-type Known = Exclude<OrderState, { status: 'none' }>;
+  evolveOrder,
+  existing,
+  orderRow,
+  type Decision,
+  type Draft,
+  type Known,
+  type OrderEvent,
+  type OrderState,
+} from './order.state.js';
+import { reasonFor, same, type PaymentMethod } from './vocabulary.js';
+import {
+  lineOf,
+  oneMore,
+  priced,
+  promised,
+  refuseBeyond,
+  repriced,
+  totalOf,
+  type Limits,
+  type Products,
+} from './order.lines.js';
 
 const reject = rejecting<OrderProblem>();
 
@@ -50,7 +33,7 @@ export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
   category: 'order',
   room: 'orders',
   idKey: 'orderId',
-  events: eventsIn(declared),
+  events: eventsIn(fact),
   initial: { status: 'none' },
   evolve: evolveOrder,
   shape: 2,
@@ -61,7 +44,7 @@ export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
 };
 
 export const createOrder =
-  ({ data, by }: CreateOrder, products: Products, limits?: Limits): Decision =>
+  ({ data, by }: command.CreateOrder, products: Products, limits?: Limits): Decision =>
   (state) => {
     const { orderId, customerId, currency, shippingAddress, paymentMethod } = data;
     if (by.actor.role === 'customer' && by.actor.id !== customerId) {
@@ -72,7 +55,7 @@ export const createOrder =
     if (state.status !== 'none') return reject('order.already-exists', `order ${orderId} exists`);
     if (paymentMethod) payable(paymentMethod, '/paymentMethod/type');
     const items = priced(data.items, products, currency, (index) => `/items/${index}`);
-    const created = new OrderCreated({
+    const created = new fact.OrderCreated({
       orderId,
       customerId,
       currency,
@@ -85,23 +68,26 @@ export const createOrder =
     return [created, confirmed(orderId, draft, limits)];
   };
 
-export const addItem = ({ data: { orderId, sku, quantity } }: AddItem, products: Products): Decision =>
+export const addItem = (
+  { data: { orderId, sku, quantity } }: command.AddItem,
+  products: Products,
+): Decision =>
   whileDraft((draft) => {
     const item = oneMore(draft, { sku, quantity }, products);
-    return [new OrderItemAdded({ orderId, ...item })];
+    return [new fact.OrderItemAdded({ orderId, ...item })];
   });
 
-export const removeItem = ({ data: { orderId, sku, quantity } }: RemoveItem): Decision =>
+export const removeItem = ({ data: { orderId, sku, quantity } }: command.RemoveItem): Decision =>
   whileDraft((draft) => {
     const line = lineOf(draft.items, sku);
     if (!line) return reject('order.item-not-found', `the order has no line of ${sku}`);
     const gone = Math.min(quantity ?? line.quantity, line.quantity);
-    return [new OrderItemRemoved({ orderId, sku, quantity: gone })];
+    return [new fact.OrderItemRemoved({ orderId, sku, quantity: gone })];
   });
 
 /** @param hasLeft whether the carrier has the parcel, which the order is told of a moment later */
 export const changeShippingAddress =
-  ({ data: { orderId, shippingAddress } }: ChangeShippingAddress, hasLeft = false): Decision =>
+  ({ data: { orderId, shippingAddress } }: command.ChangeShippingAddress, hasLeft = false): Decision =>
   (state) => {
     const open = existing(state, orderId);
     refuseWhileCancelling(open);
@@ -114,22 +100,24 @@ export const changeShippingAddress =
       default:
         if (same(open.shippingAddress, shippingAddress)) return [];
         if (hasLeft) return reject('order.already-shipped', 'the carrier has just taken the parcel');
-        return [new OrderAddressChanged({ orderId, shippingAddress })];
+        return [new fact.OrderAddressChanged({ orderId, shippingAddress })];
     }
   };
 
-export const repriceOrder = ({ data: { orderId } }: RepriceOrder, products: Products): Decision =>
+export const repriceOrder = ({ data: { orderId } }: command.RepriceOrder, products: Products): Decision =>
   whileDraft((draft) => {
     const items = repriced(draft, products);
-    return items.length === 0 ? [] : [new OrderRepriced({ orderId, items })];
+    return items.length === 0 ? [] : [new fact.OrderRepriced({ orderId, items })];
   });
 
-export const choosePaymentMethod = ({ data: { orderId, paymentMethod } }: ChoosePaymentMethod): Decision =>
+export const choosePaymentMethod = ({
+  data: { orderId, paymentMethod },
+}: command.ChoosePaymentMethod): Decision =>
   whileDraft((draft) => {
     payable(paymentMethod, '/type');
     return same(draft.paymentMethod, paymentMethod)
       ? []
-      : [new OrderPaymentMethodChanged({ orderId, paymentMethod })];
+      : [new fact.OrderPaymentMethodChanged({ orderId, paymentMethod })];
   });
 
 /** What is known about the goods and the customer when an order is confirmed. */
@@ -142,7 +130,7 @@ export interface Promised {
 }
 
 export const confirmOrder =
-  ({ data: { orderId }, by }: ConfirmOrder, { products, priceHoldMs, limits }: Promised): Decision =>
+  ({ data: { orderId }, by }: command.ConfirmOrder, { products, priceHoldMs, limits }: Promised): Decision =>
   (state) => {
     const known = existing(state, orderId);
     refuseWhileCancelling(known);
@@ -164,16 +152,16 @@ export const confirmOrder =
   };
 
 export const cancelOrder =
-  ({ data: { orderId, reason }, by }: CancelOrder): Decision =>
+  ({ data: { orderId, reason }, by }: command.CancelOrder): Decision =>
   (state) => {
     const known = existing(state, orderId);
     const why = reasonFor(by.actor.role === 'customer' ? 'customer-request' : 'operator', reason);
     switch (known.status) {
       case 'draft':
-        return [new OrderCancelled({ orderId, ...why })];
+        return [new fact.OrderCancelled({ orderId, ...why })];
       case 'confirmed':
       case 'paid':
-        return known.cancellation ? [] : [new OrderCancellationRequested({ orderId, ...why })];
+        return known.cancellation ? [] : [new fact.OrderCancellationRequested({ orderId, ...why })];
       case 'shipped':
       case 'delivered':
         return reject('order.already-shipped', 'it was handed to the carrier before it could be cancelled');
@@ -183,75 +171,19 @@ export const cancelOrder =
   };
 
 export const deliverOrder =
-  ({ data: { orderId } }: DeliverOrder): Decision =>
+  ({ data: { orderId } }: command.DeliverOrder): Decision =>
   (state) => {
     const known = existing(state, orderId);
     if (known.status === 'delivered') return [];
-    if (known.status === 'shipped') return [new OrderDelivered({ orderId })];
+    if (known.status === 'shipped') return [new fact.OrderDelivered({ orderId })];
     return reject('order.not-shipped', `the order is ${known.status}`);
   };
-
-/** A report that comes after the end, because it was retried for long, is no news. */
-export const markOrderPaid =
-  ({ data, by }: MarkOrderPaid): Decision =>
-  (state) => {
-    const known = fulfilled(state, data.orderId, by.actor);
-    return known.status === 'confirmed' ? [new OrderPaid(data)] : [];
-  };
-
-export const markOrderShipped =
-  ({ data, by }: MarkOrderShipped): Decision =>
-  (state) => {
-    const known = fulfilled(state, data.orderId, by.actor);
-    switch (known.status) {
-      case 'confirmed':
-        return reject('order.not-paid', 'it cannot be shipped before it is paid');
-      case 'paid': {
-        const { shippingAddress, ...shipped } = data;
-        const isLate = shippingAddress && !same(known.shippingAddress, shippingAddress);
-        return [new OrderShipped({ ...shipped, ...(isLate && { shippingAddress }) })];
-      }
-      case 'shipped':
-      case 'delivered':
-        return [];
-      case 'cancelled':
-        return reject('order.already-cancelled', 'it ended before it was shipped');
-    }
-  };
-
-export const endOrderCancelled =
-  ({ data, by }: EndOrderCancelled): Decision =>
-  (state) => {
-    const known = fulfilled(state, data.orderId, by.actor);
-    switch (known.status) {
-      case 'confirmed':
-      case 'paid':
-        return [new OrderCancelled({ orderId: data.orderId, ...endReason(known, data) })];
-      case 'shipped':
-      case 'delivered':
-        return reject('order.already-shipped', 'a shipped order is never cancelled');
-      case 'cancelled':
-        return [];
-    }
-  };
-
-const existing = (state: OrderState, orderId: string): Known =>
-  state.status === 'none' ? reject('order.not-found', `there is no order ${orderId}`) : state;
 
 /** What is answered with a yes must be done: an order on its way to be cancelled takes no changes any more. */
 function refuseWhileCancelling(order: Known): void {
   if ('cancellation' in order && order.cancellation) {
     reject('order.being-cancelled', `its cancellation was asked for at ${order.cancellation.requestedAt}`);
   }
-}
-
-/** The saga repeats the public words of a wish; what was meant by them stands in the wish. */
-function endReason(
-  { cancellation }: Confirmed | Paid,
-  { code, detail }: EndOrderCancelled['data'],
-): CancellationReason {
-  const isWish = cancellation?.code === code && cancellation.detail === detail;
-  return reasonFor(code, isWish ? (cancellation.internal ?? detail) : detail);
 }
 
 function whileDraft(decide: (draft: Draft) => readonly OrderEvent[]): Decision {
@@ -263,14 +195,7 @@ function whileDraft(decide: (draft: Draft) => readonly OrderEvent[]): Decision {
   };
 }
 
-/** What the saga reports about: an order that was confirmed once. */
-function fulfilled(state: OrderState, orderId: string, actor: Actor): Exclude<Known, Draft> {
-  if (actor.role !== 'system') return reject('order.fulfilment-only', `${actor.role} may not report this`);
-  const known = existing(state, orderId);
-  return known.status === 'draft' ? reject('order.not-confirmed', 'a draft is not in fulfilment') : known;
-}
-
-function confirmed(orderId: string, draft: Draft, limits?: Limits): OrderConfirmed {
+function confirmed(orderId: string, draft: Draft, limits?: Limits): fact.OrderConfirmed {
   const { customerId, currency, items, shippingAddress, paymentMethod } = draft;
   const missing = [
     ...(items.length === 0 ? [{ pointer: '/items', detail: 'at least one item is needed' }] : []),
@@ -282,18 +207,19 @@ function confirmed(orderId: string, draft: Draft, limits?: Limits): OrderConfirm
   }
   if (limits) refuseBeyond(limits, items);
   const total = totalOf(items, currency);
-  return new OrderConfirmed({ orderId, customerId, currency, items, total, shippingAddress, paymentMethod });
+  return new fact.OrderConfirmed({
+    orderId,
+    customerId,
+    currency,
+    items,
+    total,
+    shippingAddress,
+    paymentMethod,
+  });
 }
 
 function payable(method: PaymentMethod, pointer: string): void {
   if (method.type !== 'wallet') return;
   const detail = 'a wallet cannot pay for an order yet';
   reject('order.wallet-unavailable', detail, { errors: [{ pointer, detail }] });
-}
-
-/** Flat values of one schema; the order of their properties says nothing. */
-function same(a: ShippingAddress | PaymentMethod | undefined, b: ShippingAddress | PaymentMethod): boolean {
-  const sorted = (value: object) =>
-    JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
-  return a !== undefined && sorted(a) === sorted(b);
 }

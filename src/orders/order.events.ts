@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { event } from '../platform/core/event.js';
 import { currencyCode, money, sku, uuid } from '../platform/core/schemas.js';
-import { reasonFor } from './order.reasons.js';
-import { cancellationReason, orderItem, paymentMethod, publicReason, shippingAddress } from './vocabulary.js';
+import {
+  cancellationReason,
+  orderItem,
+  paymentMethod,
+  publicReason,
+  reasonFor,
+  shippingAddress,
+} from './vocabulary.js';
 
 // The names in here are the storage format.
 

@@ -1,18 +1,24 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryBus, QueryHandlerNotFoundException, type ICommandHandler } from '@nestjs/cqrs';
 import { GetProducts } from '../catalog/contract.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
-import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { AddItem, ConfirmOrder, CreateOrder, RepriceOrder } from './order.commands.js';
-import { addItem, confirmOrder, createOrder, order, repriceOrder } from './order.decider.js';
+import { AggregateStore, type Reads } from '../platform/event-store/aggregate-store.js';
+import { AddItem, ChangeShippingAddress, ConfirmOrder, CreateOrder, RepriceOrder } from './order.commands.js';
+import {
+  addItem,
+  changeShippingAddress,
+  confirmOrder,
+  createOrder,
+  order,
+  repriceOrder,
+} from './order.decider.js';
 import { OrderConfirmed } from './order.events.js';
-import { type OrderEvent } from './order.state.js';
-import type { Limits } from './order.limits.js';
-import type { Products } from './order.pricing.js';
-import type { OrderState } from './order.state.js';
+import type { OrderEvent, OrderState } from './order.state.js';
+import type { Limits, Products } from './order.lines.js';
 import { isBeyondLimit, UnpaidOrders } from './unpaid-orders.js';
+import { HasLeft } from './contract.js';
 
 // Ask the catalogue, then decide: a price is the one of the moment before the order was written.
 
@@ -130,5 +136,34 @@ async function unlessOvertaken<Result>(work: () => Promise<Result>): Promise<Res
         retryAfter: 1,
       });
     }
+  }
+}
+
+/**
+ * An address may change until the carrier has the parcel. What says so is read together with the order, so that a
+ * parcel which leaves at this moment is a lost race, and the rule is asked again.
+ */
+@CommandHandler(ChangeShippingAddress)
+export class ChangeShippingAddressHandler implements ICommandHandler<ChangeShippingAddress> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly queries: QueryBus,
+  ) {}
+
+  execute(command: ChangeShippingAddress): Promise<Written<OrderState>> {
+    const { data, by } = command;
+    return this.store.execute(order, data.orderId, by, async (state, reads) => {
+      const isOnItsWay = state.status === 'confirmed' || state.status === 'paid';
+      const hasLeft = isOnItsWay && (await this.hasLeft(data.orderId, reads));
+      return changeShippingAddress(command, hasLeft)(state);
+    });
+  }
+
+  private hasLeft(orderId: string, reads: Reads): Promise<boolean> {
+    return this.queries.execute(new HasLeft(orderId, reads)).catch((error: unknown) => {
+      // Nobody leads orders through fulfilment here, so nothing leaves.
+      if (error instanceof QueryHandlerNotFoundException) return false;
+      throw error;
+    });
   }
 }

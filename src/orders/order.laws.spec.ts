@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded, givenAt } from '../platform/testing/given.js';
 import * as door from './contract.js';
 import * as rules from './order.decider.js';
+import * as reports from './order.reports.js';
 import { order } from './order.decider.js';
-import type { OrderEvent } from './order.state.js';
+import type { OrderEvent, OrderState } from './order.state.js';
 import { totalOf } from './order.lines.js';
 import { MAX_LINES, MAX_QUANTITY } from './vocabulary.js';
-import type { OrderState } from './order.state.js';
 import { viewOf } from './order.view.js';
+
+import fc from 'fast-check';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const prices = { MUG: 500, POT: 1999, JAR: 0 };
@@ -80,14 +81,14 @@ const forward = fc.constantFrom(
   settling(
     rules.confirmOrder(new door.ConfirmOrder({ orderId }, by), { products: products(0), priceHoldMs: 1e12 }),
   ),
-  settling(rules.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: orderId }, by))),
-  settling(rules.markOrderShipped(new door.MarkOrderShipped({ orderId, ...shipment }, by))),
+  settling(reports.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: orderId }, by))),
+  settling(reports.markOrderShipped(new door.MarkOrderShipped({ orderId, ...shipment }, by))),
   settling(rules.deliverOrder(new door.DeliverOrder({ orderId }, by))),
 );
 const ended = new door.EndOrderCancelled({ orderId, code: 'operator', detail: 'x' }, by);
 const back = fc.oneof(
   as.map((who) => settling(rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'x' }, who)))),
-  fc.constant(settling(rules.endOrderCancelled(ended))),
+  fc.constant(settling(reports.endOrderCancelled(ended))),
 );
 const step = fc.oneof(
   { weight: 8, arbitrary: changes },

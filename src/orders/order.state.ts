@@ -1,8 +1,9 @@
 import type { EventIn } from '../platform/core/event.js';
 import { evolving, from } from '../platform/core/decider.js';
 import type { CancellationReason, OrderItem, PaymentMethod, ShippingAddress } from './vocabulary.js';
-import { withItem, withoutItem, withPrices } from './order.lines.js';
+import { totalOf, withItem, withoutItem, withPrices } from './order.lines.js';
 import type * as declared from './order.events.js';
+import { Rejection } from '../platform/core/rejection.js';
 
 /** Everything that may stand in its stream. */
 export type OrderEvent = EventIn<typeof declared>;
@@ -118,3 +119,51 @@ function withoutWishes({
 }: (Draft | Confirmed | Paid) & Cancellable & Pick<Draft, 'pricedAt'>) {
   return order;
 }
+
+/**
+ * The head of an order as a row that commits with its events: what auditors read, and where the database refuses by
+ * itself that an order is both shipped and cancelled. What has left the status confirmed holds nothing unpaid any more.
+ */
+const STATEMENT = `
+  with heads as (insert into orders.order_heads as head
+    (order_id, customer_id, status, currency, total_minor, shipped, cancelled, version)
+  select distinct on ("orderId") "orderId", "customerId", status, currency, "totalMinor",
+    bool_or(shipped) over one_order, bool_or(cancelled) over one_order, version
+  from json_to_recordset($1::json) as r("orderId" uuid, "customerId" uuid, status text, currency text,
+    "totalMinor" bigint, shipped boolean, cancelled boolean, version int)
+  window one_order as (partition by "orderId")
+  order by "orderId", version desc
+  on conflict (order_id) do update set
+    status = excluded.status, total_minor = excluded.total_minor,
+    shipped = head.shipped or excluded.shipped, cancelled = head.cancelled or excluded.cancelled,
+    version = excluded.version
+  where head.version < excluded.version
+  returning order_id, status)
+  select orders.release_unpaid(array_agg(order_id)) from heads where status not in ('draft', 'confirmed')`;
+
+export function orderRow({ id, state, version }: { id: string; state: OrderState; version: number }) {
+  if (state.status === 'none') throw new Error(`order ${id} has events and no state`);
+  const { status, customerId, currency, items } = state;
+  return {
+    statement: STATEMENT,
+    row: {
+      orderId: id,
+      customerId,
+      status,
+      currency,
+      totalMinor: totalOf(items, currency).amountMinor,
+      shipped: status === 'shipped' || status === 'delivered',
+      cancelled: status === 'cancelled',
+      version,
+    },
+  };
+}
+
+export type Decision = (state: OrderState) => readonly OrderEvent[];
+export type Known = Exclude<OrderState, { status: 'none' }>;
+
+/** @throws Rejection `order.not-found` */
+export const existing = (state: OrderState, orderId: string): Known => {
+  if (state.status === 'none') throw new Rejection('order.not-found', `there is no order ${orderId}`);
+  return state;
+};

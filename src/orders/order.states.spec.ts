@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { by, folded, given } from '../platform/testing/given.js';
 import * as door from './contract.js';
 import * as rules from './order.decider.js';
+import * as reports from './order.reports.js';
 import { order } from './order.decider.js';
 import {
   OrderCancellationRequested,
@@ -15,10 +15,11 @@ import {
   OrderPaid,
   OrderShipped,
 } from './order.events.js';
-import { type OrderEvent } from './order.state.js';
-import { problems } from './order.problems.js';
-import type { OrderState } from './order.state.js';
+import type { OrderEvent, OrderState } from './order.state.js';
+import { problems } from './contract.js';
 import { viewOf } from './order.view.js';
+
+import path from 'node:path';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const other = '019ab000-0000-7000-8000-0000000000c1';
@@ -68,9 +69,9 @@ const commands: Readonly<Record<string, Rule>> = {
   }),
   CancelOrder: rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'too late' }, customer)),
   DeliverOrder: rules.deliverOrder(new door.DeliverOrder({ orderId }, by)),
-  MarkOrderPaid: rules.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: other }, by)),
-  MarkOrderShipped: rules.markOrderShipped(new door.MarkOrderShipped(sent, by)),
-  EndOrderCancelled: rules.endOrderCancelled(new door.EndOrderCancelled(why, by)),
+  MarkOrderPaid: reports.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: other }, by)),
+  MarkOrderShipped: reports.markOrderShipped(new door.MarkOrderShipped(sent, by)),
+  EndOrderCancelled: reports.endOrderCancelled(new door.EndOrderCancelled(why, by)),
 };
 
 const lines = readFileSync(path.join(process.cwd(), 'src/orders/README.md'), 'utf8').split('\n');

@@ -7,7 +7,7 @@ import { currencyCode, money, reason, sku, uuid } from '../platform/core/schemas
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './order.commands.js';
-import { sentenceFor } from './order.reasons.js';
+import { cancellationCode, sentenceFor, type OrderItem } from './vocabulary.js';
 import {
   OrderAddressChanged,
   OrderCancelled,
@@ -20,7 +20,6 @@ import {
   OrderRepriced,
   OrderShipped,
 } from './order.events.js';
-import { cancellationCode, type OrderItem } from './vocabulary.js';
 
 const topic = 'waybill.orders.v1';
 const item = z.object({ sku, name: z.string(), quantity: z.int(), unitPrice: money });

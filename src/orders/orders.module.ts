@@ -12,27 +12,18 @@ import {
   MarkOrderShipped,
   RemoveItem,
 } from './order.commands.js';
-import { ChangeShippingAddressHandler } from './change-shipping-address.handler.js';
-import { ListOrdersHandler, orderList } from './order-list.js';
-import { OrderQueriesController } from './order-queries.controller.js';
-import {
-  cancelOrder,
-  choosePaymentMethod,
-  deliverOrder,
-  endOrderCancelled,
-  markOrderPaid,
-  markOrderShipped,
-  order,
-  removeItem,
-} from './order.decider.js';
 import {
   AddItemHandler,
+  ChangeShippingAddressHandler,
   ConfirmOrderHandler,
   CreateOrderHandler,
   RepriceOrderHandler,
 } from './order.handlers.js';
+import { ListOrdersHandler, orderList } from './order-list.js';
 import { GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
-import { OrdersController } from './orders.controller.js';
+import { OrderQueriesController, OrdersController } from './orders.controller.js';
+import { cancelOrder, choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
+import { endOrderCancelled, markOrderPaid, markOrderShipped } from './order.reports.js';
 import { OrdersLive } from './orders.live.js';
 import { UnpaidOrders } from './unpaid-orders.js';
 

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import pg from 'pg';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import type { AlongsideRow } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
 import type { OrderConfirmed } from './order.events.js';
 import type { PaymentMethod } from './vocabulary.js';
-import type { Units } from './order.lines.js';
-import type { Held, Limits } from './order.limits.js';
+import type { Held, Limits, Units } from './order.lines.js';
+
+import pg from 'pg';
 
 /** A bank transfer keeps its units for days, everything else for as long as a machine takes. */
 const kindOf = ({ type }: PaymentMethod): 'transfer' | 'other' =>
