@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { copyOfTheProject } from './project-copy.js';
+
+/** The recipes of CONTRIBUTING: what is asked for, and every file that it makes or changes. */
+const recipes: Readonly<Record<string, readonly string[]>> = {
+  'room returns return-case': [
+    'src/app.module.ts',
+    'src/returns/README.md',
+    'src/returns/contract.ts',
+    'src/returns/return-case.commands.ts',
+    'src/returns/return-case.decider.spec.ts',
+    'src/returns/return-case.decider.ts',
+    'src/returns/return-case.events.spec.ts',
+    'src/returns/return-case.events.ts',
+    'src/returns/return-case.state.ts',
+    'src/returns/returns.module.ts',
+  ],
+  'command returns/return-case/ApproveReturn ReturnApproved': [
+    'src/returns/return-case.commands.ts',
+    'src/returns/return-case.decider.spec.ts',
+    'src/returns/return-case.decider.ts',
+    'src/returns/return-case.events.spec.ts',
+    'src/returns/return-case.events.ts',
+    'src/returns/return-case.state.ts',
+    'src/returns/returns.module.ts',
+  ],
+  'command inventory/stock-item/WriteOffStock StockAdjusted': [
+    'src/inventory/inventory.module.ts',
+    'src/inventory/stock-item.decider.spec.ts',
+    'src/inventory/stock-item.decider.ts',
+    'src/inventory/stock.commands.ts',
+  ],
+  'event-version orders/OrderCreated': ['src/orders/order.events.spec.ts', 'src/orders/order.events.ts'],
+  'event-version orders/OrderCancelled': ['src/orders/order.events.spec.ts', 'src/orders/order.events.ts'],
+  'read-model orders/orders-per-day': [
+    'src/orders/migrations/<next>-orders-per-day.ts',
+    'src/orders/orders-per-day.int-spec.ts',
+    'src/orders/orders-per-day.ts',
+    'src/orders/orders.module.ts',
+  ],
+};
+
+describe('What npm run generate makes', () => {
+  let folder: string;
+  const run = (...command: readonly [string, ...string[]]) => {
+    const [program, ...args] = command;
+    const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' };
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env });
+    return { status, said: stdout + stderr };
+  };
+  const generate = (recipe: string) => run('npm', 'run', '--silent', 'generate', ...recipe.split(' '));
+  const node = (module: string, ...args: string[]) =>
+    run(process.execPath, '--experimental-vm-modules', '--no-warnings', `node_modules/${module}`, ...args);
+  const made: Record<string, readonly string[]> = {};
+
+  beforeAll(() => {
+    folder = copyOfTheProject(process.cwd(), [
+      'jest.config.js',
+      '.prettierrc.json',
+      '.dependency-cruiser.cjs',
+    ]);
+    cpSync('tools/schematics', path.join(folder, 'tools/schematics'), { recursive: true });
+    mkdirSync(path.join(folder, 'test'));
+    for (const recipe of Object.keys(recipes)) {
+      const { said } = generate(recipe);
+      made[recipe] = [...said.matchAll(/^(?:CREATE|UPDATE) (\S+)/gm)].map(([, file]) => file!).sort();
+      if (made[recipe].length === 0) throw new Error(said);
+    }
+  }, 120_000);
+  afterAll(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
+
+  it.each(Object.entries(recipes))('%s: these files and no other', (recipe, files) => {
+    expect(made[recipe]!.map((file) => file.replace(/\/\d{13}-/, '/<next>-'))).toEqual(files);
+  });
+
+  it('is typed, formatted, and keeps the laws of the house', () => {
+    const all = [...new Set(Object.values(made).flat())];
+    expect(node('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json')).toEqual({ status: 0, said: '' });
+    expect(node('prettier/bin/prettier.cjs', '--check', ...all).said).toContain('All matched files');
+    const laws = node(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'src',
+      '--config',
+      '.dependency-cruiser.cjs',
+    );
+    expect(laws.said).toContain('no dependency violations found');
+  }, 120_000);
+
+  it('passes the specs that come with it', () => {
+    const specs = [...new Set(Object.values(made).flat())].filter((file) => file.endsWith('spec.ts'));
+    const report = path.join(folder, 'report.json');
+    const { status, said } = node('jest/bin/jest.js', '--json', `--outputFile=${report}`, ...specs);
+    if (status !== 0) throw new Error(said);
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const titles = testResults.flatMap((file) => file.assertionResults.map(({ fullName }) => fullName));
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'Creating a return case is recorded',
+        'ApproveReturn leads to ReturnApproved',
+        'ApproveReturn is refused where there is no return case',
+        'WriteOffStock leads to StockAdjusted',
+        'what was ever stored as OrderCreated v1 is still understood',
+        'what was ever stored as OrderCreated v2 is still understood',
+        'what was ever stored as OrderCancelled v3 is still understood',
+        'The read model orders per day has a row for each order',
+      ]),
+    );
+  }, 120_000);
+
+  it('is nothing where the wish cannot be understood, and it says why', () => {
+    expect(generate('command orders/ordr/ChangeGiftNote OrderGiftNoteChanged').said).toContain(
+      'src/orders has no ordr: its things are order',
+    );
+  });
+});
+
+interface Report {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly fullName: string }[];
+  }[];
+}
