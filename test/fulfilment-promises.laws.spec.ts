@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { FulfilmentSaga } from '../src/fulfilment/fulfilment.saga.js';
+import { fulfilment } from '../src/fulfilment/fulfilment.saga.js';
 import { IsInFulfilmentHandler } from '../src/fulfilment/is-in-fulfilment.js';
 import { StockReleased, StockReserved } from '../src/inventory/contract.js';
 import { HasLeftHandler } from '../src/fulfilment/has-left.js';
@@ -49,9 +49,8 @@ class World {
   private readonly change: ChangeShippingAddressHandler;
 
   constructor() {
-    const table = new FulfilmentSaga(() => 1_000);
-    const saga = new Saga(table) as unknown as Saga;
-    this.led = new Led(this.streams, saga, table as never, this.orderId);
+    const saga = new Saga(fulfilment, { PAYMENT_PATIENCE_SECONDS: 1 });
+    this.led = new Led(this.streams, saga, fulfilment, this.orderId);
     const registry = new SagaRegistry();
     registry.add(saga);
     const store = this.streams.asStore;

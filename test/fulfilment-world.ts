@@ -146,7 +146,13 @@ export class Led {
       metadata: { actor: 'system', correlationId: this.id, causationId: null },
     }));
     const rounds = [{ prepared, heard }];
-    const rows = rowsAlongside({ table: this.table, sagaId: this.id, after: this.state, rounds });
+    const rows = rowsAlongside({
+      table: this.table,
+      settings: this.saga.settings,
+      sagaId: this.id,
+      after: this.state,
+      rounds,
+    });
     // As statements run: what closes a leg before what is sent under another.
     for (const { row } of rows) this.apply(row as Partial<Task>);
     const asked = rows.flatMap(({ row: { kind, command } }: { row: Partial<Task> }) =>

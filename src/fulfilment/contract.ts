@@ -1,7 +1,9 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
+import { stepNames } from '../platform/core/saga-table.js';
 import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
+import { fulfilment } from './fulfilment.saga.js';
 
 const direction = z.enum(['forward', 'compensate', 'tell']);
 const trouble = z.object({
@@ -19,7 +21,7 @@ export const fulfilmentView = z
     state: sagaState,
     steps: z.array(
       z.object({
-        name: z.enum(['reserve', 'pay', 'ship']),
+        name: z.enum(stepNames(fulfilment)),
         direction: z.enum(['forward', 'compensate']),
         state: z.enum(['started', 'done', 'failed', 'unknown']),
         attempts: z.int(),

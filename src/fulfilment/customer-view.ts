@@ -1,12 +1,11 @@
 import type { FulfilmentView } from './contract.js';
+import type { FulfilmentStep } from './fulfilment.saga.js';
 
-type Step = FulfilmentView['steps'][number];
-
-const failed: Readonly<Record<Step['name'], string>> = {
+const failed: Readonly<Record<string, string>> = {
   reserve: 'There is not enough stock.',
   pay: 'The payment was not made.',
   ship: 'The carrier does not take the parcel.',
-};
+} satisfies Partial<Record<FulfilmentStep, string>>;
 const LOOKED_INTO = 'The shop is looking into it.';
 
 /** The same fulfilment for the customer: how far it has come, without what machines and partners said about it. */
@@ -14,7 +13,7 @@ export function forCustomer({ attention, troubles, steps, ...view }: FulfilmentV
   return {
     ...view,
     steps: steps.map(({ detail: _, ...step }) =>
-      step.state === 'failed' ? { ...step, detail: failed[step.name] } : step,
+      step.state === 'failed' ? { ...step, detail: failed[step.name] ?? 'This step did not succeed.' } : step,
     ),
     ...(attention && { attention: told(attention) }),
     troubles: troubles.map(told),

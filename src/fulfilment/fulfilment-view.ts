@@ -90,7 +90,7 @@ function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][
   );
   const detail = leg.detail ?? (leg.state === 'started' ? task?.last_error : undefined);
   return {
-    name: leg.step as FulfilmentView['steps'][number]['name'],
+    name: leg.step,
     direction: leg.direction === 'do' ? 'forward' : 'compensate',
     state: leg.state,
     // What was done at the first try leaves no trace.

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { paymentPatienceMs } from '../payments/contract.js';
-import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { needsAttention } from '../platform/ops/attention.js';
@@ -10,7 +8,7 @@ import { subscribes } from '../platform/subscriptions/subscription.js';
 import { problems } from './contract.js';
 import { deliveries } from './deliveries.js';
 import { FulfilmentController } from './fulfilment.controller.js';
-import { FulfilmentSaga } from './fulfilment.saga.js';
+import { fulfilment } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
 import { HasLeftHandler } from './has-left.js';
 import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
@@ -22,11 +20,7 @@ import { SagasController } from './sagas.controller.js';
 @Module({
   controllers: [FulfilmentController, OrderLiveController, SagasController],
   providers: [
-    orchestrates({
-      inject: [CONFIG],
-      useFactory: (config: Config) =>
-        new FulfilmentSaga(({ paymentMethod }) => paymentPatienceMs(paymentMethod.type, config)),
-    }),
+    orchestrates(fulfilment),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),
     OrderTimelineQuery,
     GetFulfilmentHandler,

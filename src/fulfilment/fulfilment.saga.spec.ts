@@ -1,24 +1,51 @@
-import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '../platform/core/event.js';
-import { derivedId, newId } from '../platform/core/ids.js';
-import { hear } from '../platform/core/saga-engine.js';
-import { signal, type Signal } from '../platform/core/saga-signals.js';
-import type { SagaEvent } from '../platform/core/saga-state.js';
-import { patienceOf } from '../platform/core/saga-table.js';
-import { evolveSaga, noSaga, type SagaState } from '../platform/core/saga-state.js';
-import { StockReleased, StockReservationRejected, StockReserved } from '../inventory/contract.js';
-import { OrderAddressChanged, OrderCancellationRequested, OrderConfirmed } from '../orders/contract.js';
-import { PaymentCaptured, PaymentDeclined, PaymentRefunded, PaymentVoided } from '../payments/contract.js';
-import { rowsAlongside } from '../platform/sagas/tasks.js';
+import { describe, it } from '@jest/globals';
 import {
+  ConsumeStock,
+  ReleaseStock,
+  ReserveStock,
+  StockReleased,
+  StockReservationRejected,
+  StockReserved,
+} from '../inventory/contract.js';
+import {
+  EndOrderCancelled,
+  MarkOrderPaid,
+  MarkOrderShipped,
+  OrderAddressChanged,
+  OrderCancellationRequested,
+  OrderConfirmed,
+} from '../orders/contract.js';
+import {
+  PaymentCaptured,
+  PaymentDeclined,
+  PaymentRefunded,
+  PaymentVoided,
+  RefundPayment,
+  TakePayment,
+} from '../payments/contract.js';
+import { derivedId, newId } from '../platform/core/ids.js';
+import type { Signal } from '../platform/core/saga-signals.js';
+import { by } from '../platform/testing/given.js';
+import { given, Timer } from '../platform/testing/saga.js';
+import {
+  CancelShipment,
+  DispatchShipment,
   ShipmentCancelled,
   ShipmentCancelRefused,
   ShipmentDispatched,
   ShipmentRefused,
 } from '../shipping/contract.js';
-import { FulfilmentSaga } from './fulfilment.saga.js';
+import { fulfilment } from './fulfilment.saga.js';
 
-const saga = new FulfilmentSaga(() => 900_000);
+const saga = {
+  table: fulfilment,
+  settings: {
+    PAYMENT_PATIENCE_SECONDS: 900,
+    PAYMENT_PATIENCE_PAYPAL_SECONDS: 3_600,
+    PAYMENT_PATIENCE_CRYPTO_SECONDS: 7_200,
+    PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 600_000,
+  },
+};
 const orderId = newId();
 const [paymentId, shipmentId] = [derivedId(orderId, 'payment'), derivedId(orderId, 'shipment')];
 const total = { amountMinor: 2_500, currency: 'EUR' };
@@ -44,24 +71,20 @@ const refunded = new PaymentRefunded({
   refundedTotal: total,
 });
 const voided = new PaymentVoided({ paymentId, orderId });
-const sent = new ShipmentDispatched({
-  shipmentId,
-  orderId,
-  carrier: 'simulated',
-  trackingNumber: 'T1',
-} as never);
+const parcel = { orderId, shipmentId, carrier: 'simulated', trackingNumber: 'T1' };
+const sent = new ShipmentDispatched({ ...parcel, evidence: 'reply' });
 const shippingAddress = { ...confirmed.data.shippingAddress, city: 'Dublin', country: 'IE' };
 const moved = new OrderAddressChanged({ orderId, shippingAddress });
 const tooLate = new ShipmentCancelRefused({
-  shipmentId,
-  orderId,
-  carrier: 'simulated',
-  trackingNumber: 'T1',
+  ...parcel,
   address: confirmed.data.shippingAddress,
   detail: 'it is on a plane',
 });
-const refusedParcel = new ShipmentRefused({ shipmentId, orderId, detail: 'no service to XX' } as never);
-const parcelCancelled = new ShipmentCancelled({ shipmentId, orderId } as never);
+const refusedParcel = new ShipmentRefused({
+  ...{ shipmentId, orderId, evidence: 'reply' },
+  ...{ code: 'no-service', detail: 'no service to XX' },
+});
+const parcelCancelled = new ShipmentCancelled({ shipmentId, orderId });
 const cancelled = new OrderCancellationRequested({
   orderId,
   code: 'customer-request',
@@ -69,62 +92,28 @@ const cancelled = new OrderCancellationRequested({
 });
 const paymentTimeout: Signal = { kind: 'timeout', step: 'pay' };
 
-/** given events, when the last one: the commands that follow from it, as `Command` or `Command(code)`. Tells get through. */
-function given(...inputs: (DomainEvent | Signal)[]) {
-  let state: SagaState = noSaga;
-  let sends: string[] = [];
-  let data: unknown[] = [];
-  for (const input of inputs) {
-    const events: readonly SagaEvent[] =
-      'kind' in input ? signal(saga, state, input) : hear(saga, state, input);
-    state = evolved(state, events);
-    const rows = tasksFor(state, events, 'data' in input ? input.data : {});
-    sends = rows.map(
-      ({ kind, command, data: { code } = {} }) => `${command ?? kind}${code ? `(${code})` : ''}`,
-    );
-    data = rows.map((row) => row.data);
-    for (const { step, command } of state.untold)
-      state = evolved(state, signal(saga, state, { kind: 'told', step, command }));
-  }
-  return { sends, data, state: state.status };
-}
-
-const evolved = (state: SagaState, events: readonly SagaEvent[]): SagaState =>
-  events.reduce((folded, event) => evolveSaga(folded, event, '2026-01-01T00:00:00.000Z'), state);
-
-interface TaskRow {
-  readonly kind: string;
-  readonly command?: string;
-  readonly data?: { readonly code?: string };
-}
-
-function tasksFor(after: SagaState, events: readonly SagaEvent[], heard: object): TaskRow[] {
-  if (events.length === 0) return [];
-  const prepared = events.map((event, index) => ({
-    stream: `fulfilment-${orderId}`,
-    version: index + 1,
-    id: newId(),
-    event,
-    json: '',
-    schemaVersion: 1,
-    metadata: { actor: 'system', correlationId: orderId, causationId: null },
-    at: '2026-01-01T00:00:00.000Z',
-  }));
-  return rowsAlongside({ table: saga, sagaId: orderId, after, rounds: [{ prepared, heard }] })
-    .map(({ row }) => row as TaskRow)
-    .filter(({ kind }) => kind !== undefined)
-    .map(({ data, command, kind }) => ({ kind, ...(command && { command }), ...(data && { data }) }));
-}
+const { customerId, shippingAddress: address, paymentMethod: method } = confirmed.data;
+const reserve = new ReserveStock({ orderId, lines }, by);
+const release = new ReleaseStock({ orderId }, by);
+const take = new TakePayment({ orderId, paymentId, customerId, amount: total, method }, by);
+const patience = new Timer('pay', 900_000);
+const refund = new RefundPayment({ orderId, paymentId }, by);
+const markPaid = new MarkOrderPaid({ orderId, paymentId }, by);
+const dispatch = (attempt: number, to = address) =>
+  new DispatchShipment({ orderId, shipmentId, customerId, address: to, lines, attempt }, by);
+const recall = new CancelShipment({ orderId, shipmentId, attempt: 1 }, by);
+const markShipped = new MarkOrderShipped({ ...parcel, shippingAddress: address }, by);
+const consume = new ConsumeStock({ orderId }, by);
+type Cause = EndOrderCancelled['data']['code'];
+const end = (code: Cause, detail: string) => new EndOrderCancelled({ orderId, code, detail }, by);
+const endAsAsked = end('customer-request', 'changed my mind');
 
 describe('fulfilment', () => {
   it('reserves, pays, ships, and tells the order and the warehouse', () => {
-    expect(given(confirmed).sends).toEqual(['ReserveStock']);
-    expect(given(confirmed, reserved).sends).toEqual(['TakePayment', 'timeout']);
-    expect(given(confirmed, reserved, paid).sends).toEqual(['MarkOrderPaid', 'DispatchShipment']);
-    expect(given(confirmed, reserved, paid, sent)).toMatchObject({
-      sends: ['MarkOrderShipped', 'ConsumeStock'],
-      state: 'completed',
-    });
+    given(saga).when(confirmed).sends(reserve).andIs('running');
+    given(saga, confirmed).when(reserved).sends(take, patience);
+    given(saga, confirmed, reserved).when(paid).sends(markPaid, dispatch(1));
+    given(saga, confirmed, reserved, paid).when(sent).sends(markShipped, consume).andIs('completed');
   });
 
   it('cancels an order whose stock is short, with nothing to take back', () => {
@@ -132,110 +121,125 @@ describe('fulfilment', () => {
       orderId,
       shortages: [{ sku: 'MUG', requested: 2, available: 1 }],
     });
-    expect(given(confirmed, short)).toMatchObject({
-      sends: ['EndOrderCancelled(insufficient-stock)'],
-      state: 'compensated',
-    });
+    given(saga, confirmed)
+      .when(short)
+      .sends(end('insufficient-stock', 'MUG: 2 wanted, 1 available'))
+      .andIs('compensated');
   });
 
   it('releases the stock of an order whose payment is declined', () => {
     const declined = new PaymentDeclined({
-      paymentId,
-      orderId,
-      code: 'declined',
-      detail: 'card declined',
-      evidence: 'reply',
+      ...{ paymentId, orderId, evidence: 'reply' },
+      ...{ code: 'declined', detail: 'card declined' },
     });
-    expect(given(confirmed, reserved, declined).sends).toEqual(['ReleaseStock']);
-    expect(given(confirmed, reserved, declined, released).sends).toEqual([
-      'EndOrderCancelled(payment-declined)',
-    ]);
+    given(saga, confirmed, reserved).when(declined).sends(release);
+    given(saga, confirmed, reserved, declined).when(released).sends(end('payment-declined', 'card declined'));
   });
 
   it('refunds first and releases then when the carrier refuses', () => {
-    const story = [confirmed, reserved, paid, refusedParcel];
-    expect(given(...story).sends).toEqual(['RefundPayment']);
-    expect(given(...story, refunded).sends).toEqual(['ReleaseStock']);
-    expect(given(...story, refunded, released).sends).toEqual(['EndOrderCancelled(shipment-refused)']);
+    const story = [confirmed, reserved, paid];
+    given(saga, ...story)
+      .when(refusedParcel)
+      .sends(refund);
+    given(saga, ...story, refusedParcel)
+      .when(refunded)
+      .sends(release);
+    given(saga, ...story, refusedParcel, refunded)
+      .when(released)
+      .sends(end('shipment-refused', 'no service to XX'));
   });
 
   it('makes sure that an open payment is not charged once patience runs out', () => {
-    expect(given(confirmed, reserved, paymentTimeout).sends).toEqual(['RefundPayment']);
-    expect(given(confirmed, reserved, paymentTimeout, voided, released).sends).toEqual([
-      'EndOrderCancelled(payment-timeout)',
-    ]);
+    given(saga, confirmed, reserved).when(paymentTimeout).sends(refund);
+    given(saga, confirmed, reserved, paymentTimeout, voided)
+      .when(released)
+      .sends(end('payment-timeout', 'the payment was not settled in time'));
   });
 
   it('leaves to payments what lands after the time-out was settled: the money goes back from there', () => {
-    const story = [confirmed, reserved, paymentTimeout, voided, released, paid];
-    expect(given(...story)).toMatchObject({ sends: [], state: 'compensated' });
-    expect(given(...story, refunded)).toMatchObject({ sends: [], state: 'compensated' });
+    const story = [confirmed, reserved, paymentTimeout, voided, released];
+    given(saga, ...story)
+      .when(paid)
+      .sends()
+      .andIs('compensated');
+    given(saga, ...story, paid)
+      .when(refunded)
+      .sends()
+      .andIs('compensated');
   });
 
   it('gives back once what it hears of only after it was given back', () => {
-    const story = [confirmed, cancelled, released];
-    expect(given(...story)).toMatchObject({
-      sends: ['EndOrderCancelled(customer-request)'],
-      state: 'compensated',
-    });
-    expect(given(...story, reserved)).toMatchObject({ sends: [], state: 'compensated' });
+    given(saga, confirmed, cancelled).when(released).sends(endAsAsked).andIs('compensated');
+    given(saga, confirmed, cancelled, released).when(reserved).sends().andIs('compensated');
   });
 
   it('recalls the parcel first when a cancellation comes while it is being handed over', () => {
-    const story = [confirmed, reserved, paid, cancelled];
-    expect(given(...story).sends).toEqual(['CancelShipment']);
-    expect(given(...story, parcelCancelled).sends).toEqual(['RefundPayment']);
-    expect(given(...story, parcelCancelled, refunded, released).sends).toEqual([
-      'EndOrderCancelled(customer-request)',
-    ]);
+    const story = [confirmed, reserved, paid];
+    given(saga, ...story)
+      .when(cancelled)
+      .sends(recall);
+    given(saga, ...story, cancelled)
+      .when(parcelCancelled)
+      .sends(refund);
+    given(saga, ...story, cancelled, parcelCancelled, refunded)
+      .when(released)
+      .sends(endAsAsked);
   });
 
   it('lets the parcel win over a cancellation that comes after the hand-over', () => {
-    expect(given(confirmed, reserved, paid, sent, cancelled)).toMatchObject({
-      sends: [],
-      state: 'completed',
-    });
+    given(saga, confirmed, reserved, paid, sent).when(cancelled).sends().andIs('completed');
   });
 
   it('ships to the newest address, also when the carrier has already been asked', () => {
-    expect(given(confirmed, moved, reserved, paid).data).toContainEqual(
-      expect.objectContaining({ address: shippingAddress, attempt: 1 }),
-    );
-    expect(given(confirmed, reserved, moved, paid).data).toContainEqual(
-      expect.objectContaining({ address: shippingAddress }),
-    );
-    const moving = given(confirmed, reserved, paid, moved);
-    expect([moving.sends, moving.data]).toEqual([['CancelShipment'], [{ orderId, shipmentId, attempt: 1 }]]);
-    const again = given(confirmed, reserved, paid, moved, parcelCancelled);
-    expect(again.sends).toEqual(['DispatchShipment']);
-    expect(again.data).toContainEqual(expect.objectContaining({ address: shippingAddress, attempt: 2 }));
-    expect(given(confirmed, reserved, paid, moved, parcelCancelled, sent).state).toBe('completed');
-    expect(given(moved).sends).toEqual([]);
+    given(saga, confirmed, moved, reserved).when(paid).sends(markPaid, dispatch(1, shippingAddress));
+    given(saga, confirmed, reserved, moved).when(paid).sends(markPaid, dispatch(1, shippingAddress));
+    const story = [confirmed, reserved, paid];
+    given(saga, ...story)
+      .when(moved)
+      .sends(recall);
+    given(saga, ...story, moved)
+      .when(parcelCancelled)
+      .sends(dispatch(2, shippingAddress));
+    const newMark = new MarkOrderShipped({ ...parcel, shippingAddress }, by);
+    given(saga, ...story, moved, parcelCancelled)
+      .when(sent)
+      .sends(newMark, consume)
+      .andIs('completed');
+    given(saga).when(moved).sends().andIs('none');
   });
 
   it('tells the order where a parcel goes for which the change of address came too late', () => {
-    const gone = given(confirmed, reserved, paid, moved, tooLate);
-    expect(gone).toMatchObject({ sends: ['MarkOrderShipped', 'ConsumeStock'], state: 'completed' });
-    expect(gone.data[0]).toMatchObject({ shippingAddress: confirmed.data.shippingAddress });
-    const justSent = given(confirmed, reserved, paid, sent, moved);
-    expect(justSent).toMatchObject({ sends: [], state: 'completed' });
+    const story = [confirmed, reserved, paid];
+    given(saga, ...story, moved)
+      .when(tooLate)
+      .sends(markShipped, consume)
+      .andIs('completed');
+    given(saga, ...story, sent)
+      .when(moved)
+      .sends()
+      .andIs('completed');
   });
 
   it('ships an order after all whose parcel can no longer be called back', () => {
-    const story = [confirmed, reserved, paid, cancelled, tooLate];
-    expect(given(...story)).toMatchObject({
-      sends: ['MarkOrderShipped', 'ConsumeStock'],
-      state: 'completed',
-    });
-    expect(given(...story, refunded, released)).toMatchObject({ sends: [], state: 'completed' });
+    const story = [confirmed, reserved, paid, cancelled];
+    given(saga, ...story)
+      .when(tooLate)
+      .sends(markShipped, consume)
+      .andIs('completed');
+    given(saga, ...story, tooLate, refunded)
+      .when(released)
+      .sends()
+      .andIs('completed');
   });
 
-  it('has the patience that its way of paying needs', () => {
-    const patient = new FulfilmentSaga(({ paymentMethod }) =>
-      paymentMethod.type === 'bank_transfer' ? 7 : 1,
-    );
-    const pay = patient.steps.find(({ name }) => name === 'pay')!;
-    expect(patienceOf(pay, confirmed.data)).toBe(1);
-    expect(patienceOf(pay, { ...confirmed.data, paymentMethod: { type: 'bank_transfer' } })).toBe(7);
+  it.each([
+    { method: { type: 'card', token: 't' }, ms: 900_000 },
+    { method: { type: 'paypal', token: 't' }, ms: 3_600_000 },
+    { method: { type: 'crypto', token: 't' }, ms: 7_200_000 },
+    { method: { type: 'bank_transfer' }, ms: 600_000_000 },
+  ] as const)('has the patience that paying by $method.type needs', ({ method: paymentMethod, ms }) => {
+    const order = new OrderConfirmed({ ...confirmed.data, paymentMethod });
+    const asked = new TakePayment({ ...take.data, method: paymentMethod }, by);
+    given(saga, order).when(reserved).sends(asked, new Timer('pay', ms));
   });
 });

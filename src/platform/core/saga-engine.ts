@@ -17,7 +17,15 @@ import {
 } from './saga-events.js';
 import { type SagaEvent } from './saga-state.js';
 import { backOf, evolveSaga, isMeant, leg, type SagaState, type Tell } from './saga-state.js';
-import type { Lesson, Reason, SagaTable, Send, Step } from './saga-table.js';
+import {
+  filled,
+  type Led,
+  type Lesson,
+  type Reason,
+  type SagaTable,
+  type Send,
+  type Step,
+} from './saga-table.js';
 
 /** A command that cannot be got through, or that gets no answer. */
 export interface Held {
@@ -41,15 +49,12 @@ export interface Held {
  * @param input an event of the table
  * @returns the facts to record; the commands to send follow from them (`StepAsked`, `TellAsked`)
  */
-export const hear = <C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  input: DomainEvent,
-): readonly SagaEvent[] => concluded(table, state, heard(table, state, input));
+export const hear = (table: SagaTable, state: SagaState, input: DomainEvent): readonly SagaEvent[] =>
+  concluded(table, state, heard(table, state, input));
 
 /** Adds the end, once nothing is under way and nobody is left to be told. */
-export function concluded<C extends object>(
-  table: SagaTable<C>,
+export function concluded(
+  table: SagaTable,
   state: SagaState,
   events: readonly SagaEvent[],
 ): readonly SagaEvent[] {
@@ -60,11 +65,7 @@ export function concluded<C extends object>(
 }
 
 /** What an event leads to, before it is clear who can be told at once. */
-export function heard<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  input: DomainEvent,
-): readonly SagaEvent[] {
+export function heard(table: SagaTable, state: SagaState, input: DomainEvent): readonly SagaEvent[] {
   if (is(input, table.starts)) return start(table, state, input);
   if (is(input, table.cancels)) return cancel(table, state, table.because(input.data));
   for (const lesson of table.learns ?? []) {
@@ -73,18 +74,14 @@ export function heard<C extends object>(
   for (const step of table.steps) {
     if (is(input, step.good)) return succeeded(table, state, step, input);
     if (is(input, step.bad)) return failed(table, state, step, input);
-    if (step.undone.some((end) => is(input, end))) return undone(table, state, step, input);
+    if (step.undone?.some((end) => is(input, end))) return undone(table, state, step);
     if (step.irrevocable?.some((end) => is(input, end))) return stands(table, state, step, input);
   }
   return [];
 }
 
 /** What a timer says: the step has had its time. */
-export function timedOut<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  name: string,
-): readonly SagaEvent[] {
+export function timedOut(table: SagaTable, state: SagaState, name: string): readonly SagaEvent[] {
   const step = table.steps.find((s) => s.name === name);
   if (!step?.impatience || leg(state, name, 'do')?.state !== 'started') return [];
   return back(table, state, step.impatience, new StepGivenUp({ step: name, ...step.impatience }));
@@ -108,11 +105,7 @@ export const told = (
     : [];
 
 /** Turns the saga round while a step is open; what has ended, or goes back already, stays as it is. */
-export function cancel<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  reason: Reason,
-): readonly SagaEvent[] {
+export function cancel(table: SagaTable, state: SagaState, reason: Reason): readonly SagaEvent[] {
   if (state.reason || state.ended) return [];
   const open = state.legs.find((l) => l.direction === 'do' && l.state === 'started');
   if (open) return back(table, state, reason, new StepGivenUp({ step: open.step, ...reason }));
@@ -121,38 +114,26 @@ export function cancel<C extends object>(
 }
 
 /** A way back has ended, by its event or by hand. */
-export function settledBack<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  step: Step<C>,
-): readonly SagaEvent[] {
+export function settledBack(table: SagaTable, state: SagaState, step: Step): readonly SagaEvent[] {
   const done = new StepSucceeded({ step: step.name, direction: 'undo' });
   if (state.reason) return [done, ...nextBack(table, state, { reason: state.reason, justUndone: step.name })];
   return [done, asked(step, 'do', leg(state, step.name, 'do')!.attempt + 1)];
 }
 
-function start<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  { data }: DomainEvent,
-): readonly SagaEvent[] {
+function start(table: SagaTable, state: SagaState, { data }: DomainEvent): readonly SagaEvent[] {
   if (state.status !== 'none') return [];
-  const begun = new SagaStarted({
-    sagaId: table.sagaOf(data),
-    table: table.version,
-    context: table.context(data),
-  });
+  const begun = new SagaStarted({ sagaId: table.sagaOf(data), table: table.version, context: data });
   return [begun, asked(table.steps[0]!, 'do')];
 }
 
-function learn<C extends object>(
-  table: SagaTable<C>,
+function learn(
+  table: SagaTable,
   state: SagaState,
-  { before, redo, context }: Lesson<C>,
+  { before, redo, context }: Lesson,
   { data }: DomainEvent,
 ): readonly SagaEvent[] {
   if (state.status === 'none' || state.ended || state.reason) return [];
-  const learnt = new ContextChanged({ context: context(state.context as C, data) });
+  const learnt = new ContextChanged({ context: context(state.context, data) });
   const user = leg(state, before, 'do');
   if (!user || redoing(table, state)?.name === before) return [learnt];
   if (redo === undefined || user.state !== 'started') return [];
@@ -160,10 +141,10 @@ function learn<C extends object>(
   return [learnt, givenUp, asked({ name: before }, 'undo', countBacks(state, before) + 1)];
 }
 
-function succeeded<C extends object>(
-  table: SagaTable<C>,
+function succeeded(
+  table: SagaTable,
   state: SagaState,
-  step: Step<C>,
+  step: Step,
   { data }: DomainEvent,
 ): readonly SagaEvent[] {
   const forward = leg(state, step.name, 'do');
@@ -173,22 +154,16 @@ function succeeded<C extends object>(
 }
 
 /** Those who must hear of the good end, and the following step. */
-function next<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  step: Step<C>,
-  heardOf: object,
-): readonly SagaEvent[] {
+function next(table: SagaTable, state: SagaState, step: Step, heardOf: object): readonly SagaEvent[] {
   const following = table.steps[table.steps.indexOf(step) + 1];
   const attempt = leg(state, step.name, 'do')!.attempt;
-  const tells = (step.tells ?? []).map((send) =>
-    tellAsked(step.name, send, send.data(state.context as C, heardOf, attempt)),
-  );
+  const led = { context: state.context, heard: heardOf, attempt };
+  const tells = (step.tells ?? []).map((send) => tellAsked(step.name, send, led));
   return following ? [...tells, asked(following, 'do')] : tells;
 }
 
 /** Steps and ways back follow each other without a break, so what has no open leg is at its end once all are told. */
-export function endOf<C extends object>(table: SagaTable<C>, state: SagaState): SagaEvent | undefined {
+export function endOf(table: SagaTable, state: SagaState): SagaEvent | undefined {
   const { ended, untold, troubles, legs, reason } = state;
   const waits = untold.length > 0 || troubles.some(({ direction }) => direction === 'tell');
   if (ended || waits || legs.some((each) => each.state === 'started')) return undefined;
@@ -197,40 +172,25 @@ export function endOf<C extends object>(table: SagaTable<C>, state: SagaState): 
 }
 
 /** Its way back has been asked and will cover it; if that is already over, once more, unless it needs no telling. */
-function late<C extends object>(state: SagaState, step: Step<C>): readonly SagaEvent[] {
+function late(state: SagaState, step: Step): readonly SagaEvent[] {
   if (backOf(state, step.name)?.state !== 'done' || step.staysUndone) return [];
   return [asked(step, 'undo', countBacks(state, step.name) + 1)];
 }
 
-function failed<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  step: Step<C>,
-  { data }: DomainEvent,
-) {
+function failed(table: SagaTable, state: SagaState, step: Step, { data }: DomainEvent) {
   if (leg(state, step.name, 'do')?.state !== 'started') return [];
   const reason = step.because(data);
   return back(table, state, reason, new StepFailed({ step: step.name, ...reason }));
 }
 
-function back<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  reason: Reason,
-  end: StepFailed | StepGivenUp,
-) {
+function back(table: SagaTable, state: SagaState, reason: Reason, end: StepFailed | StepGivenUp) {
   const open = end instanceof StepGivenUp ? end.data.step : undefined;
   const started = new CompensationStarted({ code: reason.code, detail: reason.detail });
   return [end, started, ...nextBack(table, state, { reason, givenUp: open })];
 }
 
-function undone<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  step: Step<C>,
-  { data }: DomainEvent,
-) {
-  if (backOf(state, step.name)?.state !== 'started' || step.isUndone?.(data) === false) return [];
+function undone(table: SagaTable, state: SagaState, step: Step): readonly SagaEvent[] {
+  if (backOf(state, step.name)?.state !== 'started') return [];
   return settledBack(table, state, step);
 }
 
@@ -239,12 +199,7 @@ function undone<C extends object>(
  * taken back and the saga can go forward. Only a success that surfaced after its way back had ended comes too late for
  * that: what is gone on both sides is for a person.
  */
-function stands<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  step: Step<C>,
-  { data }: DomainEvent,
-): readonly SagaEvent[] {
+function stands(table: SagaTable, state: SagaState, step: Step, { data }: DomainEvent): readonly SagaEvent[] {
   if (backOf(state, step.name)?.state !== 'started') return [];
   const detail = 'detail' in data ? String(data.detail) : 'it cannot be taken back any more';
   const others = table.steps.filter(({ name }) => name !== step.name);
@@ -255,29 +210,31 @@ function stands<C extends object>(
   return [new AttentionNeeded({ step: step.name, direction: 'undo', attempts: 1, detail: both })];
 }
 
-/** The last step that is done or unknown and not yet taken back; those who must hear, once every way back has ended. */
-function nextBack<C extends object>(
-  table: SagaTable<C>,
+/**
+ * The last step that is done or unknown, can be taken back and is not yet; those who must hear, once every way back has
+ * ended.
+ */
+function nextBack(
+  table: SagaTable,
   state: SagaState,
   { reason, givenUp, justUndone }: { reason: Reason; givenUp?: string | undefined; justUndone?: string },
 ): readonly SagaEvent[] {
-  const last = table.steps.findLast(({ name }) => {
+  const last = table.steps.findLast(({ name, wayBack }) => {
     const forward = leg(state, name, 'do')?.state;
     const took = forward === 'done' || forward === 'unknown' || name === givenUp;
-    return took && name !== justUndone && !backOf(state, name);
+    return took && wayBack && name !== justUndone && !backOf(state, name);
   });
   if (last) return [asked(last, 'undo', countBacks(state, last.name) + 1)];
   const waits = table.steps.some(
     ({ name }) => name !== justUndone && backOf(state, name)?.state === 'started',
   );
   if (waits) return [];
-  return table.tellsCompensated.map((send) =>
-    tellAsked('end', send, send.data(state.context as C, reason, 1)),
-  );
+  const led = { context: state.context, heard: reason, attempt: 1 };
+  return table.tellsCompensated.map((send) => tellAsked('end', send, led));
 }
 
 /** The step that is being taken back only to be asked anew. */
-const redoing = <C extends object>(table: SagaTable<C>, state: SagaState): Step<C> | undefined =>
+const redoing = (table: SagaTable, state: SagaState): Step | undefined =>
   state.reason ? undefined : table.steps.find(({ name }) => backOf(state, name)?.state === 'started');
 
 const countBacks = (state: SagaState, step: string): number =>
@@ -286,7 +243,7 @@ const countBacks = (state: SagaState, step: string): number =>
 const asked = (step: { name: string }, direction: Direction, attempt = 1): StepAsked =>
   new StepAsked({ step: step.name, direction, attempt });
 
-const tellAsked = <C>(step: string, { command }: Send<C>, data: object): TellAsked =>
-  new TellAsked({ step, command: command.name, data });
+const tellAsked = (step: string, send: Send, led: Led): TellAsked =>
+  new TellAsked({ step, ...filled(send, led) });
 
 const is = (input: DomainEvent, declared: EventClass): boolean => input instanceof declared;

@@ -30,18 +30,11 @@ const reject = rejecting<
 >();
 
 /** Decides on what comes from timers, the sender of commands, and operators. Throws a Rejection for a useless verb. */
-export const signal = <C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  input: Signal,
-): readonly SagaEvent[] => concluded(table, state, signalled(table, state, input));
+export const signal = (table: SagaTable, state: SagaState, input: Signal): readonly SagaEvent[] =>
+  concluded(table, state, signalled(table, state, input));
 
 /** What a signal leads to, before it is clear who can be told at once. */
-export function signalled<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  input: Signal,
-): readonly SagaEvent[] {
+export function signalled(table: SagaTable, state: SagaState, input: Signal): readonly SagaEvent[] {
   switch (input.kind) {
     case 'timeout':
       return timedOut(table, state, input.step);
@@ -56,11 +49,7 @@ export function signalled<C extends object>(
   }
 }
 
-function operator<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  input: OperatorVerb,
-): readonly SagaEvent[] {
+function operator(table: SagaTable, state: SagaState, input: OperatorVerb): readonly SagaEvent[] {
   const { verb, reason } = input;
   if (verb === 'compensate') return compensate(table, state, reason);
   const { step, direction, command } = theOne(state, input);
@@ -73,11 +62,7 @@ function operator<C extends object>(
   return direction === 'undo' && row ? [stepped, ...settledBack(table, state, row)] : [stepped];
 }
 
-function compensate<C extends object>(
-  table: SagaTable<C>,
-  state: SagaState,
-  reason: string,
-): readonly SagaEvent[] {
+function compensate(table: SagaTable, state: SagaState, reason: string): readonly SagaEvent[] {
   if (state.ended) return hasEnded(state, 'compensate');
   const events = cancel(table, state, { code: 'operator', detail: reason });
   return events.length > 0

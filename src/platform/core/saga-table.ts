@@ -1,58 +1,58 @@
 import type { EventClass } from './event.js';
 
-export interface CommandClass<Data extends object = object> {
+/** A class of commands that take this data. */
+export interface CommandClass<Data = never> {
   readonly name: string;
-  new (data: Data, by: never): { readonly data: Data };
+  new (data: Data, by: never): { readonly data: object };
 }
 
 /** A command that a saga sends: its class, and its data from what the saga knows and the event that led to it. */
-export interface Send<Context> {
-  readonly command: CommandClass<never>;
+export interface Send<Context = never, Heard = never> {
+  readonly command: CommandClass;
   /** `attempt` is that of the step, also for its way back. */
-  readonly data: (context: Context, event: object, attempt: number) => object;
+  readonly data: (context: Context, heard: Heard, attempt: number) => object;
 }
 
-export const sends = <Context, Data extends object, Event extends object = object>(
-  command: CommandClass<Data>,
-  data: (context: Context, event: Event, attempt: number) => NoInfer<Data>,
-): Send<Context> => ({ command, data }) as unknown as Send<Context>;
-
 /** Why a saga takes back what it did. */
-export interface Reason {
-  readonly code: string;
+export interface Reason<Code extends string = string> {
+  readonly code: Code;
   readonly detail: string;
 }
 
-/** A row of the table: everything about one step, its way back included. */
-export interface Step<Context> {
+/**
+ * A row of the table: everything about one step, its way back included. This is how the engine reads it, which hands to
+ * each handler the data of the event that the row names; `sagaKnowing` is how it is written.
+ */
+export interface Step<Settings = never> {
   readonly name: string;
-  readonly asks: Send<Context>;
+  readonly asks: Send;
   readonly good: EventClass;
   readonly bad: EventClass;
   /** What the bad end means for the order. */
-  readonly because: (bad: object) => Reason;
+  because(bad: object): Reason;
   /** Who outside is asked by the step and by its way back; absent: nobody. */
   readonly party?: string;
-  /** Safe to ask at any time, also when the step never happened; always answered by `undone` or `irrevocable`, once. */
-  readonly wayBack: Send<Context>;
-  readonly undone: readonly EventClass[];
+  /**
+   * Safe to ask at any time, also when the step never happened; always answered by `undone` or `irrevocable`, once.
+   * Absent: there is nothing to take back.
+   */
+  readonly wayBack?: Send;
+  readonly undone?: readonly EventClass[];
   /** The way back is refused, because the step has happened for good; with a `detail` for people. */
   readonly irrevocable?: readonly EventClass[];
-  /** Whether an event of `undone` really ends the way back; absent means it does (a partial refund does not). */
-  readonly isUndone?: (event: object) => boolean;
   /**
    * Whether whoever is asked takes back by itself a success that surfaces after the way back has ended; absent: it is
    * asked once more.
    */
   readonly staysUndone?: boolean;
   /** How long to wait for an end before the step is given up, in milliseconds; absent: as long as it takes. */
-  readonly patienceMs?: number | ((context: Context) => number);
+  readonly patienceMs?: (context: never, settings: Settings) => number;
   readonly impatience?: Reason;
   /** Who must hear of the good end; commands without a way back, repeated until they are taken. */
-  readonly tells?: readonly Send<Context>[];
+  readonly tells?: readonly Send[];
 }
 
-export interface Lesson<Context> {
+export interface Lesson {
   readonly from: EventClass;
   /** The step that will use it: once that is done, the lesson comes too late. */
   readonly before: string;
@@ -61,33 +61,32 @@ export interface Lesson<Context> {
    * anew, and this says why.
    */
   readonly redo?: string;
-  readonly context: (context: Context, event: object) => Context;
+  context(context: object, heard: object): object;
 }
 
-export interface SagaTable<Context extends object = object> {
+export interface SagaTable<Settings = never> {
   /** Streams are `<name>-<saga id>`. */
   readonly name: string;
   /** A running saga keeps the version it began with. */
   readonly version: number;
-  /** What was different in versions that may still be running: a pure function for each, keyed by the version. */
-  readonly earlier?: Readonly<Record<number, (today: this) => Partial<SagaTable<Context>>>>;
+  /** What was different in earlier versions: a pure function for each, keyed by the version. */
+  readonly earlier?: Readonly<Record<number, (today: SagaTable) => Partial<SagaTable>>>;
+  /** Its data is what the steps know. */
   readonly starts: EventClass;
   readonly cancels: EventClass;
-  readonly because: (cancellation: object) => Reason;
+  because(cancellation: object): Reason;
   /** The saga an event belongs to; the same for every event it can hear. */
-  readonly sagaOf: (event: object) => string;
-  /** What the steps need to know, taken from the first event; JSON. */
-  readonly context: (start: object) => Context;
-  /** Events that change what later steps need to know; undefined when it is too late. */
-  readonly learns?: readonly Lesson<Context>[];
-  readonly steps: readonly Step<Context>[];
+  sagaOf(event: object): string;
+  /** Events that change what later steps know. */
+  readonly learns?: readonly Lesson[];
+  readonly steps: readonly Step<Settings>[];
   /** Who must hear that everything was taken back; the event is the Reason. */
-  readonly tellsCompensated: readonly Send<Context>[];
+  readonly tellsCompensated: readonly Send[];
 }
 
 /** Every event a table listens to, each once. */
-export function eventsOf<Context extends object>(table: SagaTable<Context>): EventClass[] {
-  const steps = table.steps.flatMap(({ good, bad, undone, irrevocable = [] }) => [
+export function eventsOf(table: SagaTable): EventClass[] {
+  const steps = table.steps.flatMap(({ good, bad, undone = [], irrevocable = [] }) => [
     good,
     bad,
     ...undone,
@@ -98,21 +97,45 @@ export function eventsOf<Context extends object>(table: SagaTable<Context>): Eve
 }
 
 /** Every command a table sends, by name. */
-export function commandsOf<Context extends object>(
-  table: SagaTable<Context>,
-): Map<string, CommandClass<never>> {
-  const steps = table.steps.flatMap(({ asks, wayBack, tells = [] }) => [asks, wayBack, ...tells]);
-  return new Map([...steps, ...table.tellsCompensated].map(({ command }) => [command.name, command]));
+export function commandsOf({ steps, tellsCompensated }: SagaTable): Map<string, CommandClass> {
+  const sent = steps.flatMap(({ asks, wayBack, tells = [] }) => [
+    asks,
+    ...(wayBack ? [wayBack] : []),
+    ...tells,
+  ]);
+  return new Map([...sent, ...tellsCompensated].map(({ command }) => [command.name, command]));
 }
 
 /** The table as it is today, after all that may still be running, the oldest first. */
-export function versionsOf<Context extends object>(today: SagaTable<Context>): SagaTable<Context>[] {
-  const earlier = Object.entries(today.earlier ?? {}).map(([version, differs]) =>
-    // A table may be a class: what it inherits must stay.
-    Object.assign(Object.create(today) as SagaTable<Context>, differs(today), { version: Number(version) }),
-  );
+export function versionsOf(today: SagaTable): SagaTable[] {
+  const earlier = Object.entries(today.earlier ?? {}).map(([version, differs]) => ({
+    ...today,
+    ...differs(today),
+    version: Number(version),
+  }));
   return [...earlier, today];
 }
 
-export const patienceOf = <Context>({ patienceMs }: Step<Context>, context: Context): number | undefined =>
-  typeof patienceMs === 'function' ? patienceMs(context) : patienceMs;
+/** The names of all steps that a saga may tell of: today's, then those that only earlier versions have. */
+export const stepNames = (today: SagaTable): string[] => [
+  ...new Set([today, ...versionsOf(today)].flatMap(({ steps }) => steps.map(({ name }) => name))),
+];
+
+/** What led to a command: what the saga knows, the data of the event it has just heard, the attempt of the step. */
+export interface Led {
+  readonly context: object;
+  readonly heard: object;
+  readonly attempt: number;
+}
+
+/** What a command says. Its handler expects what its row names, which is what it is given. */
+export const filled = (
+  { command, data }: Send,
+  { context, heard, attempt }: Led,
+): { readonly command: string; readonly data: object } => ({
+  command: command.name,
+  data: data(context as never, heard as never, attempt),
+});
+
+export const patienceOf = ({ patienceMs }: Step, context: object, settings: object): number | undefined =>
+  patienceMs?.(context as never, settings as never);

@@ -4,7 +4,7 @@ import type { Decider } from '../core/decider.js';
 import { event, type DomainEvent } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
-import { sends, type SagaTable } from '../core/saga-table.js';
+import { sagaKnowing, sends } from '../core/saga-definition.js';
 import { systemContext } from '../cqrs/command.js';
 import { Deciders } from '../event-store/deciders.js';
 import { UnitRules } from '../event-store/unit-rules.js';
@@ -50,29 +50,29 @@ class Asked {
 class Take extends Asked {}
 class GiveBack extends Asked {}
 class Praise extends Asked {}
-const send = (command: typeof Asked) => sends<Toy, Toy>(command, ({ id }) => ({ id }));
-const table: SagaTable<Toy> = {
+const { saga, step } = sagaKnowing<Toy>();
+const send = (command: typeof Asked) => sends(command, ({ id }: Toy) => ({ id }));
+const table = saga({
   name: 'toy',
   version: 1,
-  starts: Begun as never,
-  cancels: Called as never,
+  starts: Begun,
+  cancels: Called,
   because: () => ({ code: 'called', detail: '' }),
-  sagaOf: (data) => (data as Toy).id,
-  context: (data) => data as Toy,
+  sagaOf: ({ id }) => id,
   steps: [
-    {
+    step({
       name: 'take',
       asks: send(Take),
-      good: Taken as never,
-      bad: NoneLeft as never,
+      good: Taken,
+      bad: NoneLeft,
       because: () => ({ code: 'none-left', detail: '' }),
       wayBack: send(GiveBack),
-      undone: [GivenBack as never],
+      undone: [GivenBack],
       tells: [send(Praise)],
-    },
+    }),
   ],
   tellsCompensated: [],
-};
+});
 
 /** What happens while a rule is being decided. */
 let meanwhile: () => Promise<unknown> = () => Promise.resolve();
@@ -117,7 +117,7 @@ describe('A command that asks nobody', () => {
     db = await testDatabase();
     other = await testStore([tally, toy], db.url);
     instance = await startInstance(db.url, {
-      providers: [rules, SagaReads, SagaRegistry, orchestrates({ inject: [], useFactory: () => table })],
+      providers: [rules, SagaReads, SagaRegistry, orchestrates(table)],
       knows: [...tally.events, ...toy.events],
       leaseSeconds: 2,
     });

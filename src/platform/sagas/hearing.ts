@@ -1,30 +1,38 @@
+import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { endOf, heard } from '../core/saga-engine.js';
 import { StepAsked, TellAsked } from '../core/saga-events.js';
 import { type SagaEvent } from '../core/saga-state.js';
 import type { SagaState } from '../core/saga-state.js';
-import type { SagaTable } from '../core/saga-table.js';
+import type { CommandClass, SagaTable } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import type { UnitRules } from '../event-store/unit-rules.js';
 import type { Unit } from '../event-store/unit.js';
-import type { Saga } from './saga.js';
 import { commandOf, rowsAlongside, type Round } from './tasks.js';
 
 /** What is decided at once is bounded like any append; the rest is left to tasks. */
 const AT_ONCE_BYTES = 2 ** 20;
+
+/** The saga that hears. */
+interface Listener {
+  readonly decider: Decider<SagaState, SagaEvent, 'sagaId'>;
+  readonly commands: ReadonlyMap<string, CommandClass>;
+  readonly settings: object;
+  hears(event: DomainEvent): boolean;
+}
 
 /**
  * One saga hears of something: records what it decides and what follows from that. A command for which there is a rule
  * is decided at once, in the same append, and the saga hears of its outcome; whoever was told at once need not be
  * remembered. Everything else becomes a task, also what is refused here: the task will say why.
  */
-export class Hearing<Context extends object> {
+export class Hearing {
   private readonly rounds: Round[] = [];
   private readonly outcomes: DomainEvent[] = [];
 
   constructor(
-    private readonly saga: Saga<Context>,
-    private readonly table: SagaTable<Context>,
+    private readonly saga: Listener,
+    private readonly table: SagaTable,
     private readonly unit: Unit,
     private readonly sagaId: string,
     private readonly rules?: UnitRules,
@@ -40,7 +48,8 @@ export class Hearing<Context extends object> {
     const end = endOf(this.table, await this.state());
     if (end) await this.round([end], led);
     const { table, sagaId, rounds } = this;
-    const rows = rowsAlongside({ table, sagaId, rounds, after: await this.state() });
+    const { settings } = this.saga;
+    const rows = rowsAlongside({ table, settings, sagaId, rounds, after: await this.state() });
     this.unit.append(this.saga.decider, sagaId, [], rows);
   }
 

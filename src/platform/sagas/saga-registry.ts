@@ -19,7 +19,7 @@ export class SagaRegistry {
   }
 
   /** @throws Error for a command that no version of the saga's table sends */
-  command(saga: string, name: string): CommandClass<never> {
+  command(saga: string, name: string): CommandClass {
     const declared = this.get(saga).commands.get(name);
     if (!declared) throw new Error(`the saga ${saga} sends no ${name}`);
     return declared;

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { NotYet } from '../core/not-yet.js';
-import { sends, type SagaTable } from '../core/saga-table.js';
+import { sagaKnowing, sends } from '../core/saga-definition.js';
+import type { SagaTable } from '../core/saga-table.js';
 import { systemContext } from '../cqrs/command.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { refuseMissingTables } from './missing-tables.js';
@@ -23,28 +24,32 @@ class Do {
     readonly by: unknown,
   ) {}
 }
-const step = (name: string) => ({
-  name,
-  good: Ended as never,
-  bad: Failed as never,
-  undone: [Undone as never],
-  asks: sends<Toy, Toy>(Do, ({ id }) => ({ id })),
-  wayBack: sends<Toy, Toy>(Do, ({ id }) => ({ id })),
+const { saga: define, step } = sagaKnowing<Toy>();
+const send = sends(Do, ({ id }: Toy) => ({ id }));
+const one = step({
+  name: 'one',
+  asks: send,
+  good: Ended,
+  bad: Failed,
   because: () => ({ code: 'failed', detail: '' }),
+  wayBack: send,
+  undone: [Undone],
 });
-const table = (version: number, earlier: SagaTable<Toy>['earlier'] = {}): SagaTable<Toy> => ({
-  name: 'toy',
-  version,
-  earlier,
-  starts: Begun as never,
-  cancels: Called as never,
-  because: () => ({ code: 'called', detail: '' }),
-  sagaOf: (data) => (data as Toy).id,
-  context: (data) => data as Toy,
-  steps: version === 1 ? [step('one')] : [step('checked'), step('one')],
-  tellsCompensated: [],
-});
-const first = { 1: () => ({ steps: [step('one')] }) };
+const table = (version: number, earlier: SagaTable['earlier'] = {}) =>
+  define({
+    name: 'toy',
+    version,
+    earlier,
+    starts: Begun,
+    cancels: Called,
+    because: () => ({ code: 'called', detail: '' }),
+    sagaOf: ({ id }) => id,
+    steps: version === 1 ? [one] : [{ ...one, name: 'checked' }, one],
+    tellsCompensated: [],
+  });
+const first: SagaTable['earlier'] = {
+  1: (today) => ({ steps: today.steps.filter(({ name }) => name !== 'checked') }),
+};
 
 describe('A saga that is under way', () => {
   let store: TestStore;
@@ -53,15 +58,15 @@ describe('A saga that is under way', () => {
   });
   afterAll(() => store.close());
 
-  const saga = (of: SagaTable<Toy>) => new Saga(of) as unknown as Saga;
-  const registry = (of: SagaTable<Toy>) => {
+  const saga = (of: SagaTable) => new Saga(of);
+  const registry = (of: SagaTable) => {
     const sagas = new SagaRegistry();
     sagas.add(saga(of));
     return sagas;
   };
-  const hears = (of: SagaTable<Toy>, id: string, heard: Begun | Ended) =>
+  const hears = (of: SagaTable, id: string, heard: Begun | Ended) =>
     store.aggregates.transact(systemContext('spec'), (unit) => saga(of).hear(unit, heard));
-  const stand = async (of: SagaTable<Toy>, id: string) =>
+  const stand = async (of: SagaTable, id: string) =>
     (await store.aggregates.load(saga(of).decider, id)).state;
 
   it('keeps the table it began with in a program that has a newer one', async () => {

@@ -17,15 +17,21 @@ import { Hearing } from './hearing.js';
 const UNKNOWN_TABLE_RETRY_MS = 5_000;
 
 /** A saga as a stream: the table's versions, the engine, and what commits with its events. */
-export class Saga<Context extends object = object> {
+export class Saga {
   readonly name: string;
   readonly decider: Decider<SagaState, SagaEvent, 'sagaId'>;
   readonly events: readonly EventClass[];
-  readonly commands: ReadonlyMap<string, CommandClass<never>>;
-  private readonly tables: readonly SagaTable<Context>[];
+  readonly commands: ReadonlyMap<string, CommandClass>;
+  private readonly tables: readonly SagaTable[];
 
-  /** @param newest starts new sagas; it names the earlier versions that may still be running */
-  constructor(private readonly newest: SagaTable<Context>) {
+  /**
+   * @param newest starts new sagas; it names the earlier versions that may still be running
+   * @param settings what the patience of its steps depends on
+   */
+  constructor(
+    private readonly newest: SagaTable,
+    readonly settings: object = {},
+  ) {
     this.tables = versionsOf(newest);
     this.name = newest.name;
     this.events = [...new Set(this.tables.flatMap((table) => eventsOf(table)))];
@@ -90,7 +96,7 @@ export class Saga<Context extends object = object> {
    *
    * @throws NotYet when this program does not know it: such a saga is left for one that does
    */
-  tableOf(state: SagaState): SagaTable<Context> {
+  tableOf(state: SagaState): SagaTable {
     if (state.status === 'none') return this.newest;
     const table = this.tables.find(({ version }) => version === state.table);
     if (table) return table;

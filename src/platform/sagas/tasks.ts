@@ -4,7 +4,7 @@ import { derivedId } from '../core/ids.js';
 import type { AttentionNeeded, Direction, OperatorStepped, StepAsked } from '../core/saga-events.js';
 import type { SagaEvent } from '../core/saga-state.js';
 import { leg, type Leg, type SagaState } from '../core/saga-state.js';
-import { patienceOf, type SagaTable, type Step } from '../core/saga-table.js';
+import { filled, patienceOf, type SagaTable, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import { ending, type Task } from './task-store.js';
 
@@ -78,26 +78,24 @@ export interface Round {
   readonly heard: object;
 }
 
-export interface Change<Context extends object> {
-  readonly table: SagaTable<Context>;
+export interface Change {
+  readonly table: SagaTable;
+  /** What the patience of steps depends on. */
+  readonly settings: object;
   readonly sagaId: string;
   readonly after: SagaState;
   readonly rounds: readonly Round[];
 }
 
 /** Everything that must commit with a saga's new events. */
-export function rowsAlongside<Context extends object>(change: Change<Context>): AlongsideRow[] {
+export function rowsAlongside(change: Change): AlongsideRow[] {
   const rows = change.rounds.flatMap(({ prepared, heard }) =>
     prepared.flatMap((event) => rowsOf(change, event, heard)),
   );
   return [...rows, standing(change)];
 }
 
-function rowsOf<Context extends object>(
-  change: Change<Context>,
-  prepared: PreparedEvent,
-  heard: object,
-): AlongsideRow[] {
+function rowsOf(change: Change, prepared: PreparedEvent, heard: object): AlongsideRow[] {
   const { type, data } = prepared.event as SagaEvent;
   switch (type) {
     case 'StepAsked':
@@ -123,21 +121,14 @@ function rowsOf<Context extends object>(
 }
 
 /** What was asked for and ended within one change has never been a task. */
-function close<Context extends object>(
-  change: Change<Context>,
-  step: string,
-  direction: Direction,
-): AlongsideRow[] {
+function close(change: Change, step: string, direction: Direction): AlongsideRow[] {
   const attempt = leg(change.after, step, direction)?.attempt;
   if (wasAsked(change, { step, direction, attempt })) return [];
   const row = { saga_id: change.sagaId, leg: legOf(change, step, direction, attempt) };
   return [{ statement: CLOSE, row }];
 }
 
-const wasAsked = <Context extends object>(
-  { rounds }: Change<Context>,
-  { step, direction, attempt }: Partial<Leg>,
-): boolean =>
+const wasAsked = ({ rounds }: Change, { step, direction, attempt }: Partial<Leg>): boolean =>
   rounds.some(({ prepared }) =>
     prepared.some(
       ({ event: { type, data } }) =>
@@ -145,8 +136,8 @@ const wasAsked = <Context extends object>(
     ),
   );
 
-function asked<Context extends object>(
-  change: Change<Context>,
+function asked(
+  change: Change,
   prepared: PreparedEvent,
   { step, direction, attempt, heard }: StepAsked['data'] & { heard: object },
 ): AlongsideRow[] {
@@ -158,25 +149,25 @@ function asked<Context extends object>(
   if (!isOpen) return [];
   const sends = commandOf(change.after, row, direction, heard);
   const command = task(change, prepared, { sends, step, direction, attempt, party: row.party });
-  const delayMs = direction === 'do' ? patienceOf(row, change.after.context as Context) : undefined;
+  const delayMs = direction === 'do' ? patienceOf(row, change.after.context, change.settings) : undefined;
   if (delayMs === undefined) return [command];
   return [command, task(change, prepared, { step, direction, attempt, delayMs })];
 }
 
 /** `attempt` is that of the step, also for its way back. */
-export function commandOf<Context extends object>(
+export function commandOf(
   state: SagaState,
-  { name, asks, wayBack }: Step<Context>,
+  { name, asks, wayBack }: Step,
   direction: Direction,
   heard: object,
 ): { readonly command: string; readonly data: object } {
-  const { command, data } = direction === 'do' ? asks : wayBack;
   const attempt = leg(state, name, 'do')?.attempt ?? 1;
-  return { command: command.name, data: data(state.context as Context, heard, attempt) };
+  // A way back is asked for only where there is one.
+  return filled(direction === 'do' ? asks : wayBack!, { context: state.context, heard, attempt });
 }
 
-function stepped<Context extends object>(
-  change: Change<Context>,
+function stepped(
+  change: Change,
   prepared: PreparedEvent,
   { verb, step, direction, command }: OperatorStepped['data'],
 ): AlongsideRow[] {
@@ -189,12 +180,12 @@ function stepped<Context extends object>(
   return [{ ...task(change, prepared, { ...label, step, direction }), statement: SEND_AGAIN }];
 }
 
-function tellOf<Context extends object>({ after }: Change<Context>, step: string, command?: string) {
+function tellOf({ after }: Change, step: string, command?: string) {
   const tell = after.untold.find((each) => each.step === step && each.command === command);
   return tell && { sends: tell, attempt: 1 };
 }
 
-function askOf<Context extends object>(change: Change<Context>, row: Step<Context>, direction: Direction) {
+function askOf(change: Change, row: Step, direction: Direction) {
   const attempt = leg(change.after, row.name, direction)?.attempt ?? 1;
   return { sends: commandOf(change.after, row, direction, {}), party: row.party, attempt };
 }
@@ -209,8 +200,8 @@ interface Label {
   readonly delayMs?: number;
 }
 
-function task<Context extends object>(
-  change: Change<Context>,
+function task(
+  change: Change,
   { id: cause, metadata }: PreparedEvent,
   { sends, step, direction, attempt, party = '', delayMs = 0 }: Label,
 ): AlongsideRow {
@@ -234,7 +225,7 @@ function task<Context extends object>(
   return { statement: SEND, row };
 }
 
-function standing<Context extends object>(change: Change<Context>): AlongsideRow {
+function standing(change: Change): AlongsideRow {
   const last = change.rounds.findLast(({ prepared }) => prepared.length > 0)!.prepared.at(-1)!;
   const { status, table, troubles } = change.after;
   const row = {
@@ -254,8 +245,8 @@ const identity = ({ table, sagaId }: { table: { name: string }; sagaId: string }
   saga_id: sagaId,
 });
 
-const named = <Context extends object>(
-  change: Change<Context>,
+const named = (
+  change: Change,
   { step, direction, command }: Pick<AttentionNeeded['data'], 'step' | 'direction' | 'command'>,
 ) => ({
   saga_id: change.sagaId,
