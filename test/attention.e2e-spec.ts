@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
-import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription-registry.js';
+import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription.js';
 import { startApp, type TestApp } from './app.js';
 
 const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLAIM, DUE } from '../src/platform/sagas/task-store.js';
 import { Runner } from '../src/platform/subscriptions/runner.js';
-import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription-registry.js';
+import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 

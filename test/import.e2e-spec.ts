@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import type { ImportResult } from '../src/cli/import/import-command.js';
+import type { ImportResult } from '../src/cli/import/import-result.js';
 import { testDatabase, type TestDatabase } from '../src/platform/testing/database.js';
 import { cli } from './cli.js';
 

@@ -1,4 +1,4 @@
-import type { Loaded } from '../platform/event-store/stream-loader.js';
+import type { Loaded } from '../platform/event-store/snapshots.js';
 import type { Unit } from '../platform/event-store/unit.js';
 import type { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
 import {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/core/actor.js';
 import { newId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
-import { projects } from '../platform/read-models/read-model.js';
+import { projects } from '../platform/read-models/read-models.js';
 import { RebuildStore } from '../platform/read-models/rebuild-store.js';
 import { Rebuilder } from '../platform/read-models/rebuilder.js';
 import { testDatabase, type TestDatabase } from '../platform/testing/database.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { aggregate } from '../platform/cqrs/aggregate.js';
-import { retains } from '../platform/retention/policy.js';
+import { retains } from '../platform/retention/retention.js';
 import { parcelRetention } from './carrier/parcel-retention.js';
 import { registersProblems } from '../platform/http/problems.js';
 import { Asking } from '../platform/kafka/asking.js';

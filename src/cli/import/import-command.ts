@@ -8,31 +8,15 @@ import { readInvoiceFile, UnreadableFile, type InvoiceFile } from './import-file
 import { awaitFulfilment, awaitLastWords, findOrder, placeOrders } from './import-orders.js';
 import { planImport, type ImportPlan } from './import-plan.js';
 import { giveRefunds } from './import-refunds.js';
-import { asPlanned, reconcile, type ImportReport, type OrderOutcome } from './import-report.js';
-import { ImportRun, type Step, type Tally } from './import-run.js';
-import { written } from './import-text.js';
+import { asPlanned, reconcile, type OrderOutcome } from './import-report.js';
+import { ImportRun } from './import-run.js';
+import { written, type ImportResult } from './import-result.js';
 
 export interface ImportOptions {
   readonly currency: string;
   readonly dryRun: boolean;
   readonly width: number;
   readonly patienceMs: number;
-}
-
-/** What `--json` ends with. */
-export interface ImportResult {
-  readonly file: string;
-  readonly currency: string;
-  readonly dryRun: boolean;
-  readonly rows: number;
-  readonly plan: Record<'products' | 'stockMoves' | 'orders' | 'refunds', number>;
-  readonly did: Readonly<Record<Step, Tally>> | null;
-  readonly orders: Record<OrderOutcome['state'], number> | null;
-  /** Sagas whose last commands are still under way. */
-  readonly unsettled: number;
-  readonly report: ImportReport;
-  readonly seconds: number;
-  readonly perSecond: { readonly orders: number; readonly lines: number } | null;
 }
 
 /** It ships what it places: sagas hear of their orders, and their steps are done, here or by whoever serves. */

@@ -5,7 +5,7 @@ import type { DomainEvent } from '../core/event.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Deciders } from '../event-store/deciders.js';
 import { UnitRules, type UnitRule } from '../event-store/unit-rules.js';
-import type { Loaded } from '../event-store/stream-loader.js';
+import type { Loaded } from '../event-store/snapshots.js';
 import type { Unit } from '../event-store/unit.js';
 import type { CommandContext, Written } from './command.js';
 

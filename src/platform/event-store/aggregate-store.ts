@@ -11,7 +11,8 @@ import { Database } from './database.js';
 import { KnownStreams } from './known-streams.js';
 import { LogSignal } from './log-signal.js';
 import { streamOf } from './recorded.js';
-import { StreamLoader, type Loaded, type Point } from './stream-loader.js';
+import { StreamLoader, type Point } from './stream-loader.js';
+import type { Loaded } from './snapshots.js';
 import { Unit } from './unit.js';
 
 /** Lost races are retried this often; each loss means that somebody else won, so a queue always gets shorter. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 import { EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
-import { pageRows, type HeadRow } from './page-rows.js';
+import { pageRows, type HeadRow, type PageBounds } from './page-rows.js';
 import type { Entry, Recorded } from './recorded.js';
 
 /** A stretch of one stream; versions count from 1 and both ends are included. */
@@ -22,21 +22,6 @@ export interface Page {
   /** About what the events take that were read. */
   readonly bytes: number;
   readonly events: readonly Entry[];
-}
-
-export interface PageBounds {
-  /** At most so many events ... */
-  readonly limit: number;
-  /** ... and no more after the one that fills so many bytes. */
-  readonly bytes: number;
-  /** Inclusive upper bound of positions. */
-  readonly upTo?: number;
-  /** Events to leave out, up to the version named; absent means none. */
-  readonly except?: readonly { readonly type: string; readonly version: number }[];
-  /** Names of the only events wanted; absent means all. */
-  readonly only?: readonly string[];
-  /** Committed events that the reader has already, in order: they come as they are, and are not read. */
-  readonly own?: readonly Entry[];
 }
 
 interface Newest {

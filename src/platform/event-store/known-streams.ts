@@ -1,4 +1,4 @@
-import type { Loaded } from './stream-loader.js';
+import type { Loaded } from './snapshots.js';
 
 const KEEP = 20_000;
 const KEEP_BYTES = 32 * 2 ** 20;

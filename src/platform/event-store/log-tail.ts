@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Append, PreparedEvent } from './append.js';
-import type { Page, PageBounds } from './event-log.js';
+import type { Page } from './event-log.js';
+import type { PageBounds } from './page-rows.js';
 import { LogSignal } from './log-signal.js';
 import type { Entry } from './recorded.js';
 

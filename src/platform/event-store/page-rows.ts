@@ -1,7 +1,21 @@
 import type { Database } from './database.js';
-import type { PageBounds } from './event-log.js';
 import { EVENT_COLUMNS, type EventRow } from './event-registry.js';
 import type { Entry } from './recorded.js';
+
+export interface PageBounds {
+  /** At most so many events ... */
+  readonly limit: number;
+  /** ... and no more after the one that fills so many bytes. */
+  readonly bytes: number;
+  /** Inclusive upper bound of positions. */
+  readonly upTo?: number;
+  /** Events to leave out, up to the version named; absent means none. */
+  readonly except?: readonly { readonly type: string; readonly version: number }[];
+  /** Names of the only events wanted; absent means all. */
+  readonly only?: readonly string[];
+  /** Committed events that the reader has already, in order: they come as they are, and are not read. */
+  readonly own?: readonly Entry[];
+}
 
 /** How far the log goes at the moment of reading. */
 export interface HeadRow {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testStore, type TestStore } from '../testing/store.js';
 import { Counted, tally } from '../testing/tally.js';
-import type { Page, PageBounds } from './event-log.js';
+import type { Page } from './event-log.js';
+import type { PageBounds } from './page-rows.js';
 
 const BYTES = 2 ** 20;
 

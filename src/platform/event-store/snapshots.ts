@@ -1,7 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from './database.js';
 import { streamOf } from './recorded.js';
-import type { Loaded } from './stream-loader.js';
+
+/** A folded stream. Version 0: it does not exist (or did not yet, at the asked point in time). */
+export interface Loaded<State> {
+  readonly id: string;
+  readonly state: State;
+  readonly version: number;
+  readonly position: number;
+  /** When its last event happened; empty for version 0. */
+  readonly at: string;
+  /** Id of its last event. */
+  readonly eventId: string | null;
+}
 
 interface Folded {
   readonly category: string;

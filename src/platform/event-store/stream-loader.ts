@@ -8,23 +8,11 @@ import { TooMuchAtOnce } from './database-errors.js';
 import { EVENT_BYTES, EventRegistry } from './event-registry.js';
 import { isoTime } from './iso-time.js';
 import { streamOf } from './recorded.js';
-import { Snapshots } from './snapshots.js';
+import { Snapshots, type Loaded } from './snapshots.js';
 import { FOLDED, StreamRows, type FoldRow } from './stream-rows.js';
 
 /** How many events lie between two snapshots of a stream. */
 export const SNAPSHOT_EVERY = Symbol('SNAPSHOT_EVERY');
-
-/** A folded stream. Version 0: it does not exist (or did not yet, at the asked point in time). */
-export interface Loaded<State> {
-  readonly id: string;
-  readonly state: State;
-  readonly version: number;
-  readonly position: number;
-  /** When its last event happened; empty for version 0. */
-  readonly at: string;
-  /** Id of its last event. */
-  readonly eventId: string | null;
-}
 
 export interface Point {
   readonly version?: number | undefined;

@@ -4,7 +4,8 @@ import type { AlongsideRow, CommandContext } from '../cqrs/command.js';
 import { prepare, type Append, type PreparedEvent } from './append.js';
 import type { KnownStreams } from './known-streams.js';
 import { streamOf } from './recorded.js';
-import { nothing, type Loaded, type StreamLoader } from './stream-loader.js';
+import { nothing, type StreamLoader } from './stream-loader.js';
+import type { Loaded } from './snapshots.js';
 
 interface Change {
   readonly decider: Decider<unknown, DomainEvent>;

@@ -5,7 +5,7 @@ import { namedId } from '../core/ids.js';
 import { Database } from '../event-store/database.js';
 import { MOVES } from './consumed.js';
 import { nextOffset, type InboundRecord } from './inbound-source.js';
-import type { Fault } from './record-batches.js';
+import type { Fault } from './record-reader.js';
 import type { OutgoingRecord } from './publisher.js';
 
 export interface DeadLetter {

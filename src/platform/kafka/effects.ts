@@ -3,6 +3,7 @@ import { derivedId, namedId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
+import type { Consumption, Message } from './consumes.js';
 import {
   dataOf,
   envelopeOf,
@@ -15,7 +16,6 @@ import { Epochs } from './epochs.js';
 import { TooEarly, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
 import { Inbox } from './inbox.js';
-import type { Handler } from './ingress.js';
 import { schemaPath } from './publication.js';
 import type { OutgoingRecord } from './publisher.js';
 import { acceptance, refusal, replyRecord, type ReplyBody } from './replies.js';
@@ -24,6 +24,11 @@ import { acceptance, refusal, replyRecord, type ReplyBody } from './replies.js';
 export interface Delivered {
   readonly record: InboundRecord;
   readonly isLive: boolean;
+}
+
+export interface Handler {
+  readonly consumption: Consumption;
+  handle(message: Message): Promise<unknown>;
 }
 
 interface Effect {

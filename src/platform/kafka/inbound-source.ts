@@ -1,4 +1,4 @@
-import type { Fault } from './record-batches.js';
+import type { Fault } from './record-reader.js';
 
 /** A record as it came off the wire: bytes, nothing decoded. */
 export interface InboundRecord {

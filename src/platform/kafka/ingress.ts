@@ -1,19 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { KafkaState } from './client-state.js';
 import { Consumed } from './consumed.js';
-import type { Consumption, Message } from './consumes.js';
 import { BEHIND, DeadLetters, dlqRecord, type Failure } from './dead-letters.js';
-import { Effects } from './effects.js';
+import { Effects, type Handler } from './effects.js';
 import { codeOf, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
 import { KAFKA_ADDRESS, type KafkaAddress } from './kafkajs-client.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from './publisher.js';
 import { topicNames } from './topic-names.js';
-
-export interface Handler {
-  readonly consumption: Consumption;
-  handle(message: Message): Promise<unknown>;
-}
 
 /** How the ingress waits: keeps the group informed, and throws when the record is no longer ours. */
 export type Wait = (ms: number) => Promise<void>;

@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type INestApplication, type Provider } from
 import { ACTIVITIES } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
-import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
+import { SubscriptionRegistry } from '../subscriptions/subscription.js';
 import { Asking, QUESTIONS, type Question } from './asking.js';
 import { KafkaState } from './client-state.js';
 import { Consumed } from './consumed.js';

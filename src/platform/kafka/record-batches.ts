@@ -1,12 +1,6 @@
 import type { IHeaders } from 'kafkajs';
 import { codecOf, inflate } from './codecs.js';
-import { RecordReader } from './record-reader.js';
-
-/** Why a record cannot be had as it was sent. */
-export interface Fault {
-  readonly reason: 'undecodable' | 'headers';
-  readonly detail: string;
-}
+import { RecordReader, type Fault } from './record-reader.js';
 
 /** What kafkajs takes for a message, and what it does not know of. */
 export interface FetchedRecord {

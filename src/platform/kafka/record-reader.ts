@@ -1,5 +1,10 @@
 import type { IHeaders } from 'kafkajs';
-import type { Fault } from './record-batches.js';
+
+/** Why a record cannot be had as it was sent. */
+export interface Fault {
+  readonly reason: 'undecodable' | 'headers';
+  readonly detail: string;
+}
 
 interface RawRecord {
   readonly offsetDelta: number;

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import type { Database } from '../event-store/database.js';
-import type { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
+import type { SubscriptionRegistry } from '../subscriptions/subscription.js';
 import type { AttentionItem, AttentionPage, AttentionSource } from './attention.js';
 
 interface Trouble {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type InjectionToken, type Provider } from '@nestjs/common';
 import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { namedId } from '../core/ids.js';
@@ -6,8 +6,9 @@ import { NotYet } from '../core/not-yet.js';
 import { EventLog } from '../event-store/event-log.js';
 import { Calm } from '../subscriptions/calm.js';
 import type { Pulse } from '../subscriptions/pulse.js';
+import { sequenceOf, SubscriptionRegistry, type Subscription } from '../subscriptions/subscription.js';
 import type { Effect } from './effects.js';
-import { EffectStore, type Intent } from './effect-store.js';
+import { EffectStore, INTEND, type Intent } from './effect-store.js';
 import { carryOut } from './errand.js';
 
 const FIRST_RETRY_MS = 500;
@@ -103,4 +104,40 @@ export class EffectRunner implements Background {
       await this.store.renew(name, intents, this.config.LEASE_SECONDS).catch(() => undefined);
     }
   }
+}
+
+export interface EffectFactory {
+  readonly inject: readonly InjectionToken[];
+  useFactory(...dependencies: never[]): Effect;
+}
+
+/** A line of a room's module: `performs({ inject: [Mailer], useFactory: (mailer: Mailer) => ({ name, events, ... }) })`. */
+export const performs = ({ inject, useFactory }: EffectFactory): Provider => ({
+  provide: Symbol('effect'),
+  inject: [SubscriptionRegistry, EffectRunner, ...inject],
+  useFactory: (registry: SubscriptionRegistry, runner: EffectRunner, ...dependencies: never[]) => {
+    const effect = useFactory(...dependencies);
+    registry.add(intentsOf(effect));
+    runner.add(effect);
+    return effect;
+  },
+});
+
+/** What happened before there was such an effect is left alone. */
+function intentsOf(effect: Effect): Subscription {
+  const { name, events } = effect;
+  const subscription: Subscription = {
+    name,
+    events,
+    from: 'head',
+    ...(effect.sequence && { sequence: (recorded) => effect.sequence!(recorded) }),
+    async handle(batch, tx) {
+      const rows = batch.map((recorded) => ({
+        position: recorded.position,
+        sequence: sequenceOf(subscription, recorded),
+      }));
+      await tx.query(INTEND, [name, JSON.stringify(rows)]);
+    },
+  };
+  return subscription;
 }

@@ -1,10 +1,5 @@
-import type { InjectionToken, Provider } from '@nestjs/common';
 import type { EventClass } from '../core/event.js';
 import type { Recorded } from '../event-store/recorded.js';
-import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
-import { sequenceOf, type Subscription } from '../subscriptions/subscription.js';
-import { EffectRunner } from './effect-runner.js';
-import { INTEND } from './effect-store.js';
 import type { Question } from './errand.js';
 import type { Outside } from './outside.js';
 
@@ -34,40 +29,4 @@ export interface Effect {
   sequence?(recorded: Recorded): string;
   /** @param key of this effect of this event, the same for ever */
   deed(recorded: Recorded, key: string): Deed;
-}
-
-export interface EffectFactory {
-  readonly inject: readonly InjectionToken[];
-  useFactory(...dependencies: never[]): Effect;
-}
-
-/** A line of a room's module: `performs({ inject: [Mailer], useFactory: (mailer: Mailer) => ({ name, events, ... }) })`. */
-export const performs = ({ inject, useFactory }: EffectFactory): Provider => ({
-  provide: Symbol('effect'),
-  inject: [SubscriptionRegistry, EffectRunner, ...inject],
-  useFactory: (registry: SubscriptionRegistry, runner: EffectRunner, ...dependencies: never[]) => {
-    const effect = useFactory(...dependencies);
-    registry.add(intentsOf(effect));
-    runner.add(effect);
-    return effect;
-  },
-});
-
-/** What happened before there was such an effect is left alone. */
-function intentsOf(effect: Effect): Subscription {
-  const { name, events } = effect;
-  const subscription: Subscription = {
-    name,
-    events,
-    from: 'head',
-    ...(effect.sequence && { sequence: (recorded) => effect.sequence!(recorded) }),
-    async handle(batch, tx) {
-      const rows = batch.map((recorded) => ({
-        position: recorded.position,
-        sequence: sequenceOf(subscription, recorded),
-      }));
-      await tx.query(INTEND, [name, JSON.stringify(rows)]);
-    },
-  };
-  return subscription;
 }

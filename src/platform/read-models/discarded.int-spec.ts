@@ -5,7 +5,8 @@ import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { count, Counted } from '../testing/tally.js';
-import { projects, defineReadModel } from './read-model.js';
+import { defineReadModel } from './read-model.js';
+import { projects } from './read-models.js';
 import { RebuildStore, type RebuildMode } from './rebuild-store.js';
 import { Rebuilder } from './rebuilder.js';
 

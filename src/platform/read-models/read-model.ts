@@ -1,13 +1,7 @@
-import type { DynamicModule, Provider, Type } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { Type } from '@nestjs/common';
 import type { EventClass } from '../core/event.js';
 import type { Recorded } from '../event-store/recorded.js';
-import { SubscriptionRegistry } from '../subscriptions/subscription-registry.js';
-import { ModelTable } from './model-table.js';
 import type { Key } from './own-rows.js';
-import { Projector } from './projector.js';
-import { ReadModels } from './read-models.js';
 
 /** The rows of the model itself, as the events before have left them. */
 export interface Own<Row> {
@@ -44,36 +38,3 @@ export interface ReadModel<Row extends object, RowsKey extends Key = string> {
 export const defineReadModel = <Row extends object, RowsKey extends Key = string>(
   model: ReadModel<Row, RowsKey>,
 ): ReadModel<Row, RowsKey> => model;
-
-/** An import of a room's module: keeps the model up to date, makes it rebuildable, and lets queries read its table. */
-export function readModel<Row extends object, RowsKey extends Key>(
-  model: ReadModel<Row, RowsKey>,
-): DynamicModule {
-  const table = TypeOrmModule.forFeature([model.entity]);
-  return {
-    module: { [`${model.name} read model`]: class {} }[`${model.name} read model`]!,
-    imports: [table],
-    providers: [projects(model)],
-    exports: [table],
-  };
-}
-
-/** Keeps the model up to date, and makes it rebuildable. */
-export function projects<Row extends object, RowsKey extends Key>(model: ReadModel<Row, RowsKey>): Provider {
-  return {
-    provide: Symbol(model.name),
-    inject: [DataSource, SubscriptionRegistry, ReadModels],
-    useFactory: (source: DataSource, registry: SubscriptionRegistry, models: ReadModels) => {
-      const table = ModelTable.of(source.getMetadata(model.entity));
-      const projector = new Projector(model as unknown as ReadModel<object, Key>, table);
-      const { name, events, shape } = model;
-      registry.add({
-        ...{ name, events, shape },
-        handle: (batch, tx) => projector.apply(batch, tx),
-        toChange: (batch, database) => projector.changeFor(batch, database),
-      });
-      models.add(projector);
-      return model;
-    },
-  };
-}

@@ -6,7 +6,8 @@ import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { Closed, count, Counted } from '../testing/tally.js';
-import { projects, defineReadModel, type ReadModel } from './read-model.js';
+import { defineReadModel, type ReadModel } from './read-model.js';
+import { projects } from './read-models.js';
 import { RebuildStore, type Rebuild, type RebuildMode } from './rebuild-store.js';
 import { Rebuilder } from './rebuilder.js';
 

@@ -1,6 +1,4 @@
-import type { Provider } from '@nestjs/common';
 import type { Config } from '../config.js';
-import { Retention } from './retention.js';
 
 /** A table whose rows have an end, and which of them nobody has a promise about any more. */
 export interface RetentionPolicy {
@@ -13,16 +11,6 @@ export interface RetentionPolicy {
   /** A constant `select` of when the oldest row that counts came to be, as `oldest`. */
   readonly oldest: string;
 }
-
-/** A line of a module whose tables grow: `retains(policy)`. */
-export const retains = (policy: RetentionPolicy): Provider => ({
-  provide: Symbol(`retention of ${policy.name}`),
-  inject: [Retention],
-  useFactory: (retention: Retention) => {
-    retention.add(policy);
-    return policy;
-  },
-});
 
 /**
  * Deletes rows by their place in the table, which the database finds by the index on the time.

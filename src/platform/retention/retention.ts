@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type Provider } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
@@ -93,3 +93,13 @@ export class Retention implements Background {
     });
   }
 }
+
+/** A line of a module whose tables grow: `retains(policy)`. */
+export const retains = (policy: RetentionPolicy): Provider => ({
+  provide: Symbol(`retention of ${policy.name}`),
+  inject: [Retention],
+  useFactory: (retention: Retention) => {
+    retention.add(policy);
+    return policy;
+  },
+});

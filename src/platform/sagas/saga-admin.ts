@@ -8,7 +8,8 @@ import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
 import { KnownStreams } from '../event-store/known-streams.js';
-import { StreamLoader, type Loaded } from '../event-store/stream-loader.js';
+import { StreamLoader } from '../event-store/stream-loader.js';
+import type { Loaded } from '../event-store/snapshots.js';
 import { Unit } from '../event-store/unit.js';
 import { SagaRegistry } from './saga-registry.js';
 

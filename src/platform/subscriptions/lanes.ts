@@ -6,7 +6,7 @@ import { LogPages } from './log-pages.js';
 import { PACE, type Pace } from './pace.js';
 import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
-import { SubscriptionRegistry } from './subscription-registry.js';
+import { SubscriptionRegistry } from './subscription.js';
 import { Turns } from './turns.js';
 
 /** Opens a lane for a lease. */

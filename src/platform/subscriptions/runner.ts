@@ -9,7 +9,7 @@ import { Leases, type Claim, type Lease } from './leases.js';
 import { LogPages } from './log-pages.js';
 import { PACE, type Pace } from './pace.js';
 import { Pulse } from './pulse.js';
-import { SubscriptionRegistry } from './subscription-registry.js';
+import { SubscriptionRegistry } from './subscription.js';
 import { WakeUp, type Message } from './wake-up.js';
 
 /**

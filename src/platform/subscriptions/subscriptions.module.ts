@@ -14,7 +14,7 @@ import { PACE, type Pace } from './pace.js';
 import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
 import { Runner } from './runner.js';
-import { SubscriptionRegistry } from './subscription-registry.js';
+import { SubscriptionRegistry } from './subscription.js';
 import { WakeUp } from './wake-up.js';
 
 const pace = (config: Config, activities: readonly Activity[]): Pace => ({

@@ -1,9 +1,25 @@
 import { table } from '../terminal.js';
 import { decimal } from './decimal.js';
-import type { ImportResult } from './import-command.js';
-import type { DayTotals, Failure, ImportReport } from './import-report.js';
+import type { DayTotals, Failure, ImportReport, OrderOutcome } from './import-report.js';
+import type { Step, Tally } from './import-run.js';
 
-/** The result of an import for people. */
+/** What `--json` ends with. */
+export interface ImportResult {
+  readonly file: string;
+  readonly currency: string;
+  readonly dryRun: boolean;
+  readonly rows: number;
+  readonly plan: Record<'products' | 'stockMoves' | 'orders' | 'refunds', number>;
+  readonly did: Readonly<Record<Step, Tally>> | null;
+  readonly orders: Record<OrderOutcome['state'], number> | null;
+  /** Sagas whose last commands are still under way. */
+  readonly unsettled: number;
+  readonly report: ImportReport;
+  readonly seconds: number;
+  readonly perSecond: { readonly orders: number; readonly lines: number } | null;
+}
+
+/** The same for people. */
 export function written(result: ImportResult): string {
   const shown = (minor: number) => decimal(minor, result.currency);
   const { report, plan, did, orders, seconds, perSecond } = result;
