@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
-import { registersProblems } from '../platform/http/problems.js';
+import { registersProblems } from '../platform/problems.js';
 import { readModel } from '../platform/read-models/read-models.js';
 import { problems } from './contract.js';
 import { ArchiveProduct, ChangeProduct, CreateProduct } from './product.commands.js';

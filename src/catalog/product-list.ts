@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn, Repository } from 'typeorm';
 import { z } from 'zod';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { folded } from '../platform/core/text.js';
-import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
 import { ListProducts, type ProductPage, type ProductView } from './contract.js';
 import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';

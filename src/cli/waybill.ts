@@ -9,7 +9,7 @@ import { readConfig, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import { migrate } from '../platform/event-store/migrate.js';
 import { schemaOf } from '../platform/event-store/schema-state.js';
-import { ProblemCatalogue } from '../platform/http/problems.js';
+import { ProblemCatalogue } from '../platform/problems.js';
 import { JsonLogger } from '../platform/telemetry/logger.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { EXIT, Failure, Interrupted } from './exit.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Database } from '../platform/event-store/database.js';
-import { registersProblems } from '../platform/http/problems.js';
+import { registersProblems } from '../platform/problems.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { orchestrates } from '../platform/sagas/orchestrates.js';
 import { subscribes } from '../platform/subscriptions/subscription.js';

@@ -5,7 +5,7 @@ import type { Actor } from '../platform/core/actor.js';
 import { Deciders } from '../platform/event-store/deciders.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
-import { decodeCursor, encodeCursor, PAGE_BYTES } from '../platform/http/cursor.js';
+import { decodeCursor, encodeCursor, PAGE_BYTES } from '../platform/cqrs/cursor.js';
 import { authorFor, dataFor } from '../platform/http/for-customers.js';
 import { GetOrderTimeline, type TimelinePage } from './contract.js';
 import { streamsOf } from './order-streams.js';

@@ -5,7 +5,7 @@ import { shownDirection, type Meant, type OperatorVerb } from '../platform/core/
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
-import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
 import { uuid } from '../platform/core/schemas.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
-import { registersProblems } from '../platform/http/problems.js';
+import { registersProblems } from '../platform/problems.js';
 import { problems } from './contract.js';
 import { CountStockHandler } from './count-stock.handler.js';
 import { reservation } from './reservation.decider.js';

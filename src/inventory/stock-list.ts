@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Database } from '../platform/event-store/database.js';
-import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { ListStock, type StockItemView, type StockPage } from './contract.js';
 
 interface LevelRow {

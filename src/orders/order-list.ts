@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Column, Entity, In, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { decodeCursor, fitting, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, fitting, paginate } from '../platform/cqrs/cursor.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
 import { ListOrders, type OrderPage } from './contract.js';
 import { viewOf } from './order.view.js';

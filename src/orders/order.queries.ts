@@ -5,7 +5,7 @@ import { EventLog } from '../platform/event-store/event-log.js';
 import { streamOf, type Recorded } from '../platform/event-store/recorded.js';
 import type { Actor } from '../platform/core/actor.js';
 import { authorFor, dataFor } from '../platform/http/for-customers.js';
-import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { GetOrder, ListOrderEvents, type OrderEventPage, type OrderView } from './contract.js';
 import { order } from './order.decider.js';
 import { viewOf } from './order.view.js';

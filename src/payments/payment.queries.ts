@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
-import { decodeCursor, paginate } from '../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { uuid } from '../platform/core/schemas.js';
 import { GetPayment, ListOrderPayments, type PaymentPage, type PaymentView } from './contract.js';
 import { paymentFor } from './payment-view.js';

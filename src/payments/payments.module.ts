@@ -4,7 +4,7 @@ import { aggregate } from '../platform/cqrs/aggregate.js';
 import { Database } from '../platform/event-store/database.js';
 import { retains } from '../platform/retention/retention.js';
 import { chargeRetention } from './gateway/charge-retention.js';
-import { registersProblems } from '../platform/http/problems.js';
+import { registersProblems } from '../platform/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';

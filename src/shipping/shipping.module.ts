@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { retains } from '../platform/retention/retention.js';
 import { parcelRetention } from './carrier/parcel-retention.js';
-import { registersProblems } from '../platform/http/problems.js';
+import { registersProblems } from '../platform/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';

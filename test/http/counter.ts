@@ -12,7 +12,7 @@ import type { Actor } from '../../src/platform/core/actor.js';
 import { Allow } from '../../src/platform/http/access.js';
 import { By, Caller } from '../../src/platform/http/caller.js';
 import { Idempotent } from '../../src/platform/http/idempotency.js';
-import { registersProblems } from '../../src/platform/http/problems.js';
+import { registersProblems } from '../../src/platform/problems.js';
 import { ReadReply, WriteReply, type Shown } from '../../src/platform/http/replies.js';
 import { pageQuery } from '../../src/platform/core/schemas.js';
 import type { Follower } from '../../src/platform/http/live-view.js';

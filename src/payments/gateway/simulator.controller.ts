@@ -5,7 +5,7 @@ import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Rejection } from '../../platform/core/rejection.js';
 import { Allow } from '../../platform/http/access.js';
-import { decodeCursor, paginate } from '../../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../../platform/cqrs/cursor.js';
 import {
   amountMinor,
   currencyCode,

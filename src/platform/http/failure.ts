@@ -3,11 +3,10 @@ import { NewerEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { Rejection } from '../core/rejection.js';
 import { StoreUnavailable } from '../event-store/committer.js';
-import { sqlStateOf } from '../event-store/database-errors.js';
+import { isLostConnection, sqlStateOf } from '../event-store/database-errors.js';
 import { CommitUnknown } from '../event-store/database.js';
 import { StillReading } from '../event-store/stream-loader.js';
 import type { PlatformProblem } from './platform-problems.js';
-import { isConnectionTrouble, problemOfSqlState } from './sqlstate.js';
 
 /** What may be told about an error: a code of the catalogue and words that give nothing away. */
 export interface Failure {
@@ -72,6 +71,21 @@ function ofDatabase(state: string): Failure | undefined {
   };
   return { code, detail: details[code] ?? 'the database could not do it now' };
 }
+
+/** The one table from SQLSTATE to problem; what is not in it is a mistake of ours. */
+function problemOfSqlState(state: string): PlatformProblem | undefined {
+  if (state === '23505') return 'conflict';
+  if (state === '40001' || state === '40P01') return 'concurrent-change';
+  if (state === '55P03' || state === '57014') return 'overloaded';
+  if (state.startsWith('22')) return 'invalid-request';
+  if (/^(08|25|53|57|58)/.test(state)) return 'store-unavailable';
+  return undefined;
+}
+
+/** Whether the database could not be reached: then nothing is known about what was asked. */
+const isConnectionTrouble = (error: unknown): boolean =>
+  isLostConnection(error) ||
+  (error instanceof Error && error.message.startsWith('the transaction had failed before COMMIT'));
 
 /** An instance is replaced in minutes, not in seconds. */
 const UPGRADE_S = 30;

@@ -13,10 +13,10 @@ import { Lifecycle } from './lifecycle.js';
 import { Once } from './once.js';
 import { Pages } from './pages.js';
 import { Pressure } from './pressure.js';
-import { ProblemFilter } from './problem-filter.js';
-import { ProblemWriter } from './problem-writer.js';
+import { platformProblems } from './platform-problems.js';
+import { ProblemFilter, ProblemWriter } from './problem-writer.js';
 import { ProblemsController } from './problems.controller.js';
-import { ProblemCatalogue } from './problems.js';
+import { ProblemCatalogue, registersProblems } from '../problems.js';
 import { RateLimit } from './rate-limit.js';
 import { ReplyInterceptor } from './reply-interceptor.js';
 import { RouteTable } from './route-table.js';
@@ -46,6 +46,7 @@ import { ValidationPipe } from './validation.js';
     RateLimit,
     RouteTable,
     Traffic,
+    registersProblems(platformProblems),
     { provide: APP_GUARD, useClass: AccessGuard },
     // One for everything: each interceptor of Nest costs a request about as much as checking its body.
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },

@@ -6,7 +6,7 @@ import { replays } from '../telemetry/counters.js';
 import { IdempotencyRecords, type Kept } from './idempotency-records.js';
 import { intentOf, type Intent } from './idempotency.js';
 import { ProblemWriter } from './problem-writer.js';
-import { ProblemCatalogue } from './problems.js';
+import { ProblemCatalogue } from '../problems.js';
 import type { Answer, Shown } from './replies.js';
 
 /** An entry older than this is a handler that hangs; the command id still makes a second run harmless. */

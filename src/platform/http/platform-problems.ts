@@ -1,4 +1,4 @@
-import type { ProblemKind } from './problems.js';
+import type { ProblemKind } from '../problems.js';
 
 const again = { retryable: true } as const;
 

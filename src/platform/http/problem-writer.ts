@@ -1,9 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Catch, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../core/ids.js';
 import { pathOf } from './call.js';
 import { failureOf, type Failure } from './failure.js';
-import { ProblemCatalogue, type Problem } from './problems.js';
+import { ProblemCatalogue, type Problem } from '../problems.js';
 
 export const PRIVATE = 'private, no-store';
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -58,4 +58,21 @@ export function headersOf(problem: Problem): Record<string, string> {
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer realm="waybill"';
   if (problem.status === 405 && Array.isArray(allow)) headers['allow'] = allow.join(', ');
   return headers;
+}
+
+/** Everything that goes wrong, in a controller or before one, leaves as a problem document. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly writer: ProblemWriter) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.end();
+      return;
+    }
+    this.writer.write(error, request, reply);
+  }
 }

@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Rejection } from '../core/rejection.js';
 import { Public } from './access.js';
+import { escape, page } from './html-page.js';
 import { preferred } from './media-type.js';
-import { pageOfProblem, pageOfProblems } from './problem-page.js';
-import { ProblemCatalogue, type ProblemKind } from './problems.js';
+import { ProblemCatalogue, type ProblemKind } from '../problems.js';
 
 const code = z.string().regex(/^[a-z0-9.-]{1,80}$/);
 
@@ -45,7 +45,7 @@ export class ProblemsController {
   }
 }
 
-export type ShownProblem = ReturnType<typeof shown>;
+type ShownProblem = ReturnType<typeof shown>;
 
 const shown = (name: string, { status, title, fix, cause, retryable }: ProblemKind) => ({
   type: `/problems/${name}`,
@@ -76,3 +76,21 @@ function causeOf(status: number): string {
 
 const wantsPage = ({ headers }: FastifyRequest): boolean =>
   preferred(headers.accept, 'application/json', 'text/html') === 'text/html';
+
+/** A problem as a page for people. */
+const pageOfProblem = (problem: ShownProblem): string =>
+  page(
+    problem.title,
+    `<p class="code">${problem.status} · <code>${escape(problem.code)}</code></p>
+<h2>Why</h2><p>${escape(problem.cause)}</p>
+<h2>What to do</h2><p>${escape(problem.fix)}</p>
+<p>${problem.retryable ? 'Sending the same request again may work.' : 'Sending the same request again will not help.'}</p>
+<h2>What it looks like</h2><pre>${escape(JSON.stringify(problem.example, null, 2))}</pre>
+<p><a href="/problems">All problems</a></p>`,
+  );
+
+const pageOfProblems = (problems: readonly ShownProblem[]): string =>
+  page('Problems', `<table><tr><th>Status<th>Code<th>Meaning</tr>${problems.map(rowOf).join('')}</table>`);
+
+const rowOf = ({ status, type, code, title }: ShownProblem): string =>
+  `<tr><td>${status}<td><a href="${escape(type)}"><code>${escape(code)}</code></a><td>${escape(title)}</tr>`;

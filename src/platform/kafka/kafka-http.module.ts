@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { registersProblems } from '../http/problems.js';
+import { registersProblems } from '../problems.js';
 import { needsAttention } from '../ops/attention.js';
 import { KafkaState } from './client-state.js';
 import { ContractsController } from './contracts.controller.js';

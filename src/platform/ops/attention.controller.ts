@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow } from '../http/access.js';
-import { decodeCursor, paginate } from '../http/cursor.js';
+import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { pageQuery } from '../core/schemas.js';
 import { Attention, attentionKey } from './attention.js';
 import { attentionCursor, attentionPage } from './contract.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withSmallIds } from '../core/ids.js';
-import type { ProblemKind } from '../http/problems.js';
+import type { ProblemKind } from '../problems.js';
 import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../core/schemas.js';
 
 export const problems = {

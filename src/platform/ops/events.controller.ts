@@ -5,7 +5,7 @@ import { Database } from '../event-store/database.js';
 import type { EventRow } from '../event-store/event-registry.js';
 import { isoTime } from '../event-store/iso-time.js';
 import { Allow } from '../http/access.js';
-import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { decodeCursor, encodeCursor } from '../cqrs/cursor.js';
 import { searchFor } from './event-search.js';
 import { eventCursor, eventFilter, eventPage, eventView } from './contract.js';
 

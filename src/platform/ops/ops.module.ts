@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG } from '../config.js';
 import { Database } from '../event-store/database.js';
-import { registersProblems } from '../http/problems.js';
+import { registersProblems } from '../problems.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription.js';
 import { AttentionController } from './attention.controller.js';
 import { Attention, needsAttention } from './attention.js';

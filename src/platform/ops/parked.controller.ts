@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import { decodeCursor, paginate } from '../http/cursor.js';
+import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { uuid } from '../core/schemas.js';
 import { decided, parkedCursor, parkedFilter, parkedPage, parkedView, reasonBody } from './contract.js';
 import { ParkedAdmin, type ParkedEvent } from './parked-admin.js';

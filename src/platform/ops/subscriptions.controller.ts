@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import { decodeCursor, paginate } from '../http/cursor.js';
+import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { pageQuery, uuid } from '../core/schemas.js';
 import { RebuildStore, type Rebuild } from '../read-models/rebuild-store.js';
 import {

@@ -6,7 +6,7 @@ import type { Actor } from '../core/actor.js';
 import { Database } from '../event-store/database.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import { decodeCursor, paginate } from '../http/cursor.js';
+import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { pageOf, pageQuery, timestamp } from '../core/schemas.js';
 import { reasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
-import type { ProblemKind } from '../http/problems.js';
+import type { ProblemKind } from '../problems.js';
 import { timestamp } from '../core/schemas.js';
 import { reasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';

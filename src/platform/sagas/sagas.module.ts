@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
-import { registersProblems } from '../http/problems.js';
+import { registersProblems } from '../problems.js';
 import { needsAttention } from '../ops/attention.js';
 import { Outages, outages, unwatchedSagas } from './outages.js';
 import { OutagesController, problems } from './outages.controller.js';

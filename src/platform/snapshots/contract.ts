@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProblemKind } from '../http/problems.js';
+import type { ProblemKind } from '../problems.js';
 import { pageOf, timestamp, uuid } from '../core/schemas.js';
 
 export const problems = {

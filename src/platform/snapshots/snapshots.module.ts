@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
-import { registersProblems } from '../http/problems.js';
+import { registersProblems } from '../problems.js';
 import { needsAttention } from '../ops/attention.js';
 import { CUTOFF, removal } from '../retention/policy.js';
 import { retains } from '../retention/retention.js';

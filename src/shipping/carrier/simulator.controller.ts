@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Rejection } from '../../platform/core/rejection.js';
 import { Allow } from '../../platform/http/access.js';
-import { decodeCursor, paginate } from '../../platform/http/cursor.js';
+import { decodeCursor, paginate } from '../../platform/cqrs/cursor.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../platform/core/schemas.js';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
 

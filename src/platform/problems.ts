@@ -1,6 +1,5 @@
-import type { Provider } from '@nestjs/common';
-import { Rejection } from '../core/rejection.js';
-import { platformProblems } from './platform-problems.js';
+import { Injectable, type Provider } from '@nestjs/common';
+import { Rejection } from './core/rejection.js';
 
 /** What the catalogue knows about a problem code; served at `/problems/{code}`. */
 export interface ProblemKind {
@@ -25,9 +24,10 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
-/** Every code that this server can answer with: the platform's own and what the rooms register. */
+/** Every code that this server can answer with, as the platform and the rooms have registered them. */
+@Injectable()
 export class ProblemCatalogue {
-  private readonly kinds = new Map<string, ProblemKind>(Object.entries(platformProblems));
+  private readonly kinds = new Map<string, ProblemKind>();
 
   /** @throws Error when a code is registered twice with different meanings */
   add(problems: Readonly<Record<string, ProblemKind>>): void {
@@ -57,7 +57,7 @@ export class ProblemCatalogue {
   }
 }
 
-/** Makes a room's problem codes known: one line in its module's providers. */
+/** Makes problem codes known: one line in a module's providers. */
 export const registersProblems = (problems: Readonly<Record<string, ProblemKind>>): Provider => ({
   provide: Symbol('problems'),
   inject: [ProblemCatalogue],
