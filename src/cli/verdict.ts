@@ -1,5 +1,4 @@
 import { exitCodeOfWrongSettings, WrongSettings } from '../platform/config.js';
-import { StoreUnavailable } from '../platform/event-store/committer.js';
 import { SchemaTooNew } from '../platform/event-store/migrate.js';
 import { WrongInstallation } from '../platform/installation/refuse-wrong.js';
 import { isTransient } from '../platform/subscriptions/failures.js';
@@ -16,7 +15,7 @@ export function verdictOf(error: unknown): Verdict {
   if (error instanceof WrongInstallation) return { text: error.message, exitCode: exitCodeOfWrongSettings };
   if (error instanceof WrongSettings) return { text: error.message, exitCode: exitCodeOfWrongSettings };
   if (error instanceof SchemaTooNew) return { text: error.message, exitCode: EXIT.conflict };
-  if (error instanceof StoreUnavailable || isTransient(error)) {
+  if (isTransient(error)) {
     return { text: `the database cannot be reached: ${reasonOf(error)}`, exitCode: EXIT.dependencyDown };
   }
   return {

@@ -4,7 +4,7 @@ import type { Decider } from '../../src/platform/core/decider.js';
 import { event } from '../../src/platform/core/event.js';
 import { newId } from '../../src/platform/core/ids.js';
 import { systemContext } from '../../src/platform/cqrs/command.js';
-import { CommitUnknown } from '../../src/platform/event-store/database.js';
+import { CommitUnknown } from '../../src/platform/event-store/database-errors.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
 import { testStore, type TestStore } from '../../src/platform/testing/store.js';
 import { faultyLink, type FaultyLink } from './proxy.js';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Append } from './append.js';
 import { preparation } from './append-calls.js';
+import { sqlStateOf } from './database-errors.js';
 import { sessionOn } from './sessions.js';
 
 /** The one database session that a process appends through. */
@@ -99,5 +100,5 @@ export class AppendSession {
 
 /** An append that went by itself has prepared it on the same connection. */
 function unlessPrepared(error: unknown): void {
-  if (!(error instanceof pg.DatabaseError && error.code === '42P05')) throw error;
+  if (sqlStateOf(error) !== '42P05') throw error;
 }

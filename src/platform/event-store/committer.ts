@@ -6,7 +6,7 @@ import type { Append, AppendOutcome } from './append.js';
 import { appendCall, outcomeOf, togetherCall } from './append-calls.js';
 import type { AppendRow, Landmark, TogetherRow } from './append-calls.js';
 import { AppendSession } from './append-session.js';
-import { databaseErrorKind, isVerdict } from './database-errors.js';
+import { databaseErrorKind, isVerdict, StoreUnavailable } from './database-errors.js';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
@@ -20,11 +20,6 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 const LAZY_MS = 50;
 /** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
 const PATIENCE_MS = 4_000;
-
-/** The store cannot be reached; whether the append happened is not known. Repeating the command id is safe. */
-export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
-}
 
 type Telling = () => void;
 

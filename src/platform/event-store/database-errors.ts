@@ -1,6 +1,21 @@
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
 
+/** The store cannot be reached; whether the append happened is not known. Repeating the command id is safe. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** The COMMIT was sent and no answer came: the transaction may or may not have happened. Look before you repeat. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+}
+
+/** A statement of the transaction had failed and nobody said so: nothing of it happened. */
+export class RolledBack extends Error {
+  override readonly name = 'RolledBack';
+}
+
 /**
  * What an error of the database says about doing the same again:
  * - `conflict`: somebody else was faster or holds what is needed; at once may already work
@@ -20,11 +35,19 @@ const network = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_AGAIN)/;
 const lostConnection =
   /^(Connection terminated|Client was closed|Client has encountered|Query read timeout|timeout exceeded when|The server is a standby)/;
 
-/** @returns undefined for an error that does not come from the database or the way to it */
+/**
+ * The one answer to what an error means; requests, subscriptions, Kafka, sagas and the command line each only say what
+ * they do about it.
+ *
+ * @returns undefined for an error that does not come from the database or the way to it
+ */
 export function databaseErrorKind(error: unknown): DatabaseErrorKind | undefined {
   const cause = driverErrorOf(error);
   if (cause instanceof pg.DatabaseError) return kindOfState(cause.code ?? '08');
-  return isLostConnection(cause) ? 'transient' : undefined;
+  if (cause instanceof StoreUnavailable || cause instanceof CommitUnknown || isLostConnection(cause)) {
+    return 'transient';
+  }
+  return cause instanceof Error && cause.cause !== undefined ? databaseErrorKind(cause.cause) : undefined;
 }
 
 /** The SQLSTATE behind an error of the driver or of TypeORM, if there is one. */
@@ -47,7 +70,7 @@ export function isLostConnection(error: unknown): boolean {
  * and a session that is in no state to do anything, leave the question open.
  */
 export const isVerdict = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && !/^(08|25|26|57|58|XX)/.test(error.code ?? '08');
+  driverErrorOf(error) instanceof pg.DatabaseError && !/^(08|25|26|57|58|XX)/.test(sqlStateOf(error) ?? '08');
 
 /**
  * Whether the session is of no more use: its server only reads (a standby, or told so), is ending or starting up, or

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { isSpentSession, isVerdict } from './database-errors.js';
+import { CommitUnknown, isSpentSession, isVerdict, RolledBack } from './database-errors.js';
 import { LogSignal } from './log-signal.js';
 import type { Append, AppendOutcome } from './append.js';
 import { appendCall, outcomeOf, type AppendRow } from './append-calls.js';
@@ -20,11 +20,6 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => {
   if (!/^\d{4}-.{5} .{8}[\d.]*[+-]\d\d$/.test(text)) return anyTime(text);
   return new Date(`${text.replace(' ', 'T')}:00`);
 });
-
-/** The COMMIT was sent and no answer came: the transaction may or may not have happened. Look before you repeat. */
-export class CommitUnknown extends Error {
-  override readonly name = 'CommitUnknown';
-}
 
 export interface Transaction {
   query<Row extends object = Record<string, unknown>>(
@@ -108,8 +103,7 @@ export class Database {
       throw isVerdict(cause) ? cause : new CommitUnknown('the answer to COMMIT was lost', { cause });
     });
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
-    if (answer.command === 'ROLLBACK')
-      throw new Error('the transaction had failed before COMMIT and was rolled back');
+    if (answer.command === 'ROLLBACK') throw new RolledBack('a statement of the transaction had failed');
   }
 
   private async rolledBack(client: pg.PoolClient): Promise<boolean> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { NotYet } from '../core/not-yet.js';
 import { Rejection } from '../core/rejection.js';
-import { CommitUnknown } from '../event-store/database.js';
+import { CommitUnknown } from '../event-store/database-errors.js';
 import { failureOf } from './failure.js';
 
 const ofDatabase = (code: string) =>

@@ -2,9 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { Rejection } from '../core/rejection.js';
-import { StoreUnavailable } from '../event-store/committer.js';
-import { isLostConnection, sqlStateOf } from '../event-store/database-errors.js';
-import { CommitUnknown } from '../event-store/database.js';
+import { databaseErrorKind, RolledBack, sqlStateOf } from '../event-store/database-errors.js';
 import { StillReading } from '../event-store/stream-loader.js';
 import type { PlatformProblem } from './platform-problems.js';
 
@@ -39,12 +37,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof StillReading) return stillReading(error);
   if (error instanceof NotYet) return notSettled(error);
   if (error instanceof NewerEvent) return notUpgraded(error);
-  if (error instanceof StoreUnavailable || error instanceof CommitUnknown || isConnectionTrouble(error)) {
-    return { code: 'store-unavailable', detail: 'the database did not answer; the outcome is not known' };
-  }
-  const state = sqlStateOf(error);
-  if (state !== undefined) return ofDatabase(state);
-  return failureOfStatus(statusOf(error));
+  return ofDatabase(error) ?? failureOfStatus(statusOf(error));
 }
 
 /** The failure for a bare HTTP status, as Fastify and Nest report theirs. */
@@ -62,30 +55,32 @@ function statusOf(error: unknown): number | undefined {
     : undefined;
 }
 
-function ofDatabase(state: string): Failure | undefined {
-  const code = problemOfSqlState(state);
+function ofDatabase(error: unknown): Failure | undefined {
+  const code = problemOfDatabase(error);
   if (!code) return undefined;
   const details: Partial<Record<PlatformProblem, string>> = {
     conflict: 'something with the same identity exists already',
     'invalid-request': 'a value cannot be stored: NUL, a lone surrogate, or out of range',
   };
-  return { code, detail: details[code] ?? 'the database could not do it now' };
+  const isAnswer = sqlStateOf(error) !== undefined;
+  const otherwise = isAnswer
+    ? 'the database could not do it now'
+    : 'the database did not answer; the outcome is not known';
+  return { code, detail: details[code] ?? otherwise };
 }
 
-/** The one table from SQLSTATE to problem; what is not in it is a mistake of ours. */
-function problemOfSqlState(state: string): PlatformProblem | undefined {
-  if (state === '23505') return 'conflict';
-  if (state === '40001' || state === '40P01') return 'concurrent-change';
+/** @returns undefined for what is a mistake of ours, or of the database itself: that is logged, and answered with 500 */
+function problemOfDatabase(error: unknown): PlatformProblem | undefined {
+  const state = sqlStateOf(error) ?? '';
   if (state === '55P03' || state === '57014') return 'overloaded';
+  if (state === '23505') return 'conflict';
   if (state.startsWith('22')) return 'invalid-request';
-  if (/^(08|25|53|57|58)/.test(state)) return 'store-unavailable';
-  return undefined;
+  if (state.startsWith('XX')) return undefined;
+  if (error instanceof RolledBack) return 'store-unavailable';
+  const kind = databaseErrorKind(error);
+  if (kind === 'conflict') return 'concurrent-change';
+  return kind === 'transient' ? 'store-unavailable' : undefined;
 }
-
-/** Whether the database could not be reached: then nothing is known about what was asked. */
-const isConnectionTrouble = (error: unknown): boolean =>
-  isLostConnection(error) ||
-  (error instanceof Error && error.message.startsWith('the transaction had failed before COMMIT'));
 
 /** An instance is replaced in minutes, not in seconds. */
 const UPGRADE_S = 30;

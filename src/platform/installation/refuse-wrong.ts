@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sqlStateOf } from '../event-store/database-errors.js';
 import { READ_ONLY, sessionOn } from '../event-store/sessions.js';
 import { MARKS, objections, type Mark, type Serving } from './marks.js';
 
@@ -27,7 +28,7 @@ export async function refuseWrongInstallation(url: string, serving: Serving): Pr
     refuse((await client.query<Mark>(MARKS)).rows, serving);
   } catch (error) {
     // A database that was never migrated, or by an older program, has no marks.
-    if (!(error instanceof pg.DatabaseError && error.code === '42P01')) throw error;
+    if (sqlStateOf(error) !== '42P01') throw error;
   } finally {
     await client.end();
   }

@@ -1,7 +1,6 @@
-import pg from 'pg';
 import { NotYet } from '../core/not-yet.js';
 import { Rejection } from '../core/rejection.js';
-import { StoreUnavailable } from '../event-store/committer.js';
+import { databaseErrorKind, sqlStateOf } from '../event-store/database-errors.js';
 import { isTransient } from '../subscriptions/failures.js';
 import { Unacceptable } from './envelope.js';
 
@@ -20,15 +19,13 @@ export class TooEarly extends Error {
   }
 }
 
-const LOST_RACES = new Set(['40001', '40P01', '55P03']);
-
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof Unacceptable) return 'dead';
   if (error instanceof NotYet || error instanceof TooEarly) return 'again';
   if (error instanceof Rejection) return error.code === 'concurrent-change' ? 'again' : 'refused';
-  if (error instanceof pg.DatabaseError && LOST_RACES.has(error.code ?? '')) return 'again';
-  if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) return 'dead';
-  if (error instanceof StoreUnavailable || isTransient(error)) return 'away';
+  if (databaseErrorKind(error) === 'conflict') return 'again';
+  if (sqlStateOf(error)?.startsWith('22')) return 'dead';
+  if (isTransient(error)) return 'away';
   return 'unclear';
 }
 

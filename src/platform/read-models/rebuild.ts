@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { sqlStateOf } from '../event-store/database-errors.js';
 import type { Database, Transaction } from '../event-store/database.js';
 import type { EventLog, Page } from '../event-store/event-log.js';
 import type { Entry, Recorded } from '../event-store/recorded.js';
-import { LogRewritten } from '../subscriptions/failures.js';
-import { backoff } from '../subscriptions/failures.js';
+import { backoff, LogRewritten } from '../subscriptions/failures.js';
 import type { Leases } from '../subscriptions/leases.js';
 import { compareTables } from './compare.js';
 import type { Projector } from './projector.js';
@@ -36,8 +35,7 @@ interface Stretch {
 const LOCK_TIMEOUT = `select set_config('lock_timeout', '50ms', true)`;
 const FIRST_PAUSE_MS = 50;
 const LAST_PAUSE_MS = 2_000;
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === '55P03';
+const isLockTimeout = (error: unknown): boolean => sqlStateOf(error) === '55P03';
 
 /** Ends a transaction that was only there to look. */
 class Looked extends Error {}

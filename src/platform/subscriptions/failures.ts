@@ -1,5 +1,3 @@
-import { StoreUnavailable } from '../event-store/committer.js';
-import { CommitUnknown } from '../event-store/database.js';
 import { databaseErrorKind, sqlStateOf } from '../event-store/database-errors.js';
 
 /** Something outside Waybill is away: nobody's fault, so it is tried again without end and parks nothing. */
@@ -35,8 +33,7 @@ export function refusalOf(error: unknown, subscription: string): unknown {
 
 /** Whether the failure says nothing about the event that was being handled. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof CommitUnknown || error instanceof StoreUnavailable || error instanceof Unavailable)
-    return true;
+  if (error instanceof Unavailable) return true;
   const kind = databaseErrorKind(error);
   if (kind) return kind !== 'permanent';
   return error instanceof Error && error.cause !== undefined && isTransient(error.cause);
