@@ -2,8 +2,26 @@ import { Injectable } from '@nestjs/common';
 import type { AlongsideRow } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import { Gathered } from '../event-store/gathered.js';
-import type { Intent } from './idempotency.js';
-import type { Answer } from './replies.js';
+
+/** One intent of one caller: everything that happens under it happens once. */
+export interface Intent {
+  readonly principal: string;
+  readonly route: string;
+  readonly key: string;
+  /** SHA-256 in hex of method, address and body. */
+  readonly fingerprint: string;
+  /** Follows from principal, route and key, so the log recognises a repeat long after the record is gone. */
+  readonly commandId: string;
+}
+
+/** An answer as it goes over the wire, and as it is kept for repeats. */
+export interface Answer {
+  readonly status: number;
+  /** Serialised JSON; null for none. */
+  readonly body: string | null;
+  readonly location: string | null;
+  readonly etag: string | null;
+}
 
 /** An answer that was given before. */
 export interface Kept extends Answer {

@@ -1,7 +1,26 @@
-import { applyDecorators, HttpCode, SetMetadata, type CustomDecorator } from '@nestjs/common';
-import { ApiHeader, ApiExtension } from '@nestjs/swagger';
+import {
+  applyDecorators,
+  HttpCode,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type CustomDecorator,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lastValueFrom, of, type Observable } from 'rxjs';
 import type { Written } from '../cqrs/command.js';
-import { etagOf } from './etags.js';
+import { demandVersion } from '../cqrs/expected-version.js';
+import { EventLog } from '../event-store/event-log.js';
+import { ModelWait } from './awaits-model.js';
+import { Deadline } from './deadline.js';
+import { etagOf, expectedBy, hasAlready } from './etags.js';
+import { isIdempotent, Once, type Work } from './idempotency.js';
+import type { Answer } from './idempotency-records.js';
+import { PROBLEM_TYPE } from './problem-writer.js';
+import { isLive } from './sse.js';
 
 /** What a view is made of: the thing after the command, or as it was read. */
 export type Shown<State> = Pick<Written<State>, 'id' | 'version' | 'state'>;
@@ -12,15 +31,6 @@ export interface WriteReplyOptions<State> {
   /** Pure: it also renders the copy that is stored with the events for repeats. */
   readonly view?: (written: Shown<State>) => object;
   readonly location?: (written: Shown<State>) => string;
-}
-
-/** An answer as it goes over the wire, and as it is kept for repeats. */
-export interface Answer {
-  readonly status: number;
-  /** Serialised JSON; null for none. */
-  readonly body: string | null;
-  readonly location: string | null;
-  readonly etag: string | null;
 }
 
 const WRITE = 'waybill:write-reply';
@@ -61,12 +71,12 @@ export function ReadReply(): HandlerDecorator<{ readonly version: number }> {
 
 type Method = Parameters<CustomDecorator>[0];
 
-export const writeReplyOf = (handler: Method): WriteReplyOptions<unknown> | undefined =>
+const writeReplyOf = (handler: Method): WriteReplyOptions<unknown> | undefined =>
   Reflect.getMetadata(WRITE, handler) as WriteReplyOptions<unknown> | undefined;
-export const showsVersion = (handler: Method): boolean => Reflect.getMetadata(READ, handler) === true;
+const showsVersion = (handler: Method): boolean => Reflect.getMetadata(READ, handler) === true;
 
 /** Renders the answer to a command. Called for the response and, inside the append, for the stored copy. */
-export function answerTo(options: WriteReplyOptions<unknown>, written: Shown<unknown>): Answer {
+function answerTo(options: WriteReplyOptions<unknown>, written: Shown<unknown>): Answer {
   const status = typeof options.status === 'function' ? options.status(written) : options.status;
   return {
     status,
@@ -74,4 +84,111 @@ export function answerTo(options: WriteReplyOptions<unknown>, written: Shown<unk
     location: options.location?.(written) ?? null,
     etag: etagOf(written.version),
   };
+}
+
+const changes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Carries out `@AwaitsModel`, `@WriteReply`, `@ReadReply` and `@Idempotent`, within the deadline of a request. */
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly deadline: Deadline,
+    private readonly models: ModelWait,
+    private readonly once: Once,
+    private readonly log: EventLog,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (context.getType() !== 'http') return next.handle();
+    const handler = context.getHandler();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    if (isLive(handler)) {
+      await this.models.before(request, reply, handler);
+      return next.handle();
+    }
+    const work = () => lastValueFrom<unknown>(next.handle());
+    return of(await this.deadline.hold(reply, this.answer(request, reply, handler, work)));
+  }
+
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    handler: Method,
+    handle: Work['work'],
+  ): Promise<unknown> {
+    if (!changes.has(request.method)) {
+      await this.models.before(request, reply, handler);
+      return showsVersion(handler) ? read(request, reply, handle) : handle();
+    }
+    const options = writeReplyOf(handler);
+    // Where no key is required, one that is sent counts all the same.
+    const once = isIdempotent(handler) || request.headers['idempotency-key'] !== undefined;
+    const render = (result: unknown): Answer =>
+      options ? answerTo(options, result as Shown<unknown>) : plain(result, reply);
+    const work = async (): Promise<unknown> => {
+      const result = await handle();
+      // What operators change need not be an event; the position is then where the log stood afterwards.
+      if (!options) request.call.position ??= await this.log.head();
+      return result;
+    };
+    if (once) return this.writeOnce(request, reply, { render, work });
+    return options ? write(request, reply, { render, work }) : tellPosition(request, reply, work);
+  }
+
+  private async writeOnce(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: Work,
+  ): Promise<string | undefined> {
+    const { answer, position, replayed } = await this.once.run(request, work);
+    if (replayed) reply.header('Idempotency-Replayed', 'true');
+    return send(reply, answer, position);
+  }
+}
+
+async function read(request: FastifyRequest, reply: FastifyReply, handle: Work['work']): Promise<unknown> {
+  const view = (await handle()) as { readonly version: number };
+  reply.header('ETag', etagOf(view.version));
+  if (request.headers['if-match'] !== undefined) demandVersion(expectedBy(request.headers), view.version);
+  if (!hasAlready(request.headers['if-none-match'], view.version)) return view;
+  reply.status(304);
+  return undefined;
+}
+
+async function write(
+  { call }: FastifyRequest,
+  reply: FastifyReply,
+  { render, work }: Work,
+): Promise<string | undefined> {
+  const result = await work();
+  return send(reply, render(result), call.position ?? (result as Partial<Written>).position ?? null);
+}
+
+async function tellPosition(
+  { call }: FastifyRequest,
+  reply: FastifyReply,
+  work: Work['work'],
+): Promise<unknown> {
+  const result = await work();
+  reply.header('Event-Position', String(call.position));
+  return result;
+}
+
+/** An answer of a handler that does not return what a command wrote. */
+const plain = (result: unknown, reply: FastifyReply): Answer => ({
+  status: reply.statusCode,
+  body: result === undefined ? null : JSON.stringify(result),
+  location: (reply.getHeader('location') as string | undefined) ?? null,
+  etag: null,
+});
+
+function send(reply: FastifyReply, answer: Answer, position: number | null): string | undefined {
+  reply.status(answer.status);
+  if (answer.location !== null) reply.header('Location', answer.location);
+  if (answer.etag !== null) reply.header('ETag', answer.etag);
+  if (position !== null) reply.header('Event-Position', String(position));
+  if (answer.body === null) return undefined;
+  reply.type(answer.status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8');
+  return answer.body;
 }
