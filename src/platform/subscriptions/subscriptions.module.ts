@@ -6,14 +6,13 @@ import { CONFIG, type Config } from '../config.js';
 import { Calm } from './calm.js';
 import { Delivery } from './delivery.js';
 import { HeadWatch } from './head-watch.js';
-import { Lanes } from './lanes.js';
 import { Leases } from './leases.js';
 import { LogPages } from './log-pages.js';
 import { ModelProgress } from './model-progress.js';
 import { PACE, type Pace } from './pace.js';
 import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
-import { Runner } from './runner.js';
+import { Lanes, Runner } from './runner.js';
 import { SubscriptionRegistry } from './subscription.js';
 import { WakeUp } from './wake-up.js';
 
