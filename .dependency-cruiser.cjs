@@ -115,6 +115,14 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'the-store-knows-no-door',
+      comment:
+        'what is answered, and to whom, is no business of the log; what must commit with events comes in as rows',
+      severity: 'error',
+      from: { path: '^src/platform/event-store/' },
+      to: { path: '^src/platform/(http|kafka|ops|sagas|read-models|subscriptions|outside)/' },
+    },
+    {
       name: 'shipped-code-needs-no-tool',
       comment: 'what is installed with --omit=dev must run',
       severity: 'error',

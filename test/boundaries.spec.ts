@@ -108,6 +108,7 @@ describe('the laws of the house', () => {
       plant(file, 'export {};');
     for (const [, file, source] of planted) plant(file, source);
     plant('shipping/c.ts', `import { b } from './b.js'; export const c = () => b;`);
+    plant('platform/http/door.ts', 'export type Door = 1;');
     plant('shipping/e.ts', `import type { D } from './d.js'; export interface E { readonly d?: D }`);
     plant('orders/sql.ts', 'export const stolen = `select 1 from payments.payments`;');
     plant('orders/own.ts', 'export const own = `select 1 from orders.order_list`;');

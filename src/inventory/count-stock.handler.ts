@@ -10,16 +10,13 @@ import { type StockItemState } from './stock-item.state.js';
 export class CountStockHandler implements ICommandHandler<CountStock> {
   constructor(private readonly store: AggregateStore) {}
 
-  async execute(command: CountStock): Promise<Written<StockItemState>> {
+  execute(command: CountStock): Promise<Written<StockItemState>> {
     const { data, by } = command;
-    await this.store.transact(by, async (unit) => {
+    return this.store.change(stockItem, data.sku, by, async (unit) => {
       const { state } = await unit.load(stockItem, data.sku);
       const then = await this.booksAt(data.sku, data.countedAt);
-      const events = countStock(command, then)(state);
-      const after = unit.append(stockItem, data.sku, events);
-      if (events.length > 0 && by.alongside) unit.append(stockItem, data.sku, [], [by.alongside(after)]);
+      return unit.append(stockItem, data.sku, countStock(command, then)(state));
     });
-    return this.store.load(stockItem, data.sku);
   }
 
   private async booksAt(sku: string, instant: string): Promise<StockItemState | null> {

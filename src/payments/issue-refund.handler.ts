@@ -50,10 +50,11 @@ export class IssueRefundHandler implements ICommandHandler<IssueRefund> {
     if (terms && (await this.inFulfilment(terms.orderId))) {
       throw new Rejection('payment.order-in-fulfilment', `order ${terms.orderId} may still be shipped`);
     }
-    const intent = { ...step(by, 'intent'), expectedVersion: by.expectedVersion };
+    const { expectedVersion, ...append } = by.append ?? {};
+    const intent = { ...step(by, 'intent'), append: { expectedVersion } };
     await this.store.execute(payment, data.paymentId, intent, issueRefund(command));
     const own = derivedId(by.commandId, 'refund');
-    const outcome = { ...by, expectedVersion: undefined };
+    const outcome = { ...by, append };
     try {
       return await this.refunds.complete(data.paymentId, ({ id }) =>
         id === own ? outcome : step(by, `refund:${id}`),

@@ -5,7 +5,7 @@ import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { Unit } from '../platform/event-store/unit.js';
-import { carryOut } from '../platform/outside/errand.js';
+import { carryOut, recordIntent } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { TakePayment } from './payment.commands.js';
@@ -17,8 +17,7 @@ import {
 } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
 import { isOpen, loseTrack, payment, payNothing, requestPayment, settle } from './payment.decider.js';
-import { type PaymentState } from './payment.state.js';
-import type { Terms } from './payment.state.js';
+import type { PaymentState, Terms } from './payment.state.js';
 
 /** The intent alone, within the unit of whoever leads to it. */
 export const intendPayment = async (unit: Unit, command: TakePayment): Promise<void> => {
@@ -38,12 +37,8 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
 
   async execute(command: TakePayment): Promise<Written<PaymentState>> {
     const { data, by } = command;
-    const before = await this.store.load(payment, data.paymentId);
-    const isRequest = before.version === 0;
-    const isNew = isRequest || (by.isFirstTry === true && before.state.status === 'requested');
-    const now = isRequest
-      ? await this.store.execute(payment, data.paymentId, step(by, 'request'), requestPayment(command))
-      : before;
+    const intent = { id: data.paymentId, by, rule: requestPayment(command) };
+    const { now, isNew } = await recordIntent(this.store, payment, intent);
     if (!isOpen(now.state)) return now;
     if (now.state.terms.amount.amountMinor === 0) {
       return this.store.execute(payment, data.paymentId, step(by, 'nothing-to-pay'), payNothing());

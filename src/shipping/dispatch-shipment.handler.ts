@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { Unit } from '../platform/event-store/unit.js';
-import { carryOut, decidedBy } from '../platform/outside/errand.js';
+import { carryOut, decidedBy, recordIntent } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { step } from '../platform/outside/step.js';
 import { CARRIER_WORLD } from './carrier-world.js';
@@ -18,8 +18,7 @@ import {
   shipment,
   surface,
 } from './shipment.decider.js';
-import { type ShipmentState } from './shipment.state.js';
-import type { Terms } from './shipment.state.js';
+import type { ShipmentState, Terms } from './shipment.state.js';
 
 /** The intent alone, within the unit of whoever leads to it. */
 export const intendShipment = async (unit: Unit, command: DispatchShipment): Promise<void> => {
@@ -41,13 +40,8 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
 
   async execute(command: DispatchShipment): Promise<Written<ShipmentState>> {
     const { data, by } = command;
-    const request = requestShipment(command);
-    const before = await this.store.load(shipment, data.shipmentId);
-    const isRequest = request(before.state).length > 0;
-    const isNew = isRequest || (by.isFirstTry === true && before.state.status === 'requested');
-    const now = isRequest
-      ? await this.store.execute(shipment, data.shipmentId, step(by, 'request'), request)
-      : before;
+    const intent = { id: data.shipmentId, by, rule: requestShipment(command) };
+    const { now, isNew } = await recordIntent(this.store, shipment, intent);
     if (!isOpen(now.state) || now.state.terms.attempt !== (data.attempt ?? 1)) return now;
     return this.send(command, now.state.terms, isNew);
   }
@@ -81,7 +75,7 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
       ask: (signal) => this.carrier.find(key, signal),
     });
     if (found.outcome !== 'accepted') return this.store.load(shipment, id);
-    const seen = { ...step(by, `surfaced:${version}`), expectedVersion: version };
+    const seen = { ...step(by, `surfaced:${version}`), append: { expectedVersion: version } };
     return this.store.execute(shipment, id, seen, surface(found, key));
   }
 }

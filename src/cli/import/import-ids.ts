@@ -1,5 +1,5 @@
 import { derivedId, namedId } from '../../platform/core/ids.js';
-import type { CommandContext } from '../../platform/cqrs/command.js';
+import type { AppendTerms, CommandContext } from '../../platform/cqrs/command.js';
 import type { PlannedOrder } from './planned-orders.js';
 
 // Everything the import makes is named by what stands in the file, so the same row never counts twice.
@@ -22,7 +22,7 @@ export const commandIdOf = (kind: Kind, key: string): string => namedId('import'
 export function contextOf(
   kind: Kind,
   { key, at, reason }: { key: string; at: string; reason?: string },
-  told?: CommandContext['onSettled'],
+  told?: AppendTerms['onSettled'],
 ): CommandContext {
   const commandId = commandIdOf(kind, key);
   return {
@@ -32,6 +32,6 @@ export function contextOf(
     correlationId: commandId,
     causationId: null,
     ...(reason !== undefined && { reason }),
-    ...(told && { onSettled: told }),
+    ...(told && { append: { onSettled: told } }),
   };
 }

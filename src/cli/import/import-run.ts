@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../platform/cqrs/command.js';
+import type { AppendTerms } from '../../platform/cqrs/command.js';
 import { inParallel } from '../in-parallel.js';
 import type { Terminal } from '../terminal.js';
 import type { Waybill } from '../waybill.js';
@@ -47,7 +47,7 @@ export class ImportRun {
   }
 
   /** Counts how a command ends: a repeat, or one that decides nothing, was there before. */
-  async counted(step: Step, send: (told: CommandContext['onSettled']) => Promise<unknown>): Promise<void> {
+  async counted(step: Step, send: (told: AppendTerms['onSettled']) => Promise<unknown>): Promise<void> {
     let made = false;
     await send((end) => (made = end !== 'repeated'));
     this.tallies[step][made ? 'made' : 'there']++;

@@ -12,8 +12,8 @@ export interface Written<State = unknown> {
   readonly state: State;
 }
 
-/** Who asks, why, and in which chain of causes. Everything a rule may need from outside comes in here or in the data. */
-export interface CommandContext {
+/** Who asks, why, and in which chain of causes: what a command leaves in the log, and hands on to what follows from it. */
+export interface CommandMetadata {
   /** Unique for ever: a second append under the same id is recognised and does nothing. */
   readonly commandId: string;
   /** When, RFC 3339 UTC with milliseconds. */
@@ -26,15 +26,21 @@ export interface CommandContext {
   readonly traceparent?: string;
   /** The fencing token of the lease under which the command was decided (sagas). */
   readonly fencingToken?: number;
+}
+
+/** What the one append of a command demands, carries and reports; no step before it and nothing that follows has it. */
+export interface AppendTerms {
   /** From If-Match: reject with `precondition-failed` (412) unless the stream stands there. */
   readonly expectedVersion?: ExpectedVersion;
-  /** Rows that must commit with the events, such as the idempotency record. */
+  /** A row that must commit with the events, such as the idempotency record. */
   readonly alongside?: (written: Omit<Written, 'position'>) => AlongsideRow;
-  /**
-   * Told how each append under this command ended: stored (with the row of `alongside` or without) up to a global
-   * position, or recognised as a repeat.
-   */
+  /** Told how it ended: stored (with rows or without) up to a global position, or recognised as a repeat. */
   readonly onSettled?: (end: 'stored-with-row' | 'stored' | 'repeated', position?: number) => void;
+}
+
+/** Everything a rule may need from outside comes in here or in the data. */
+export interface CommandContext extends CommandMetadata {
+  readonly append?: AppendTerms;
   /** Nobody has tried the command before: an intent that is there already was recorded with the wish for it. */
   readonly isFirstTry?: boolean;
   /** Whether what led to the command still stands in the log; asked when its events are about to be stored. */

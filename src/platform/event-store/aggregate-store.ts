@@ -105,7 +105,11 @@ export class AggregateStore {
     by: CommandContext,
     work: (unit: Unit) => Promise<Loaded<State>>,
   ): Promise<Written<State>> {
-    const { result, position, repeated } = await this.run(by, work);
+    const { result, position, repeated } = await this.run(by, async (unit) => {
+      const after = await work(unit);
+      if (by.append?.alongside && !unit.isEmpty) unit.append(decider, id, [], [by.append.alongside(after)]);
+      return after;
+    });
     if (repeated) return this.asOfCommand(decider, id, by.commandId);
     return { id, state: result.state, version: result.version, position: position ?? result.position };
   }
@@ -159,12 +163,12 @@ export class AggregateStore {
       });
       if (outcome.kind === 'appended') {
         tried.unit.stored(outcome.position);
-        by.onSettled?.(tried.unit.hasAlongside ? 'stored-with-row' : 'stored', outcome.position);
+        by.append?.onSettled?.(tried.unit.hasAlongside ? 'stored-with-row' : 'stored', outcome.position);
         return { result: tried.result, position: outcome.position };
       }
       tried.unit.retract();
       if (outcome.kind === 'duplicate') {
-        by.onSettled?.('repeated');
+        by.append?.onSettled?.('repeated');
         return { result: tried.result, repeated: true };
       }
       fresh = true;
@@ -242,10 +246,7 @@ function deciding<State, Event extends DomainEvent>(
     admit(decider, loaded, by);
     const events = await decide(loaded.state, unit);
     const after = unit.append(decider, id, events);
-    if (events.length > 0) {
-      const own = by.alongside ? [by.alongside(after)] : [];
-      unit.append(decider, id, [], [...own, ...rows(events, after.version)]);
-    }
+    if (events.length > 0) unit.append(decider, id, [], rows(events, after.version));
     return after;
   };
 }
@@ -256,7 +257,7 @@ function admit<State, Event extends DomainEvent>(
   by: CommandContext,
 ): void {
   if (decider.visibleTo?.(state, by.actor) === false) throw notFound(decider);
-  demandVersion(by.expectedVersion, version);
+  demandVersion(by.append?.expectedVersion, version);
 }
 
 const pause = (attempt: number): Promise<void> =>

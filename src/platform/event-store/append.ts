@@ -1,5 +1,5 @@
 import type { DomainEvent, EventClass } from '../core/event.js';
-import type { AlongsideRow, CommandContext } from '../cqrs/command.js';
+import type { AlongsideRow, CommandMetadata } from '../cqrs/command.js';
 import { actorName } from '../core/actor.js';
 import { newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
@@ -51,7 +51,7 @@ const MAX_EVENT_BYTES = 900_000;
 export function prepare(
   head: Head,
   events: readonly DomainEvent[],
-  by: CommandContext,
+  by: CommandMetadata,
   at: string,
 ): readonly PreparedEvent[] {
   const metadata: EventMetadata = {

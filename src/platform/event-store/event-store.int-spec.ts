@@ -21,7 +21,7 @@ const tally: Decider<Tally, Counted, 'tallyId'> = {
   notFound: 'tally.not-found',
 };
 const reject = rejecting<'tally.full'>();
-const by = (over = {}) => systemContext('spec', over);
+const by = (over: Parameters<typeof systemContext>[1] = {}) => systemContext('spec', over);
 const countUpTo = (limit: number) => (state: Tally) =>
   state.total < limit ? [new Counted({ by: 1 })] : reject('tally.full', 'no more');
 
@@ -108,7 +108,7 @@ describe('the event store', () => {
     const id = newId();
     await store.aggregates.execute(tally, id, by(), () => one);
     await expect(
-      store.aggregates.execute(tally, id, by({ expectedVersion: 7 }), () => one),
+      store.aggregates.execute(tally, id, by({ append: { expectedVersion: 7 } }), () => one),
     ).rejects.toMatchObject({
       code: 'precondition-failed',
       extensions: { currentVersion: 1 },
@@ -150,7 +150,7 @@ describe('the event store', () => {
   it('writes rows alongside for winners only, and lets a broken constraint fail its own append alone', async () => {
     await store.database.query('create table if not exists beside (n int primary key check (n < 100))');
     const statement = 'insert into beside select n from json_to_recordset($1) as r(n int)';
-    const beside = (n: number) => by({ alongside: () => ({ statement, row: { n } }) });
+    const beside = (n: number) => by({ append: { alongside: () => ({ statement, row: { n } }) } });
     const outcomes = await Promise.allSettled(
       [1, 2, 500, 3].map((n) => store.aggregates.execute(tally, newId(), beside(n), () => one)),
     );
@@ -160,6 +160,30 @@ describe('the event store', () => {
       { n: 2 },
       { n: 3 },
     ]);
+  });
+
+  it('writes the row of a command that is decided on several streams once, with the stream it answers with', async () => {
+    await store.database.query('create table if not exists told (id text, version int)');
+    const statement =
+      'insert into told select id, version from json_to_recordset($1) as r(id text, version int)';
+    const [left, right] = [newId(), newId()];
+    const ends: string[] = [];
+    const context = by({
+      append: {
+        alongside: ({ id, version }) => ({ statement, row: { id, version } }),
+        onSettled: (end) => ends.push(end),
+      },
+    });
+    const change = () =>
+      store.aggregates.change(tally, right, context, async (unit) => {
+        await unit.load(tally, left);
+        await unit.load(tally, right);
+        unit.append(tally, left, one);
+        return unit.append(tally, right, [...one, ...one]);
+      });
+    expect([(await change()).version, (await change()).version]).toEqual([2, 2]);
+    expect(ends).toEqual(['stored-with-row', 'repeated']);
+    expect(await store.database.query('select * from told')).toEqual([{ id: right, version: 2 }]);
   });
 
   it('refuses an event that no Kafka record could carry, and stores nothing of it', async () => {

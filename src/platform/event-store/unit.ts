@@ -69,7 +69,7 @@ export class Unit {
   /** The context for a command that follows from one of the unit's events. */
   following({ id: causationId }: Pick<PreparedEvent, 'id'>): CommandContext {
     const { fencingToken: _, ...by } = this.by;
-    return { ...by, causationId };
+    return { ...by, causationId, append: undefined };
   }
 
   load<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Promise<Loaded<State>> {

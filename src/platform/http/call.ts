@@ -2,9 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.js';
 import type { Rejection } from '../core/rejection.js';
-import type { CommandContext } from '../cqrs/command.js';
+import type { AppendTerms } from '../cqrs/command.js';
 
-type IntentContext = Pick<CommandContext, 'commandId' | 'alongside' | 'onSettled'>;
+interface IntentContext extends Pick<AppendTerms, 'alongside' | 'onSettled'> {
+  readonly commandId: string;
+}
 
 /** What the edge knows about one request before any controller sees it. */
 export interface Call {

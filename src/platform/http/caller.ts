@@ -18,7 +18,6 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
 
 function contextOf(request: FastifyRequest): CommandContext {
   const { call } = request;
-  const expectedVersion = expectedBy(request.headers);
   return {
     commandId: call.intent?.commandId ?? newId(),
     at: new Date().toISOString(),
@@ -26,11 +25,13 @@ function contextOf(request: FastifyRequest): CommandContext {
     correlationId: call.requestId,
     causationId: null,
     ...(call.traceparent !== undefined && { traceparent: call.traceparent }),
-    ...(expectedVersion !== undefined && { expectedVersion }),
-    ...call.intent,
-    onSettled: (end, position) => {
-      if (position !== undefined) call.position = Math.max(call.position ?? 0, position);
-      call.intent?.onSettled?.(end, position);
+    append: {
+      expectedVersion: expectedBy(request.headers),
+      alongside: call.intent?.alongside,
+      onSettled: (end, position) => {
+        if (position !== undefined) call.position = Math.max(call.position ?? 0, position);
+        call.intent?.onSettled?.(end, position);
+      },
     },
   };
 }

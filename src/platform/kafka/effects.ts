@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId, namedId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
-import type { CommandContext, Written } from '../cqrs/command.js';
+import type { CommandContext, CommandMetadata, Written } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import type { Consumption, Message } from './consumes.js';
 import {
@@ -94,8 +94,10 @@ export class Effects {
     let isRepeat = false;
     const by: CommandContext = {
       ...contextOf(envelope, at),
-      alongside: (written) => rowWith(answer(written)),
-      onSettled: (end) => (isRepeat ||= end === 'repeated'),
+      append: {
+        alongside: (written) => rowWith(answer(written)),
+        onSettled: (end) => (isRepeat ||= end === 'repeated'),
+      },
     };
     let reply: ReplyBody | null;
     try {
@@ -131,7 +133,7 @@ export class Effects {
   }
 }
 
-const contextOf = (envelope: Envelope, at: string): Omit<CommandContext, 'alongside'> => ({
+const contextOf = (envelope: Envelope, at: string): CommandMetadata => ({
   commandId: commandIdOf(envelope),
   at,
   actor: { role: 'service', id: `kafka/${envelope.source}`.slice(0, 200) },

@@ -1,5 +1,10 @@
+import type { Decider } from '../core/decider.js';
+import type { DomainEvent } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
+import type { AggregateStore } from '../event-store/aggregate-store.js';
 import type { AnswerShape, Outside } from './outside.js';
+import { step } from './step.js';
 
 /** A question, and the only shape that counts as an answer to it. */
 export interface Question<Answer> {
@@ -26,6 +31,30 @@ export interface Errand<Found extends Outcome, Reply extends Outcome, Result> {
   readonly record: (settled: Known<Found> | Decided<Reply>, evidence: 'reply' | 'look-up') => Promise<Result>;
   /** Records that it was asked and nobody knows what became of it. */
   readonly loseTrack?: (detail: string) => Promise<unknown>;
+}
+
+/** The wish for an effect, and the rule that records it; the rule decides nothing where it stands already. */
+interface IntentRule<State, Event extends DomainEvent> {
+  readonly id: string;
+  readonly by: CommandContext;
+  readonly rule: (state: State) => readonly Event[];
+}
+
+/**
+ * The first part of *record the intent, ask, record the outcome*.
+ *
+ * @returns the thing with its intent, and whether nobody can have asked before
+ */
+export async function recordIntent<State extends { readonly status: string }, Event extends DomainEvent>(
+  store: AggregateStore,
+  decider: Decider<State, Event>,
+  { id, by, rule }: IntentRule<State, Event>,
+): Promise<{ readonly now: Written<State>; readonly isNew: boolean }> {
+  const before = await store.load(decider, id);
+  if (rule(before.state).length > 0) {
+    return { now: await store.execute(decider, id, step(by, 'request'), rule), isNew: true };
+  }
+  return { now: before, isNew: by.isFirstTry === true && before.state.status === 'requested' };
 }
 
 /**

@@ -12,7 +12,5 @@ import type { CommandContext } from '../cqrs/command.js';
 export const step = (by: CommandContext, label: string): CommandContext => ({
   ...by,
   commandId: derivedId(by.commandId, label),
-  expectedVersion: undefined,
-  alongside: undefined,
-  onSettled: undefined,
+  append: undefined,
 });

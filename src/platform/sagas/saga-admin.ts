@@ -3,7 +3,7 @@ import { Rejection } from '../core/rejection.js';
 import type { Signal } from '../core/saga-signals.js';
 import type { Direction } from '../core/saga-events.js';
 import type { SagaState, SagaStatus } from '../core/saga-state.js';
-import type { CommandContext, Written } from '../cqrs/command.js';
+import type { AppendTerms, CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
@@ -132,17 +132,20 @@ export class SagaAdmin {
   async tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<Written<SagaState>> {
     const saga = this.sagas.get(name);
     let position = 0;
-    const onSettled: CommandContext['onSettled'] = (end, at) => {
+    const onSettled: AppendTerms['onSettled'] = (end, at) => {
       position = at ?? position;
-      by.onSettled?.(end, at);
+      by.append?.onSettled?.(end, at);
     };
-    const { state, version } = await this.store.transact({ ...by, onSettled }, async (unit) => {
-      admit(await unit.load(saga.decider, sagaId), by);
-      await saga.signal(unit, sagaId, input);
-      const after = await unit.load(saga.decider, sagaId);
-      if (by.alongside) unit.append(saga.decider, sagaId, [], [by.alongside(after)]);
-      return after;
-    });
+    const { state, version } = await this.store.transact(
+      { ...by, append: { ...by.append, onSettled } },
+      async (unit) => {
+        admit(await unit.load(saga.decider, sagaId), by);
+        await saga.signal(unit, sagaId, input);
+        const after = await unit.load(saga.decider, sagaId);
+        if (by.append?.alongside) unit.append(saga.decider, sagaId, [], [by.append.alongside(after)]);
+        return after;
+      },
+    );
     return { id: sagaId, state, version, position };
   }
 
@@ -174,9 +177,9 @@ export class SagaAdmin {
   }
 }
 
-function admit({ version }: Loaded<SagaState>, { expectedVersion }: CommandContext): void {
+function admit({ version }: Loaded<SagaState>, { append }: CommandContext): void {
   if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
-  demandVersion(expectedVersion, version);
+  demandVersion(append?.expectedVersion, version);
 }
 
 const toRow = (row: Row): SagaRow => ({
