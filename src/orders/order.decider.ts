@@ -1,7 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
 import { eventsIn } from '../platform/core/event.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { OrderProblem } from './contract.js';
 import type * as command from './order.commands.js';
 import * as fact from './order.events.js';
 import {
@@ -14,7 +13,7 @@ import {
   type OrderEvent,
   type OrderState,
 } from './order.state.js';
-import { reasonFor, same, type PaymentMethod } from './vocabulary.js';
+import { reasonFor, same, type PaymentMethod, type OrderProblem } from './vocabulary.js';
 import {
   lineOf,
   oneMore,

@@ -1,8 +1,7 @@
 import { inWords, sum, times, type Money } from '../platform/core/money.js';
-import { MAX_LINES, MAX_QUANTITY, type OrderItem } from './vocabulary.js';
+import { MAX_LINES, MAX_QUANTITY, type OrderItem, type OrderProblem } from './vocabulary.js';
 import type { CurrentProduct } from '../catalog/contract.js';
 import { rejecting } from '../platform/core/rejection.js';
-import type { OrderProblem } from './contract.js';
 
 export interface Units {
   readonly sku: string;

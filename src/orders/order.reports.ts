@@ -1,7 +1,6 @@
 import type { Actor } from '../platform/core/actor.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type * as command from './order.commands.js';
-import type { OrderProblem } from './contract.js';
 import * as fact from './order.events.js';
 import {
   existing,
@@ -12,7 +11,7 @@ import {
   type OrderState,
   type Paid,
 } from './order.state.js';
-import { reasonFor, same, type CancellationReason } from './vocabulary.js';
+import { reasonFor, same, type CancellationReason, type OrderProblem } from './vocabulary.js';
 
 /** What fulfilment reports about an order that was confirmed once. */
 

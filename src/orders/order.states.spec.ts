@@ -16,7 +16,7 @@ import {
   OrderShipped,
 } from './order.events.js';
 import type { OrderEvent, OrderState } from './order.state.js';
-import { problems } from './contract.js';
+import { problems } from './vocabulary.js';
 import { viewOf } from './order.view.js';
 
 import path from 'node:path';

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { registersProblems } from '../platform/problems.js';
 import { readModel } from '../platform/read-models/read-models.js';
-import { problems } from './contract.js';
+import { problems } from './vocabulary.js';
 import {
   CancelOrder,
   ChoosePaymentMethod,
