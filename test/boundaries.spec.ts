@@ -48,6 +48,11 @@ const planted: readonly (readonly [law: string, file: string, source: string])[]
   ['pure-files-do-no-io', 'orders/order.events.ts', `import { readFileSync } from 'node:fs'; readFileSync;`],
   ['the-core-knows-only-itself', 'platform/core/a.ts', `import '../testing/kit.js';`],
   ['no-cycles', 'shipping/b.ts', `import { c } from './c.js'; export const b = () => c;`],
+  [
+    'the-store-knows-no-door',
+    'platform/event-store/a.ts',
+    `import type { Door } from '../http/door.js'; export type A = Door;`,
+  ],
   ['no-cycles', 'shipping/d.ts', `import type { E } from './e.js'; export interface D { readonly e?: E }`],
   ['shipped-code-needs-no-tool', 'payments/b.ts', `import fc from 'fast-check'; fc;`],
   ['testing-is-not-shipped', 'payments/c.ts', `import '../platform/testing/kit.js';`],
