@@ -1,5 +1,6 @@
 /**
  * `npm test`: every suite, or those named: `npm test -- orders`. Installs what is missing; needs nothing else.
+ * `npm run test:pure`: those that need no database.
  * The Kafka suites run on a broker of their own (scripts/kafka-tests.mjs): beside the others, as they mostly wait, or
  * after them where there is too little memory for both. What they say comes at the end.
  */
@@ -52,7 +53,9 @@ async function everything() {
 }
 
 async function jest(args) {
-  return (await run('jest', [...esModules, 'node_modules/jest/bin/jest.js', ...args], 'inherit')).code;
+  // Last: it takes every word that follows for another project.
+  const all = [...esModules, 'node_modules/jest/bin/jest.js', ...args, '--ignoreProjects', 'kafka'];
+  return (await run('jest', all, 'inherit')).code;
 }
 
 function kafka(args, stdio) {

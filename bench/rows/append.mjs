@@ -75,7 +75,7 @@ async function ours(server) {
   const { prepare } = await import('../../dist/platform/event-store/append.js');
   const { systemContext } = await import('../../dist/platform/cqrs/command.js');
   const { StockReceived } = await import('../../dist/inventory/stock-item.events.js');
-  const { ReceiveStock } = await import('../../dist/inventory/contract.js');
+  const { ReceiveStock } = await import('../../dist/inventory/stock.commands.js');
   const data = (n) => ({ sku: `E-${n}`, quantity: 1, reference: 'bench' });
   const direct = (stream, n) => {
     const head = { stream: stream.replace('bench-', 'stock-'), version: 0, eventId: null };

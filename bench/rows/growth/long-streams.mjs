@@ -12,7 +12,7 @@ export async function longStreams(server, quick) {
   const app = await inside(url);
   const { CommandBus } = await import('@nestjs/cqrs');
   const { systemContext } = await import('../../../dist/platform/cqrs/command.js');
-  const { ReceiveStock } = await import('../../../dist/inventory/contract.js');
+  const { ReceiveStock } = await import('../../../dist/inventory/stock.commands.js');
   const bus = app.get(CommandBus);
   const measured = [];
   try {

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { migrations } from '../../migrations.js';
-import { migrate } from '../event-store/migrate.js';
 
 export interface TestDatabase {
   readonly url: string;
@@ -15,7 +13,7 @@ const templateLock = 6_290_417_351;
  * A database of its own for one test file, with every migration applied: a copy (some 20 ms) of a template that the
  * first caller of the run makes.
  *
- * @throws Error outside Jest, which starts the server of the run
+ * @throws Error in a `*.spec.ts`, which runs without a server
  */
 export const testDatabase = (): Promise<TestDatabase> =>
   created(async (server, admin, name) => {
@@ -33,7 +31,7 @@ async function created(
   create: (server: string, admin: pg.Client, name: string) => Promise<void>,
 ): Promise<TestDatabase> {
   const server = process.env['WAYBILL_TEST_SERVER'];
-  if (!server) throw new Error('WAYBILL_TEST_SERVER is not set: run this file with jest');
+  if (!server) throw new Error('no database here: name the file *.int-spec.ts or *.e2e-spec.ts');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, (admin) => create(server, admin, name));
   const drop = `drop database if exists ${name} with (force)`;
@@ -51,6 +49,9 @@ async function ensureTemplate(server: string, admin: pg.Client): Promise<void> {
     const draft = `${template}_draft`;
     await admin.query(`drop database if exists ${draft} with (force)`);
     await admin.query(`create database ${draft}`);
+    // Here and not above: most files copy the template and need none of them.
+    const { migrations } = await import('../../migrations.js');
+    const { migrate } = await import('../event-store/migrate.js');
     await migrate(databaseAt(server, draft), migrations);
     await admin.query(`alter database ${draft} rename to ${template}`);
   } finally {
