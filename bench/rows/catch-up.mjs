@@ -120,10 +120,13 @@ export async function bare(client) {
     await client.query({
       name: 'store',
       text: STORE,
-      values: [JSON.stringify([...orders.values()]), position],
+      values: [JSON.stringify([...orders.values()], plain), position],
     });
   }
 }
+
+/** A peer makes int8 a BigInt for the whole process. */
+const plain = (_, value) => (typeof value === 'bigint' ? Number(value) : value);
 
 const idOf = ({ stream_id }) => stream_id.slice('order-'.length);
 
