@@ -100,7 +100,7 @@ const specOf = (thing, model, { type, data }) => `
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { systemContext } from '../platform/cqrs/command.js';
-import { projects } from '../platform/read-models/read-model.js';
+import { projects } from '../platform/read-models/read-models.js';
 import { testDatabase, type TestDatabase } from '../platform/testing/database.js';
 import { startInstance, type Instance } from '../platform/testing/instance.js';
 import { ${thing.name} } from '${thing.deciderModule}';
@@ -166,6 +166,6 @@ async function register(tree, room, model) {
   module.append(property(parts, 'providers'), `List${model.class}Handler`);
   module.import(model.constant, `./${model.file}.js`);
   module.import(`List${model.class}Handler`, `./${model.file}.js`);
-  module.import('readModel', '../platform/read-models/read-model.js');
+  module.import('readModel', '../platform/read-models/read-models.js');
   await module.write();
 }

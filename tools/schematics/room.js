@@ -53,7 +53,7 @@ async function join(tree, { room, Room }) {
 const moduleOf = ({ room, file, thing, Thing, Room }) => `
 import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
-import { registersProblems } from '../platform/http/problems.js';
+import { registersProblems } from '../platform/problems.js';
 import { problems } from './contract.js';
 import { Create${Thing} } from './${file}.commands.js';
 import { create${Thing}, ${thing} } from './${file}.decider.js';
