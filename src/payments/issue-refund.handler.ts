@@ -5,7 +5,7 @@ import { NotYet } from '../platform/core/not-yet.js';
 import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { step } from '../platform/outside/step.js';
+import { step } from '../platform/outside/errand.js';
 import { IsInFulfilment } from './contract.js';
 import { IssueRefund } from './payment.commands.js';
 import { issueRefund, payment, termsOf } from './payment.decider.js';

@@ -5,9 +5,8 @@ import { NotYet } from '../platform/core/not-yet.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { Unit } from '../platform/event-store/unit.js';
-import { carryOut, recordIntent } from '../platform/outside/errand.js';
+import { carryOut, recordIntent, step } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
-import { step } from '../platform/outside/step.js';
 import { TakePayment } from './payment.commands.js';
 import {
   chargeAnswer,

@@ -1,4 +1,4 @@
-import { CUTOFF, removal, type RetentionPolicy } from '../../platform/retention/policy.js';
+import { CUTOFF, removal, type RetentionPolicy } from '../../platform/retention/retention.js';
 
 /** The journal of the simulated gateway. A charge that is still being decided has no end. */
 export const chargeRetention: readonly RetentionPolicy[] = [

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Config } from '../config.js';
 
 /**
  * What a process does by itself, besides answering. An instance does what its role says; a command of the command line
@@ -22,6 +23,13 @@ export const everyActivity = [
 ] as const;
 
 export type Activity = (typeof everyActivity)[number];
+
+/** What an instance does by its ROLE. */
+export const activitiesOfRole: Readonly<Record<Config['ROLE'], readonly Activity[]>> = {
+  all: everyActivity,
+  api: ['listening', 'serving'],
+  worker: everyActivity.filter((activity) => activity !== 'serving'),
+};
 
 /** Injection token of the activities of this process. */
 export const ACTIVITIES = Symbol('ACTIVITIES');

@@ -1,6 +1,7 @@
 import {
   applyDecorators,
   HttpCode,
+  Inject,
   Injectable,
   SetMetadata,
   type CallHandler,
@@ -11,11 +12,13 @@ import {
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
+import { CONFIG, type Config } from '../config.js';
+import { Rejection } from '../core/rejection.js';
+import { within } from '../core/within.js';
 import type { Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import { EventLog } from '../event-store/event-log.js';
 import { ModelWait } from './awaits-model.js';
-import { Deadline } from './deadline.js';
 import { etagOf, expectedBy, hasAlready } from './etags.js';
 import { isIdempotent, Once, type Work } from './idempotency.js';
 import type { Answer } from './idempotency-records.js';
@@ -87,6 +90,20 @@ function answerTo(options: WriteReplyOptions<unknown>, written: Shown<unknown>):
 }
 
 const changes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Nobody waits longer than REQUEST_TIMEOUT_MS for an answer. The work itself goes on: its outcome is unknown, not failed. */
+@Injectable()
+export class Deadline {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** @throws Rejection `deadline-exceeded` */
+  hold<Result>(reply: FastifyReply, work: Promise<Result>): Promise<Result> {
+    return within(this.config.REQUEST_TIMEOUT_MS, work, () => {
+      reply.header('Connection', 'close');
+      return new Rejection('deadline-exceeded', 'no answer in time; the outcome is not known');
+    });
+  }
+}
 
 /** Carries out `@AwaitsModel`, `@WriteReply`, `@ReadReply` and `@Idempotent`, within the deadline of a request. */
 @Injectable()

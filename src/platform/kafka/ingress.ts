@@ -5,9 +5,8 @@ import { BEHIND, DeadLetters, dlqRecord, type Failure } from './dead-letters.js'
 import { Effects, type Handler } from './effects.js';
 import { codeOf, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
-import { KAFKA_ADDRESS, type KafkaAddress } from './kafkajs-client.js';
+import { KAFKA_ADDRESS, type KafkaAddress, topicNames } from './kafkajs-client.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from './publisher.js';
-import { topicNames } from './topic-names.js';
 
 /** How the ingress waits: keeps the group informed, and throws when the record is no longer ours. */
 export type Wait = (ms: number) => Promise<void>;

@@ -5,10 +5,9 @@ import { Database } from '../event-store/database.js';
 import type { Question } from './asking.js';
 import { consumptions } from './consumes.js';
 import type { Epochs } from './epochs.js';
-import type { KafkaAddress } from './kafkajs-client.js';
+import { type KafkaAddress, topicNames } from './kafkajs-client.js';
 import type { Publication } from './publication.js';
 import type { IntegrationEventPublisher } from './publisher.js';
-import { topicNames } from './topic-names.js';
 import { provision, topicPlan } from './topics.js';
 import type { KafkaTransport } from './transport.js';
 

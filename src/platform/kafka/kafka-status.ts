@@ -4,8 +4,7 @@ import { KafkaState, type ClientState } from './client-state.js';
 import { Epochs } from './epochs.js';
 import { withAdmin } from './group-offsets.js';
 import { Ingress } from './ingress.js';
-import { KAFKA_ADDRESS, KAFKA_GROUP, within, type KafkaAddress } from './kafkajs-client.js';
-import { topicNames } from './topic-names.js';
+import { KAFKA_ADDRESS, KAFKA_GROUP, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
 
 /** Nobody needs it newer, and the brokers shall not pay for those who look often. */
 const FRESH_MS = 2_000;

@@ -10,9 +10,8 @@ import {
   type InboundRecord,
 } from './inbound-source.js';
 import { committedOffsets } from './group-offsets.js';
-import { kafkaClient, within, type KafkaAddress } from './kafkajs-client.js';
+import { kafkaClient, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
 import type { FetchedRecord } from './record-batches.js';
-import { topicNames } from './topic-names.js';
 
 /** How many records, or milliseconds, may be done before their offset is committed. */
 const COMMIT_EVERY = { records: 50, ms: 1_000 };

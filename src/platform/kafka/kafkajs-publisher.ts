@@ -1,9 +1,8 @@
 import { Logger } from '@nestjs/common';
 import kafkajs, { type Kafka, type Message, type Producer, type RecordMetadata } from 'kafkajs';
 import { ClientState } from './client-state.js';
-import { kafkaClient, within, type KafkaAddress } from './kafkajs-client.js';
+import { kafkaClient, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
 import { IntegrationEventPublisher, type Delivery, type OutgoingRecord } from './publisher.js';
-import { topicNames } from './topic-names.js';
 
 /** One request stays well below the broker's 1 MiB for a batch, unless a single record is larger. */
 const REQUEST_BYTES = 512 * 1024;

@@ -1,9 +1,8 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { dlqOf } from './dead-letters.js';
 import { withAdmin } from './group-offsets.js';
-import type { KafkaAddress } from './kafkajs-client.js';
+import { type KafkaAddress, topicNames } from './kafkajs-client.js';
 import { REPLIES_TOPIC } from './replies.js';
-import { topicNames } from './topic-names.js';
 
 export interface TopicPlan {
   readonly topic: string;

@@ -8,7 +8,7 @@ import { Consumed } from './consumed.js';
 import type { Consumption, Message } from './consumes.js';
 import { InboundSource, nextOffset, type InboundBatch, type InboundOptions } from './inbound-source.js';
 import { Ingress, type Wait } from './ingress.js';
-import { consumerLag } from './lag.js';
+import { consumerLag } from '../telemetry/counters.js';
 
 /** The record is no longer ours: the partition moved on, or the process stops. Whoever has it next does it. */
 class Interrupted extends Error {}

@@ -8,7 +8,7 @@ import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { count, Counted } from '../testing/tally.js';
-import { EffectRunner, performs } from './effect-runner.js';
+import { EffectRunner, performs } from './effects.js';
 import { EffectStore } from './effect-store.js';
 import { Outside } from './outside.js';
 

@@ -1,10 +1,10 @@
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
+import { derivedId } from '../core/ids.js';
 import { NotYet } from '../core/not-yet.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import type { AggregateStore } from '../event-store/aggregate-store.js';
 import type { AnswerShape, Outside } from './outside.js';
-import { step } from './step.js';
 
 /** A question, and the only shape that counts as an answer to it. */
 export interface Question<Answer> {
@@ -32,6 +32,20 @@ export interface Errand<Found extends Outcome, Reply extends Outcome, Result> {
   /** Records that it was asked and nobody knows what became of it. */
   readonly loseTrack?: (detail: string) => Promise<unknown>;
 }
+
+/**
+ * The context of one of the several appends of a command that talks to the outside world. The same step of the same
+ * command has the same id after a crash, so it is stored once. What must commit with the outcome of the command
+ * (the idempotency record) does not commit with a step.
+ *
+ * @param by the command's own context
+ * @param label names the step within the command
+ */
+export const step = (by: CommandContext, label: string): CommandContext => ({
+  ...by,
+  commandId: derivedId(by.commandId, label),
+  append: undefined,
+});
 
 /** The wish for an effect, and the rule that records it; the rule decides nothing where it stands already. */
 interface IntentRule<State, Event extends DomainEvent> {

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 import { needsAttention } from '../ops/attention.js';
-import { EffectRunner } from './effect-runner.js';
+import { EffectRunner } from './effects.js';
 import { EffectStore, heldEffects } from './effect-store.js';
 import { Parties } from './parties.js';
 

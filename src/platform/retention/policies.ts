@@ -1,4 +1,4 @@
-import { CUTOFF, removal, type RetentionPolicy } from './policy.js';
+import { CUTOFF, removal, type RetentionPolicy } from './retention.js';
 
 /** Shown with the others, so that its growth is seen. */
 const forEver = (name: string, oldest: string): RetentionPolicy => ({

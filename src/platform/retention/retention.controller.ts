@@ -10,7 +10,7 @@ import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { pageOf, pageQuery, timestamp } from '../core/schemas.js';
 import { reasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
-import type { RetentionPolicy } from './policy.js';
+import type { RetentionPolicy } from './retention.js';
 import { Retention } from './retention.js';
 import { RetentionRuns, type RunStatus } from './retention-runs.js';
 

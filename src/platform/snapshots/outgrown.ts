@@ -1,4 +1,4 @@
-import { CUTOFF, type RetentionPolicy } from '../retention/policy.js';
+import { CUTOFF, type RetentionPolicy } from '../retention/retention.js';
 
 /**
  * Shapes that have had a successor for as long, and that nobody has stored for as long: neither this program nor an

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 import { registersProblems } from '../problems.js';
 import { needsAttention } from '../ops/attention.js';
-import { CUTOFF, removal } from '../retention/policy.js';
+import { CUTOFF, removal } from '../retention/retention.js';
 import { retains } from '../retention/retention.js';
 import { failedSnapshotRebuilds } from './attention-source.js';
 import { problems } from './contract.js';

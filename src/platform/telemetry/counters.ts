@@ -83,3 +83,9 @@ export const retentionFailed = new Counter({
   labelNames: ['table'] as const,
   registers,
 });
+export const consumerLag = new Gauge({
+  name: 'waybill_kafka_consumer_lag_records',
+  help: 'Records of a partition that this instance has fetched or knows of and has not dealt with',
+  labelNames: ['topic', 'partition'] as const,
+  registers,
+});

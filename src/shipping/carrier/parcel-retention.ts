@@ -1,4 +1,4 @@
-import { CUTOFF, removal, type RetentionPolicy } from '../../platform/retention/policy.js';
+import { CUTOFF, removal, type RetentionPolicy } from '../../platform/retention/retention.js';
 
 /** The journal of the simulated carrier. A parcel that is still being decided has no end. */
 export const parcelRetention: RetentionPolicy = {
