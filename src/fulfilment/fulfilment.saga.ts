@@ -64,7 +64,7 @@ export const fulfilment = saga({
   steps: [
     step({
       name: 'reserve',
-      asks: sends(ReserveStock, (order) => ({ orderId: order.orderId, lines: linesOf(order) })),
+      asks: sends(ReserveStock, (order) => ({ ...idOf(order), lines: linesOf(order) })),
       good: StockReserved,
       bad: StockReservationRejected,
       because: outOfStock,
@@ -76,12 +76,7 @@ export const fulfilment = saga({
     step({
       name: 'pay',
       party: 'payment-gateway',
-      asks: sends(TakePayment, (order) => ({
-        ...paymentOf(order),
-        customerId: order.customerId,
-        amount: order.total,
-        method: order.paymentMethod,
-      })),
+      asks: sends(TakePayment, chargeOf),
       good: PaymentCaptured,
       bad: PaymentDeclined,
       because: ({ detail }) => ({ code: 'payment-declined', detail }),
@@ -96,29 +91,14 @@ export const fulfilment = saga({
     step({
       name: 'ship',
       party: 'carrier',
-      asks: sends(DispatchShipment, (order, _, attempt) => ({
-        ...shipmentOf(order),
-        customerId: order.customerId,
-        address: order.shippingAddress,
-        lines: linesOf(order),
-        attempt,
-      })),
+      asks: sends(DispatchShipment, parcelOf),
       good: ShipmentDispatched,
       bad: ShipmentRefused,
       because: ({ detail }) => ({ code: 'shipment-refused', detail }),
       wayBack: sends(CancelShipment, (order, _, attempt) => ({ ...shipmentOf(order), attempt })),
       undone: [ShipmentCancelled],
       irrevocable: [ShipmentCancelRefused],
-      tells: [
-        sends(MarkOrderShipped, (order, sent: Sent) => ({
-          ...idOf(order),
-          shipmentId: sent.shipmentId,
-          carrier: sent.carrier,
-          trackingNumber: sent.trackingNumber,
-          shippingAddress: sent.address ?? order.shippingAddress,
-        })),
-        sends(ConsumeStock, idOf),
-      ],
+      tells: [sends(MarkOrderShipped, shippedAs), sends(ConsumeStock, idOf)],
     }),
   ],
   tellsCompensated: [
@@ -132,24 +112,39 @@ export const fulfilment = saga({
 
 export type FulfilmentStep = (typeof fulfilment)['steps'][number]['name'];
 
-/** A parcel as the carrier has it. The event of a refused recall says where it goes; otherwise it is what was asked. */
-type Sent = Pick<ShipmentDispatched['data'], 'shipmentId' | 'carrier' | 'trackingNumber'> &
-  Partial<Pick<ShipmentCancelRefused['data'], 'address'>>;
-
 function idOf({ orderId }: Fulfilment) {
   return { orderId };
+}
+
+function linesOf({ items }: Fulfilment) {
+  return items.map(({ sku, quantity }) => ({ sku, quantity }));
 }
 
 function paymentOf({ orderId }: Fulfilment) {
   return { orderId, paymentId: derivedId(orderId, 'payment') };
 }
 
+function chargeOf(order: Fulfilment) {
+  const { customerId, total: amount, paymentMethod: method } = order;
+  return { ...paymentOf(order), customerId, amount, method };
+}
+
 function shipmentOf({ orderId }: Fulfilment) {
   return { orderId, shipmentId: derivedId(orderId, 'shipment') };
 }
 
-function linesOf({ items }: Fulfilment) {
-  return items.map(({ sku, quantity }) => ({ sku, quantity }));
+function parcelOf(order: Fulfilment, _: object, attempt: number) {
+  const { customerId, shippingAddress: address } = order;
+  return { ...shipmentOf(order), customerId, address, lines: linesOf(order), attempt };
+}
+
+type Sent = Pick<ShipmentDispatched['data'], 'shipmentId' | 'carrier' | 'trackingNumber'> &
+  Partial<Pick<ShipmentCancelRefused['data'], 'address'>>;
+
+/** The event of a refused recall says where the parcel goes; otherwise it is what was asked. */
+function shippedAs({ orderId, shippingAddress: asked }: Fulfilment, sent: Sent) {
+  const { shipmentId, carrier, trackingNumber, address: shippingAddress = asked } = sent;
+  return { orderId, shipmentId, carrier, trackingNumber, shippingAddress };
 }
 
 function outOfStock({ shortages }: StockReservationRejected['data']): Reason<'insufficient-stock'> {

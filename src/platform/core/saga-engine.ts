@@ -15,8 +15,7 @@ import {
   Told,
   type Direction,
 } from './saga-events.js';
-import { type SagaEvent } from './saga-state.js';
-import { backOf, evolveSaga, isMeant, leg, type SagaState, type Tell } from './saga-state.js';
+import { backOf, evolveSaga, isMeant, leg, type SagaEvent, type SagaState, type Tell } from './saga-state.js';
 import {
   filled,
   type Led,

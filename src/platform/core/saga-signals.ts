@@ -1,8 +1,7 @@
 import { rejecting } from './rejection.js';
 import { cancel, concluded, held, settledBack, timedOut, told, type Held } from './saga-engine.js';
 import { OperatorStepped, type Direction } from './saga-events.js';
-import { type SagaEvent } from './saga-state.js';
-import { isMeant, type SagaState, type Tell } from './saga-state.js';
+import { isMeant, type SagaEvent, type SagaState, type Tell } from './saga-state.js';
 import type { SagaTable } from './saga-table.js';
 
 /** Which step, and which of its commands, an operator means; what is left out must be clear without it. */

@@ -1,14 +1,11 @@
 import type { Decider } from '../core/decider.js';
-import type { DomainEvent } from '../core/event.js';
+import { eventsIn, type DomainEvent, type EventClass } from '../core/event.js';
 import { NotYet } from '../core/not-yet.js';
 import { heard } from '../core/saga-engine.js';
 import { signalled, type Signal } from '../core/saga-signals.js';
-import { eventsIn } from '../core/event.js';
 import * as declared from '../core/saga-events.js';
-import type { SagaEvent } from '../core/saga-state.js';
-import { evolveSaga, noSaga, type SagaState } from '../core/saga-state.js';
+import { evolveSaga, noSaga, type SagaEvent, type SagaState } from '../core/saga-state.js';
 import { commandsOf, eventsOf, versionsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
-import type { EventClass } from '../core/event.js';
 import type { UnitRules } from '../event-store/unit-rules.js';
 import type { Unit } from '../event-store/unit.js';
 import { Hearing } from './hearing.js';
