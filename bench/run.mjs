@@ -9,7 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import { build, install, root } from '../scripts/start/build.mjs';
 
 const help = `npm run bench -- [options]
-  --quick          fewer rounds and pieces: within two minutes
+  --quick          fewer rounds and pieces of all but the slow rows: within two minutes
   --only <rows>    some rows, separated by commas
   --rounds <n>     how often everything is repeated in turn (3; 1 with --quick)
   --flush <how>    native (as the disk does), or 1ms: in memory, each flush takes a millisecond

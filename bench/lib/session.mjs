@@ -23,6 +23,8 @@ import { printed } from './report.mjs';
 import { startServer } from './server.mjs';
 
 const rows = [orders, replay, load, append, workflow, http, reading, catchUp, imports, growth, queue, relay];
+/** What needs minutes of its own to say anything: --quick measures it only where it is named. */
+const slow = [catchUp, imports, growth, queue, relay];
 
 /** @returns {Promise<number>} the exit code */
 export async function measure({ only, json, out, flush, ...plan }) {
@@ -38,7 +40,11 @@ export async function measure({ only, json, out, flush, ...plan }) {
   stopWhenAsked(server);
   const results = [];
   try {
-    for (const row of rows.filter(({ name }) => !only || only.includes(name))) {
+    if (plan.quick && !only) {
+      process.stderr.write(`left out by --quick: ${slow.map(({ name }) => name).join(', ')} (--only)\n`);
+    }
+    const asked = (row) => (only ? only.includes(row.name) : !(plan.quick && slow.includes(row)));
+    for (const row of rows.filter(asked)) {
       process.stderr.write(`${row.name}: ${row.about}\n`);
       const { measured, notes = {} } = await row.run({ server, ...plan });
       results.push({ row: row.name, about: row.about, notes, subjects: bySubject(measured) });
