@@ -101,6 +101,7 @@ export class Source {
     }
     for (const isType of [true, false]) {
       const names = [...wanted].filter(([, one]) => one === isType).map(([name]) => name);
+      names.sort((one, other) => one.localeCompare(other));
       if (names.length > 0) this.#importNames(from, names, isType, there);
     }
   }
@@ -111,7 +112,7 @@ export class Source {
       for (const name of names) this.#addName(fitting.importClause.namedBindings, name);
       return;
     }
-    const line = `import ${isType ? 'type ' : ''}{ ${names.sort((a, b) => a.localeCompare(b)).join(', ')} } from '${from}';`;
+    const line = `import ${isType ? 'type ' : ''}{ ${names.join(', ')} } from '${from}';`;
     const last = this.#importing.at(-1);
     if (last) this.after(last, `\n${line}`);
     else this.insert(0, `${line}\n`);
