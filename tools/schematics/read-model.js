@@ -1,5 +1,5 @@
 import { camel, kebab, partsOf, pascal, snake, spoken, Unusable } from './names.js';
-import { create, isCallOf, property, Source } from './source.js';
+import { create, homeOf, isCallOf, property, Source } from './source.js';
 import { eventClassesOf, goldenOf, idSchema, literal, storedRows, thingIn, thingsOf } from './thing.js';
 
 const usage = 'read-model <room>/<model> [thing]';
@@ -16,6 +16,7 @@ export default ({ name, path }) =>
       ...{ room, file: kebab(asked), table: snake(asked), class: pascal(asked), constant: camel(asked) },
       ...{ title: spoken(asked), number: nextMigration(tree) },
       ...{ key: thing.idKey, keyColumn: snake(thing.idKey) },
+      at: (exported) => homeOf(tree, exported),
       isFirst: tree.getDir(`src/${room}/migrations`).subfiles.length === 0,
       keyType: idSchema(tree, thing.idKey).schema === 'uuid' ? 'uuid' : 'text',
     };
@@ -55,7 +56,7 @@ const modelOf = (thing, model) => `
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Column, Entity, PrimaryColumn, Repository } from 'typeorm';
-import { defineReadModel } from '../platform/read-models/read-model.js';
+import { defineReadModel } from '${model.at('defineReadModel')}';
 import { ${thing.name} } from '${thing.deciderModule}';
 import type { ${thing.eventType} } from '${thing.state.from}';
 
@@ -99,10 +100,10 @@ export class List${model.class}Handler implements IQueryHandler<List${model.clas
 const specOf = (thing, model, { type, data }) => `
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { systemContext } from '../platform/cqrs/command.js';
-import { projects } from '../platform/read-models/read-models.js';
-import { testDatabase, type TestDatabase } from '../platform/testing/database.js';
-import { startInstance, type Instance } from '../platform/testing/instance.js';
+import { systemContext } from '${model.at('systemContext')}';
+import { projects } from '${model.at('projects')}';
+import { testDatabase, type TestDatabase } from '${model.at('testDatabase')}';
+import { startInstance, type Instance } from '${model.at('startInstance')}';
 import { ${thing.name} } from '${thing.deciderModule}';
 import { ${type} } from '${thing.events.from}';
 import { List${model.class}, List${model.class}Handler, ${model.constant}, ${model.class}Row } from './${model.file}.js';
@@ -166,6 +167,6 @@ async function register(tree, room, model) {
   module.append(property(parts, 'providers'), `List${model.class}Handler`);
   module.import(model.constant, `./${model.file}.js`);
   module.import(`List${model.class}Handler`, `./${model.file}.js`);
-  module.import('readModel', '../platform/read-models/read-models.js');
+  module.import('readModel', model.at('readModel'));
   await module.write();
 }

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { camel, kebab, partsOf, pascal, spoken, Unusable } from './names.js';
-import { create, Source } from './source.js';
+import { create, homeOf, Source } from './source.js';
 import { example } from './thing.js';
 
 const usage = 'room <room> [thing]';
@@ -14,7 +14,9 @@ export default ({ name, path }) =>
     const file = kebab(path ?? room.replace(/s$/, ''));
     if (isReserved(camel(file)))
       throw new Unusable(`${file} is a word of the language; name the thing: ${usage}`);
+    const at = (exported) => homeOf(tree, exported);
     const words = {
+      at,
       room,
       file,
       thing: camel(file),
@@ -50,10 +52,10 @@ async function join(tree, { room, Room }) {
   await app.write();
 }
 
-const moduleOf = ({ room, file, thing, Thing, Room }) => `
+const moduleOf = ({ at, room, file, thing, Thing, Room }) => `
 import { Module } from '@nestjs/common';
-import { aggregate } from '../platform/cqrs/aggregate.js';
-import { registersProblems } from '../platform/problems.js';
+import { aggregate } from '${at('aggregate')}';
+import { registersProblems } from '${at('registersProblems')}';
 import { problems } from './contract.js';
 import { Create${Thing} } from './${file}.commands.js';
 import { create${Thing}, ${thing} } from './${file}.decider.js';
@@ -81,10 +83,10 @@ export const problems = {
 export type ${Room}Problem = keyof typeof problems;
 `;
 
-const commandsOf = ({ file, thing, Thing, spoken: said }) => `
+const commandsOf = ({ at, file, thing, Thing, spoken: said }) => `
 import { z } from 'zod';
 import { uuid } from '../platform/core/schemas.js';
-import { command } from '../platform/cqrs/command.js';
+import { command } from '${at('command')}';
 import type { ${Thing}State } from './${file}.state.js';
 
 /** What can be asked of ${articled(said)}. */

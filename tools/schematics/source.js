@@ -138,6 +138,28 @@ async function formatted(path, text) {
   return prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }
 
+/**
+ * Where the kernel exports a name, as files of a room import it: a template must not know in which file it stands.
+ *
+ * @throws Unusable when no file does
+ */
+export function homeOf(tree, name) {
+  let home;
+  tree.getDir('src/platform').visit((path) => {
+    if (home || !path.endsWith('.ts') || path.endsWith('spec.ts') || !tree.readText(path).includes(name))
+      return;
+    if (exportsOf(new Source(tree, path)).includes(name)) home = path;
+  });
+  if (!home) throw new Unusable(`nothing in src/platform exports ${name}`);
+  return home.replace(/^\/?src\//, '../').replace(/\.ts$/, '.js');
+}
+
+const exportsOf = ({ file }) =>
+  file.statements
+    .filter((one) => one.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+    .flatMap((one) => one.declarationList?.declarations ?? [one])
+    .map((one) => one.name?.text);
+
 export const isCallOf = (name) => (node) =>
   ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === name;
 
