@@ -137,6 +137,13 @@ module.exports = {
       to: { path: ['^src/platform/testing/', '^test/', '^scripts/'] },
     },
     {
+      name: 'every-room-has-its-place',
+      comment: 'a room whose module nobody imports (app.module.ts) would do nothing',
+      severity: 'error',
+      from: {},
+      module: { path: '^src/[^/]+/[^/]+\\.module\\.ts$', numberOfDependentsLessThan: 1 },
+    },
+    {
       name: 'every-import-resolves',
       comment: 'a law cannot be checked on what is not found',
       severity: 'error',

@@ -56,6 +56,7 @@ const planted: readonly (readonly [law: string, file: string, source: string])[]
   ['no-cycles', 'shipping/d.ts', `import type { E } from './e.js'; export interface D { readonly e?: E }`],
   ['shipped-code-needs-no-tool', 'payments/b.ts', `import fc from 'fast-check'; fc;`],
   ['testing-is-not-shipped', 'payments/c.ts', `import '../platform/testing/kit.js';`],
+  ['every-room-has-its-place', 'unheardof/unheardof.module.ts', 'export class UnheardofModule {}'],
   ['every-import-resolves', 'payments/d.ts', `import './nothing.js';`],
 ];
 
