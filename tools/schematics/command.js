@@ -75,9 +75,9 @@ async function declareCommand(tree, thing, { command, id }) {
   await commands.write();
 }
 
-async function writeRule(tree, room, { decider, ...thing }, { command, event, rule }) {
-  decider.import(command, thing.commands.from, { isType: true });
-  decider.import(event, thing.events.from);
+async function writeRule(tree, room, { decider, ...thing }, wish) {
+  const command = decider.refer(wish.command, thing.commands.from, { isType: true });
+  const event = decider.refer(wish.event, thing.events.from);
   const rules = decider.file.statements.filter(
     (one) =>
       ts.isVariableStatement(one) && one.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
@@ -90,7 +90,7 @@ async function writeRule(tree, room, { decider, ...thing }, { command, event, ru
         return [new ${event}(data)];
       }`
     : `(): readonly ${thing.eventType}[] => [new ${event}(data)]`;
-  decider.after(rules.at(-1), `\n\nexport const ${rule} = ({ data }: ${command}) => ${decides};`);
+  decider.after(rules.at(-1), `\n\nexport const ${wish.rule} = ({ data }: ${command}) => ${decides};`);
   await decider.write();
 }
 

@@ -77,6 +77,20 @@ export class Source {
     this.#imports.set(from, wanted);
   }
 
+  /**
+   * How the file calls what another module exports: by itself, imported if it is not yet, or by the name under which all
+   * of that module is there.
+   */
+  refer(name, from, options) {
+    const bindings = this.#importing
+      .filter(({ moduleSpecifier }) => moduleSpecifier.text === from)
+      .map(({ importClause }) => importClause?.namedBindings);
+    const whole = bindings.find((one) => one?.kind === ts.SyntaxKind.NamespaceImport);
+    if (whole && bindings.length === 1) return `${whole.name.text}.${name}`;
+    this.import(name, from, options);
+    return name;
+  }
+
   /** Puts the file back, with what was asked for. */
   async write() {
     for (const [from, wanted] of this.#imports) this.#addImport(from, wanted);
