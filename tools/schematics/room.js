@@ -52,7 +52,7 @@ async function join(tree, { room, Room }) {
   await app.write();
 }
 
-const moduleOf = ({ at, room, file, thing, Thing, Room }) => `
+const moduleOf = ({ at, file, thing, Thing, Room }) => `
 import { Module } from '@nestjs/common';
 import { aggregate } from '${at('aggregate')}';
 import { registersProblems } from '${at('registersProblems')}';
