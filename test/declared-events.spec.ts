@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Type } from '@nestjs/common';
+import { Command } from '@nestjs/cqrs';
 import { describe, expect, it } from '@jest/globals';
 import { eventsPage } from '../scripts/events-page.mjs';
 import { eventsIn, type EventClass } from '../src/platform/core/event.js';
@@ -51,5 +53,30 @@ describe('every event that a room declares', () => {
     );
     const page = eventsPage([...deciders, { category: 'fulfilment', events: eventsIn(sagaEvents) }], src);
     expect(readFileSync('docs/events.md', 'utf8')).toBe(page);
+  });
+});
+
+const isCommandClass = (value: unknown): value is Type =>
+  typeof value === 'function' && value.prototype instanceof Command;
+
+/** What the handlers among the providers of a module take. */
+const takenBy = (module: object): unknown[] =>
+  ((Reflect.getMetadata('providers', module) ?? []) as (Type | { readonly provide: unknown })[])
+    .map((provider) => (typeof provider === 'function' ? provider : provider.provide))
+    .flatMap((token) =>
+      typeof token === 'function' ? [Reflect.getMetadata('__commandHandler__', token)] : [],
+    );
+
+describe('every command that a room declares', () => {
+  it('is taken by exactly one handler of its module', async () => {
+    const declared = (await exportsOf('.commands.ts')).map(([, value]) => value).filter(isCommandClass);
+    const modules = (await exportsOf('.module.ts')).map(([, value]) => value);
+    const taken = modules.flatMap((module) => (typeof module === 'function' ? takenBy(module) : []));
+    expect(declared.length).toBeGreaterThan(20);
+    const handlers = declared.map((command) => [
+      command.name,
+      taken.filter((each) => each === command).length,
+    ]);
+    expect(handlers.filter(([, count]) => count !== 1)).toEqual([]);
   });
 });
