@@ -67,7 +67,9 @@ export type CancellationReason = Frozen<z.output<typeof cancellationReason>>;
  * Why an order ended, in words for its customer and for the world outside. What a gateway, a carrier or an operator
  * said about it is for those who run the place.
  */
-const sentences: Partial<Record<CancellationCode, string>> = {
+const sentences: Readonly<Record<CancellationCode, string | undefined>> = {
+  'insufficient-stock': undefined,
+  'customer-request': undefined,
   'payment-declined': 'The payment was declined.',
   'payment-timeout': 'The payment did not arrive in time.',
   'shipment-refused': 'The carrier does not deliver to this address.',

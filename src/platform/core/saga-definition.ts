@@ -44,13 +44,10 @@ type HeardBy<Row extends Step> = DataOf<
   Row['good' | 'bad'] | NonNullable<Row['undone']>[number] | NonNullable<Row['irrevocable']>[number]
 >;
 
-/**
- * The words to write a saga with that knows `Context` and whose patience depends on `Settings`. Each handler is typed by
- * the event class that stands beside it; the table knows the names of its steps and the codes of its reasons.
- */
-export const sagaKnowing = <Context extends object, Settings = unknown>() => ({
-  /** A row: what is asked, its two ends and, if there is anything to take back, its way back. */
-  step: <
+/** A row: what is asked, its two ends and, if there is anything to take back, its way back. */
+const stepOf =
+  <Context extends object, Settings>() =>
+  <
     const Name extends string,
     Good extends EventClass<string, Told & object>,
     Bad extends EventClass,
@@ -64,18 +61,24 @@ export const sagaKnowing = <Context extends object, Settings = unknown>() => ({
       Patience<Context, Settings, Code> & {
         readonly tells?: readonly Send<Context, Told>[];
       },
-  ) => row,
+  ) =>
+    row;
 
-  /** What else the saga learns on its way. */
-  lesson: <const Before extends string, From extends EventClass>(lesson: {
+/** What else the saga learns on its way. */
+const lessonOf =
+  <Context extends object>() =>
+  <const Before extends string, From extends EventClass>(lesson: {
     readonly from: From;
     readonly before: Before;
     readonly redo?: string;
     readonly context: (context: Context, heard: DataOf<From>) => Context;
-  }) => lesson,
+  }) =>
+    lesson;
 
-  /** @throws Error for a step that is to be taken back and asked anew but has no way back */
-  saga: <
+/** @throws Error for a step that is to be taken back and asked anew but has no way back */
+const sagaOf =
+  <Context extends object, Settings>() =>
+  <
     Starts extends EventClass<string, Context>,
     Cancels extends EventClass,
     Known extends string,
@@ -101,5 +104,14 @@ export const sagaKnowing = <Context extends object, Settings = unknown>() => ({
       if (redo && !user?.wayBack) throw new Error(`${before} has no way back, so it cannot be asked anew`);
     }
     return table;
-  },
+  };
+
+/**
+ * The words to write a saga with that knows `Context` and whose patience depends on `Settings`. Each handler is typed by
+ * the event class that stands beside it; the table knows the names of its steps and the codes of its reasons.
+ */
+export const sagaKnowing = <Context extends object, Settings = unknown>() => ({
+  step: stepOf<Context, Settings>(),
+  lesson: lessonOf<Context>(),
+  saga: sagaOf<Context, Settings>(),
 });

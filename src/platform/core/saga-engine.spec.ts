@@ -30,7 +30,7 @@ import {
 import { hear } from './saga-engine.js';
 import { SagaCompleted } from './saga-events.js';
 import { signal, type Signal } from './saga-signals.js';
-import { evolveSaga, noSaga } from './saga-state.js';
+import { evolveSaga } from './saga-state.js';
 import { stepNames, versionsOf } from './saga-table.js';
 
 const on = (...inputs: Input[]) => led(table, inputs);
