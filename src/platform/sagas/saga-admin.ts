@@ -3,7 +3,7 @@ import { Rejection } from '../core/rejection.js';
 import type { Signal } from '../core/saga-signals.js';
 import type { Direction } from '../core/saga-events.js';
 import type { SagaState, SagaStatus } from '../core/saga-state.js';
-import type { AppendTerms, CommandContext, Written } from '../cqrs/command.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
@@ -129,24 +129,13 @@ export class SagaAdmin {
    * @throws Rejection `saga.not-found`, `saga.not-stuck`, `saga.has-ended`, `saga.cannot-resolve`,
    *   `saga.ambiguous-verb`, `precondition-failed` for a stale If-Match
    */
-  async tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<Written<SagaState>> {
+  tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<Written<SagaState>> {
     const saga = this.sagas.get(name);
-    let position = 0;
-    const onSettled: AppendTerms['onSettled'] = (end, at) => {
-      position = at ?? position;
-      by.append?.onSettled?.(end, at);
-    };
-    const { state, version } = await this.store.transact(
-      { ...by, append: { ...by.append, onSettled } },
-      async (unit) => {
-        admit(await unit.load(saga.decider, sagaId), by);
-        await saga.signal(unit, sagaId, input);
-        const after = await unit.load(saga.decider, sagaId);
-        if (by.append?.alongside) unit.append(saga.decider, sagaId, [], [by.append.alongside(after)]);
-        return after;
-      },
-    );
-    return { id: sagaId, state, version, position };
+    return this.store.change(saga.decider, sagaId, by, async (unit) => {
+      admit(await unit.load(saga.decider, sagaId), by);
+      await saga.signal(unit, sagaId, input);
+      return unit.load(saga.decider, sagaId);
+    });
   }
 
   /**
