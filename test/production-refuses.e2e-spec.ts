@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomBytes } from 'node:crypto';
 import { build } from '../scripts/start/build.mjs';
 import { readConfig } from '../src/platform/config.js';
-import { settings, type Setting, type SettingName } from '../src/platform/settings.js';
+import { settings, type SettingName } from '../src/platform/settings.js';
+import type { Setting } from '../src/platform/setting-kinds.js';
 import { typed } from './cli.js';
 
 type Environment = Record<string, string>;

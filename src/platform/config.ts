@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { demandOfKafka } from './kafka-settings.js';
-import { settings, type Setting, type SettingName } from './settings.js';
+import { settings, type SettingName } from './settings.js';
 import { isGuessable, isWeakHash } from './weak-secrets.js';
-import { isWithoutTls } from './without-tls.js';
+import { isWithoutTls, type Setting } from './setting-kinds.js';
 
 /** All settings, checked, under the names of their environment variables. */
 export type Config = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };

@@ -1,8 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { z } from 'zod';
-import { isWithoutTls } from './without-tls.js';
+import { isWithoutTls, list, text } from './setting-kinds.js';
 
-const text = z.string().trim().min(1);
 const file = text.refine((path) => {
   try {
     accessSync(path, constants.R_OK);
@@ -16,15 +15,7 @@ const readable = 'a file that can be read';
 /** Which cluster, under which names, and how to be let in. */
 export const kafkaSettings = {
   KAFKA_BROKERS: {
-    schema: text
-      .transform((given) =>
-        given
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== ''),
-      )
-      .pipe(z.array(z.string().regex(/^[^\s:]+:\d{1,5}$/)))
-      .default([]),
+    schema: list.pipe(z.array(z.string().regex(/^[^\s:]+:\d{1,5}$/))).default([]),
     expected: 'host:port, several separated by commas',
     example: '127.0.0.1:9092',
     about: 'empty: Kafka is off',

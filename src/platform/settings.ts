@@ -1,49 +1,9 @@
 import { z } from 'zod';
 import { kafkaSettings } from './kafka-settings.js';
+import { choice, days, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
-export interface Setting<Schema extends z.ZodType = z.ZodType> {
-  readonly schema: Schema;
-  /** What a right value looks like, in the words of an error table. */
-  readonly expected: string;
-  readonly example: string;
-  /** One line for `.env.example`. */
-  readonly about: string;
-  /** Never printed, not even when it is wrong. */
-  readonly secret?: true;
-}
-
-const text = z.string().trim().min(1);
-const digits = z.string().regex(/^\d+$/).transform(Number);
-const url = (...schemes: string[]) =>
-  text.refine((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol));
 const isOrigin = (given: string): boolean =>
   given === '*' || (URL.canParse(given) && /^https?:/.test(given) && new URL(given).origin === given);
-const list = text.transform((given) =>
-  given
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-
-const whole = (min: number, max: number, standard: number, about: string) => ({
-  schema: digits.pipe(z.int().min(min).max(max)).default(standard),
-  expected: `a whole number, ${min} to ${max}`,
-  example: String(standard),
-  about,
-});
-const days = (min: number, standard: number, about: string) =>
-  whole(min, 36_500, standard, `days of retention ${about}${min === 0 ? '; 0 keeps all' : ''}`);
-const milliseconds = (standard: number, about: string) => whole(1, 3_600_000, standard, about);
-const choice = <const Name extends string>(
-  names: readonly Name[],
-  standard: NoInfer<Name>,
-  about: string,
-) => ({
-  schema: z.enum(names).default(standard as never),
-  expected: names.join(' | '),
-  example: standard,
-  about,
-});
 
 const apiKeyPattern = /^(customer|operator|service):([A-Za-z0-9._-]{1,64}):([0-9a-f]{64})$/;
 const apiKeys = list
