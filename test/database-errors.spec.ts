@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
@@ -74,12 +75,12 @@ describe('every door knows an error of the database for the same', () => {
     expect(doors(new Error(words))).toEqual(away);
   });
 
-  it.each([new StoreUnavailable('no answer in time'), new CommitUnknown('the answer to COMMIT was lost')])(
-    '%s',
-    (error) => {
-      expect(doors(error)).toEqual(away);
-    },
-  );
+  it.each([
+    ['an append', new StoreUnavailable('no answer in time')],
+    ['a transaction', new CommitUnknown('the answer to COMMIT was lost')],
+  ])('nobody knows what became of %s', (_, error) => {
+    expect(doors(error)).toEqual(away);
+  });
 
   it.each([
     ['08006', 'connection failure', away],
@@ -107,5 +108,15 @@ describe('every door knows an error of the database for the same', () => {
   it('and what is none stays what it is', () => {
     const error = new TypeError('x is not a function');
     expect(doors(error)).toEqual({ ...wrong, kind: undefined });
+  });
+
+  it('and no other file judges by the class of an error, but the one that asks which constraint was broken', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('spec.ts'),
+    );
+    const judges = sources.filter((file) =>
+      readFileSync(`src/${file}`, 'utf8').includes('instanceof pg.DatabaseError'),
+    );
+    expect(judges.sort()).toEqual(['orders/unpaid-orders.ts', 'platform/event-store/database-errors.ts']);
   });
 });

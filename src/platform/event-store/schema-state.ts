@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sqlStateOf } from './database-errors.js';
 import type { MigrationClass } from './migrate.js';
 import { fitOf, RAN_MIGRATIONS, type RanMigration } from './schema-fit.js';
 import { sessionOn, READ_ONLY } from './sessions.js';
@@ -33,7 +34,7 @@ async function ranOn(client: pg.Client): Promise<RanMigration[]> {
     try {
       return (await client.query<RanMigration>(statement)).rows;
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || error.code !== '42P01') throw error;
+      if (sqlStateOf(error) !== '42P01') throw error;
     }
   }
   return [];

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { sqlStateOf } from '../event-store/database-errors.js';
 import type { Database } from '../event-store/database.js';
 import type { SagaRegistry } from './saga-registry.js';
 
@@ -44,7 +44,7 @@ async function underWay(database: Pick<Database, 'query'>): Promise<UnderWay[]> 
     );
   } catch (error) {
     // Not migrated yet: nothing can be under way here, and readiness tells the rest.
-    if (error instanceof pg.DatabaseError && /^42(P01|703)$/.test(error.code ?? '')) return [];
+    if (/^42(P01|703)$/.test(sqlStateOf(error) ?? '')) return [];
     throw error;
   }
 }
