@@ -21,7 +21,8 @@ const LARGE = [
   `insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version, data,
      metadata, occurred_at)
    select case i when 0 then 'order' else 'fulfilment' end || '-${LONG_ORDER}', greatest(i, 1), gen_random_uuid(),
-     gen_random_uuid(), 0, case i when 0 then 'OrderCreated' else 'StepAsked' end, 1, '{}',
+     gen_random_uuid(), 0, case i when 0 then 'OrderCreated' else 'StepAsked' end, 1,
+     case i when 0 then '{"orderId":"${LONG_ORDER}","customerId":"${LONG_ORDER}","currency":"EUR","items":[]}' else '{}' end::json,
      '{"actor":"spec","correlationId":"c","causationId":null}', now()
    from generate_series(0, 20000) i order by i`,
   `insert into platform.sagas (saga, saga_id, state, version, updated_at)
