@@ -9,6 +9,7 @@ import { demoCustomerId, demoOtherCustomerId, demoToken } from '../src/platform/
 import { connectKafka } from '../src/platform/kafka/kafka.module.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { testDatabase } from '../src/platform/testing/database.js';
+import { ask, type Reply } from './client.js';
 import { Documented } from './http/documented.js';
 
 export interface TestApp {
@@ -32,14 +33,6 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  // A test looks at what it expects; a wrong expectation fails there.
-  readonly body: Record<string, unknown> & { items: Record<string, unknown>[] };
-}
-
 export interface AppOverrides {
   readonly config?: Partial<Config>;
   /** These modules on the bare platform instead of the product's rooms. */
@@ -60,7 +53,7 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
   await connectKafka(app);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const tokens = await tokensOf(config);
-  const documented = new Documented(app, config);
+  const documented = new Documented(app, config, !overrides.rooms);
   return {
     app,
     config,
@@ -116,31 +109,17 @@ async function tokensOf(config: Config): Promise<TestApp['tokens']> {
   return { operator, service, customer, otherCustomer };
 }
 
-async function send(
+function send(
   { url, tokens }: Pick<TestApp, 'url' | 'tokens'>,
   method: string,
   path: string,
-  { as = 'operator', body, key, headers }: SendOptions = {},
+  { as = 'operator', headers, ...rest }: SendOptions = {},
 ): Promise<Reply> {
   // A reader of its own write waits as long as it may: the machine may be busy.
   const isReader = headers?.['min-event-position'] !== undefined;
-  const reply = await fetch(`${url}${path}`, {
-    method,
-    headers: {
-      ...(as !== 'nobody' && { authorization: `Bearer ${tokens[as]}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(key !== undefined && { 'idempotency-key': key }),
-      ...(isReader && { prefer: 'wait=8' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+  return ask(method, `${url}${path}`, {
+    ...rest,
+    ...(as !== 'nobody' && { token: tokens[as] }),
+    headers: { ...(isReader && { prefer: 'wait=8' }), ...headers },
   });
-  const text = await reply.text();
-  const isJson = /json/.test(reply.headers.get('content-type') ?? '');
-  return {
-    status: reply.status,
-    headers: reply.headers,
-    text,
-    body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Reply['body'],
-  };
 }

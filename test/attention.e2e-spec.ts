@@ -3,8 +3,7 @@ import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription.js';
 import { startApp, type TestApp } from './app.js';
-
-const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };
+import { order, product } from './builders.js';
 
 interface Item {
   readonly kind: string;
@@ -19,8 +18,7 @@ describe('The attention list', () => {
   beforeAll(async () => {
     // Nobody answers there: what is under test is what operators see meanwhile.
     waybill = await startApp({ config: { KAFKA_BROKERS: ['127.0.0.1:9'], PAUSE_REMINDER_MINUTES: 30 } });
-    const product = { sku: 'MUG', name: 'Mug', category: 'x', price: { amountMinor: 500, currency: 'EUR' } };
-    await waybill.send('POST', '/v1/products', { body: product });
+    await waybill.send('POST', '/v1/products', { body: product('MUG') });
     await waybill.send('POST', '/v1/stock/MUG/receipts', { body: { quantity: 10 }, key: newId() });
   });
   afterAll(() => waybill.close());
@@ -68,15 +66,12 @@ describe('The attention list', () => {
 
   it('has a lost parcel until it turns up or the money is given back', async () => {
     const shipped = async () => {
-      const body = {
-        ...{ customerId: waybill.customerId, currency: 'EUR', items: [{ sku: 'MUG', quantity: 1 }] },
-        ...{ shippingAddress, paymentMethod: { type: 'card', token: 'tok_ok' }, confirm: true },
-      };
+      const body = order(waybill.customerId);
       const placed = await waybill.send('POST', '/v1/orders', { as: 'customer', key: newId(), body });
       const path = `/v1/orders/${String(placed.body['id'])}`;
       return eventually(async () => {
-        const order = (await waybill.send('GET', path)).body;
-        return order['status'] === 'shipped' && order;
+        const now = (await waybill.send('GET', path)).body;
+        return now['status'] === 'shipped' && now;
       });
     };
     const tracked = (shipmentId: unknown, status: string) =>
@@ -99,7 +94,7 @@ describe('The attention list', () => {
     }
     await tracked(one['shipmentId'], 'delivered');
     const refund = lost.find(({ object }) => object === other['id'])!.actions[2]!.href;
-    const body = { amountMinor: 500, reason: 'lost' };
+    const body = { amountMinor: 1_250, reason: 'lost' };
     expect((await waybill.send('POST', refund, { key: newId(), body })).status).toBe(201);
     await eventually(async () => (await ofKind('lost-parcel')).length === 0);
   });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type Reply, type TestApp } from './app.js';
+import { startApp, type TestApp } from './app.js';
+import type { Reply } from './client.js';
 import { CounterModule, whims } from './http/counter.js';
 
 let waybill: TestApp;

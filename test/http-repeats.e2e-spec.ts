@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
-import { startApp, type Reply, type TestApp } from './app.js';
+import { startApp, type TestApp } from './app.js';
+import type { Reply } from './client.js';
 
 let waybill: TestApp;
 beforeAll(async () => {

@@ -3,26 +3,21 @@ import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { violations } from './contract/violations.js';
 import { startApp, type TestApp } from './app.js';
-
-const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };
+import { address, order, product } from './builders.js';
 
 describe('While a newer program runs beside this one', () => {
   let waybill: TestApp;
   beforeAll(async () => {
     waybill = await startApp();
     for (const sku of ['MUG', 'CUP']) {
-      const body = { sku, name: sku, category: 'x', price: { amountMinor: 500, currency: 'EUR' } };
-      await waybill.send('POST', '/v1/products', { body });
+      await waybill.send('POST', '/v1/products', { body: product(sku) });
       await waybill.send('POST', `/v1/stock/${sku}/receipts`, { body: { quantity: 10 }, key: newId() });
     }
   });
   afterAll(() => waybill.close());
 
   const draft = async (): Promise<string> => {
-    const body = {
-      ...{ customerId: waybill.customerId, currency: 'EUR', items: [{ sku: 'MUG', quantity: 1 }] },
-      ...{ shippingAddress, paymentMethod: { type: 'card', token: 'tok_ok' } },
-    };
+    const body = order(waybill.customerId, { confirm: false });
     return String(
       (await waybill.send('POST', '/v1/orders', { as: 'customer', key: newId(), body })).body['id'],
     );
@@ -57,7 +52,7 @@ describe('While a newer program runs beside this one', () => {
           key: newId(),
           body: { sku: 'CUP', quantity: 1 },
         }),
-        waybill.send('PUT', `/v1/orders/${id}/shipping-address`, { as, body: shippingAddress }),
+        waybill.send('PUT', `/v1/orders/${id}/shipping-address`, { as, body: address }),
         waybill.send('POST', `/v1/orders/${id}/confirm`, { as, key: newId() }),
         waybill.send('POST', `/v1/orders/${id}/cancel`, { as, key: newId(), body: { reason: 'no' } }),
       ]);

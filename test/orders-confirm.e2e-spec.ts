@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from './app.js';
-import { eur, openShop, type Shop } from './contract/shop.js';
+import { eur } from './builders.js';
+import { openShop, type Shop } from './shop.js';
 
 const limits = {
   PRICE_HOLD_SECONDS: 1,

@@ -4,9 +4,9 @@ import { orderEventPage, orderPage, orderView } from '../src/orders/contract.js'
 import { OrdersModule } from '../src/orders/orders.module.js';
 import { newId } from '../src/platform/core/ids.js';
 import { startApp, type SendOptions, type TestApp } from './app.js';
+import { address, card, eur, product } from './builders.js';
 
-const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };
-const paymentMethod = { type: 'card', token: 'tok_ok' };
+const [shippingAddress, paymentMethod] = [address, card('tok_ok')];
 const problem = (status: number, code: string, more: object = {}) => ({
   status,
   body: { status, code, ...more },
@@ -23,7 +23,7 @@ beforeAll(async () => {
     ['OLD', 100, 'EUR'],
   ] as const) {
     await waybill.send('POST', '/v1/products', {
-      body: { sku, name: `A ${sku}`, category: 'kitchen', price: { amountMinor, currency } },
+      body: product(sku, { price: { amountMinor, currency } }),
       key: sku,
     });
   }
@@ -132,13 +132,13 @@ describe('An order', () => {
 
   it('holds 1,000 lines of the longest SKUs', async () => {
     const skus = Array.from({ length: 1000 }, (_, n) => `S${n}-`.padEnd(64, 'X'));
-    const product = (sku: string) => ({
-      body: { sku, name: sku, category: 'x', price: { amountMinor: 1, currency: 'EUR' } },
-      key: sku,
-    });
     for (let n = 0; n < skus.length; n += 50) {
       await Promise.all(
-        skus.slice(n, n + 50).map((sku) => waybill.send('POST', '/v1/products', product(sku))),
+        skus
+          .slice(n, n + 50)
+          .map((sku) =>
+            waybill.send('POST', '/v1/products', { body: product(sku, { price: eur(1) }), key: sku }),
+          ),
       );
     }
     const items = skus.map((sku) => ({ sku, quantity: 10_000 }));

@@ -3,8 +3,7 @@ import { newId } from '../src/platform/core/ids.js';
 import { Retention } from '../src/platform/retention/retention.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
-
-const shippingAddress = { name: 'Ada', line1: '1 St', city: 'London', postalCode: 'N1', country: 'GB' };
+import { order, product } from './builders.js';
 
 /** A month, and a quarter before it, of rows as each of 3,000 orders leaves them; one for each hour or so. */
 const MONTHS = [
@@ -100,14 +99,10 @@ describe('After months of orders', () => {
   };
 
   it('tables hold what is open and what is young, and nothing else', async () => {
-    const product = { sku: 'MUG', name: 'Mug', category: 'x', price: { amountMinor: 500, currency: 'EUR' } };
-    await waybill.send('POST', '/v1/products', { body: product });
+    await waybill.send('POST', '/v1/products', { body: product('MUG') });
     await waybill.send('POST', '/v1/stock/MUG/receipts', { body: { quantity: 10 }, key: newId() });
     for (const sql of MONTHS) await waybill.database.query(sql);
-    const body = {
-      ...{ customerId: waybill.customerId, currency: 'EUR', items: [{ sku: 'MUG', quantity: 1 }] },
-      ...{ shippingAddress, paymentMethod: { type: 'card', token: 'tok_ok' }, confirm: true },
-    };
+    const body = order(waybill.customerId);
     const key = newId();
     const placed = await waybill.send('POST', '/v1/orders', { as: 'customer', key, body });
     await eventually(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { card, openShop, type Shop } from './contract/shop.js';
+import { card } from './builders.js';
+import { openShop, type Shop } from './shop.js';
 
 const secret = 'looks like a stolen card, see case 4711';
 let shop: Shop;

@@ -1,4 +1,4 @@
-/** One throw-away PostgreSQL for a run of Jest; its address reaches the workers by the environment. */
+/** One throw-away PostgreSQL and one folder for a run of Jest; where they are reaches the workers by the environment. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -22,5 +22,6 @@ export default async function globalSetup() {
   const [{ url, error }] = await Promise.race([once(watchdog, 'message'), died]);
   if (error) throw new Error(error);
   process.env.WAYBILL_TEST_SERVER = url;
+  process.env.WAYBILL_TEST_FOLDER = folder;
   globalThis.waybillTestServer = watchdog;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
-import type { Instance, Reply } from '../faults/instance.js';
+import type { Instance } from '../faults/instance.js';
+import type { Reply } from '../client.js';
 import { orderBody } from '../faults/orders.js';
 
 /** What a customer is about to do. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { openShop, type Shop } from './shop.js';
+import { openShop, type Shop } from '../shop.js';
 
 /** INVARIANTS 2.0, as far as the product goes today, with the types a checker can join and compare by. */
 const views: Record<string, Record<string, string>> = {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { misplaced } from './histories.js';
 import { mixedLoad, type History } from './load.js';
-import { openShop, type Shop } from './shop.js';
+import { openShop, type Shop } from '../shop.js';
 import { unheard, violations } from './violations.js';
 
 describe('After an afternoon of every kind of order', () => {

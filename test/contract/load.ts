@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
-import type { Reply } from '../app.js';
-import { address, card, type Shop } from './shop.js';
+import type {} from '../app.js';
+import type { Reply } from '../client.js';
+import { address, card } from '../builders.js';
+import { type Shop } from '../shop.js';
 
 /** A request as its sender remembers it. */
 export interface Sent {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/core/ids.js';
-import { eur, openShop, type Shop } from './shop.js';
+import { eur } from '../builders.js';
+import { openShop, type Shop } from '../shop.js';
 
 let shop: Shop;
 let beforehand: string;

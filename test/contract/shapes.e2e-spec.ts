@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/core/ids.js';
-import { address, card, eur, openShop, type Shop } from './shop.js';
+import { address, bankTransfer, card, eur } from '../builders.js';
+import { openShop, type Shop } from '../shop.js';
 
 const uuid = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -46,17 +47,24 @@ describe('An order, as the contract has it', () => {
       ...{ trackingNumber: text, carrier: text, paidAt: time, shippedAt: time },
       ...{ shippingAddress: address, paymentMethod: card('tok_ok') },
     });
-    const delivered = await shop.post(`/v1/orders/${String(shipped['id'])}/deliver`);
+    const moments = ['createdAt', 'confirmedAt', 'paidAt', 'shippedAt'].map((moment) => shipped[moment]);
+    expect(moments).toEqual([...moments].sort());
+    const path = `/v1/orders/${String(shipped['id'])}`;
+    const late = { status: 409, body: { code: 'order.already-shipped' } };
+    expect(await shop.post(`${path}/cancel`, { reason: 'too late' })).toMatchObject(late);
+    const elsewhere = { as: 'customer', body: { ...address, city: 'Leeds' } } as const;
+    expect(await shop.send('PUT', `${path}/shipping-address`, elsewhere)).toMatchObject(late);
+    const delivered = await shop.post(`${path}/deliver`);
     expect(delivered.body).toEqual({ ...shipped, status: 'delivered', deliveredAt: time, version: count });
-    const late = await shop.post(`/v1/orders/${String(shipped['id'])}/cancel`, { reason: 'too late' });
-    expect(late.status).toBe(409);
+    expect((await shop.post(`${path}/deliver`)).body).toEqual(delivered.body);
+    expect((await shop.post(`${path}/cancel`, { reason: 'too late' })).status).toBe(409);
   });
 
   it.each([
     ['insufficient-stock', { items: [{ sku: 'POT', quantity: 51 }] }],
     ['payment-declined', { paymentMethod: card('tok_declined') }],
     ['payment-declined', { paymentMethod: card('tok_insufficient_funds') }],
-    ['payment-timeout', { paymentMethod: { type: 'bank_transfer' } }],
+    ['payment-timeout', { paymentMethod: bankTransfer }],
     ['shipment-refused', { shippingAddress: { ...address, country: 'XX' } }],
   ])('cancelled for %s says so, and leaves no goods, no money and no parcel behind', async (code, over) => {
     // What an order before this one took is off the shelf.
@@ -101,6 +109,33 @@ describe('An order, as the contract has it', () => {
   });
 });
 
+describe('An order that costs nothing', () => {
+  beforeAll(() => shop.stocked('GIFT', 20, 0));
+  const free = { items: [{ sku: 'GIFT', quantity: 1 }] };
+  const paymentsOf = async (id: string) => (await shop.get(`/v1/orders/${id}/payments`)).body.items;
+
+  it.each([
+    ['a bank transfer nobody sends', bankTransfer],
+    ['a card whose gateway is down', card('tok_down')],
+    ['a card that is declined', card('tok_declined')],
+  ])('is paid without anybody and shipped: %s', async (_, paymentMethod) => {
+    const id = await shop.place({ ...free, paymentMethod });
+    await shop.rest(id, 'shipped');
+    expect(await paymentsOf(id)).toMatchObject([
+      { state: 'captured', reference: 'nothing-to-pay', captured: eur(0) },
+    ]);
+    expect((await shop.get(`/v1/simulator/charges?include=attempts&orderId=${id}`)).body.items).toEqual([]);
+  });
+
+  it('is taken back without anybody when no carrier goes there', async () => {
+    const id = await shop.place({ ...free, shippingAddress: { ...address, country: 'XX' } });
+    expect(await shop.rest(id, 'cancelled')).toMatchObject({
+      cancellationReason: { code: 'shipment-refused' },
+    });
+    expect(await paymentsOf(id)).toMatchObject([{ state: 'refunded' }]);
+  });
+});
+
 describe('The rest', () => {
   it('a fulfilment tells its steps', async () => {
     const id = await shop.place({ shippingAddress: { ...address, country: 'XX' } });
@@ -119,7 +154,7 @@ describe('The rest', () => {
   });
 
   it('a fulfilment that waits for money says until when', async () => {
-    const id = await shop.place({ paymentMethod: { type: 'bank_transfer' } });
+    const id = await shop.place({ paymentMethod: bankTransfer });
     const { body } = await shop.until(
       `/v1/orders/${id}/fulfilment`,
       (now) => now['deadlineAt'] !== undefined,

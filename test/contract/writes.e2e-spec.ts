@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/core/ids.js';
-import { address, card, eur, openShop, type Shop } from './shop.js';
+import { address, card, eur } from '../builders.js';
+import { openShop, type Shop } from '../shop.js';
 
 interface Write {
   readonly method: string;

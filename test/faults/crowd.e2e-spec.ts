@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
 import { startTwo, type Cluster } from './cluster.js';
-import { startInstance, type Reply } from './instance.js';
+import { startInstance } from './instance.js';
+import type { Reply } from '../client.js';
 import { allRested, answered, orderBody, stocked, violations, type Met, type OrderBody } from './orders.js';
 
 const isReply = (met: Met): met is Reply<OrderBody> => met.status !== 'broken';

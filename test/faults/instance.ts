@@ -7,22 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { SignJWT } from 'jose';
 import { build, root } from '../../scripts/start/build.mjs';
+import { ask, type Reply } from '../client.js';
 
 let built: Promise<unknown> | undefined;
 const SECRET = randomBytes(36).toString('base64');
-
-export interface Reply<Body = Record<string, unknown>> {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly body: Body;
-}
 
 /** The application in a process of its own, which tests may kill. */
 export interface Instance {
   readonly url: string;
   readonly output: () => string;
-  call<Body = Record<string, unknown>>(method: string, path: string, options?: Call): Promise<Reply<Body>>;
+  call<Body = Reply['body']>(method: string, path: string, options?: Call): Promise<Reply<Body>>;
   /** Follows a live view until enough was heard. @returns what was heard, be it in vain */
   listen(path: string, enough: (heard: string) => boolean, patienceMs: number): Promise<string>;
   /** SIGKILL: no goodbye. */
@@ -89,7 +83,8 @@ export async function standBy(
     return {
       url,
       output: () => output,
-      call: (method, path, options) => call(url, method, path, options),
+      call: async (method, path, { as = 'operator', ...rest } = {}) =>
+        ask(method, url + path, { ...rest, token: await token(as) }),
       listen: (path, enough, patienceMs) => listen(url + path, enough, patienceMs),
       kill: async () => void (await end('SIGKILL')),
       stop: () => end('SIGTERM'),
@@ -125,28 +120,6 @@ async function ready(url: string, exited: Promise<unknown>, output: () => string
     await sleep(50);
   }
   throw new Error(`the instance did not become ready:\n${output().slice(-2_000)}`);
-}
-
-async function call<Body>(
-  url: string,
-  method: string,
-  path: string,
-  { as = 'operator', key, body, headers }: Call = {},
-): Promise<Reply<Body>> {
-  const response = await fetch(url + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${await token(as)}`,
-      ...(body && { 'content-type': 'application/json' }),
-      ...(key !== undefined && { 'idempotency-key': key }),
-      ...headers,
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  const answer = (isJson && text ? JSON.parse(text) : {}) as Body;
-  return { status: response.status, headers: response.headers, text, body: answer };
 }
 
 async function listen(

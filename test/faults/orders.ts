@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../src/platform/event-store/database.js';
 import { newId } from '../../src/platform/core/ids.js';
+import { card, order, product, to } from '../builders.js';
 import { unheard, violations as rules } from '../contract/violations.js';
-import type { Instance, Reply } from './instance.js';
+import type { Instance } from './instance.js';
+import type { Reply } from '../client.js';
 
 export interface OrderBody {
   id: string;
@@ -11,19 +13,9 @@ export interface OrderBody {
   cancellationReason?: { code: string };
 }
 
-const address = {
-  name: 'Ada Byron',
-  line1: '1 Analytical St',
-  city: 'London',
-  postalCode: 'N1 7AA',
-  country: 'GB',
-};
-
 /** A product with stock. */
 export async function stocked(instance: Instance, sku: string, quantity: number): Promise<void> {
-  const price = { amountMinor: 1_250, currency: 'EUR' };
-  const product = { sku, name: `Thing ${sku}`, category: 'things', price };
-  await instance.call('POST', '/v1/products', { key: newId(), body: product });
+  await instance.call('POST', '/v1/products', { key: newId(), body: product(sku) });
   await instance.call('POST', `/v1/stock/${sku}/receipts`, { key: newId(), body: { quantity } });
 }
 
@@ -42,14 +34,12 @@ export const orderBody = ({
   token = 'tok_ok',
   country = 'GB',
   postalCode = 'N1 7AA',
-}: Placed) => ({
-  customerId: '019a9f00-0000-7000-8000-00000000000a',
-  currency: 'EUR',
-  items: [{ sku, quantity }],
-  shippingAddress: { ...address, country, postalCode },
-  paymentMethod: { type: 'card', token },
-  confirm: true,
-});
+}: Placed) =>
+  order('019a9f00-0000-7000-8000-00000000000a', {
+    items: [{ sku, quantity }],
+    shippingAddress: { ...to(postalCode), country },
+    paymentMethod: card(token),
+  });
 
 /** Places and confirms an order; repeats the request under one key until it is answered for certain. */
 export const placed = async (instance: () => Instance, order: Placed): Promise<OrderBody> =>

@@ -74,7 +74,7 @@ describe('An instance that answers callers, and one that does the work behind', 
       body: orderBody({ sku: 'SHARED' }),
     });
     const position = written.headers.get('event-position')!;
-    const id = (written.body as { id: string }).id;
+    const id = String(written.body['id']);
     const read = await eventually(async () => {
       const reply = await api.call<{ items: { id: string }[] }>('GET', '/v1/orders?limit=5', {
         headers: { 'min-event-position': position, prefer: 'wait=8' },

@@ -6,7 +6,8 @@ import { Database } from '../../src/platform/event-store/database.js';
 import { LogSignal } from '../../src/platform/event-store/log-signal.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { startGate, type Gate } from './gate.js';
-import { startInstance, type Instance, type Reply } from './instance.js';
+import { startInstance, type Instance } from './instance.js';
+import type { Reply } from '../client.js';
 import { allRested, answered, orderBody, placed, stocked, violations, type Met } from './orders.js';
 import { startReplicas, type Replicas } from './replicas.js';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort, startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
 import { newId } from '../../src/platform/core/ids.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
-import { eventually } from './broker.js';
 
 interface Client {
   readonly state: string;

@@ -128,17 +128,3 @@ async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopic
     }
   }
 }
-
-export async function eventually<Result>(
-  look: () => Result | Promise<Result>,
-  holds: (result: Result) => boolean,
-  ms = 15_000,
-): Promise<Result> {
-  const deadline = Date.now() + ms;
-  for (;;) {
-    const result = await look();
-    if (holds(result)) return result;
-    if (Date.now() > deadline) throw new Error(`still not so after ${ms} ms: ${JSON.stringify(result)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -12,10 +12,12 @@ import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js'
 import type { ParcelRequest } from '../../src/shipping/carrier/carrier.js';
 import { KafkaCarrier } from '../../src/shipping/carrier/kafka-carrier.js';
 import { SimulatedCarrier } from '../../src/shipping/carrier/simulated-carrier.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
+import { card, eur, order, product } from '../builders.js';
 import { gatewayContract } from '../payments-gateway.contract.js';
 import { carrierContract } from '../shipping-carrier.contract.js';
-import { eventually, useKafka } from './broker.js';
+import { useKafka } from './broker.js';
 
 const questions = ['waybill.payment-gateway.requests.v1', 'waybill.carrier.requests.v1'];
 const answerTopic = 'waybill.carrier.answers.v1';
@@ -117,11 +119,8 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
       await once(world.stdout!, 'data');
     };
     beforeAll(async () => {
-      const price = { amountMinor: 900, currency: 'EUR' };
-      await waybill.send('POST', '/v1/products', {
-        key: newId(),
-        body: { sku, name: 'Mug', category: 'kitchen', price },
-      });
+      const body = product(sku, { price: eur(900) });
+      await waybill.send('POST', '/v1/products', { key: newId(), body });
       await waybill.send('POST', `/v1/stock/${sku}/receipts`, { key: newId(), body: { quantity: 10 } });
     });
     afterAll(async () => {
@@ -130,29 +129,16 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
     });
 
     const place = async (token: string): Promise<string> => {
-      const shippingAddress = {
-        name: 'Ada',
-        line1: 'Street 1',
-        city: 'Bern',
-        postalCode: '3000',
-        country: 'CH',
-      };
-      const body = {
-        customerId: waybill.customerId,
-        currency: 'EUR',
-        items: [{ sku, quantity: 1 }],
-        shippingAddress,
-        paymentMethod: { type: 'card', token },
-        confirm: true,
-      };
+      const over = { items: [{ sku, quantity: 1 }], paymentMethod: card(token) };
+      const body = order(waybill.customerId, over);
       const reply = await waybill.send('POST', '/v1/orders', { key: newId(), body });
       expect(reply.status).toBe(202);
       return String(reply.body['id']);
     };
-    const order = async (id: string) => (await waybill.send('GET', `/v1/orders/${id}`)).body;
+    const read = async (id: string) => (await waybill.send('GET', `/v1/orders/${id}`)).body;
     const ended = (id: string, status: string) =>
       eventually(
-        () => order(id),
+        () => read(id),
         (now) => now['status'] === status,
         25_000,
       );

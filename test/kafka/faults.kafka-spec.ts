@@ -8,8 +8,9 @@ import { Database } from '../../src/platform/event-store/database.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { faultyLink, type FaultyLink } from '../faults/proxy.js';
-import { connectTo, eventually, type ReadRecord, type TestKafka } from './broker.js';
+import { connectTo, type ReadRecord, type TestKafka } from './broker.js';
 import { Count, startTally, topics } from './tally.js';
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);

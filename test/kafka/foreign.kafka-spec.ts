@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/core/ids.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
-import { eventually, useKafka, versions } from './broker.js';
+import { address, card, product } from '../builders.js';
+import { useKafka, versions } from './broker.js';
 import { describeWith, example, kcat, linesOf } from './foreign-tools.js';
 
-const address = { name: 'Ada', line1: '1 Main St', city: 'London', postalCode: 'N1 7AA', country: 'GB' };
 const life = ['created', 'confirmed', 'paid', 'shipped'].map((what) => `waybill.order.${what}`);
 const contractHeaders = [
   'ce_causationid',
@@ -51,7 +52,7 @@ describe.each(versions.slice(0, 1))('clients of other languages on Apache Kafka 
     currency: 'EUR',
     items: [{ sku, quantity: 1 }],
     shippingAddress: address,
-    paymentMethod: { type: 'card', token: 'tok_ok' },
+    paymentMethod: card('tok_ok'),
     ...extra,
   });
   const onHand = async () => (await waybill.send('GET', `/v1/stock/${sku}`)).body?.['onHand'];
@@ -61,11 +62,7 @@ describe.each(versions.slice(0, 1))('clients of other languages on Apache Kafka 
   beforeAll(async () => {
     waybill = await startApp({ config: { KAFKA_BROKERS: [kafka.brokers] } });
     publisher = new KafkajsPublisher(kafka.address);
-    const price = { amountMinor: 1250, currency: 'EUR' };
-    await waybill.send('POST', '/v1/products', {
-      key: newId(),
-      body: { sku, name: 'Mug', category: 'kitchen', price },
-    });
+    await waybill.send('POST', '/v1/products', { key: newId(), body: product(sku) });
     await eventually(
       () => kafka.admin.listTopics(),
       (topics) => topics.includes('waybill.stock-counts.v1.dlq'),

@@ -11,7 +11,8 @@ import { commandIdOf } from '../../src/platform/kafka/effects.js';
 import { DeadLetterDesk } from '../../src/platform/kafka/dead-letter-desk.js';
 import { create, provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
-import { eventually, useKafka } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
+import { useKafka } from './broker.js';
 import { describeWith, example } from './foreign-tools.js';
 import { startTally, topics } from './tally.js';
 

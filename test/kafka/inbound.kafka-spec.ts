@@ -9,7 +9,8 @@ import { DeadLetterDesk } from '../../src/platform/kafka/dead-letter-desk.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import type { HeaderValue } from '../../src/platform/kafka/publisher.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
-import { eventually, useKafka } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
+import { useKafka } from './broker.js';
 import { startTally, topics } from './tally.js';
 
 interface Sent {

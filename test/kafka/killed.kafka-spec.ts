@@ -3,8 +3,9 @@ import pg from 'pg';
 import { newId } from '../../src/platform/core/ids.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { startInstance, type Instance } from '../faults/instance.js';
-import { eventually, useKafka, versions, type ReadRecord } from './broker.js';
+import { useKafka, versions, type ReadRecord } from './broker.js';
 
 const COMMANDS = 40;
 

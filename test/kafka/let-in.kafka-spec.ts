@@ -14,7 +14,7 @@ import { addressOf, groupOf, type KafkaAddress } from '../../src/platform/kafka/
 import { KafkajsInbound } from '../../src/platform/kafka/kafkajs-inbound.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { provision } from '../../src/platform/kafka/topics.js';
-import { eventually } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 
 const run = promisify(execFile);
 const security = 'org.apache.kafka.common.security';

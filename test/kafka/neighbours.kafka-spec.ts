@@ -4,7 +4,8 @@ import { newId } from '../../src/platform/core/ids.js';
 import { Database } from '../../src/platform/event-store/database.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
-import { eventually, useKafka } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
+import { useKafka } from './broker.js';
 import { startTally, topics } from './tally.js';
 
 interface Installation {

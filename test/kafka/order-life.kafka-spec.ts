@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/core/ids.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
-import { eventually, useKafka, versions, type ReadRecord } from './broker.js';
-
-const address = {
-  name: 'Ada Byron',
-  line1: '1 Analytical St',
-  city: 'London',
-  postalCode: 'N1 7AA',
-  country: 'GB',
-};
+import { address, card, product } from '../builders.js';
+import { useKafka, versions, type ReadRecord } from './broker.js';
 
 describe.each(versions)('the life of an order over Apache Kafka %s', (version) => {
   const kafka = useKafka(version, { own: true });
@@ -20,11 +14,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
   beforeAll(async () => {
     waybill = await startApp({ config: { KAFKA_BROKERS: [kafka.brokers] } });
     shop = new KafkajsPublisher(kafka.address);
-    const price = { amountMinor: 1250, currency: 'EUR' };
-    await waybill.send('POST', '/v1/products', {
-      key: newId(),
-      body: { sku, name: 'Mug', category: 'kitchen', price },
-    });
+    await waybill.send('POST', '/v1/products', { key: newId(), body: product(sku) });
     await eventually(
       () => kafka.admin.listTopics(),
       (topics) => topics.includes('waybill.stock-counts.v1.dlq'),
@@ -84,7 +74,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       currency: 'EUR',
       items: [{ sku, quantity: 2 }],
       shippingAddress: address,
-      paymentMethod: { type: 'card', token: 'tok_ok' },
+      paymentMethod: card('tok_ok'),
     };
     const orderId = newId();
     const created = await command('create-order', orderId, { orderId, ...order });

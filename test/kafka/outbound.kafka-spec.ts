@@ -9,7 +9,8 @@ import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js'
 import { IntegrationEventPublisher, type OutgoingRecord } from '../../src/platform/kafka/publisher.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
-import { eventually, useKafka, type ReadRecord } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
+import { useKafka, type ReadRecord } from './broker.js';
 import { Count, startTally, topics } from './tally.js';
 
 /** Publishes for real; then, as often as it was told to, the process loses its database before it hears of it. */

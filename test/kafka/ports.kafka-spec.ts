@@ -3,7 +3,8 @@ import type { InboundBatch, InboundRecord } from '../../src/platform/kafka/inbou
 import { KafkajsInbound } from '../../src/platform/kafka/kafkajs-inbound.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import type { OutgoingRecord } from '../../src/platform/kafka/publisher.js';
-import { eventually, useKafka, versions } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
+import { useKafka, versions } from './broker.js';
 
 const times = { sessionTimeout: 6_000, rebalanceTimeout: 6_000, heartbeatInterval: 500 };
 const record = (topic: string, key: string, value: string | Buffer): OutgoingRecord => ({

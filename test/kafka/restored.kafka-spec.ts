@@ -8,7 +8,8 @@ import { Epochs } from '../../src/platform/kafka/epochs.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
-import { eventually, useKafka } from './broker.js';
+import { eventually } from '../../src/platform/testing/eventually.js';
+import { useKafka } from './broker.js';
 import { startTally, topics } from './tally.js';
 
 /** What a dump and its restoring come to: the database as it stood at this moment, beside the one that goes on. */

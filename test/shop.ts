@@ -1,17 +1,9 @@
 import { expect } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '../../src/platform/core/ids.js';
-import { startApp, type AppOverrides, type Reply, type SendOptions, type TestApp } from '../app.js';
-
-export const address = {
-  name: 'Ada Byron',
-  line1: '1 Analytical St',
-  city: 'London',
-  postalCode: 'N1 7AA',
-  country: 'GB',
-};
-export const card = (token: string) => ({ type: 'card', token });
-export const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+import { newId } from '../src/platform/core/ids.js';
+import { eventually } from '../src/platform/testing/eventually.js';
+import { startApp, type AppOverrides, type SendOptions, type TestApp } from './app.js';
+import { eur, order, product } from './builders.js';
+import type { Reply } from './client.js';
 
 /** Quick to give up and quick to try again: what takes minutes for customers takes seconds here. */
 const impatient = {
@@ -45,35 +37,23 @@ export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
   const post: Shop['post'] = (path, body, options) =>
     app.send('POST', path, { as: 'operator', key: newId(), body, ...options });
   const get: Shop['get'] = (path, as = 'operator', headers = {}) => app.send('GET', path, { as, headers });
-  const order = (over: object = {}) => ({
-    customerId: app.customerId,
-    currency: 'EUR',
-    items: [{ sku: 'MUG', quantity: 1 }],
-    shippingAddress: address,
-    paymentMethod: card('tok_ok'),
-    confirm: true,
-    ...over,
-  });
-  const until: Shop['until'] = async (path, good) => {
-    let reply: Reply | undefined;
-    for (let waited = 0; waited < 30_000; waited += 40) {
-      reply = await get(path);
-      if (reply.status === 200 && good(reply.body)) return reply;
-      await sleep(40);
-    }
-    throw new Error(`${path} stayed at ${reply?.text}`);
-  };
+  const bodyOf = (over: object = {}) => order(app.customerId, over);
+  const until: Shop['until'] = (path, good) =>
+    eventually(
+      () => get(path),
+      ({ status, body }) => status === 200 && good(body),
+    );
   return Object.assign(app, {
     post,
     get,
-    order,
+    order: bodyOf,
     until,
     stocked: async (sku: string, quantity: number, amountMinor = 1250) => {
-      await post('/v1/products', { sku, name: `A ${sku}`, category: 'things', price: eur(amountMinor) });
+      await post('/v1/products', product(sku, { price: eur(amountMinor) }));
       await post(`/v1/stock/${sku}/receipts`, { quantity });
     },
     place: async (over: object = {}) => {
-      const reply = await post('/v1/orders', order(over), { as: 'customer' });
+      const reply = await post('/v1/orders', bodyOf(over), { as: 'customer' });
       if (reply.status >= 300) throw new Error(reply.text);
       return String(reply.body['id']);
     },
