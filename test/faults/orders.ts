@@ -65,7 +65,7 @@ export async function answered(
     const what =
       met.status === 'broken'
         ? met.code
-        : `${met.status} ${String((met.body as object as { code?: string }).code)}`;
+        : `${met.status} ${String((met.body as object as { code?: string } | undefined)?.code)}`;
     heard.set(what, (heard.get(what) ?? 0) + 1);
     if (met.status !== 'broken') {
       if (met.status < 300) return met;
