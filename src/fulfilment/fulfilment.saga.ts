@@ -39,7 +39,7 @@ import {
 type Fulfilment = OrderConfirmed['data'];
 type Settings = Parameters<typeof paymentPatienceMs>[1];
 
-const { saga, step, lesson } = sagaKnowing<Fulfilment, Settings>();
+const { saga, step, contextUpdate } = sagaKnowing<Fulfilment, Settings>();
 
 /**
  * Reserve, pay, ship; and the way back of each. The hand-over to the carrier is the pivot: it is the last step, so
@@ -53,8 +53,8 @@ export const fulfilment = saga({
   cancels: OrderCancellationRequested,
   because: ({ code, detail }) => ({ code, detail }),
   sagaOf: ({ orderId }) => orderId,
-  learns: [
-    lesson({
+  contextUpdates: [
+    contextUpdate({
       from: OrderAddressChanged,
       before: 'ship',
       redo: 'the address has changed',
@@ -65,43 +65,43 @@ export const fulfilment = saga({
     step({
       name: 'reserve',
       asks: sends(ReserveStock, (order) => ({ ...idOf(order), lines: linesOf(order) })),
-      good: StockReserved,
-      bad: StockReservationRejected,
+      succeededBy: StockReserved,
+      failedBy: StockReservationRejected,
       because: outOfStock,
-      wayBack: sends(ReleaseStock, idOf),
-      undone: [StockReleased],
+      compensation: sends(ReleaseStock, idOf),
+      compensatedBy: [StockReleased],
       // Nothing is reserved any more under a reservation that was released: what is heard later happened before.
-      staysUndone: true,
+      staysCompensated: true,
     }),
     step({
       name: 'pay',
       party: 'payment-gateway',
       asks: sends(TakePayment, chargeOf),
-      good: PaymentCaptured,
-      bad: PaymentDeclined,
+      succeededBy: PaymentCaptured,
+      failedBy: PaymentDeclined,
       because: ({ detail }) => ({ code: 'payment-declined', detail }),
-      wayBack: sends(RefundPayment, paymentOf),
-      undone: [PaymentRefunded, PaymentVoided],
+      compensation: sends(RefundPayment, paymentOf),
+      compensatedBy: [PaymentRefunded, PaymentVoided],
       // Money that comes after that is given back by payments, which owns the refund until it has arrived.
-      staysUndone: true,
-      patienceMs: ({ paymentMethod }, settings) => paymentPatienceMs(paymentMethod.type, settings),
-      impatience: { code: 'payment-timeout', detail: 'the payment was not settled in time' },
-      tells: [sends(MarkOrderPaid, paymentOf)],
+      staysCompensated: true,
+      timeoutMs: ({ paymentMethod }, settings) => paymentPatienceMs(paymentMethod.type, settings),
+      onTimeout: { code: 'payment-timeout', detail: 'the payment was not settled in time' },
+      notifies: [sends(MarkOrderPaid, paymentOf)],
     }),
     step({
       name: 'ship',
       party: 'carrier',
       asks: sends(DispatchShipment, parcelOf),
-      good: ShipmentDispatched,
-      bad: ShipmentRefused,
+      succeededBy: ShipmentDispatched,
+      failedBy: ShipmentRefused,
       because: ({ detail }) => ({ code: 'shipment-refused', detail }),
-      wayBack: sends(CancelShipment, (order, _, attempt) => ({ ...shipmentOf(order), attempt })),
-      undone: [ShipmentCancelled],
+      compensation: sends(CancelShipment, (order, _, attempt) => ({ ...shipmentOf(order), attempt })),
+      compensatedBy: [ShipmentCancelled],
       irrevocable: [ShipmentCancelRefused],
-      tells: [sends(MarkOrderShipped, shippedAs), sends(ConsumeStock, idOf)],
+      notifies: [sends(MarkOrderShipped, shippedAs), sends(ConsumeStock, idOf)],
     }),
   ],
-  tellsCompensated: [
+  notifiesCompensated: [
     sends(EndOrderCancelled, ({ orderId }, { code, detail }: Reason<EndOrderCancelled['data']['code']>) => ({
       orderId,
       code,

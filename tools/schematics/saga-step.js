@@ -10,9 +10,9 @@ export default ({ name, path }) =>
   async (tree, { logger }) => {
     const [step] = partsOf(name, 1, usage);
     const [room, ...classes] = partsOf(path, 4, usage);
-    const [command, good, bad] = classes.map(pascal);
-    const wish = { step: kebab(step), door: `../${kebab(room)}/contract.js`, command, good, bad };
-    for (const declared of [command, good, bad]) demandDeclared(tree, kebab(room), declared);
+    const [command, succeededBy, failedBy] = classes.map(pascal);
+    const wish = { step: kebab(step), door: `../${kebab(room)}/contract.js`, command, succeededBy, failedBy };
+    for (const declared of [command, succeededBy, failedBy]) demandDeclared(tree, kebab(room), declared);
     const table = new Source(tree, `${saga}.ts`);
     const story = await addRow(table, wish);
     await specify(new Source(tree, `${saga}.spec.ts`), story, wish);
@@ -35,7 +35,7 @@ function demandDeclared(tree, room, name) {
  *
  * @returns the steps around it, for its scenarios
  */
-async function addRow(table, { step, door, command, good, bad }) {
+async function addRow(table, { step, door, command, succeededBy, failedBy }) {
   const [parts] = table.find(isCallOf('saga')).arguments;
   const rows = property(parts, 'steps').elements;
   if (rows.some((row) => stepOf(row).name === step)) throw new Unusable(`there is a step ${step} already`);
@@ -44,13 +44,13 @@ async function addRow(table, { step, door, command, good, bad }) {
     `step({
       name: '${step}',
       asks: sends(${command}, ({ orderId }) => ({ orderId })),
-      good: ${good},
-      bad: ${bad},
+      succeededBy: ${succeededBy},
+      failedBy: ${failedBy},
       because: () => ({ code: 'operator', detail: '${spoken(step)} ended in ${bad}' }),
     }),\n`,
   );
   raiseVersion(table, parts, step);
-  for (const name of [command, good, bad]) table.import(name, door);
+  for (const name of [command, succeededBy, failedBy]) table.import(name, door);
   await table.write();
   return {
     starts: property(parts, 'starts').getText(),
@@ -83,33 +83,33 @@ function stepOf(row) {
   const commandOf = (sends) => sends?.arguments[0].getText();
   return {
     name: property(parts, 'name').text,
-    good: property(parts, 'good').getText(),
+    succeededBy: property(parts, 'succeededBy').getText(),
     asks: commandOf(property(parts, 'asks')),
-    wayBack: commandOf(property(parts, 'wayBack')),
-    tells: property(parts, 'tells')?.elements.map(commandOf) ?? [],
+    compensation: commandOf(property(parts, 'compensation')),
+    notifies: property(parts, 'notifies')?.elements.map(commandOf) ?? [],
   };
 }
 
-async function specify(spec, { starts, before, next }, { step, door, command, good, bad }) {
+async function specify(spec, { starts, before, next }, { step, door, command, succeededBy, failedBy }) {
   const last = before.at(-1);
-  const told = last.tells.map((name) => constantOf(spec, name));
-  const story = [starts, ...before.map((one) => one.good)].map((name) => constantOf(spec, name));
-  const undone = before.findLast(({ wayBack }) => wayBack);
+  const told = last.notifies.map((name) => constantOf(spec, name));
+  const story = [starts, ...before.map((one) => one.succeededBy)].map((name) => constantOf(spec, name));
+  const lastBack = before.findLast(({ compensation }) => compensation);
   const asked = `new ${command}({ orderId }, by)`;
   spec.after(
     spec.file.statements.at(-1),
     `\n\ndescribe('The step ${step}', () => {
       it('comes before ${next.name}', () => {
         given(saga, ${story.slice(0, -1)}).when(${story.at(-1)}).sends(${[...told, asked]});
-        given(saga, ${story}).when(new ${good}({ orderId })).sends(${constantOf(spec, next.asks)});
+        given(saga, ${story}).when(new ${succeededBy}({ orderId })).sends(${constantOf(spec, next.asks)});
       });
 
       it('takes back what was done when it ends in ${bad}', () => {
-        given(saga, ${story}).when(new ${bad}({ orderId })).sends(${constantOf(spec, undone.wayBack)});
+        given(saga, ${story}).when(new ${failedBy}({ orderId })).sends(${constantOf(spec, lastBack.compensation)});
       });
     });`,
   );
-  for (const name of [command, good, bad]) spec.import(name, door);
+  for (const name of [command, succeededBy, failedBy]) spec.import(name, door);
   await spec.write();
 }
 

@@ -1,5 +1,5 @@
 import type { EventClass } from './event.js';
-import type { CommandClass, Lesson, Reason, SagaTable, Send, Step } from './saga-table.js';
+import type { CommandClass, ContextUpdate, Reason, SagaTable, Send, Step } from './saga-table.js';
 
 type DataOf<Class extends EventClass> = InstanceType<Class>['data'];
 
@@ -10,22 +10,22 @@ export const sends = <Context, Heard, Data>(
 ): Send<Context, Heard> => ({ command, data });
 
 /** All of it, or none: then there is nothing to take back. */
-type WayBack<Context, Undone, Gone> =
+type Compensation<Context, Undone, Gone> =
   | {
-      readonly wayBack: Send<Context, object>;
-      readonly undone: Undone;
+      readonly compensation: Send<Context, object>;
+      readonly compensatedBy: Undone;
       readonly irrevocable?: Gone;
-      readonly staysUndone?: boolean;
+      readonly staysCompensated?: boolean;
     }
-  | Absent<'wayBack' | 'undone' | 'irrevocable' | 'staysUndone'>;
+  | Absent<'compensation' | 'compensatedBy' | 'irrevocable' | 'staysCompensated'>;
 
 /** Both, or as long as it takes. */
-type Patience<Context, Settings, Code extends string> =
+type Timeout<Context, Settings, Code extends string> =
   | {
-      readonly patienceMs: (context: Context, settings: Settings) => number;
-      readonly impatience: Reason<Code>;
+      readonly timeoutMs: (context: Context, settings: Settings) => number;
+      readonly onTimeout: Reason<Code>;
     }
-  | Absent<'patienceMs' | 'impatience'>;
+  | Absent<'timeoutMs' | 'onTimeout'>;
 
 type Absent<Keys extends string> = { readonly [Key in Keys]?: never };
 
@@ -35,13 +35,15 @@ interface Forward<Context, Name, Good, Bad extends EventClass, Code extends stri
 > {
   readonly name: Name;
   readonly asks: Send<Context, object>;
-  readonly good: Good;
-  readonly bad: Bad;
-  readonly because: (bad: DataOf<Bad>) => Reason<Code>;
+  readonly succeededBy: Good;
+  readonly failedBy: Bad;
+  readonly because: (failedBy: DataOf<Bad>) => Reason<Code>;
 }
 
 type HeardBy<Row extends Step> = DataOf<
-  Row['good' | 'bad'] | NonNullable<Row['undone']>[number] | NonNullable<Row['irrevocable']>[number]
+  | Row['succeededBy' | 'failedBy']
+  | NonNullable<Row['compensatedBy']>[number]
+  | NonNullable<Row['irrevocable']>[number]
 >;
 
 /** A row: what is asked, its two ends and, if there is anything to take back, its way back. */
@@ -57,9 +59,9 @@ const stepOf =
     const Gone extends readonly EventClass<string, Told & { readonly detail: string }>[] = never,
   >(
     row: Forward<Context, Name, Good, Bad, Code> &
-      WayBack<Context, Undone, Gone> &
-      Patience<Context, Settings, Code> & {
-        readonly tells?: readonly Send<Context, Told>[];
+      Compensation<Context, Undone, Gone> &
+      Timeout<Context, Settings, Code> & {
+        readonly notifies?: readonly Send<Context, Told>[];
       },
   ) =>
     row;
@@ -67,13 +69,13 @@ const stepOf =
 /** What else the saga learns on its way. */
 const lessonOf =
   <Context extends object>() =>
-  <const Before extends string, From extends EventClass>(lesson: {
+  <const Before extends string, From extends EventClass>(contextUpdate: {
     readonly from: From;
     readonly before: Before;
     readonly redo?: string;
     readonly context: (context: Context, heard: DataOf<From>) => Context;
   }) =>
-    lesson;
+    contextUpdate;
 
 /** @throws Error for a step that is to be taken back and asked anew but has no way back */
 const sagaOf =
@@ -83,8 +85,8 @@ const sagaOf =
     Cancels extends EventClass,
     Known extends string,
     const Row extends Step<Settings> & {
-      because(bad: object): Reason<NoInfer<Known>>;
-      readonly impatience?: Reason<NoInfer<Known>>;
+      because(failedBy: object): Reason<NoInfer<Known>>;
+      readonly onTimeout?: Reason<NoInfer<Known>>;
     },
     From extends EventClass = never,
   >(
@@ -94,14 +96,18 @@ const sagaOf =
       readonly because: (cancellation: DataOf<Cancels>) => Reason<NoInfer<Known>>;
       readonly sagaOf: (event: DataOf<Starts | Cancels | NoInfer<From>> | HeardBy<Row>) => string;
       readonly steps: readonly Row[];
-      readonly learns?: readonly (Lesson & { readonly from: From; readonly before: Row['name'] })[];
-      readonly tellsCompensated: readonly (Send<Context, Reason<Known>> &
+      readonly contextUpdates?: readonly (ContextUpdate & {
+        readonly from: From;
+        readonly before: Row['name'];
+      })[];
+      readonly notifiesCompensated: readonly (Send<Context, Reason<Known>> &
         Send<Context, Reason<'operator'>>)[];
     },
   ): Omit<SagaTable<Settings>, 'steps'> & { readonly steps: readonly Row[] } => {
-    for (const { before, redo } of table.learns ?? []) {
+    for (const { before, redo } of table.contextUpdates ?? []) {
       const user = table.steps.find(({ name }) => name === before);
-      if (redo && !user?.wayBack) throw new Error(`${before} has no way back, so it cannot be asked anew`);
+      if (redo && !user?.compensation)
+        throw new Error(`${before} has no way back, so it cannot be asked anew`);
     }
     return table;
   };
@@ -112,6 +118,6 @@ const sagaOf =
  */
 export const sagaKnowing = <Context extends object, Settings = unknown>() => ({
   step: stepOf<Context, Settings>(),
-  lesson: lessonOf<Context>(),
+  contextUpdate: lessonOf<Context>(),
   saga: sagaOf<Context, Settings>(),
 });

@@ -65,13 +65,13 @@ describe.each([
 
 describe('A saga that has somebody to tell', () => {
   it('ends in every order of arrival, and only when all that was asked for has been told', () => {
-    const tells = [told('c', 'TellOne'), told('c', 'TellTwo'), told('end', 'TellEnd')];
+    const notifies = [told('c', 'TellOne'), told('c', 'TellTwo'), told('end', 'TellEnd')];
     fc.assert(
-      fc.property(stories([aGood, bGood, cGood], tells), (story) => {
+      fc.property(stories([aGood, bGood, cGood], notifies), (story) => {
         const { state } = led(telling, story);
         if (state.ended) expect(state.untold).toEqual([]);
         isWatched(state);
-        const { state: rested } = led(telling, [...story, ...tells]);
+        const { state: rested } = led(telling, [...story, ...notifies]);
         if (rested.legs.every((leg) => leg.state !== 'started')) expect(rested.status).toBe(rested.ended);
       }),
       { numRuns: 2_000 },
@@ -98,11 +98,11 @@ function isWatched({ ended, troubles, legs, untold }: SagaState): void {
 
 /** Taken back altogether, or not at all; what has no way back is never asked for one. */
 function keepsBoth({ steps }: SagaTable, { status, legs }: SagaState): void {
-  for (const { name, wayBack } of steps) {
+  for (const { name, compensation } of steps) {
     const own = legs.filter(({ step }) => step === name);
-    if (!wayBack) expect(own.map(({ direction }) => direction)).toEqual(own.length > 0 ? ['do'] : []);
+    if (!compensation) expect(own.map(({ direction }) => direction)).toEqual(own.length > 0 ? ['do'] : []);
     const took = own.some(({ direction, state }) => direction === 'do' && /done|unknown/.test(state));
-    if (!wayBack || !took) continue;
+    if (!compensation || !took) continue;
     if (status === 'compensated') expect(own.at(-1)).toMatchObject({ direction: 'undo', state: 'done' });
     if (status === 'completed' && name !== 'c') expect(own.at(-1)?.direction).toBe('do');
   }

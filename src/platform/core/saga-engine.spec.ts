@@ -73,7 +73,7 @@ describe('a saga', () => {
   });
 
   it('asks no second time where a late success is taken back without being told', () => {
-    const calm = { ...table, steps: table.steps.map((step) => ({ ...step, staysUndone: true })) };
+    const calm = { ...table, steps: table.steps.map((step) => ({ ...step, staysCompensated: true })) };
     const { state } = on(begun, aGood, timeout('b'), bUndone, aUndone);
     expect(hear(calm, state, bGood)).toEqual([]);
   });

@@ -19,7 +19,7 @@ import { backOf, evolveSaga, isMeant, leg, type SagaEvent, type SagaState, type 
 import {
   filled,
   type Led,
-  type Lesson,
+  type ContextUpdate,
   type Reason,
   type SagaTable,
   type Send,
@@ -67,13 +67,13 @@ export function concluded(
 export function heard(table: SagaTable, state: SagaState, input: DomainEvent): readonly SagaEvent[] {
   if (is(input, table.starts)) return start(table, state, input);
   if (is(input, table.cancels)) return cancel(table, state, table.because(input.data));
-  for (const lesson of table.learns ?? []) {
-    if (is(input, lesson.from)) return learn(table, state, lesson, input);
+  for (const contextUpdate of table.contextUpdates ?? []) {
+    if (is(input, contextUpdate.from)) return learn(table, state, contextUpdate, input);
   }
   for (const step of table.steps) {
-    if (is(input, step.good)) return succeeded(table, state, step, input);
-    if (is(input, step.bad)) return failed(table, state, step, input);
-    if (step.undone?.some((end) => is(input, end))) return undone(table, state, step);
+    if (is(input, step.succeededBy)) return succeeded(table, state, step, input);
+    if (is(input, step.failedBy)) return failed(table, state, step, input);
+    if (step.compensatedBy?.some((end) => is(input, end))) return compensated(table, state, step);
     if (step.irrevocable?.some((end) => is(input, end))) return stands(table, state, step, input);
   }
   return [];
@@ -82,8 +82,8 @@ export function heard(table: SagaTable, state: SagaState, input: DomainEvent): r
 /** What a timer says: the step has had its time. */
 export function timedOut(table: SagaTable, state: SagaState, name: string): readonly SagaEvent[] {
   const step = table.steps.find((s) => s.name === name);
-  if (!step?.impatience || leg(state, name, 'do')?.state !== 'started') return [];
-  return back(table, state, step.impatience, new StepGivenUp({ step: name, ...step.impatience }));
+  if (!step?.onTimeout || leg(state, name, 'do')?.state !== 'started') return [];
+  return back(table, state, step.onTimeout, new StepGivenUp({ step: name, ...step.onTimeout }));
 }
 
 /** What the sender of commands says: somebody has to look. Once for each trouble. */
@@ -128,7 +128,7 @@ function start(table: SagaTable, state: SagaState, { data }: DomainEvent): reado
 function learn(
   table: SagaTable,
   state: SagaState,
-  { before, redo, context }: Lesson,
+  { before, redo, context }: ContextUpdate,
   { data }: DomainEvent,
 ): readonly SagaEvent[] {
   if (state.status === 'none' || state.ended || state.reason) return [];
@@ -157,8 +157,8 @@ function next(table: SagaTable, state: SagaState, step: Step, heardOf: object): 
   const following = table.steps[table.steps.indexOf(step) + 1];
   const attempt = leg(state, step.name, 'do')!.attempt;
   const led = { context: state.context, heard: heardOf, attempt };
-  const tells = (step.tells ?? []).map((send) => tellAsked(step.name, send, led));
-  return following ? [...tells, asked(following, 'do')] : tells;
+  const notifies = (step.notifies ?? []).map((send) => tellAsked(step.name, send, led));
+  return following ? [...notifies, asked(following, 'do')] : notifies;
 }
 
 /** Steps and ways back follow each other without a break, so what has no open leg is at its end once all are told. */
@@ -172,7 +172,7 @@ export function endOf(table: SagaTable, state: SagaState): SagaEvent | undefined
 
 /** Its way back has been asked and will cover it; if that is already over, once more, unless it needs no telling. */
 function late(state: SagaState, step: Step): readonly SagaEvent[] {
-  if (backOf(state, step.name)?.state !== 'done' || step.staysUndone) return [];
+  if (backOf(state, step.name)?.state !== 'done' || step.staysCompensated) return [];
   return [asked(step, 'undo', countBacks(state, step.name) + 1)];
 }
 
@@ -188,7 +188,7 @@ function back(table: SagaTable, state: SagaState, reason: Reason, end: StepFaile
   return [end, started, ...nextBack(table, state, { reason, givenUp: open })];
 }
 
-function undone(table: SagaTable, state: SagaState, step: Step): readonly SagaEvent[] {
+function compensated(table: SagaTable, state: SagaState, step: Step): readonly SagaEvent[] {
   if (backOf(state, step.name)?.state !== 'started') return [];
   return settledBack(table, state, step);
 }
@@ -218,10 +218,10 @@ function nextBack(
   state: SagaState,
   { reason, givenUp, justUndone }: { reason: Reason; givenUp?: string | undefined; justUndone?: string },
 ): readonly SagaEvent[] {
-  const last = table.steps.findLast(({ name, wayBack }) => {
+  const last = table.steps.findLast(({ name, compensation }) => {
     const forward = leg(state, name, 'do')?.state;
     const took = forward === 'done' || forward === 'unknown' || name === givenUp;
-    return took && wayBack && name !== justUndone && !backOf(state, name);
+    return took && compensation && name !== justUndone && !backOf(state, name);
   });
   if (last) return [asked(last, 'undo', countBacks(state, last.name) + 1)];
   const waits = table.steps.some(
@@ -229,7 +229,7 @@ function nextBack(
   );
   if (waits) return [];
   const led = { context: state.context, heard: reason, attempt: 1 };
-  return table.tellsCompensated.map((send) => tellAsked('end', send, led));
+  return table.notifiesCompensated.map((send) => tellAsked('end', send, led));
 }
 
 /** The step that is being taken back only to be asked anew. */

@@ -26,33 +26,33 @@ export interface Reason<Code extends string = string> {
 export interface Step<Settings = never> {
   readonly name: string;
   readonly asks: Send;
-  readonly good: EventClass;
-  readonly bad: EventClass;
+  readonly succeededBy: EventClass;
+  readonly failedBy: EventClass;
   /** What the bad end means for the order. */
-  because(bad: object): Reason;
+  because(failedBy: object): Reason;
   /** Who outside is asked by the step and by its way back; absent: nobody. */
   readonly party?: string;
   /**
-   * Safe to ask at any time, also when the step never happened; always answered by `undone` or `irrevocable`, once.
+   * Safe to ask at any time, also when the step never happened; always answered by `compensatedBy` or `irrevocable`, once.
    * Absent: there is nothing to take back.
    */
-  readonly wayBack?: Send;
-  readonly undone?: readonly EventClass[];
+  readonly compensation?: Send;
+  readonly compensatedBy?: readonly EventClass[];
   /** The way back is refused, because the step has happened for good; with a `detail` for people. */
   readonly irrevocable?: readonly EventClass[];
   /**
    * Whether whoever is asked takes back by itself a success that surfaces after the way back has ended; absent: it is
    * asked once more.
    */
-  readonly staysUndone?: boolean;
+  readonly staysCompensated?: boolean;
   /** How long to wait for an end before the step is given up, in milliseconds; absent: as long as it takes. */
-  readonly patienceMs?: (context: never, settings: Settings) => number;
-  readonly impatience?: Reason;
+  readonly timeoutMs?: (context: never, settings: Settings) => number;
+  readonly onTimeout?: Reason;
   /** Who must hear of the good end; commands without a way back, repeated until they are taken. */
-  readonly tells?: readonly Send[];
+  readonly notifies?: readonly Send[];
 }
 
-export interface Lesson {
+export interface ContextUpdate {
   readonly from: EventClass;
   /** The step that will use it: once that is done, the lesson comes too late. */
   readonly before: string;
@@ -78,32 +78,32 @@ export interface SagaTable<Settings = never> {
   /** The saga an event belongs to; the same for every event it can hear. */
   sagaOf(event: object): string;
   /** Events that change what later steps know. */
-  readonly learns?: readonly Lesson[];
+  readonly contextUpdates?: readonly ContextUpdate[];
   readonly steps: readonly Step<Settings>[];
   /** Who must hear that everything was taken back; the event is the Reason. */
-  readonly tellsCompensated: readonly Send[];
+  readonly notifiesCompensated: readonly Send[];
 }
 
 /** Every event a table listens to, each once. */
 export function eventsOf(table: SagaTable): EventClass[] {
-  const steps = table.steps.flatMap(({ good, bad, undone = [], irrevocable = [] }) => [
-    good,
-    bad,
-    ...undone,
+  const steps = table.steps.flatMap(({ succeededBy, failedBy, compensatedBy = [], irrevocable = [] }) => [
+    succeededBy,
+    failedBy,
+    ...compensatedBy,
     ...irrevocable,
   ]);
-  const lessons = (table.learns ?? []).map(({ from }) => from);
-  return [...new Set([table.starts, table.cancels, ...lessons, ...steps])];
+  const contextUpdates = (table.contextUpdates ?? []).map(({ from }) => from);
+  return [...new Set([table.starts, table.cancels, ...contextUpdates, ...steps])];
 }
 
 /** Every command a table sends, by name. */
-export function commandsOf({ steps, tellsCompensated }: SagaTable): Map<string, CommandClass> {
-  const sent = steps.flatMap(({ asks, wayBack, tells = [] }) => [
+export function commandsOf({ steps, notifiesCompensated }: SagaTable): Map<string, CommandClass> {
+  const sent = steps.flatMap(({ asks, compensation, notifies = [] }) => [
     asks,
-    ...(wayBack ? [wayBack] : []),
-    ...tells,
+    ...(compensation ? [compensation] : []),
+    ...notifies,
   ]);
-  return new Map([...sent, ...tellsCompensated].map(({ command }) => [command.name, command]));
+  return new Map([...sent, ...notifiesCompensated].map(({ command }) => [command.name, command]));
 }
 
 /** The table as it is today, after all that may still be running, the oldest first. */
@@ -137,5 +137,5 @@ export const filled = (
   data: data(context as never, heard as never, attempt),
 });
 
-export const patienceOf = ({ patienceMs }: Step, context: object, settings: object): number | undefined =>
-  patienceMs?.(context as never, settings as never);
+export const timeoutOf = ({ timeoutMs }: Step, context: object, settings: object): number | undefined =>
+  timeoutMs?.(context as never, settings as never);

@@ -63,15 +63,15 @@ const table = saga({
     step({
       name: 'take',
       asks: send(Take),
-      good: Taken,
-      bad: NoneLeft,
+      succeededBy: Taken,
+      failedBy: NoneLeft,
       because: () => ({ code: 'none-left', detail: '' }),
-      wayBack: send(GiveBack),
-      undone: [GivenBack],
-      tells: [send(Praise)],
+      compensation: send(GiveBack),
+      compensatedBy: [GivenBack],
+      notifies: [send(Praise)],
     }),
   ],
-  tellsCompensated: [],
+  notifiesCompensated: [],
 });
 
 /** What happens while a rule is being decided. */

@@ -29,11 +29,11 @@ const send = sends(Do, ({ id }: Toy) => ({ id }));
 const one = step({
   name: 'one',
   asks: send,
-  good: Ended,
-  bad: Failed,
+  succeededBy: Ended,
+  failedBy: Failed,
   because: () => ({ code: 'failed', detail: '' }),
-  wayBack: send,
-  undone: [Undone],
+  compensation: send,
+  compensatedBy: [Undone],
 });
 const table = (version: number, earlier: SagaTable['earlier'] = {}) =>
   define({
@@ -45,7 +45,7 @@ const table = (version: number, earlier: SagaTable['earlier'] = {}) =>
     because: () => ({ code: 'called', detail: '' }),
     sagaOf: ({ id }) => id,
     steps: version === 1 ? [one] : [{ ...one, name: 'checked' }, one],
-    tellsCompensated: [],
+    notifiesCompensated: [],
   });
 const first: SagaTable['earlier'] = {
   1: (today) => ({ steps: today.steps.filter(({ name }) => name !== 'checked') }),

@@ -56,7 +56,7 @@ export class Saga {
   /** Whether a step is ended by a timer. */
   hasPatience(version: number, step: string): boolean {
     const table = this.tables.find((each) => each.version === version);
-    return table?.steps.some(({ name, patienceMs }) => name === step && patienceMs !== undefined) ?? false;
+    return table?.steps.some(({ name, timeoutMs }) => name === step && timeoutMs !== undefined) ?? false;
   }
 
   isStart(event: DomainEvent): boolean {

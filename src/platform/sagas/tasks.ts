@@ -3,7 +3,7 @@ import type { AlongsideRow } from '../cqrs/command.js';
 import { derivedId } from '../core/ids.js';
 import type { AttentionNeeded, Direction, OperatorStepped, StepAsked } from '../core/saga-events.js';
 import { leg, type Leg, type SagaEvent, type SagaState } from '../core/saga-state.js';
-import { filled, patienceOf, type SagaTable, type Step } from '../core/saga-table.js';
+import { filled, timeoutOf, type SagaTable, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import { ending, type Task } from './task-store.js';
 
@@ -148,7 +148,7 @@ function asked(
   if (!isOpen) return [];
   const sends = commandOf(change.after, row, direction, heard);
   const command = task(change, prepared, { sends, step, direction, attempt, party: row.party });
-  const delayMs = direction === 'do' ? patienceOf(row, change.after.context, change.settings) : undefined;
+  const delayMs = direction === 'do' ? timeoutOf(row, change.after.context, change.settings) : undefined;
   if (delayMs === undefined) return [command];
   return [command, task(change, prepared, { step, direction, attempt, delayMs })];
 }
@@ -156,13 +156,13 @@ function asked(
 /** `attempt` is that of the step, also for its way back. */
 export function commandOf(
   state: SagaState,
-  { name, asks, wayBack }: Step,
+  { name, asks, compensation }: Step,
   direction: Direction,
   heard: object,
 ): { readonly command: string; readonly data: object } {
   const attempt = leg(state, name, 'do')?.attempt ?? 1;
   // A way back is asked for only where there is one.
-  return filled(direction === 'do' ? asks : wayBack!, { context: state.context, heard, attempt });
+  return filled(direction === 'do' ? asks : compensation!, { context: state.context, heard, attempt });
 }
 
 function stepped(

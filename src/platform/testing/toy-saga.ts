@@ -37,27 +37,34 @@ class TellOne extends Asked {}
 class TellTwo extends Asked {}
 class TellEnd extends Asked {}
 
-const { saga, step, lesson } = sagaKnowing<Named>();
+const { saga, step, contextUpdate } = sagaKnowing<Named>();
 const send = sends(Asked, ({ id: of }: Named) => ({ id: of }));
 const sendTo = (command: typeof Asked) => ({ ...send, command });
 const failed = (code: string) => () => ({ code, detail: '' });
-const soon = { patienceMs: () => 1_000, impatience: { code: 'too-late', detail: '' } };
+const soon = { timeoutMs: () => 1_000, onTimeout: { code: 'too-late', detail: '' } };
 
 const a = step({
-  ...{ name: 'a', asks: send, good: AGood, bad: ABad, because: failed('a-failed') },
-  ...{ wayBack: send, undone: [AUndone] },
+  ...{ name: 'a', asks: send, succeededBy: AGood, failedBy: ABad, because: failed('a-failed') },
+  ...{ compensation: send, compensatedBy: [AUndone] },
 });
 const b = step({
-  ...{ name: 'b', asks: send, good: BGood, bad: BBad, because: failed('b-failed') },
-  ...{ wayBack: send, undone: [BUndone], ...soon },
+  ...{ name: 'b', asks: send, succeededBy: BGood, failedBy: BBad, because: failed('b-failed') },
+  ...{ compensation: send, compensatedBy: [BUndone], ...soon },
 });
 const c = step({
-  ...{ name: 'c', asks: send, good: CGood, bad: CBad, because: failed('c-failed') },
-  ...{ wayBack: send, undone: [CUndone], irrevocable: [CGone] },
+  ...{ name: 'c', asks: send, succeededBy: CGood, failedBy: CBad, because: failed('c-failed') },
+  ...{ compensation: send, compensatedBy: [CUndone], irrevocable: [CGone] },
 });
 /** Looks at something: there is nothing to take back. */
 const look = step({
-  ...{ name: 'look', asks: send, good: LookGood, bad: LookBad, because: failed('look-failed'), ...soon },
+  ...{
+    name: 'look',
+    asks: send,
+    succeededBy: LookGood,
+    failedBy: LookBad,
+    because: failed('look-failed'),
+    ...soon,
+  },
 });
 
 export const table = saga({
@@ -68,14 +75,16 @@ export const table = saga({
   because: failed('cancelled'),
   sagaOf: ({ id: of }) => of,
   steps: [a, b, c],
-  learns: [lesson({ from: Moved, before: 'c', redo: 'moved', context: (context) => ({ ...context }) })],
-  tellsCompensated: [],
+  contextUpdates: [
+    contextUpdate({ from: Moved, before: 'c', redo: 'moved', context: (context) => ({ ...context }) }),
+  ],
+  notifiesCompensated: [],
 });
 /** The same, with somebody to tell. */
 export const telling: SagaTable = {
   ...table,
-  steps: [a, b, { ...c, tells: [sendTo(TellOne), sendTo(TellTwo)] }],
-  tellsCompensated: [sendTo(TellEnd)],
+  steps: [a, b, { ...c, notifies: [sendTo(TellOne), sendTo(TellTwo)] }],
+  notifiesCompensated: [sendTo(TellEnd)],
 };
 /** The same, with a look between `a` and `b`. */
 export const looking: SagaTable = { ...table, steps: [a, look, b, c] };
