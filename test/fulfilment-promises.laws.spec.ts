@@ -17,7 +17,7 @@ import { RefundPaymentHandler } from '../src/payments/refund-payment.handler.js'
 import { Refunds } from '../src/payments/refunds.js';
 import { TakePaymentHandler } from '../src/payments/take-payment.handler.js';
 import { derivedId, newId } from '../src/platform/core/ids.js';
-import { NotYet } from '../src/platform/core/not-yet.js';
+import { OutcomePending } from '../src/platform/core/outcome-pending.js';
 import { Rejection } from '../src/platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../src/platform/cqrs/command.js';
 import { Outside } from '../src/platform/outside/outside.js';
@@ -112,7 +112,7 @@ class World {
       },
       (error: unknown) => {
         // Tried again later: nobody's fault, or told before what comes first.
-        if (!(error instanceof NotYet || error instanceof Rejection)) throw error;
+        if (!(error instanceof OutcomePending || error instanceof Rejection)) throw error;
       },
     );
   }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLAIM, DUE } from '../src/platform/sagas/task-store.js';
-import { Runner } from '../src/platform/subscriptions/runner.js';
+import { SubscriptionCoordinator } from '../src/platform/subscriptions/subscription-coordinator.js';
 import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
@@ -39,7 +39,9 @@ describe('An instance that has nothing to do', () => {
     const body = { sku: 'IDLE-1', name: 'Thing', category: 'things', price };
     expect((await waybill.send('POST', '/v1/products', { body })).status).toBeLessThan(300);
     const all = waybill.app.get(SubscriptionRegistry, { strict: false }).all().length;
-    await eventually(() => waybill.app.get(Runner, { strict: false }).running().length === all);
+    await eventually(
+      () => waybill.app.get(SubscriptionCoordinator, { strict: false }).running().length === all,
+    );
     const texts = watch();
     const times = (part: string) => texts.filter((text) => text.includes(part)).length;
     await eventually(() => times(DUE) > 4);

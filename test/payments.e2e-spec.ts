@@ -177,7 +177,7 @@ describe('A refund that the gateway refuses', () => {
 describe('A bank transfer over HTTP', () => {
   it('waits until somebody records it', async () => {
     const { path, open } = await take({ type: 'bank_transfer' });
-    expect(open).toMatchObject({ name: 'NotYet' });
+    expect(open).toMatchObject({ name: 'OutcomePending' });
     expect((await get(path)).body).toMatchObject({ state: 'requested', method: { type: 'bank_transfer' } });
     expect(await record(path, 'captured', 'customer')).toMatchObject({ status: 403 });
     expect(await record(path, 'captured')).toMatchObject({
@@ -221,7 +221,7 @@ describe('Without the simulator', () => {
       const ids = { paymentId: newId(), orderId: newId(), customerId: real.customerId };
       const data = { ...ids, amount: eur(1000), method: { type: 'card', token: 'tok_ok' } } as const;
       const taken = real.app.get(CommandBus).execute(new TakePayment(data, systemContext('spec')));
-      await expect(taken).rejects.toMatchObject({ name: 'NotYet' });
+      await expect(taken).rejects.toMatchObject({ name: 'OutcomePending' });
       expect(await real.send('GET', '/v1/simulator/charges')).toMatchObject(problem(404, 'not-found'));
     } finally {
       await real.close();

@@ -70,7 +70,7 @@ async function ours(server) {
   const url = await server.database('bench_append');
   await migrated(url);
   const app = await inside(url);
-  const committer = await provider(app, 'platform/event-store/committer', 'Committer');
+  const committer = await provider(app, 'platform/event-store/group-committer', 'GroupCommitter');
   const { CommandBus } = await import('@nestjs/cqrs');
   const { prepare } = await import('../../dist/platform/event-store/append.js');
   const { systemContext } = await import('../../dist/platform/cqrs/command.js');

@@ -73,7 +73,7 @@ async function opened(server, database) {
   const url = await server.database(database);
   await migrated(url);
   const app = await inside(url);
-  const committer = await provider(app, 'platform/event-store/committer', 'Committer');
+  const committer = await provider(app, 'platform/event-store/group-committer', 'GroupCommitter');
   const tasks = await provider(app, 'platform/sagas/task-store', 'TaskStore');
   const append = await taskAppended(committer);
   let letGo = () => undefined;

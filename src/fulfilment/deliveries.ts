@@ -1,7 +1,7 @@
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { DeliverOrder, GetOrder, OrderShipped } from '../orders/contract.js';
 import { derivedId } from '../platform/core/ids.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
@@ -41,7 +41,7 @@ async function isEarly(
   return status === 'confirmed' || status === 'paid';
 }
 
-const early = (orderId: string): NotYet =>
-  new NotYet('the order is not shipped yet', {
+const early = (orderId: string): OutcomePending =>
+  new OutcomePending('the order is not shipped yet', {
     until: { stream: `order-${orderId}`, type: OrderShipped.type },
   });

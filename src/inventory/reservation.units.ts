@@ -1,5 +1,5 @@
 import type { Loaded } from '../platform/event-store/snapshots.js';
-import type { Unit } from '../platform/event-store/unit.js';
+import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import type { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
 import {
   consumeStock,
@@ -15,7 +15,7 @@ import { available } from './stock-item.state.js';
 
 /** The reservation and the SKUs to look at, and then the decision. */
 interface Terms {
-  look(unit: Unit, orderId: string): Promise<Loaded<ReservationState>>;
+  look(unit: UnitOfWork, orderId: string): Promise<Loaded<ReservationState>>;
   skus(state: ReservationState): readonly string[];
   decide(state: ReservationState, availableOf: ReadonlyMap<string, number>): readonly ReservationEvent[];
 }
@@ -24,7 +24,7 @@ interface Terms {
  * One atomic append over the reservation and the stock of all its SKUs. Every stream that was looked at must still
  * stand where it stood, so a shortage is as true at commit as a reservation.
  */
-async function settle(unit: Unit, orderId: string, terms: Terms): Promise<Loaded<ReservationState>> {
+async function settle(unit: UnitOfWork, orderId: string, terms: Terms): Promise<Loaded<ReservationState>> {
   const { state } = await terms.look(unit, orderId);
   const items = await Promise.all(terms.skus(state).map((sku) => unit.load(stockItem, sku)));
   const availableOf = new Map(items.map(({ id, state: stock }) => [id, available(stock)]));
@@ -34,21 +34,21 @@ async function settle(unit: Unit, orderId: string, terms: Terms): Promise<Loaded
   return after;
 }
 
-const look = (unit: Unit, orderId: string) => unit.load(reservation, orderId);
+const look = (unit: UnitOfWork, orderId: string) => unit.load(reservation, orderId);
 const heldSkus = (state: ReservationState): readonly string[] =>
   state.status === 'held' ? state.lines.map(({ sku }) => sku) : [];
 
 // Nobody outside is asked, so each can also be decided within the append of whoever leads to it.
 
-export const reserve = (unit: Unit, command: ReserveStock) =>
+export const reserve = (unit: UnitOfWork, command: ReserveStock) =>
   settle(unit, command.data.orderId, {
     look: (_, orderId) => unit.begin(reservation, orderId),
     skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
     decide: (state, availableOf) => reserveStock(command, availableOf)(state),
   });
 
-export const release = (unit: Unit, command: ReleaseStock) =>
+export const release = (unit: UnitOfWork, command: ReleaseStock) =>
   settle(unit, command.data.orderId, { look, skus: heldSkus, decide: releaseStock(command) });
 
-export const consume = (unit: Unit, command: ConsumeStock) =>
+export const consume = (unit: UnitOfWork, command: ConsumeStock) =>
   settle(unit, command.data.orderId, { look, skus: heldSkus, decide: consumeStock(command) });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
-import type { AlongsideRow } from '../platform/cqrs/command.js';
+import type { InlineWrite } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
 import type { OrderConfirmed } from './order.events.js';
 import type { PaymentMethod } from './vocabulary.js';
@@ -41,7 +41,7 @@ export class UnpaidOrders {
   }
 
   /** The row that makes the order count, and lets the database refuse what a race would let through. */
-  hold({ data }: OrderConfirmed, version: number, limits: Limits | undefined): AlongsideRow {
+  hold({ data }: OrderConfirmed, version: number, limits: Limits | undefined): InlineWrite {
     const { orderId, customerId, paymentMethod, items } = data;
     const lines = items.map(({ sku, quantity }) => ({ sku, quantity }));
     const { maxOrders, maxUnits } = limits ?? {};

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryBus, QueryHandlerNotFoundException, type ICommandHandler } from '@nestjs/cqrs';
 import { derivedId } from '../platform/core/ids.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
@@ -60,7 +60,7 @@ export class IssueRefundHandler implements ICommandHandler<IssueRefund> {
         id === own ? outcome : step(by, `refund:${id}`),
       );
     } catch (error) {
-      if (!(error instanceof NotYet)) throw error;
+      if (!(error instanceof OutcomePending)) throw error;
       return this.store.load(payment, data.paymentId);
     }
   }

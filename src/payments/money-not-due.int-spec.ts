@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { LogSignal } from '../platform/event-store/log-signal.js';
 import { Outside } from '../platform/outside/outside.js';
@@ -127,7 +127,7 @@ describe('Money that is not due', () => {
   it('is booked and goes back when it comes after the transfer was declined', async () => {
     const late = order(1000, transfer);
     const bank = payer('refunded');
-    await expect(boot().take.execute(late)).rejects.toThrow(NotYet);
+    await expect(boot().take.execute(late)).rejects.toThrow(OutcomePending);
     await record(late, 'declined', 'SEPA-1');
     await record(late, 'captured', 'SEPA-2');
     expect(await shown(late)).toMatchObject({ state: 'captured', captured: eur(1000), reference: 'SEPA-2' });
@@ -140,7 +140,7 @@ describe('Money that is not due', () => {
   it('is booked and goes back when it comes a second time, once for each transfer', async () => {
     const twice = order(1000, transfer);
     const bank = payer('refunded');
-    await expect(boot().take.execute(twice)).rejects.toThrow(NotYet);
+    await expect(boot().take.execute(twice)).rejects.toThrow(OutcomePending);
     for (const reference of ['SEPA-1', 'SEPA-2', 'SEPA-2', 'SEPA-1', 'SEPA-3', 'SEPA-2']) {
       await record(twice, 'captured', reference);
     }
@@ -167,7 +167,7 @@ describe('Money that is not due', () => {
 
   it('waits for an operator when nobody takes it back, and is settled by hand once', async () => {
     const stuck = order(1000, transfer);
-    await expect(boot().take.execute(stuck)).rejects.toThrow(NotYet);
+    await expect(boot().take.execute(stuck)).rejects.toThrow(OutcomePending);
     await record(stuck, 'captured', 'SEPA-1');
     await record(stuck, 'captured', 'SEPA-2');
     const { paymentId } = stuck.data;

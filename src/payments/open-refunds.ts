@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PartOf, type Background } from '../platform/activities/activity.js';
 import { derivedId } from '../platform/core/ids.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { streamOf } from '../platform/event-store/recorded.js';
 import { Calm } from '../platform/subscriptions/calm.js';
-import type { Pulse } from '../platform/subscriptions/pulse.js';
+import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
 import { payment } from './payment.decider.js';
 import { RefundRequested, SurplusReceived } from './payment.events.js';
 import { Refunds } from './refunds.js';
@@ -32,7 +32,7 @@ const CLAIM = `
 @Injectable()
 export class OpenRefunds implements Background {
   private readonly logger = new Logger(OpenRefunds.name);
-  private readonly searching: Pulse;
+  private readonly searching: PeriodicTask;
 
   constructor(
     private readonly database: Database,
@@ -72,7 +72,7 @@ export class OpenRefunds implements Background {
       }));
       this.logger.log(`payment ${paymentId}: open refunds are finished`);
     } catch (error) {
-      if (!(error instanceof NotYet)) this.logger.error(`payment ${paymentId}: ${String(error)}`);
+      if (!(error instanceof OutcomePending)) this.logger.error(`payment ${paymentId}: ${String(error)}`);
     }
   }
 

@@ -11,7 +11,7 @@ const amount = z.strictObject({ amountMinor: z.int().min(0).max(Number.MAX_SAFE_
 /**
  * Charges an order once, however often it is sent. Ends in PaymentCaptured or PaymentDeclined.
  *
- * @throws NotYet while the outcome is open; send the same command again
+ * @throws OutcomePending while the outcome is open; send the same command again
  */
 export class TakePayment extends command(
   z.strictObject({ paymentId: uuid, orderId: uuid, customerId: uuid, amount, method: paymentMethod }),
@@ -21,7 +21,7 @@ export class TakePayment extends command(
  * The way back of TakePayment: makes sure that the order is not charged, whatever became of the charge. Ends in
  * PaymentRefunded or PaymentVoided; may be sent at any time, also when TakePayment never was.
  *
- * @throws NotYet while the gateway has not answered; send the same command again
+ * @throws OutcomePending while the gateway has not answered; send the same command again
  */
 export class RefundPayment extends command(
   z.strictObject({ paymentId: uuid, orderId: uuid }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { newId } from '../platform/core/ids.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { LogSignal } from '../platform/event-store/log-signal.js';
 import { Outside } from '../platform/outside/outside.js';
@@ -57,7 +57,7 @@ describe('Payments and a gateway that may fail', () => {
       try {
         return await work(boot(attempt === 0 ? first : new Life()));
       } catch (error) {
-        if (!(error instanceof NotYet) && !(error instanceof Crash)) throw error;
+        if (!(error instanceof OutcomePending) && !(error instanceof Crash)) throw error;
       }
     }
     throw new Error('never done');
@@ -117,7 +117,7 @@ describe('Payments and a gateway that may fail', () => {
 
   it('charges once, and says so, when the reply to the charge is lost', async () => {
     const command = take('tok_timeout_charged');
-    await expect(boot().take.execute(command)).rejects.toThrow(NotYet);
+    await expect(boot().take.execute(command)).rejects.toThrow(OutcomePending);
     expect(await facts(command)).toStrictEqual(['PaymentRequested', 'PaymentOutcomeUnknown']);
     expect(await audited(command)).toMatchObject({ state: 'unknown' });
     await boot().take.execute(command);
@@ -170,7 +170,7 @@ describe('Payments and a gateway that may fail', () => {
 
   async function cancelledWhileUnknown(token: string, life = new Life()): Promise<void> {
     const command = take(token);
-    await expect(boot().take.execute(command)).rejects.toThrow(NotYet);
+    await expect(boot().take.execute(command)).rejects.toThrow(OutcomePending);
     const undo = back(command);
     await persist(({ back: handler }) => handler.execute(undo), life);
     await persist(({ take: handler }) => handler.execute(command));
@@ -191,7 +191,7 @@ describe('Payments and a gateway that may fail', () => {
   it('cancelled while unknown, a charge that had happened is found and refunded', async () => {
     await atEveryMoment(async (life) => {
       const command = take('tok_timeout_charged');
-      await expect(boot().take.execute(command)).rejects.toThrow(NotYet);
+      await expect(boot().take.execute(command)).rejects.toThrow(OutcomePending);
       const undo = back(command);
       await persist(({ back: handler }) => handler.execute(undo), life);
       expect((await facts(command)).slice(2)).toStrictEqual([
@@ -250,7 +250,7 @@ describe('Payments and a gateway that may fail', () => {
       systemContext('spec'),
     );
     const { paymentId } = command.data;
-    await expect(boot().take.execute(command)).rejects.toThrow(NotYet);
+    await expect(boot().take.execute(command)).rejects.toThrow(OutcomePending);
     await boot().back.execute(back(command));
     const record = new RecordPayment(
       { paymentId, outcome: 'captured', reference: 'SEPA' },

@@ -28,7 +28,7 @@ export class Refunds {
    * @param paymentId of the payment
    * @param contextFor under which command the outcome of a refund is recorded; the same refund, the same command
    * @returns the payment with nothing left to give back
-   * @throws NotYet when the gateway leaves an outcome open; nothing is lost by asking again
+   * @throws OutcomePending when the gateway leaves an outcome open; nothing is lost by asking again
    */
   async complete(
     paymentId: string,

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CONFIG, type Config } from '../platform/config.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import type { Unit } from '../platform/event-store/unit.js';
+import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import { carryOut, recordIntent, step } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { TakePayment } from './payment.commands.js';
@@ -19,7 +19,7 @@ import { isOpen, loseTrack, payment, payNothing, requestPayment, settle } from '
 import type { PaymentState, Terms } from './payment.state.js';
 
 /** The intent alone, within the unit of whoever leads to it. */
-export const intendPayment = async (unit: Unit, command: TakePayment): Promise<void> => {
+export const intendPayment = async (unit: UnitOfWork, command: TakePayment): Promise<void> => {
   const { state } = await unit.begin(payment, command.data.paymentId);
   unit.append(payment, command.data.paymentId, requestPayment(command)(state));
 };
@@ -44,7 +44,7 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
     }
     if (now.state.terms.method.type === 'bank_transfer') {
       const retryAfterMs = this.config.BANK_TRANSFER_POLL_SECONDS * 1_000;
-      throw new NotYet('the bank transfer has not been recorded', { retryAfterMs });
+      throw new OutcomePending('the bank transfer has not been recorded', { retryAfterMs });
     }
     return this.charge(command, now.state.terms, isNew);
   }

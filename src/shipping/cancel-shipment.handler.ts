@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { decidedBy, step } from '../platform/outside/errand.js';
@@ -60,7 +60,7 @@ export class CancelShipmentHandler implements ICommandHandler<CancelShipment> {
       ask: (signal) => this.carrier.find(key, signal),
     });
     if (found.outcome === 'not-found') {
-      throw new NotYet('the carrier says that it is too late to cancel a parcel it does not know');
+      throw new OutcomePending('the carrier says that it is too late to cancel a parcel it does not know');
     }
     if (found.outcome !== 'accepted') return this.closed(command, key, found);
     await this.decide(command, 'settled', settle(found, 'look-up', key));

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import type { Unit } from '../platform/event-store/unit.js';
+import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import { carryOut, decidedBy, recordIntent, step } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { CARRIER_WORLD } from './carrier-world.js';
@@ -20,7 +20,7 @@ import {
 import type { ShipmentState, Terms } from './shipment.state.js';
 
 /** The intent alone, within the unit of whoever leads to it. */
-export const intendShipment = async (unit: Unit, command: DispatchShipment): Promise<void> => {
+export const intendShipment = async (unit: UnitOfWork, command: DispatchShipment): Promise<void> => {
   const { shipmentId, attempt = 1 } = command.data;
   const { state } = await (attempt === 1
     ? unit.begin(shipment, shipmentId)

@@ -11,7 +11,7 @@ const lines = z.array(shippedLine).min(1);
 /**
  * Hands a parcel to the carrier once, however often it is sent. Ends in ShipmentDispatched or ShipmentRefused.
  *
- * @throws NotYet while the outcome is open; send the same command again
+ * @throws OutcomePending while the outcome is open; send the same command again
  */
 export class DispatchShipment extends command(
   z.strictObject({ shipmentId: uuid, orderId: uuid, customerId: uuid, address, lines, attempt }),
@@ -22,7 +22,7 @@ export class DispatchShipment extends command(
  * ShipmentCancelRefused for a parcel that is gone for good; may be sent at any time, also when DispatchShipment never
  * was.
  *
- * @throws NotYet while the carrier has not answered; send the same command again
+ * @throws OutcomePending while the carrier has not answered; send the same command again
  */
 export class CancelShipment extends command(
   z.strictObject({ shipmentId: uuid, orderId: uuid, attempt }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { newId } from '../platform/core/ids.js';
-import { NotYet } from '../platform/core/not-yet.js';
+import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { Outside } from '../platform/outside/outside.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
@@ -48,7 +48,7 @@ describe('Shipments and a carrier that may fail', () => {
       try {
         return await work(boot(attempt === 0 ? first : new Life()));
       } catch (error) {
-        if (!(error instanceof NotYet) && !(error instanceof Crash)) throw error;
+        if (!(error instanceof OutcomePending) && !(error instanceof Crash)) throw error;
       }
     }
     throw new Error('never done');
@@ -98,7 +98,7 @@ describe('Shipments and a carrier that may fail', () => {
 
   it('finds the parcel whose reply was lost', async () => {
     const command = dispatch('LOST-REPLY');
-    await expect(boot().dispatch.execute(command)).rejects.toThrow(NotYet);
+    await expect(boot().dispatch.execute(command)).rejects.toThrow(OutcomePending);
     expect(await facts(command)).toStrictEqual(['ShipmentRequested', 'ShipmentOutcomeUnknown']);
     await boot().dispatch.execute(command);
     expect((await facts(command)).at(-1)).toBe('ShipmentDispatched');
@@ -136,7 +136,7 @@ describe('Shipments and a carrier that may fail', () => {
     'cancelled while %s is unknown, no parcel goes out',
     async (code) => {
       const command = dispatch(code);
-      await expect(boot().dispatch.execute(command)).rejects.toThrow(NotYet);
+      await expect(boot().dispatch.execute(command)).rejects.toThrow(OutcomePending);
       await persist(({ back: handler }) => handler.execute(back(command)));
       await boot().dispatch.execute(command);
       expect((await facts(command)).slice(2)).toStrictEqual(['ShipmentCancelRequested', 'ShipmentCancelled']);

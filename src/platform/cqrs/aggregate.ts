@@ -6,7 +6,7 @@ import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Deciders } from '../event-store/deciders.js';
 import { UnitRules, type UnitRule } from '../event-store/unit-rules.js';
 import type { Loaded } from '../event-store/snapshots.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import type { CommandContext, Written } from './command.js';
 
 interface Asked<IdKey extends string> extends ICommand {
@@ -15,7 +15,7 @@ interface Asked<IdKey extends string> extends ICommand {
 }
 
 /** Reads and writes several streams; returns the one that the command is about. */
-type Work<Command, State> = (unit: Unit, command: Command) => Promise<Loaded<State>>;
+type Work<Command, State> = (unit: UnitOfWork, command: Command) => Promise<Loaded<State>>;
 
 type PairsOf<Commands, State, Event extends DomainEvent> = {
   readonly [N in keyof Commands]: readonly [Type<Commands[N]>, Rule<Commands[N], State, Event>];

@@ -33,7 +33,7 @@ export interface AppendTerms {
   /** From If-Match: reject with `precondition-failed` (412) unless the stream stands there. */
   readonly expectedVersion?: ExpectedVersion;
   /** A row that must commit with the events, such as the idempotency record. */
-  readonly alongside?: (written: Omit<Written, 'position'>) => AlongsideRow;
+  readonly alongside?: (written: Omit<Written, 'position'>) => InlineWrite;
   /** Told how it ended: stored (with rows or without) up to a global position, or recognised as a repeat. */
   readonly onSettled?: (end: 'stored-with-row' | 'stored' | 'repeated', position?: number) => void;
 }
@@ -48,7 +48,7 @@ export interface CommandContext extends CommandMetadata {
 }
 
 /** One row for a statement that takes many: rows of a batch that name the same statement are written by one call. */
-export interface AlongsideRow {
+export interface InlineWrite {
   /** SQL with one parameter, $1::json, an array of rows. Must be a constant. */
   readonly statement: string;
   readonly row: object;

@@ -8,8 +8,8 @@ import { EVENT_COLUMNS, EventRegistry, type EventRow } from '../event-store/even
 import { LogSignal } from '../event-store/log-signal.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { Calm } from '../subscriptions/calm.js';
-import type { Pulse } from '../subscriptions/pulse.js';
-import { Turns } from '../subscriptions/turns.js';
+import type { PeriodicTask } from '../subscriptions/periodic-task.js';
+import { Semaphore } from '../subscriptions/semaphore.js';
 import { liveSkipped, liveUnreadable } from '../telemetry/counters.js';
 
 /** Whoever is further behind than this many positions looks at what is, not at all that was. */
@@ -51,8 +51,8 @@ export class LogTail implements Background {
   private readonly byStream = new Map<string, Set<TailListener>>();
   private readonly byType = new Map<string, Set<TailListener>>();
   private readonly listeners = new Set<TailListener>();
-  private readonly turns = new Turns();
-  private readonly pulse: Pulse;
+  private readonly turns = new Semaphore();
+  private readonly pulse: PeriodicTask;
   private deafen: readonly (() => void)[] = [];
   private reading: Promise<unknown> = Promise.resolve();
   private position: number | undefined;

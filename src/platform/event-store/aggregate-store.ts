@@ -3,17 +3,17 @@ import type { Actor } from '../core/actor.js';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { Rejection } from '../core/rejection.js';
-import type { AlongsideRow, CommandContext, Written } from '../cqrs/command.js';
+import type { InlineWrite, CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import type { AppendOutcome } from './append.js';
-import { Committer } from './committer.js';
+import { GroupCommitter } from './group-committer.js';
 import { Database } from './database.js';
-import { KnownStreams } from './known-streams.js';
+import { StreamCache } from './stream-cache.js';
 import { LogSignal } from './log-signal.js';
 import { streamOf } from './recorded.js';
 import { StreamLoader, type Point } from './stream-loader.js';
 import type { Loaded } from './snapshots.js';
-import { Unit } from './unit.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 /** Lost races are retried this often; each loss means that somebody else won, so a queue always gets shorter. */
 const ATTEMPTS = 12;
@@ -22,32 +22,32 @@ const ATTEMPTS = 12;
 type Retry = 'guess-failed' | 'stale';
 
 interface Tried<Result> {
-  readonly unit: Unit;
+  readonly unit: UnitOfWork;
   readonly result: Result;
   /** Absent when there was nothing to store. */
   readonly outcome?: Promise<AppendOutcome>;
 }
 
 /** What a rule may read of other streams; all of it must still be true when its events are stored. */
-export type Reads = Pick<Unit, 'load'>;
+export type Reads = Pick<UnitOfWork, 'load'>;
 
 type Decide<State, Event> = (state: State, reads: Reads) => readonly Event[] | Promise<readonly Event[]>;
 
 /** A rule whose events commit with rows of their own, besides those of the decider and of the command. */
 export interface Choice<State, Event> {
   readonly decide: Decide<State, Event>;
-  rows(events: readonly Event[], version: number): readonly AlongsideRow[];
+  rows(events: readonly Event[], version: number): readonly InlineWrite[];
 }
 
 /** The way from a command to stored events: load, fold, decide, append at the expected heads, again if a race is lost. */
 @Injectable()
 export class AggregateStore {
-  private readonly known = new KnownStreams();
+  private readonly known = new StreamCache();
   private lane: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly loader: StreamLoader,
-    private readonly committer: Committer,
+    private readonly committer: GroupCommitter,
     private readonly database: Database,
     signal: LogSignal,
   ) {
@@ -89,7 +89,7 @@ export class AggregateStore {
    *
    * @returns what `work` returned; on a repeated command id, of a decision that was not stored again
    */
-  async transact<Result>(by: CommandContext, work: (unit: Unit) => Promise<Result>): Promise<Result> {
+  async transact<Result>(by: CommandContext, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
     return (await this.run(by, work)).result;
   }
 
@@ -103,7 +103,7 @@ export class AggregateStore {
     decider: Decider<State, Event>,
     id: string,
     by: CommandContext,
-    work: (unit: Unit) => Promise<Loaded<State>>,
+    work: (unit: UnitOfWork) => Promise<Loaded<State>>,
   ): Promise<Written<State>> {
     const { result, position, repeated } = await this.run(by, async (unit) => {
       const after = await work(unit);
@@ -141,7 +141,7 @@ export class AggregateStore {
 
   private async run<Result>(
     by: CommandContext,
-    work: (unit: Unit) => Promise<Result>,
+    work: (unit: UnitOfWork) => Promise<Result>,
   ): Promise<{ result: Result; position?: number; repeated?: boolean }> {
     let fresh = false;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -182,10 +182,10 @@ export class AggregateStore {
   /** No await between the last check and handing over: nothing in this process can come between. */
   private async attempt<Result>(
     by: CommandContext,
-    work: (unit: Unit) => Promise<Result>,
+    work: (unit: UnitOfWork) => Promise<Result>,
     fresh: boolean,
   ): Promise<Tried<Result> | Retry> {
-    const unit = new Unit(this.loader, this.known, by, fresh);
+    const unit = new UnitOfWork(this.loader, this.known, by, fresh);
     let result: Result;
     try {
       result = await work(unit);
@@ -210,7 +210,7 @@ export class AggregateStore {
     return run;
   }
 
-  private repeat<Result>(unit: Unit): Tried<Result> {
+  private repeat<Result>(unit: UnitOfWork): Tried<Result> {
     return { unit, result: undefined as Result, outcome: Promise.resolve({ kind: 'duplicate' }) };
   }
 
@@ -240,7 +240,7 @@ function deciding<State, Event extends DomainEvent>(
   id: string,
   by: CommandContext,
   rule: Decide<State, Event> | Choice<State, Event>,
-): (unit: Unit, loaded: Loaded<State>) => Promise<Loaded<State>> {
+): (unit: UnitOfWork, loaded: Loaded<State>) => Promise<Loaded<State>> {
   const { decide, rows } = typeof rule === 'function' ? { decide: rule, rows: () => [] } : rule;
   return async (unit, loaded) => {
     admit(decider, loaded, by);

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventClass } from '../core/event.js';
-import type { AlongsideRow, CommandMetadata } from '../cqrs/command.js';
+import type { InlineWrite, CommandMetadata } from '../cqrs/command.js';
 import { actorName } from '../core/actor.js';
 import { newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
@@ -29,7 +29,7 @@ export interface Append {
   readonly commandId: string;
   readonly heads: readonly Head[];
   readonly events: readonly PreparedEvent[];
-  readonly alongside: readonly AlongsideRow[];
+  readonly alongside: readonly InlineWrite[];
   /** @see CommandContext.stillHolds */
   readonly stillHolds?: (() => boolean) | undefined;
 }

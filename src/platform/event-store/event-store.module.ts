@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { AggregateStore } from './aggregate-store.js';
-import { Committer } from './committer.js';
+import { GroupCommitter } from './group-committer.js';
 import { Database } from './database.js';
 import { Deciders } from './deciders.js';
 import { EventLog } from './event-log.js';
@@ -15,7 +15,7 @@ import { UnitRules } from './unit-rules.js';
 
 const services = [
   AggregateStore,
-  Committer,
+  GroupCommitter,
   Database,
   Deciders,
   EventLog,

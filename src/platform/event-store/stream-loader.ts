@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Database } from './database.js';
 import { TooMuchAtOnce } from './database-errors.js';
 import { EVENT_BYTES, EventRegistry } from './event-registry.js';
@@ -21,7 +21,7 @@ export interface Point {
 }
 
 /** A history without a fitting snapshot is being read; whoever asks again later finds it read. */
-export class StillReading extends NotYet {
+export class StillReading extends OutcomePending {
   constructor(stream: string) {
     super(`the long history of ${stream} is being read for the first time`, { retryAfterMs: 1_000 });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Unit } from './unit.js';
+import type { UnitOfWork } from './unit-of-work.js';
 import type { CommandContext } from '../cqrs/command.js';
 
 interface Asked {
@@ -11,7 +11,7 @@ interface Asked {
  * Decides a command within a unit that somebody else has begun, so that both are stored in one append. It asks nobody
  * but the streams; of a command that has to ask outside, it records the intent.
  */
-export type UnitRule<Command = Asked> = (unit: Unit, command: Command) => Promise<unknown>;
+export type UnitRule<Command = Asked> = (unit: UnitOfWork, command: Command) => Promise<unknown>;
 
 /** How commands are decided within the unit of whoever leads to them. The CommandBus stays the door for all others. */
 @Injectable()

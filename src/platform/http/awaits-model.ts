@@ -5,7 +5,7 @@ import { actorName } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
 import { SharedLook } from '../core/shared-look.js';
 import { EventLog } from '../event-store/event-log.js';
-import { ModelProgress } from '../subscriptions/model-progress.js';
+import { CheckpointTracker } from '../subscriptions/checkpoint-tracker.js';
 
 const AWAITS = 'waybill:awaits-model';
 const DEFAULT_WAIT_S = 2;
@@ -38,7 +38,7 @@ export class ModelWait {
   private allWaiting = 0;
 
   constructor(
-    private readonly progress: ModelProgress,
+    private readonly progress: CheckpointTracker,
     log: EventLog,
   ) {
     this.head = new SharedLook(() => log.head());

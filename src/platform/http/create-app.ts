@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
 import type { Config } from '../config.js';
 import { allowBrowsers } from './cors.js';
-import { Edge } from './edge.js';
+import { RequestPipeline } from './request-pipeline.js';
 import { serveDocs } from './openapi.js';
 import { RouteTable } from './route-table.js';
 import { createAdapter, teach } from './wire.js';
@@ -35,7 +35,7 @@ export async function createApp(
   );
   await allowBrowsers(app, config);
   teach(server, app.get(RouteTable));
-  app.get(Edge).attach(server);
+  app.get(RequestPipeline).attach(server);
   serveDocs(app, config);
   return app;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
 import { CommitUnknown } from '../event-store/database-errors.js';
 import { failureOf } from './failure.js';
@@ -45,7 +45,7 @@ describe('a failure', () => {
     expect(failureOf(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))?.code).toBe(
       'store-unavailable',
     );
-    expect(failureOf(new NotYet('the bank is asleep', { retryAfterMs: 1500 }))).toMatchObject({
+    expect(failureOf(new OutcomePending('the bank is asleep', { retryAfterMs: 1500 }))).toMatchObject({
       code: 'not-settled',
       extensions: { retryAfter: 2 },
     });

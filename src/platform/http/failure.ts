@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
 import { databaseErrorKind, RolledBack, sqlStateOf } from '../event-store/database-errors.js';
 import { StillReading } from '../event-store/stream-loader.js';
@@ -35,7 +35,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Rejection)
     return { code: error.code, detail: error.message, extensions: error.extensions };
   if (error instanceof StillReading) return stillReading(error);
-  if (error instanceof NotYet) return notSettled(error);
+  if (error instanceof OutcomePending) return notSettled(error);
   if (error instanceof NewerEvent) return notUpgraded(error);
   return ofDatabase(error) ?? failureOfStatus(statusOf(error));
 }
@@ -97,7 +97,7 @@ const stillReading = ({ message }: StillReading): Failure => ({
   extensions: { retryAfter: 2 },
 });
 
-function notSettled({ message, options }: NotYet): Failure {
+function notSettled({ message, options }: OutcomePending): Failure {
   const retryAfter = Math.max(1, Math.ceil((options.retryAfterMs ?? 1000) / 1000));
   return { code: 'not-settled', detail: message, extensions: { retryAfter } };
 }

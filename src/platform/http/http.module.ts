@@ -4,9 +4,9 @@ import { AccessGuard } from './access.js';
 import { Authenticator } from './authenticator.js';
 import { ModelWait } from './awaits-model.js';
 import { DocsController } from './docs.controller.js';
-import { Edge } from './edge.js';
+import { RequestPipeline } from './request-pipeline.js';
 import { HealthController } from './health.controller.js';
-import { Once } from './idempotency.js';
+import { IdempotentExecutor } from './idempotency.js';
 import { IdempotencyRecords } from './idempotency-records.js';
 import { Identification } from './identification.js';
 import { Lifecycle } from './lifecycle.js';
@@ -31,13 +31,13 @@ import { ValidationPipe } from './validation.js';
   providers: [
     Authenticator,
     Deadline,
-    Edge,
+    RequestPipeline,
     IdempotencyRecords,
     Identification,
     Lifecycle,
     LiveEvents,
     ModelWait,
-    Once,
+    IdempotentExecutor,
     Pages,
     Pressure,
     ProblemCatalogue,
@@ -52,6 +52,6 @@ import { ValidationPipe } from './validation.js';
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Edge, Lifecycle, LiveEvents, Pressure, ProblemCatalogue, RouteTable, Traffic],
+  exports: [RequestPipeline, Lifecycle, LiveEvents, Pressure, ProblemCatalogue, RouteTable, Traffic],
 })
 export class HttpModule {}

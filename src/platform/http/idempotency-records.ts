@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlongsideRow } from '../cqrs/command.js';
+import type { InlineWrite } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import { Gathered } from '../event-store/gathered.js';
 
@@ -57,7 +57,7 @@ export class IdempotencyRecords {
   }
 
   /** The row that commits together with the events. */
-  rowOf(intent: Intent, answer: Answer, resourceId: string): AlongsideRow {
+  rowOf(intent: Intent, answer: Answer, resourceId: string): InlineWrite {
     return { statement: KEEP_WITH_EVENTS, row: { ...intent, ...answer, resourceId, position: null } };
   }
 

@@ -47,7 +47,7 @@ export interface Work {
 
 /** Runs the work of an idempotent request at most once, and answers every copy of it alike. */
 @Injectable()
-export class Once {
+export class IdempotentExecutor {
   private readonly running = new Map<string, { readonly fingerprint: string; readonly since: number }>();
 
   constructor(

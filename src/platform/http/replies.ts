@@ -20,7 +20,7 @@ import { demandVersion } from '../cqrs/expected-version.js';
 import { EventLog } from '../event-store/event-log.js';
 import { ModelWait } from './awaits-model.js';
 import { etagOf, expectedBy, hasAlready } from './etags.js';
-import { isIdempotent, Once, type Work } from './idempotency.js';
+import { isIdempotent, IdempotentExecutor, type Work } from './idempotency.js';
 import type { Answer } from './idempotency-records.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
 import { isLive } from './sse.js';
@@ -111,7 +111,7 @@ export class ReplyInterceptor implements NestInterceptor {
   constructor(
     private readonly deadline: Deadline,
     private readonly models: ModelWait,
-    private readonly once: Once,
+    private readonly once: IdempotentExecutor,
     private readonly log: EventLog,
   ) {}
 

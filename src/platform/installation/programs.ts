@@ -3,7 +3,7 @@ import { PartOf, type Background } from '../activities/activity.js';
 import { Database } from '../event-store/database.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { PACE, type Pace } from '../subscriptions/pace.js';
-import { Pulse } from '../subscriptions/pulse.js';
+import { PeriodicTask } from '../subscriptions/periodic-task.js';
 
 const EVERY_MS = 60_000;
 
@@ -11,7 +11,7 @@ const EVERY_MS = 60_000;
 @PartOf('subscriptions')
 @Injectable()
 export class Programs implements Background {
-  private readonly pulse = new Pulse(
+  private readonly pulse = new PeriodicTask(
     () => EVERY_MS,
     () => this.say(),
   );

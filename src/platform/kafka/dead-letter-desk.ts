@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
 import { DeadLetters, recordOf, type DeadLetter } from './dead-letters.js';
-import { failureOf, Ingress } from './ingress.js';
+import { failureOf, InboundDispatcher } from './inbound-dispatcher.js';
 
 export interface Decision {
   /** Who decided, as in the audit trail. */
@@ -23,7 +23,7 @@ export interface Replayed {
 export class DeadLetterDesk {
   constructor(
     private readonly letters: DeadLetters,
-    private readonly ingress: Ingress,
+    private readonly ingress: InboundDispatcher,
   ) {}
 
   /**

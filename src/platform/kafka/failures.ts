@@ -1,4 +1,4 @@
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
 import { databaseErrorKind, sqlStateOf } from '../event-store/database-errors.js';
 import { isTransient } from '../subscriptions/failures.js';
@@ -21,7 +21,7 @@ export class TooEarly extends Error {
 
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof Unacceptable) return 'dead';
-  if (error instanceof NotYet || error instanceof TooEarly) return 'again';
+  if (error instanceof OutcomePending || error instanceof TooEarly) return 'again';
   if (error instanceof Rejection) return error.code === 'concurrent-change' ? 'again' : 'refused';
   if (databaseErrorKind(error) === 'conflict') return 'again';
   if (sqlStateOf(error)?.startsWith('22')) return 'dead';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlongsideRow } from '../cqrs/command.js';
+import type { InlineWrite } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import { MOVES } from './consumed.js';
 import { identityOf, spellingsOf, type Envelope } from './envelope.js';
@@ -45,7 +45,7 @@ export class Inbox {
     { record, isLive }: { record: InboundRecord; isLive: boolean },
     envelope: Envelope,
     reply: ReplyBody | null,
-  ): AlongsideRow {
+  ): InlineWrite {
     return {
       statement: INSERT,
       row: {
@@ -64,7 +64,7 @@ export class Inbox {
   }
 
   /** For a record without events: a refusal, a command that was satisfied already. Harmless when the row is there. */
-  async add({ statement, row }: AlongsideRow): Promise<void> {
+  async add({ statement, row }: InlineWrite): Promise<void> {
     await this.database.query(statement, [JSON.stringify([row])]);
   }
 }

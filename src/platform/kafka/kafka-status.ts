@@ -3,7 +3,7 @@ import type { Admin } from 'kafkajs';
 import { KafkaState, type ClientState } from './client-state.js';
 import { Epochs } from './epochs.js';
 import { withAdmin } from './group-offsets.js';
-import { Ingress } from './ingress.js';
+import { InboundDispatcher } from './inbound-dispatcher.js';
 import { KAFKA_ADDRESS, KAFKA_GROUP, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
 
 /** Nobody needs it newer, and the brokers shall not pay for those who look often. */
@@ -32,7 +32,7 @@ export class KafkaStatus {
 
   constructor(
     private readonly state: KafkaState,
-    private readonly ingress: Ingress,
+    private readonly ingress: InboundDispatcher,
     private readonly epochs: Epochs,
     @Inject(KAFKA_ADDRESS) private readonly address: KafkaAddress,
     @Inject(KAFKA_GROUP) private readonly group: string,

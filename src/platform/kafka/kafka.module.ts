@@ -12,7 +12,7 @@ import { Effects } from './effects.js';
 import { Epochs } from './epochs.js';
 import { InboundSource } from './inbound-source.js';
 import { Inbox } from './inbox.js';
-import { Ingress } from './ingress.js';
+import { InboundDispatcher } from './inbound-dispatcher.js';
 import { KafkaLifecycle } from './kafka-lifecycle.js';
 import { addressOf, groupOf, KAFKA_ADDRESS, KAFKA_GROUP, type KafkaAddress } from './kafkajs-client.js';
 import { groupTimes, KafkajsInbound, type GroupTimes } from './kafkajs-inbound.js';
@@ -46,7 +46,7 @@ const client: Provider[] = [
 const work: Provider[] = [
   {
     provide: KafkaTransport,
-    inject: [InboundSource, Ingress, Consumed, KafkaState, KAFKA_GROUP, ACTIVITIES],
+    inject: [InboundSource, InboundDispatcher, Consumed, KafkaState, KAFKA_GROUP, ACTIVITIES],
     useFactory: (...parts: ConstructorParameters<typeof KafkaTransport>) => new KafkaTransport(...parts),
   },
   {
@@ -95,7 +95,7 @@ export class KafkaModule {
         Effects,
         DeadLetters,
         DeadLetterDesk,
-        Ingress,
+        InboundDispatcher,
         Asking,
         { provide: PUBLICATIONS, useValue: publications },
         { provide: QUESTIONS, useValue: questions },
@@ -108,7 +108,7 @@ export class KafkaModule {
         DeadLetters,
         DeadLetterDesk,
         Epochs,
-        Ingress,
+        InboundDispatcher,
         IntegrationEventPublisher,
         KafkaState,
         KAFKA_ADDRESS,

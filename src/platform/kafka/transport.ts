@@ -7,7 +7,7 @@ import { KafkaState } from './client-state.js';
 import { Consumed } from './consumed.js';
 import type { Consumption, Message } from './consumes.js';
 import { InboundSource, nextOffset, type InboundBatch, type InboundOptions } from './inbound-source.js';
-import { Ingress, type Wait } from './ingress.js';
+import { InboundDispatcher, type Wait } from './inbound-dispatcher.js';
 import { consumerLag } from '../telemetry/counters.js';
 
 /** The record is no longer ours: the partition moved on, or the process stops. Whoever has it next does it. */
@@ -33,7 +33,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
 
   constructor(
     private readonly source: InboundSource,
-    private readonly ingress: Ingress,
+    private readonly ingress: InboundDispatcher,
     private readonly consumed: Consumed,
     private readonly state: KafkaState,
     private readonly group: string,

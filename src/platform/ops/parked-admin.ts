@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
 import { Database, type Transaction } from '../event-store/database.js';
-import { WakeUp } from '../subscriptions/wake-up.js';
+import { LogNotifier } from '../subscriptions/log-notifier.js';
 import { OperatorLog } from './operator-log.js';
 import type { Why } from './subscriptions-admin.js';
 
@@ -53,7 +53,7 @@ export class ParkedAdmin {
   constructor(
     private readonly database: Database,
     private readonly operators: OperatorLog,
-    private readonly wakeUp: WakeUp,
+    private readonly wakeUp: LogNotifier,
   ) {}
 
   /** The first event of each waiting sequence, newest first. */

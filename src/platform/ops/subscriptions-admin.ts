@@ -5,7 +5,7 @@ import { Database, type Transaction } from '../event-store/database.js';
 import { Rebuilder } from '../read-models/rebuilder.js';
 import { RebuildStore, type Rebuild, type RebuildMode } from '../read-models/rebuild-store.js';
 import { Leases } from '../subscriptions/leases.js';
-import { WakeUp } from '../subscriptions/wake-up.js';
+import { LogNotifier } from '../subscriptions/log-notifier.js';
 import { OperatorLog } from './operator-log.js';
 
 export interface SubscriptionStatus {
@@ -50,7 +50,7 @@ export class SubscriptionsAdmin {
     private readonly database: Database,
     private readonly operators: OperatorLog,
     private readonly leases: Leases,
-    private readonly wakeUp: WakeUp,
+    private readonly wakeUp: LogNotifier,
     private readonly rebuilder: Rebuilder,
     private readonly rebuilds: RebuildStore,
   ) {}

@@ -2,12 +2,12 @@ import { Inject, Injectable, Logger, type InjectionToken, type Provider } from '
 import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { namedId } from '../core/ids.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import type { EventClass } from '../core/event.js';
 import { EventLog } from '../event-store/event-log.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { Calm } from '../subscriptions/calm.js';
-import type { Pulse } from '../subscriptions/pulse.js';
+import type { PeriodicTask } from '../subscriptions/periodic-task.js';
 import { sequenceOf, SubscriptionRegistry, type Subscription } from '../subscriptions/subscription.js';
 import { EffectStore, INTEND, type Intent } from './effect-store.js';
 import { carryOut, type Question } from './errand.js';
@@ -53,7 +53,7 @@ export class EffectRunner implements Background {
   private readonly effects: Effect[] = [];
   private readonly busy = new Map<string, Map<number, { intent: Intent; work: Promise<void> }>>();
   private timers: NodeJS.Timeout[] = [];
-  private readonly looking: Pulse;
+  private readonly looking: PeriodicTask;
 
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'LEASE_SECONDS' | 'SUBSCRIPTION_POLL_MS'>,
@@ -108,8 +108,9 @@ export class EffectRunner implements Background {
       await this.store.done(effect.name, intent, outcome);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      if (!(error instanceof NotYet)) this.logger.error(`${effect.name} at ${intent.position}: ${detail}`);
-      const asked = error instanceof NotYet ? error.options.retryAfterMs : undefined;
+      if (!(error instanceof OutcomePending))
+        this.logger.error(`${effect.name} at ${intent.position}: ${detail}`);
+      const asked = error instanceof OutcomePending ? error.options.retryAfterMs : undefined;
       const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (intent.attempts - 1)) * Math.random();
       await this.store
         .again(effect.name, intent, asked ?? backoff, detail)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { carryOut, decidedBy } from './errand.js';
 import { Outside } from './outside.js';
 
@@ -37,7 +37,7 @@ async function carriedOut(isNew: boolean, ...replies: (Outcome | Error)[]) {
   const end = await carryOut(world, errand).then(
     () => 'settled',
     (error: unknown) =>
-      error instanceof NotYet ? (error.options.isUnanswered ? 'unanswered' : 'undecided') : error,
+      error instanceof OutcomePending ? (error.options.isUnanswered ? 'unanswered' : 'undecided') : error,
   );
   return { end, asked, notes };
 }

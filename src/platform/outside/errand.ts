@@ -1,7 +1,7 @@
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { derivedId } from '../core/ids.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import type { AggregateStore } from '../event-store/aggregate-store.js';
 import type { AnswerShape, Outside } from './outside.js';
@@ -76,7 +76,7 @@ export async function recordIntent<State extends { readonly status: string }, Ev
  * there looks it up by its key first; only if the other side has never heard of it is it asked again, under the same
  * key. So it may run any number of times, in any number of processes, and be killed anywhere.
  *
- * @throws NotYet as long as the outcome is open
+ * @throws OutcomePending as long as the outcome is open
  */
 export async function carryOut<Found extends Outcome, Reply extends Outcome, Result>(
   party: Outside,
@@ -98,7 +98,7 @@ export async function carryOut<Found extends Outcome, Reply extends Outcome, Res
  * Asks something that may be asked any number of times, and insists on a decision.
  *
  * @param what is asked for, as in `close the charge`
- * @throws NotYet without an answer, or when the other side has not decided
+ * @throws OutcomePending without an answer, or when the other side has not decided
  */
 export async function decidedBy<Answer extends Outcome>(
   party: Outside,
@@ -115,8 +115,8 @@ async function answerTo<Answer>(party: Outside, what: string, question: Question
 }
 
 function decided<Answer extends Outcome>(what: string, answer: Answer): Decided<Answer> {
-  if (answer.outcome === 'pending') throw new NotYet(`not decided yet: ${what}`);
+  if (answer.outcome === 'pending') throw new OutcomePending(`not decided yet: ${what}`);
   return answer as Decided<Answer>;
 }
 
-const unanswered = (detail: string): NotYet => new NotYet(detail, { isUnanswered: true });
+const unanswered = (detail: string): OutcomePending => new OutcomePending(detail, { isUnanswered: true });

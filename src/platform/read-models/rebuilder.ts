@@ -6,8 +6,8 @@ import { Rejection } from '../core/rejection.js';
 import { describeError, isTransient, LeaseLost } from '../subscriptions/failures.js';
 import { Leases } from '../subscriptions/leases.js';
 import { PACE, type Pace } from '../subscriptions/pace.js';
-import { Pulse } from '../subscriptions/pulse.js';
-import { WakeUp } from '../subscriptions/wake-up.js';
+import { PeriodicTask } from '../subscriptions/periodic-task.js';
+import { LogNotifier } from '../subscriptions/log-notifier.js';
 import { ReadModels } from './read-models.js';
 import { RebuildRun, type RebuildParts } from './rebuild.js';
 import { RebuildStore, type Held, type Rebuild, type RebuildMode } from './rebuild-store.js';
@@ -18,7 +18,7 @@ import { RebuildStore, type Held, type Rebuild, type RebuildMode } from './rebui
 export class Rebuilder implements Background {
   private readonly logger = new Logger('Rebuild');
   private readonly stopping = new AbortController();
-  private readonly pulse: Pulse;
+  private readonly pulse: PeriodicTask;
 
   constructor(
     private readonly models: ReadModels,
@@ -26,10 +26,10 @@ export class Rebuilder implements Background {
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly leases: Leases,
-    private readonly wakeUp: WakeUp,
+    private readonly wakeUp: LogNotifier,
     @Inject(PACE) private readonly pace: Pace,
   ) {
-    this.pulse = new Pulse(
+    this.pulse = new PeriodicTask(
       () => pace.leaseMs,
       () => this.carryOn(),
     );

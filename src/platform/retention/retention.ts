@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
 import { describeError } from '../subscriptions/failures.js';
 import { PACE, type Pace } from '../subscriptions/pace.js';
-import { Pulse } from '../subscriptions/pulse.js';
+import { PeriodicTask } from '../subscriptions/periodic-task.js';
 import { retentionDeleted, retentionFailed } from '../telemetry/counters.js';
 import { RetentionRuns, type Run } from './retention-runs.js';
 
@@ -32,7 +32,7 @@ export interface RetentionPolicy {
 export class Retention implements Background {
   private readonly logger = new Logger(Retention.name);
   private readonly policies = new Map<string, RetentionPolicy>();
-  private readonly pulse = new Pulse(
+  private readonly pulse = new PeriodicTask(
     () => LOOK_EVERY_MS,
     () => this.runDue(),
   );

@@ -9,7 +9,7 @@ import { systemContext } from '../cqrs/command.js';
 import { Deciders } from '../event-store/deciders.js';
 import { UnitRules } from '../event-store/unit-rules.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import { Leases, type Lease } from '../subscriptions/leases.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { startInstance, type Instance } from '../testing/instance.js';
@@ -80,7 +80,7 @@ let meanwhile: () => Promise<unknown> = () => Promise.resolve();
 let terms = { looksAt: 1, isRefused: false };
 const counter = 'hot';
 
-async function take(unit: Unit, { data: { id } }: Take): Promise<void> {
+async function take(unit: UnitOfWork, { data: { id } }: Take): Promise<void> {
   let hot: Tally | undefined;
   for (let n = 0; n < terms.looksAt; n++) {
     const { state } = await unit.load(tally, n === 0 ? counter : `cold-${n}`);

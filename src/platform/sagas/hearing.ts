@@ -6,7 +6,7 @@ import type { SagaEvent, SagaState } from '../core/saga-state.js';
 import type { CommandClass, SagaTable } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
 import type { UnitRules } from '../event-store/unit-rules.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import { commandOf, rowsAlongside, type Round } from './tasks.js';
 
 /** What is decided at once is bounded like any append; the rest is left to tasks. */
@@ -32,7 +32,7 @@ export class Hearing {
   constructor(
     private readonly saga: Listener,
     private readonly table: SagaTable,
-    private readonly unit: Unit,
+    private readonly unit: UnitOfWork,
     private readonly sagaId: string,
     private readonly rules?: UnitRules,
   ) {}

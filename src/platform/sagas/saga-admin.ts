@@ -7,10 +7,10 @@ import type { CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
-import { KnownStreams } from '../event-store/known-streams.js';
+import { StreamCache } from '../event-store/stream-cache.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
 import type { Loaded } from '../event-store/snapshots.js';
-import { Unit } from '../event-store/unit.js';
+import { UnitOfWork } from '../event-store/unit-of-work.js';
 import { SagaRegistry } from './saga-registry.js';
 
 export interface SagaRow {
@@ -150,7 +150,7 @@ export class SagaAdmin {
     by: CommandContext,
   ): Promise<Written<AfterVerb>> {
     const saga = this.sagas.get(name);
-    const unit = new Unit(this.loader, new KnownStreams(), by, true);
+    const unit = new UnitOfWork(this.loader, new StreamCache(), by, true);
     const before = await unit.load(saga.decider, sagaId);
     admit(before, by);
     await saga.signal(unit, sagaId, input);

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import type { Transaction } from '../event-store/database.js';
 import { Deciders } from '../event-store/deciders.js';
-import { KnownStreams } from '../event-store/known-streams.js';
+import { StreamCache } from '../event-store/stream-cache.js';
 import { idOf, type Recorded } from '../event-store/recorded.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
 import { UnitRules } from '../event-store/unit-rules.js';
-import { Unit } from '../event-store/unit.js';
+import { UnitOfWork } from '../event-store/unit-of-work.js';
 import { Unavailable } from '../subscriptions/failures.js';
 import type { DecidedDelivery } from '../subscriptions/subscription.js';
 import type { Saga } from './saga.js';
@@ -56,7 +56,7 @@ export class SagaSubscription {
 
   /** For single events behind a parked one, which commit with their parking row. */
   async handle(batch: readonly Recorded[], tx: Transaction, fencingToken: number): Promise<void> {
-    const unit = new Unit(this.reads.loader, new KnownStreams(), systemContext(this.saga.name), true);
+    const unit = new UnitOfWork(this.reads.loader, new StreamCache(), systemContext(this.saga.name), true);
     await this.decide(batch, { unit, fencingToken, isRepeat: true });
     const outcomes = unit.isEmpty ? [] : await tx.append([unit.toAppend()]);
     if (outcomes.some(({ kind }) => kind === 'conflict')) {

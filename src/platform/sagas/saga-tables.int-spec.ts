@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { sagaKnowing, sends } from '../core/saga-definition.js';
 import type { SagaTable } from '../core/saga-table.js';
 import { systemContext } from '../cqrs/command.js';
@@ -82,7 +82,7 @@ describe('A saga that is under way', () => {
   it('is left by a program that does not know its table, with nothing recorded', async () => {
     const id = newId();
     await hears(table(2, first), id, new Begun({ id }));
-    await expect(hears(table(1), id, new Ended({ id }))).rejects.toThrow(NotYet);
+    await expect(hears(table(1), id, new Ended({ id }))).rejects.toThrow(OutcomePending);
     expect((await store.aggregates.load(saga(table(1)).decider, id)).version).toBe(2);
   });
 

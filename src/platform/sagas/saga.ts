@@ -1,13 +1,13 @@
 import type { Decider } from '../core/decider.js';
 import { eventsIn, type DomainEvent, type EventClass } from '../core/event.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { heard } from '../core/saga-engine.js';
 import { signalled, type Signal } from '../core/saga-signals.js';
 import * as declared from '../core/saga-events.js';
 import { evolveSaga, noSaga, type SagaEvent, type SagaState } from '../core/saga-state.js';
 import { commandsOf, eventsOf, versionsOf, type CommandClass, type SagaTable } from '../core/saga-table.js';
 import type { UnitRules } from '../event-store/unit-rules.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import { Hearing } from './hearing.js';
 
 /** A program that knows the table takes the work as soon as it has the subscription. */
@@ -72,7 +72,7 @@ export class Saga {
    *
    * @param rules by which commands are decided at once; without them each becomes a task
    */
-  async hear(unit: Unit, event: DomainEvent, rules?: UnitRules): Promise<void> {
+  async hear(unit: UnitOfWork, event: DomainEvent, rules?: UnitRules): Promise<void> {
     const sagaId = this.sagaIdOf(event.data);
     const { state } = await (this.isStart(event)
       ? unit.begin(this.decider, sagaId)
@@ -82,7 +82,7 @@ export class Saga {
   }
 
   /** The same for timers, the sender of commands, and operators. */
-  async signal(unit: Unit, sagaId: string, input: Signal): Promise<void> {
+  async signal(unit: UnitOfWork, sagaId: string, input: Signal): Promise<void> {
     const { state } = await unit.load(this.decider, sagaId);
     const table = this.tableOf(state);
     await new Hearing(this, table, unit, sagaId).record(signalled(table, state, input), {});
@@ -91,14 +91,14 @@ export class Saga {
   /**
    * The table a saga began with.
    *
-   * @throws NotYet when this program does not know it: such a saga is left for one that does
+   * @throws OutcomePending when this program does not know it: such a saga is left for one that does
    */
   tableOf(state: SagaState): SagaTable {
     if (state.status === 'none') return this.newest;
     const table = this.tables.find(({ version }) => version === state.table);
     if (table) return table;
     const retryAfterMs = UNKNOWN_TABLE_RETRY_MS;
-    throw new NotYet(`${this.name} ${state.table} is a table that this program does not know`, {
+    throw new OutcomePending(`${this.name} ${state.table} is a table that this program does not know`, {
       retryAfterMs,
     });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '../core/ids.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
 import { Outside } from '../outside/outside.js';
 import { Parties } from '../outside/parties.js';
@@ -24,7 +24,7 @@ const task = (over: Partial<Task> = {}): Task => ({
   ...{ is_watched: false, fence: 1 },
   ...over,
 });
-const silence = new NotYet('no answer', { isUnanswered: true });
+const silence = new OutcomePending('no answer', { isUnanswered: true });
 const minutes = (n: number) => n * 60_000;
 
 describe('Patience with a command', () => {
@@ -54,7 +54,7 @@ describe('Patience with a command', () => {
     const long = task({ failures: 2, holds: 500, heldMs: minutes(600), unansweredMs: minutes(600) });
     expect(patience.decide(long, silence)).toMatchObject({ setback: { kind: 'unanswered' } });
     expect(patience.decide(long, silence).setback!.delayMs).toBeLessThanOrEqual(1_000);
-    const pending = patience.decide(task({ heldMs: minutes(2) }), new NotYet('not decided'));
+    const pending = patience.decide(task({ heldMs: minutes(2) }), new OutcomePending('not decided'));
     expect(pending).toMatchObject({ setback: { kind: 'undecided' } });
     expect(pending.trouble).toBeUndefined();
   });
@@ -73,14 +73,14 @@ describe('Patience with a command', () => {
   });
 
   it('shows an order about which nobody decides for long, and goes on asking', () => {
-    const decided = patience.decide(task({ heldMs: minutes(61) }), new NotYet('not decided'));
+    const decided = patience.decide(task({ heldMs: minutes(61) }), new OutcomePending('not decided'));
     expect(decided).toMatchObject({ setback: { kind: 'undecided' }, trouble: { isTrying: true } });
   });
 
   it('leaves to its timer what has one, and comes back when it was asked to', () => {
     const paying = task({ step: 'pay', failures: 50, heldMs: minutes(90) });
     expect(patience.decide(paying, new Error('bug')).trouble).toBeUndefined();
-    const soon = patience.decide(paying, new NotYet('no transfer yet', { retryAfterMs: 60_000 }));
+    const soon = patience.decide(paying, new OutcomePending('no transfer yet', { retryAfterMs: 60_000 }));
     expect(soon).toEqual({ setback: { delayMs: 60_000, detail: 'no transfer yet', kind: 'undecided' } });
   });
 });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
 import type { Held } from '../core/saga-engine.js';
 import { Parties } from '../outside/parties.js';
@@ -38,7 +38,7 @@ export class TaskPatience {
 
   decide(task: Task, error: unknown): Decision {
     const detail = error instanceof Error ? error.message : String(error);
-    if (error instanceof NotYet) return this.heldUp(task, error, detail);
+    if (error instanceof OutcomePending) return this.heldUp(task, error, detail);
     if (task.kind === 'timeout' || isTransient(error) || isCrowded(error)) {
       return { setback: { delayMs: this.backoff(1), detail, kind: 'broken' } };
     }
@@ -49,7 +49,7 @@ export class TaskPatience {
     return { trouble: troubleOf(task, detail) };
   }
 
-  private heldUp(task: Task, { options }: NotYet, detail: string): Decision {
+  private heldUp(task: Task, { options }: OutcomePending, detail: string): Decision {
     const setback = {
       delayMs: options.retryAfterMs ?? this.backoff(task.holds + 1),
       detail,

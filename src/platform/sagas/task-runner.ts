@@ -2,10 +2,10 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { newId } from '../core/ids.js';
-import { Committer } from '../event-store/committer.js';
+import { GroupCommitter } from '../event-store/group-committer.js';
 import type { Taken, Taker } from '../event-store/waiting.js';
 import { Calm } from '../subscriptions/calm.js';
-import type { Pulse } from '../subscriptions/pulse.js';
+import type { PeriodicTask } from '../subscriptions/periodic-task.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskSlots } from './task-slots.js';
 import { TaskStore, type Task } from './task-store.js';
@@ -23,7 +23,7 @@ export class TaskRunner implements Taker, Background {
   private readonly logger = new Logger(TaskRunner.name);
   private readonly owner = newId();
   private readonly running = new Map<string, Promise<void>>();
-  private readonly looking: Pulse;
+  private readonly looking: PeriodicTask;
   private renewing: NodeJS.Timeout | undefined;
   private stopTaking: () => void = () => undefined;
   /** Whether work may be waiting that found no slot. */
@@ -36,7 +36,7 @@ export class TaskRunner implements Taker, Background {
     private readonly slots: TaskSlots,
     private readonly work: TaskWork,
     private readonly sagas: SagaRegistry,
-    private readonly committer: Committer,
+    private readonly committer: GroupCommitter,
     private readonly calm: Calm,
   ) {
     this.looking = calm.pulse(config.SUBSCRIPTION_POLL_MS, () => this.claim());

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AlongsideRow } from '../cqrs/command.js';
-import { Committer } from '../event-store/committer.js';
+import type { InlineWrite } from '../cqrs/command.js';
+import { GroupCommitter } from '../event-store/group-committer.js';
 import { Database } from '../event-store/database.js';
 import { QueueLooks } from './queue-looks.js';
 
@@ -103,7 +103,7 @@ export class TaskStore {
 
   constructor(
     private readonly database: Database,
-    private readonly committer: Committer,
+    private readonly committer: GroupCommitter,
   ) {}
 
   /**
@@ -235,7 +235,7 @@ export class TaskStore {
     return looks;
   }
 
-  private note(row: AlongsideRow): void {
+  private note(row: InlineWrite): void {
     const note = this.committer.appendLazily([row]);
     this.notes.add(note);
     void note.finally(() => this.notes.delete(note));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AlongsideRow } from '../cqrs/command.js';
+import type { InlineWrite } from '../cqrs/command.js';
 import { derivedId } from '../core/ids.js';
 import type { AttentionNeeded, Direction, OperatorStepped, StepAsked } from '../core/saga-events.js';
 import { leg, type Leg, type SagaEvent, type SagaState } from '../core/saga-state.js';
@@ -87,14 +87,14 @@ export interface Change {
 }
 
 /** Everything that must commit with a saga's new events. */
-export function rowsAlongside(change: Change): AlongsideRow[] {
+export function rowsAlongside(change: Change): InlineWrite[] {
   const rows = change.rounds.flatMap(({ prepared, heard }) =>
     prepared.flatMap((event) => rowsOf(change, event, heard)),
   );
   return [...rows, standing(change)];
 }
 
-function rowsOf(change: Change, prepared: PreparedEvent, heard: object): AlongsideRow[] {
+function rowsOf(change: Change, prepared: PreparedEvent, heard: object): InlineWrite[] {
   const { type, data } = prepared.event as SagaEvent;
   switch (type) {
     case 'StepAsked':
@@ -120,7 +120,7 @@ function rowsOf(change: Change, prepared: PreparedEvent, heard: object): Alongsi
 }
 
 /** What was asked for and ended within one change has never been a task. */
-function close(change: Change, step: string, direction: Direction): AlongsideRow[] {
+function close(change: Change, step: string, direction: Direction): InlineWrite[] {
   const attempt = leg(change.after, step, direction)?.attempt;
   if (wasAsked(change, { step, direction, attempt })) return [];
   const row = { saga_id: change.sagaId, leg: legOf(change, step, direction, attempt) };
@@ -139,7 +139,7 @@ function asked(
   change: Change,
   prepared: PreparedEvent,
   { step, direction, attempt, heard }: StepAsked['data'] & { heard: object },
-): AlongsideRow[] {
+): InlineWrite[] {
   const row = change.table.steps.find(({ name }) => name === step)!;
   const isOpen = change.after.legs.some(
     (leg) =>
@@ -169,7 +169,7 @@ function stepped(
   change: Change,
   prepared: PreparedEvent,
   { verb, step, direction, command }: OperatorStepped['data'],
-): AlongsideRow[] {
+): InlineWrite[] {
   if (verb === 'compensate' || step === undefined || direction === undefined) return [];
   const row = change.table.steps.find(({ name }) => name === step);
   const stuck = named(change, { step, direction, command });
@@ -203,7 +203,7 @@ function task(
   change: Change,
   { id: cause, metadata }: PreparedEvent,
   { sends, step, direction, attempt, party = '', delayMs = 0 }: Label,
-): AlongsideRow {
+): InlineWrite {
   const name = [change.table.name, step, direction, attempt, sends?.command ?? 'timeout'].join(':');
   const row: StoredTask = {
     ...identity(change),
@@ -224,7 +224,7 @@ function task(
   return { statement: SEND, row };
 }
 
-function standing(change: Change): AlongsideRow {
+function standing(change: Change): InlineWrite {
   const last = change.rounds.findLast(({ prepared }) => prepared.length > 0)!.prepared.at(-1)!;
   const { status, table, troubles } = change.after;
   const row = {

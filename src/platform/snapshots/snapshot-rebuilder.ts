@@ -9,7 +9,7 @@ import { StillReading, StreamLoader } from '../event-store/stream-loader.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import { describeError, isTransient, LeaseLost } from '../subscriptions/failures.js';
 import { PACE, type Pace } from '../subscriptions/pace.js';
-import { Pulse } from '../subscriptions/pulse.js';
+import { PeriodicTask } from '../subscriptions/periodic-task.js';
 import { LongStreams, type LongStream } from './long-streams.js';
 import {
   SnapshotRebuilds,
@@ -32,7 +32,7 @@ const LONGEST_REST_MS = 2_000;
 export class SnapshotRebuilder implements Background {
   private readonly logger = new Logger('Snapshots');
   private readonly stopping = new AbortController();
-  private readonly pulse: Pulse;
+  private readonly pulse: PeriodicTask;
 
   constructor(
     private readonly rebuilds: SnapshotRebuilds,
@@ -43,7 +43,7 @@ export class SnapshotRebuilder implements Background {
     private readonly operators: OperatorLog,
     @Inject(PACE) private readonly pace: Pace,
   ) {
-    this.pulse = new Pulse(
+    this.pulse = new PeriodicTask(
       () => pace.leaseMs,
       () => this.perform(this.stopping.signal),
     );

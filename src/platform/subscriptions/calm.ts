@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LogSignal } from '../event-store/log-signal.js';
-import { Pulse } from './pulse.js';
+import { PeriodicTask } from './periodic-task.js';
 
 /** A pause grows to this part of the time in which nothing has happened ... */
 const SHARE = 8;
@@ -15,7 +15,7 @@ const LONGEST = 8;
 @Injectable()
 export class Calm {
   /** How long each rests while anything happens. */
-  private readonly quick = new Map<Pulse, number>();
+  private readonly quick = new Map<PeriodicTask, number>();
   private stirredAt = performance.now();
   private head = 0;
   private isDeaf = true;
@@ -34,8 +34,8 @@ export class Calm {
    * @param quickMs the pause between two runs while anything happens
    * @param work resolves with a shorter pause where it knows when it is needed again
    */
-  pulse(quickMs: number, work: () => Promise<number | void>): Pulse {
-    const pulse = new Pulse(() => this.pauseMs(quickMs), work);
+  pulse(quickMs: number, work: () => Promise<number | void>): PeriodicTask {
+    const pulse = new PeriodicTask(() => this.pauseMs(quickMs), work);
     this.quick.set(pulse, quickMs);
     return pulse;
   }

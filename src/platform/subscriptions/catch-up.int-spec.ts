@@ -4,7 +4,7 @@ import type { Recorded } from '../event-store/recorded.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { Closed, Counted } from '../testing/tally.js';
-import { PAGE_EVENTS } from './log-pages.js';
+import { PAGE_EVENTS } from './log-reader.js';
 import { subscribes, type Subscription } from './subscription.js';
 
 const PAGES = 50;

@@ -1,16 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
 import { systemContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { isTooMuchAtOnce } from '../event-store/database-errors.js';
 import type { Entry } from '../event-store/recorded.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import { describeError, isTransient, LeaseLost, LogRewritten, refusalOf, Unavailable } from './failures.js';
 import { Leases, type Lease } from './leases.js';
-import { ModelProgress } from './model-progress.js';
+import { CheckpointTracker } from './checkpoint-tracker.js';
 import { Parking, type SetAside } from './parking.js';
 import { sequenceOf, type Subscription } from './subscription.js';
 
@@ -52,7 +52,7 @@ export class Delivery {
     private readonly store: AggregateStore,
     private readonly leases: Leases,
     private readonly parking: Parking,
-    private readonly progress: ModelProgress,
+    private readonly progress: CheckpointTracker,
   ) {}
 
   /**
@@ -133,7 +133,7 @@ export class Delivery {
     const { subscription, lease } = holding;
     const move = { from: holding.checkpoint, to: upTo, last: events.at(-1) };
     let isRepeat = false;
-    const decide = async (unit: Unit) => {
+    const decide = async (unit: UnitOfWork) => {
       await subscription.decide?.(events, { unit, fencingToken: lease.fence, isRepeat });
       unit.want(this.leases.checkpointRow(lease, move));
       isRepeat = true;
@@ -148,7 +148,7 @@ export class Delivery {
   private async setAside(holding: Holding, entry: Entry, upTo: number, error: unknown): Promise<void> {
     const { subscription } = holding;
     const sequence = sequenceOf(subscription, entry);
-    const waits = error instanceof NotYet;
+    const waits = error instanceof OutcomePending;
     this.logger[waits ? 'debug' : 'warn'](
       `${subscription.name} ${waits ? 'is early' : 'failed'} at position ${entry.position} (${entry.event.type}); ` +
         `${sequence} waits: ${describeError(error)}`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlongsideRow } from '../cqrs/command.js';
+import type { InlineWrite } from '../cqrs/command.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { LeaseLost, refusalOf } from './failures.js';
@@ -181,7 +181,7 @@ export class Leases {
   }
 
   /** The same as a row of an append: it breaks the append when the lease is lost. */
-  checkpointRow(lease: Lease, move: Move): AlongsideRow {
+  checkpointRow(lease: Lease, move: Move): InlineWrite {
     return { statement: 'select platform.checkpoint($1)', row: rowOf(lease, move) };
   }
 

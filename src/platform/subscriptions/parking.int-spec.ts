@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
@@ -214,10 +214,12 @@ describe('an event that cannot be handled', () => {
           const fact = factOf(stream, (event as Counted).data.by);
           tries.push(fact);
           if (fact === 'early:1' && !tries.includes('other:1')) {
-            throw new NotYet('the other first', { until: { stream: 'tally-other', type: Counted.type } });
+            throw new OutcomePending('the other first', {
+              until: { stream: 'tally-other', type: Counted.type },
+            });
           }
           if (fact === 'soon:1' && tries.filter((tried) => tried === fact).length <= 7) {
-            throw new NotYet('a little later', { retryAfterMs: 1 });
+            throw new OutcomePending('a little later', { retryAfterMs: 1 });
           }
         }
         return Promise.resolve();

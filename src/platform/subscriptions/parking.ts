@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NewerEvent } from '../core/event.js';
 import { newId } from '../core/ids.js';
-import { NotYet } from '../core/not-yet.js';
+import { OutcomePending } from '../core/outcome-pending.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import type { Entry } from '../event-store/recorded.js';
 import { backoff, describeError } from './failures.js';
@@ -25,7 +25,7 @@ interface Failure {
   readonly attempts: number;
   readonly error: string | null;
   readonly delayMs: number;
-  readonly awaits?: NotYet['options']['until'];
+  readonly awaits?: OutcomePending['options']['until'];
 }
 
 const BEHIND: Failure = { state: 'behind', reason: 'failed', attempts: 0, error: null, delayMs: 0 };
@@ -43,7 +43,7 @@ const AWAITED_MS = 60_000;
 function failureOf(error: unknown, before: number): Failure {
   const described = describeError(error);
   if (error instanceof NewerEvent) return { ...NEWER, attempts: before, error: described };
-  if (error instanceof NotYet) {
+  if (error instanceof OutcomePending) {
     const { retryAfterMs, until } = error.options;
     const delayMs = retryAfterMs ?? (until ? AWAITED_MS : NOT_YET_MS);
     const awaits = until && { awaits: until };

@@ -3,7 +3,7 @@ import type { EventClass } from '../core/event.js';
 import type { Transaction } from '../event-store/database.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import type { Entry, Recorded } from '../event-store/recorded.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 
 /** Parts of a `with` that write, and their parameters from $1 on: they become one statement with the checkpoint. */
 export interface Change {
@@ -29,7 +29,7 @@ export interface Subscription {
    *
    * @param batch 1 to 1000 events in log order
    * @param fencingToken of the lease; grows with every change of hands
-   * @throws NotYet when the event comes too early: it waits, with what follows it in its sequence, until another event
+   * @throws OutcomePending when the event comes too early: it waits, with what follows it in its sequence, until another event
    *   has happened or for a time, and that counts for nothing
    * @throws Unavailable when something outside is away: tried again without end. Any other error counts against the
    *   event, which is set aside in the end
@@ -52,7 +52,7 @@ export interface Subscription {
 }
 
 export interface DecidedDelivery {
-  readonly unit: Unit;
+  readonly unit: UnitOfWork;
   readonly fencingToken: number;
   readonly isRepeat: boolean;
 }

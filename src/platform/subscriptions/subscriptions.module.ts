@@ -7,14 +7,14 @@ import { Calm } from './calm.js';
 import { Delivery } from './delivery.js';
 import { HeadWatch } from './head-watch.js';
 import { Leases } from './leases.js';
-import { LogPages } from './log-pages.js';
-import { ModelProgress } from './model-progress.js';
+import { LogReader } from './log-reader.js';
+import { CheckpointTracker } from './checkpoint-tracker.js';
 import { PACE, type Pace } from './pace.js';
 import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
-import { Lanes, Runner } from './runner.js';
+import { SubscriptionWorkers, SubscriptionCoordinator } from './subscription-coordinator.js';
 import { SubscriptionRegistry } from './subscription.js';
-import { WakeUp } from './wake-up.js';
+import { LogNotifier } from './log-notifier.js';
 
 const pace = (config: Config, activities: readonly Activity[]): Pace => ({
   owner: `${os.hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,
@@ -30,17 +30,25 @@ const pace = (config: Config, activities: readonly Activity[]): Pace => ({
     Calm,
     Delivery,
     HeadWatch,
-    Lanes,
+    SubscriptionWorkers,
     Leases,
-    LogPages,
-    ModelProgress,
+    LogReader,
+    CheckpointTracker,
     ParkedDelivery,
     Parking,
-    Runner,
+    SubscriptionCoordinator,
     SubscriptionRegistry,
-    WakeUp,
+    LogNotifier,
     { provide: PACE, inject: [CONFIG, ACTIVITIES], useFactory: pace },
   ],
-  exports: [Calm, Leases, ModelProgress, PACE, Runner, SubscriptionRegistry, WakeUp],
+  exports: [
+    Calm,
+    Leases,
+    CheckpointTracker,
+    PACE,
+    SubscriptionCoordinator,
+    SubscriptionRegistry,
+    LogNotifier,
+  ],
 })
 export class SubscriptionsModule {}

@@ -13,8 +13,8 @@ import { OperatorLog } from '../ops/operator-log.js';
 import { ParkedAdmin } from '../ops/parked-admin.js';
 import { SubscriptionsAdmin } from '../ops/subscriptions-admin.js';
 import { ReadModelsModule } from '../read-models/read-models.module.js';
-import { ModelProgress } from '../subscriptions/model-progress.js';
-import { Runner } from '../subscriptions/runner.js';
+import { CheckpointTracker } from '../subscriptions/checkpoint-tracker.js';
+import { SubscriptionCoordinator } from '../subscriptions/subscription-coordinator.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { tally } from './tally.js';
 
@@ -34,8 +34,8 @@ export interface Instance {
   readonly store: AggregateStore;
   readonly database: Database;
   readonly log: EventLog;
-  readonly progress: ModelProgress;
-  readonly runner: Runner;
+  readonly progress: CheckpointTracker;
+  readonly runner: SubscriptionCoordinator;
   readonly subscriptions: SubscriptionsAdmin;
   readonly parked: ParkedAdmin;
   /** As at SIGTERM. */
@@ -78,8 +78,8 @@ export async function startInstance(url: string, options: InstanceOptions): Prom
     store: module.get(AggregateStore),
     database: module.get(Database),
     log: module.get(EventLog),
-    progress: module.get(ModelProgress),
-    runner: module.get(Runner),
+    progress: module.get(CheckpointTracker),
+    runner: module.get(SubscriptionCoordinator),
     subscriptions: module.get(SubscriptionsAdmin),
     parked: module.get(ParkedAdmin),
     stop: () => module.close(),

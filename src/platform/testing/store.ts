@@ -5,7 +5,7 @@ import type { Decider } from '../core/decider.js';
 import type { DomainEvent, EventClass } from '../core/event.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
-import { Committer } from '../event-store/committer.js';
+import { GroupCommitter } from '../event-store/group-committer.js';
 import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
 import { EventRegistry } from '../event-store/event-registry.js';
@@ -14,13 +14,13 @@ import { LogTail } from '../event-store/log-tail.js';
 import { Snapshots, type Loaded } from '../event-store/snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from '../event-store/stream-loader.js';
 import { StreamRows } from '../event-store/stream-rows.js';
-import type { Unit } from '../event-store/unit.js';
+import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import { testDatabase } from './database.js';
 
 export interface TestStore {
   readonly url: string;
   readonly aggregates: AggregateStore;
-  readonly committer: Committer;
+  readonly committer: GroupCommitter;
   readonly log: EventLog;
   readonly tail: LogTail;
   readonly database: Database;
@@ -44,7 +44,7 @@ export async function testStore(
     imports: [TypeOrmModule.forRoot({ type: 'postgres', url: database, poolSize: 5 })],
     providers: [
       AggregateStore,
-      Committer,
+      GroupCommitter,
       Database,
       EventLog,
       EventRegistry,
@@ -64,7 +64,7 @@ export async function testStore(
   return {
     url: database,
     aggregates: module.get(AggregateStore),
-    committer: module.get(Committer),
+    committer: module.get(GroupCommitter),
     log: module.get(EventLog),
     tail: module.get(LogTail),
     database: module.get(Database),
@@ -80,7 +80,7 @@ export async function testStore(
 export const changed = <State, Event extends DomainEvent, IdKey extends string, Command>(
   aggregates: AggregateStore,
   decider: Decider<State, Event, IdKey>,
-  work: (unit: Unit, command: Command) => Promise<Loaded<State>>,
+  work: (unit: UnitOfWork, command: Command) => Promise<Loaded<State>>,
   command: Command & { readonly data: Readonly<Record<NoInfer<IdKey>, string>>; readonly by: CommandContext },
 ): Promise<Written<State>> =>
   aggregates.change(decider, command.data[decider.idKey], command.by, (unit) => work(unit, command));

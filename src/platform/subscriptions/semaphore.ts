@@ -2,7 +2,7 @@
 const AT_ONCE = 4;
 
 /** Lets a few work at a time, in the order in which they asked. */
-export class Turns {
+export class Semaphore {
   private free = AT_ONCE;
   private readonly queue: (() => void)[] = [];
 

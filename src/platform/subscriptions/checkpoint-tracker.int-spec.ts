@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Database } from '../event-store/database.js';
 import { testStore, type TestStore } from '../testing/store.js';
-import { ModelProgress } from './model-progress.js';
+import { CheckpointTracker } from './checkpoint-tracker.js';
 
 let store: TestStore;
 let looks = 0;
-let progress: ModelProgress;
+let progress: CheckpointTracker;
 beforeAll(async () => {
   store = await testStore([]);
   await store.database.query(`insert into platform.subscriptions (name, position) values ('slow', 0)`);
@@ -21,7 +21,7 @@ beforeEach(() => {
       return typeof member === 'function' ? member.bind(database) : member;
     },
   });
-  progress = new ModelProgress(counted, store.log);
+  progress = new CheckpointTracker(counted, store.log);
 });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

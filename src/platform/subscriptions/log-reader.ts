@@ -40,7 +40,7 @@ interface Part {
  * before its turn is not read for: it reads for itself, and so do those who run ahead.
  */
 @Injectable()
-export class LogPages {
+export class LogReader {
   /** The newest first. */
   private kept: Part[] = [];
   private readonly readers = new Set<Reader>();

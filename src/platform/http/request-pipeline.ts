@@ -20,7 +20,7 @@ const REPAIRS = '/v1/ops/';
 
 /** What happens to every request before its body is read: named, admitted or turned away, authenticated, counted. */
 @Injectable()
-export class Edge {
+export class RequestPipeline {
   private readonly logger = new Logger('http');
 
   constructor(

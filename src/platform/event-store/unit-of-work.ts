@@ -1,8 +1,8 @@
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
-import type { AlongsideRow, CommandContext } from '../cqrs/command.js';
+import type { InlineWrite, CommandContext } from '../cqrs/command.js';
 import { prepare, type Append, type PreparedEvent } from './append.js';
-import type { KnownStreams } from './known-streams.js';
+import type { StreamCache } from './stream-cache.js';
 import { streamOf } from './recorded.js';
 import { nothing, type StreamLoader } from './stream-loader.js';
 import type { Loaded } from './snapshots.js';
@@ -25,11 +25,11 @@ const PART_STREAMS = 50;
  * What one command reads and writes. Everything it read must still be true when it is stored, also the streams it
  * did not write to.
  */
-export class Unit {
+export class UnitOfWork {
   private readonly reads: Map<string, Loaded<unknown>>;
   private readonly changes = new Map<string, Change>();
   private readonly events: PreparedEvent[] = [];
-  private readonly alongside: AlongsideRow[] = [];
+  private readonly alongside: InlineWrite[] = [];
   private readonly touched = new Set<string>();
   private isAnnounced = false;
   private isWanted = false;
@@ -39,10 +39,10 @@ export class Unit {
 
   constructor(
     private readonly loader: StreamLoader,
-    private readonly known: KnownStreams,
+    private readonly known: StreamCache,
     private readonly by: CommandContext,
     private readonly fresh: boolean,
-    private readonly whole?: Unit,
+    private readonly whole?: UnitOfWork,
   ) {
     this.reads = whole?.reads ?? new Map<string, Loaded<unknown>>();
   }
@@ -54,8 +54,11 @@ export class Unit {
    * @returns its events
    * @throws what `work` throws, TooLargeForAPart
    */
-  async part(by: CommandContext, work: (part: Unit) => Promise<unknown>): Promise<readonly DomainEvent[]> {
-    const part = new Unit(this.loader, this.known, by, this.fresh, this);
+  async part(
+    by: CommandContext,
+    work: (part: UnitOfWork) => Promise<unknown>,
+  ): Promise<readonly DomainEvent[]> {
+    const part = new UnitOfWork(this.loader, this.known, by, this.fresh, this);
     await work(part).finally(() => (this.guessed ||= part.guessed));
     for (const [stream, change] of part.changes) {
       this.changes.set(stream, { ...change, before: this.changes.get(stream)?.before ?? change.before });
@@ -120,8 +123,7 @@ export class Unit {
     decider: Decider<State, Event>,
     id: string,
     events: readonly Event[],
-    alongside:
-      readonly AlongsideRow[] | ((prepared: readonly PreparedEvent[]) => readonly AlongsideRow[]) = [],
+    alongside: readonly InlineWrite[] | ((prepared: readonly PreparedEvent[]) => readonly InlineWrite[]) = [],
   ): Loaded<State> {
     const stream = streamOf(decider.category, id);
     const base = this.now<State>(stream);
@@ -164,7 +166,7 @@ export class Unit {
   }
 
   /** A row that is stored even if nothing is decided, with the proof that this was right. */
-  want(row: AlongsideRow): void {
+  want(row: InlineWrite): void {
     this.isWanted = true;
     this.alongside.push(row);
   }

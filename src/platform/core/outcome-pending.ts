@@ -11,8 +11,8 @@ export interface NotYetOptions {
  * "Ask me again": something whose outcome is not settled yet, by nobody's fault. The sender repeats the same command
  * (or hands over the same event) later, as often as it takes; the handler then looks before it acts.
  */
-export class NotYet extends Error {
-  override readonly name = 'NotYet';
+export class OutcomePending extends Error {
+  override readonly name = 'OutcomePending';
 
   /** @param detail what is awaited, for operators */
   constructor(

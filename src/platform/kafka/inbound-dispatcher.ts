@@ -26,8 +26,8 @@ const LONGEST_MS = 5_000;
  * or is a dead letter; whatever fails for a while (database, Kafka, a lost race) it outwaits.
  */
 @Injectable()
-export class Ingress {
-  private readonly logger = new Logger(Ingress.name);
+export class InboundDispatcher {
+  private readonly logger = new Logger(InboundDispatcher.name);
   private readonly outside: (topic: string) => string;
 
   constructor(

@@ -15,7 +15,7 @@ interface Known {
  * what the previous one is about to store and shares its flush. A guess that turns out wrong costs a retry: the
  * append names the id of the event it built on.
  */
-export class KnownStreams {
+export class StreamCache {
   private readonly streams = new Map<string, Known>();
   /** How many appends to a stream are under way: what is known of it is then ahead of the log, and rightly so. */
   private readonly underWay = new Map<string, number>();

@@ -19,8 +19,8 @@ const QUIET_MS = 2;
  * an event: everybody also polls, quickly while the connection is lost.
  */
 @Injectable()
-export class WakeUp {
-  private readonly logger = new Logger(WakeUp.name);
+export class LogNotifier {
+  private readonly logger = new Logger(LogNotifier.name);
   private client: pg.Client | undefined;
   private hear: (message: Message) => void = () => undefined;
   private stopped = true;

@@ -3,18 +3,18 @@ import type { Page } from '../event-store/event-log.js';
 import type { Entry } from '../event-store/recorded.js';
 import type { Delivery, Holding } from './delivery.js';
 import type { Lease } from './leases.js';
-import { PAGE_EVENTS, type LogPages, type Reader } from './log-pages.js';
+import { PAGE_EVENTS, type LogReader, type Reader } from './log-reader.js';
 import type { ParkedDelivery } from './parked-delivery.js';
 import type { Parking } from './parking.js';
 import type { Subscription } from './subscription.js';
-import type { Turns } from './turns.js';
+import type { Semaphore } from './semaphore.js';
 
-export interface LaneParts {
-  readonly pages: LogPages;
+export interface WorkerParts {
+  readonly pages: LogReader;
   readonly parking: Parking;
   readonly delivery: Delivery;
   readonly parked: ParkedDelivery;
-  readonly turns: Turns;
+  readonly turns: Semaphore;
   /** Whether this program can lift events of a type and version. */
   readonly knows: (type: string, version: number) => boolean;
   /** Whether any subscription of this program handles events of that name. */
@@ -36,7 +36,7 @@ export class TooManyFailures extends Error {
 }
 
 /** One subscription, from taking its lease to losing it: page by page, then waiting for news. */
-export class Lane implements Reader {
+export class SubscriptionWorker implements Reader {
   /** The names of the events it handles. */
   readonly types: ReadonlySet<string>;
   private readonly holding: Holding;
@@ -50,7 +50,7 @@ export class Lane implements Reader {
   private failures: number[] = [];
 
   constructor(
-    private readonly parts: LaneParts,
+    private readonly parts: WorkerParts,
     private readonly subscription: Subscription,
     readonly lease: Lease,
   ) {

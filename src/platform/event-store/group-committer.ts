@@ -7,7 +7,7 @@ import { appendCall, outcomeOf, togetherCall } from './append-calls.js';
 import type { AppendRow, Landmark, TogetherRow } from './append-calls.js';
 import { AppendSession } from './append-session.js';
 import { databaseErrorKind, isVerdict, StoreUnavailable } from './database-errors.js';
-import type { AlongsideRow } from '../cqrs/command.js';
+import type { InlineWrite } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
@@ -31,8 +31,8 @@ type Telling = () => void;
  * commit, and the same command ids are offered again; the log then tells whether they were stored.
  */
 @Injectable()
-export class Committer implements OnApplicationShutdown {
-  private readonly logger = new Logger(Committer.name);
+export class GroupCommitter implements OnApplicationShutdown {
+  private readonly logger = new Logger(GroupCommitter.name);
   private readonly queue: Waiting[] = [];
   private readonly takers = new Map<string, Taker>();
   private readonly session: AppendSession;
@@ -64,7 +64,7 @@ export class Committer implements OnApplicationShutdown {
   }
 
   /** Rows that belong to no event and that nobody waits for. Resolves when they are stored, or lost. */
-  async appendLazily(alongside: readonly AlongsideRow[]): Promise<void> {
+  async appendLazily(alongside: readonly InlineWrite[]): Promise<void> {
     if (this.closed) return;
     const outcome = this.enqueue({ commandId: newId(), heads: [], events: [], alongside });
     const timer = setTimeout(() => (this.flushing ??= this.drain()), LAZY_MS);

@@ -4,32 +4,32 @@ import { PartOf, type Background } from '../activities/activity.js';
 import { EventLog } from '../event-store/event-log.js';
 import { backoff, describeError, isTransient, LeaseLost, LogRewritten } from './failures.js';
 import { Delivery } from './delivery.js';
-import { Lane, TooManyFailures } from './lane.js';
+import { SubscriptionWorker, TooManyFailures } from './subscription-worker.js';
 import { Leases, type Claim, type Lease } from './leases.js';
-import { LogPages } from './log-pages.js';
+import { LogReader } from './log-reader.js';
 import { PACE, type Pace } from './pace.js';
 import { ParkedDelivery } from './parked-delivery.js';
 import { Parking } from './parking.js';
-import { Pulse } from './pulse.js';
+import { PeriodicTask } from './periodic-task.js';
 import { SubscriptionRegistry } from './subscription.js';
-import { Turns } from './turns.js';
-import { WakeUp, type Message } from './wake-up.js';
+import { Semaphore } from './semaphore.js';
+import { LogNotifier, type Message } from './log-notifier.js';
 
 /** Opens a lane for a lease. */
 @Injectable()
-export class Lanes {
-  private readonly turns = new Turns();
+export class SubscriptionWorkers {
+  private readonly turns = new Semaphore();
 
   constructor(
     private readonly registry: SubscriptionRegistry,
-    private readonly pages: LogPages,
+    private readonly pages: LogReader,
     private readonly parking: Parking,
     private readonly delivery: Delivery,
     private readonly parked: ParkedDelivery,
     @Inject(PACE) private readonly pace: Pace,
   ) {}
 
-  open(lease: Lease): Lane {
+  open(lease: Lease): SubscriptionWorker {
     const { pages, parking, delivery, parked, turns } = this;
     const parts = {
       ...{ pages, parking, delivery, parked, turns },
@@ -37,7 +37,7 @@ export class Lanes {
       knows: (type: string, version: number) => this.registry.knows(type, version),
       asksFor: (type: string) => this.registry.eventTypes().includes(type),
     };
-    return new Lane(parts, this.registry.get(lease.name)!, lease);
+    return new SubscriptionWorker(parts, this.registry.get(lease.name)!, lease);
   }
 }
 
@@ -48,25 +48,25 @@ export class Lanes {
  */
 @PartOf('subscriptions', 'serving')
 @Injectable()
-export class Runner implements Background {
+export class SubscriptionCoordinator implements Background {
   private readonly logger = new Logger('Subscriptions');
-  private readonly lanes = new Map<string, { lane: Lane; ended: Promise<void> }>();
+  private readonly lanes = new Map<string, { lane: SubscriptionWorker; ended: Promise<void> }>();
   private readonly losses = new Map<string, number>();
   private readonly stopping = new AbortController();
-  private readonly hands: Pulse;
+  private readonly hands: PeriodicTask;
   private claims: readonly Claim[] = [];
   private stopListening: () => void = () => undefined;
 
   constructor(
     private readonly registry: SubscriptionRegistry,
     private readonly leases: Leases,
-    private readonly pages: LogPages,
-    private readonly maker: Lanes,
-    private readonly wakeUp: WakeUp,
+    private readonly pages: LogReader,
+    private readonly maker: SubscriptionWorkers,
+    private readonly wakeUp: LogNotifier,
     private readonly log: EventLog,
     @Inject(PACE) private readonly pace: Pace,
   ) {
-    this.hands = new Pulse(
+    this.hands = new PeriodicTask(
       () => pace.leaseMs / 3,
       () => this.shareHands(),
     );
@@ -163,12 +163,12 @@ export class Runner implements Background {
     this.lanes.set(lease.name, { lane, ended });
   }
 
-  private finished(lane: Lane): void {
+  private finished(lane: SubscriptionWorker): void {
     this.lanes.delete(lane.lease.name);
     if (!this.stopping.signal.aborted) this.wakeUp.handsChanged();
   }
 
-  private async broken(lane: Lane, error: unknown): Promise<void> {
+  private async broken(lane: SubscriptionWorker, error: unknown): Promise<void> {
     const { name } = lane.lease;
     if (error instanceof LogRewritten) await this.rewritten(name);
     else if (!(error instanceof LeaseLost)) await this.complain(lane, error);
@@ -184,7 +184,7 @@ export class Runner implements Background {
   }
 
   /** Tells it, and waits; a lane that came further than the last one starts the patience anew. */
-  private async complain({ lease, reached }: Lane, error: unknown): Promise<void> {
+  private async complain({ lease, reached }: SubscriptionWorker, error: unknown): Promise<void> {
     const { name, position } = lease;
     const losses = reached > position ? 1 : (this.losses.get(name) ?? 0) + 1;
     this.losses.set(name, losses);

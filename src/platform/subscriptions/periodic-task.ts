@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { describeError } from './failures.js';
 
 /** Work that is done again and again, at the latest after a while, for as long as the process lives. */
-export class Pulse {
+export class PeriodicTask {
   private readonly logger = new Logger('Subscriptions');
   private stopped = false;
   private asked = false;

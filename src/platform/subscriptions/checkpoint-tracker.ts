@@ -28,7 +28,7 @@ class Progress {
  * one subscription, one look serves them all.
  */
 @Injectable()
-export class ModelProgress {
+export class CheckpointTracker {
   private readonly subscriptions = new Map<string, Progress>();
 
   constructor(
