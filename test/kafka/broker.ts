@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import kafkajs, { type Admin } from 'kafkajs';
-import { startBroker } from '../../scripts/kafka-broker.mjs';
+import { startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
 import { newId } from '../../src/platform/core/ids.js';
 import { kafkaClient } from '../../src/platform/kafka/kafkajs-client.js';
 import { create } from '../../src/platform/kafka/topics.js';
@@ -21,6 +21,8 @@ export interface TestKafka {
   group(name: string): string;
   /** Everything in the topics, oldest first within a partition. */
   records(topics: readonly string[]): Promise<ReadRecord[]>;
+  /** Ends a broker of the file's own: for the last hook of the file, so that it costs the files that follow nothing. */
+  end(): Promise<void>;
 }
 
 export interface ReadRecord {
@@ -39,10 +41,11 @@ export interface ReadRecord {
  */
 export function useKafka(version = versions[0]!, { own = false } = {}): TestKafka {
   let kafka: TestKafka | undefined;
+  let broker: Broker | undefined;
   beforeAll(async () => {
     const given = own ? undefined : process.env[`WAYBILL_TEST_KAFKA_${version.replaceAll('.', '_')}`];
-    // One of our own ends with the process: hooks of the suite that come later still need it.
-    kafka = await connectTo(given ?? (await startBroker({ version })).brokers);
+    if (!given) broker = await startBroker({ version });
+    kafka = { ...(await connectTo(given ?? broker!.brokers)), end: async () => broker?.stop() };
   });
   afterAll(async () => {
     await kafka?.admin.disconnect();
@@ -65,6 +68,7 @@ export async function connectTo(brokers: string): Promise<TestKafka> {
     },
     group: (name) => `${name}-${newId()}`,
     records: (topics) => readAll(brokers, admin, topics),
+    end: () => Promise.resolve(),
   };
 }
 

@@ -40,7 +40,10 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
       (topics) => topics.includes(`${answerTopic}.dlq`),
     );
   });
-  afterAll(() => waybill.close());
+  afterAll(async () => {
+    await waybill.close();
+    await kafka.end();
+  });
 
   describe('played by the simulators', () => {
     let consumer: Consumer;

@@ -78,6 +78,7 @@ describe.each(versions.slice(0, 1))('clients of other languages on Apache Kafka 
   afterAll(async () => {
     await publisher?.close();
     await waybill?.close();
+    await kafka.end();
   });
 
   describeWith('kcat', 'kcat', () => {

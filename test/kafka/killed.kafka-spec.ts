@@ -41,6 +41,7 @@ describe('kill -9 while records come in and events go out', () => {
     await instance.stop();
     await watcher.end();
     await server.drop();
+    await kafka.end();
   });
 
   /** The moment the n-th effect from now is committed, its offset is not: the process dies there. */

@@ -23,6 +23,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
   afterAll(async () => {
     await shop.close();
     await waybill.close();
+    await kafka.end();
   });
 
   const send = async (topic: string, type: string, key: string, value: object) => {
