@@ -27,7 +27,7 @@ const transfer = (sku: string, quantity: number, over: object = {}) =>
 const draft = async (body: object) =>
   `/v1/orders/${String((await shop.post('/v1/orders', { ...body, confirm: false }, { as: 'customer' })).body['id'])}`;
 const statuses = (replies: readonly { status: number }[]) => replies.map(({ status }) => status).sort();
-const held = () => shop.database.query('select sku, units from orders.unpaid_units order by sku');
+const heldPots = () => shop.database.query(`select units from orders.unpaid_units where sku = 'POT'`);
 
 describe('Confirming a draft', () => {
   it('is refused when a product went off sale in the meantime', async () => {
@@ -71,7 +71,7 @@ describe('Unpaid bank transfers of one customer', () => {
       code: 'order.too-many-unpaid-units',
       maxUnits: 10,
     });
-    expect(await held()).toEqual([{ sku: 'POT', units: 8 }]);
+    expect(await heldPots()).toEqual([{ units: 8 }]);
   });
 
   it('are at most so many, whatever they hold; staff is not limited, nor are other customers', async () => {
@@ -99,7 +99,7 @@ describe('Unpaid bank transfers of one customer', () => {
     await shop.post(`/v1/orders/${cancelled}/cancel`, { reason: 'changed my mind' }, { as: 'customer' });
     await shop.rest(paid!, 'shipped');
     await shop.rest(cancelled!, 'cancelled');
-    expect(await held()).not.toContainEqual(expect.objectContaining({ sku: 'POT' }));
+    expect(await heldPots()).toEqual([]);
     expect(await shop.post('/v1/orders', transfer('MUG', 10), { as: 'customer' })).toMatchObject({
       status: 202,
     });

@@ -46,7 +46,7 @@ async function addRow(table, { step, door, command, succeededBy, failedBy }) {
       asks: sends(${command}, ({ orderId }) => ({ orderId })),
       succeededBy: ${succeededBy},
       failedBy: ${failedBy},
-      because: () => ({ code: 'operator', detail: '${spoken(step)} ended in ${bad}' }),
+      because: () => ({ code: 'operator', detail: '${spoken(step)} ended in ${failedBy}' }),
     }),\n`,
   );
   raiseVersion(table, parts, step);
@@ -104,7 +104,7 @@ async function specify(spec, { starts, before, next }, { step, door, command, su
         given(saga, ${story}).when(new ${succeededBy}({ orderId })).sends(${constantOf(spec, next.asks)});
       });
 
-      it('takes back what was done when it ends in ${bad}', () => {
+      it('takes back what was done when it ends in ${failedBy}', () => {
         given(saga, ${story}).when(new ${failedBy}({ orderId })).sends(${constantOf(spec, lastBack.compensation)});
       });
     });`,
