@@ -27,7 +27,7 @@ export function carrierContract(name: string, open: () => Promise<CarrierUnderTe
     });
     afterAll(() => under.close());
 
-    const soon = (ms = 2_000) => AbortSignal.timeout(ms);
+    const soon = (ms = 20_000) => AbortSignal.timeout(ms);
     const request = (postalCode = '3000', country = 'CH'): ParcelRequest => ({
       key: newId(),
       shipmentId: newId(),
@@ -91,7 +91,7 @@ export function carrierContract(name: string, open: () => Promise<CarrierUnderTe
 
     it('never takes a parcel to DOWN', async () => {
       const order = request('DOWN');
-      await expect(send(order)).rejects.toThrow();
+      await expect(send(order, 500)).rejects.toThrow();
       expect(await find(order)).toMatchObject({ outcome: 'not-found' });
     });
 
