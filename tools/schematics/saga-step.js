@@ -27,7 +27,10 @@ function demandDeclared(tree, room, name) {
   const isThere = files.some((file) =>
     new Source(tree, `src/${room}/${file}`).classes.some((one) => one.name.text === name),
   );
-  if (!isThere) throw new Unusable(`src/${room} declares no ${name}: npm run generate command makes it`);
+  if (!isThere)
+    throw new Unusable(
+      `src/${room} declares no ${name}: npm run generate command makes a command and its first event, further events are written by hand`,
+    );
 }
 
 /**
