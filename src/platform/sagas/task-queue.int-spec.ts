@@ -64,7 +64,11 @@ describe('The queue of what sagas have asked for', () => {
   });
   afterAll(() => store.close());
 
-  const asked = async (row: StoredTask, stream = newId(), by = systemContext('spec')) =>
+  const asked = async (
+    row: Omit<StoredTask, 'command' | 'data'>,
+    stream = newId(),
+    by = systemContext('spec'),
+  ) =>
     store.aggregates.transact(by, async (unit) => {
       await unit.load(notes, stream);
       unit.append(notes, stream, [new Noted({ n: 1 })], [{ statement: SEND, row }]);
@@ -186,6 +190,28 @@ describe('The queue of what sagas have asked for', () => {
     tasks.over(again!, 'worker');
     await tasks.release('worker');
     expect(await stateOf(row)).toEqual([]);
+  });
+
+  it('lets a timer judge only when its saga has heard all that was recorded before, and waits for nothing later', async () => {
+    const { command: _, data: __, ...row } = task({ kind: 'timeout', party: 'judged' });
+    await asked(row);
+    const { database } = store;
+    const head = async () =>
+      Number((await database.query('select max(position) as p from platform.events'))[0]!['p']);
+    const hears = (position: number) =>
+      database.query(
+        `insert into platform.subscriptions (name, position) values ('deaf', $1)
+         on conflict (name) do update set position = excluded.position`,
+        [position],
+      );
+    const recorded = await head();
+    await hears(recorded - 1);
+    const [due] = await tasks.claim('worker', able(5, ['judged']), 60);
+    expect(await tasks.hasHeard(due!, 'deaf')).toBe(false);
+    await asked(task({ party: 'later' }));
+    expect(await head()).toBeGreaterThan(recorded);
+    await hears(recorded);
+    expect(await tasks.hasHeard(due!, 'deaf')).toBe(true);
   });
 
   it('remembers since when nobody answers, and tries all that wait for a party as soon as it does', async () => {
