@@ -66,6 +66,15 @@ describe('A shipment over HTTP', () => {
     expect(body.items).toMatchObject([{ shipmentId, state: 'accepted' }]);
   });
 
+  it('is not handed over by hand where a carrier moves the parcels', async () => {
+    const { path } = await dispatch('DOWN');
+    const send = (verb: string, body: object) =>
+      waybill.send('POST', `${path}/${verb}`, { as: 'operator', key: newId(), body });
+    const parcel = { carrier: 'DHL', trackingNumber: 'JJD0001' };
+    expect(await send('dispatch', parcel)).toMatchObject(problem(409, 'shipment.not-by-hand'));
+    expect(await send('refuse', { reason: 'no' })).toMatchObject(problem(409, 'shipment.not-by-hand'));
+  });
+
   it('that is called back shows as cancelled, here and in the journal', async () => {
     const { path, orderId, cancel } = await dispatch();
     await cancel();

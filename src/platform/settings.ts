@@ -135,7 +135,11 @@ export const settings = {
   PAYMENT_GATEWAY: choice(['simulator', 'kafka'], 'simulator', 'who takes payments'),
   GATEWAY_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the payment gateway'),
   GATEWAY_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the payment gateway at once'),
-  CARRIER: choice(['simulator', 'kafka'], 'simulator', 'who takes parcels'),
+  CARRIER: choice(
+    ['simulator', 'manual', 'kafka'],
+    'simulator',
+    'who takes parcels; manual: people, who say so',
+  ),
   CARRIER_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the carrier'),
   CARRIER_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the carrier at once'),
 

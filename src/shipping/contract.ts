@@ -2,7 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
-import { sku, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
+import { pageOf, pageQuery, sku, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { address, trackingStatus } from './vocabulary.js';
 
 export * from './shipment.commands.js';
@@ -22,21 +22,23 @@ export class HasParcel extends Query<boolean> {
   }
 }
 
+const shipmentState = z.enum([
+  'requested',
+  'unknown',
+  'refused',
+  'cancelled',
+  'dispatched',
+  'in_transit',
+  'delivered',
+  'lost',
+]);
+
 export const shipmentSchema = z
   .object({
     id: uuid,
     orderId: uuid,
     customerId: uuid,
-    state: z.enum([
-      'requested',
-      'unknown',
-      'refused',
-      'cancelled',
-      'dispatched',
-      'in_transit',
-      'delivered',
-      'lost',
-    ]),
+    state: shipmentState,
     carrier: z.string().optional(),
     trackingNumber: z.string().optional(),
     address,
@@ -65,6 +67,20 @@ export class GetShipment extends Query<ShipmentView> {
   }
 }
 
+export const shipmentFilter = pageQuery.extend({ state: shipmentState.optional(), orderId: uuid.optional() });
+export const shipmentPage = pageOf(shipmentSchema).meta({ id: 'ShipmentPage' });
+export type ShipmentPage = z.output<typeof shipmentPage>;
+
+/** Shipments, those of the newest orders first; a customer sees only their own. */
+export class ListShipments extends Query<ShipmentPage> {
+  constructor(
+    readonly filter: z.output<typeof shipmentFilter>,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
 export const problems = {
   'shipment.not-found': {
     status: 404,
@@ -76,6 +92,16 @@ export const problems = {
     title: 'The carrier has no such parcel',
     fix: 'Only a parcel that was handed over can be tracked. Look at the state of the shipment first.',
     retryable: true,
+  },
+  'shipment.not-by-hand': {
+    status: 409,
+    title: 'The carrier says what became of its parcels',
+    fix: 'Only parcels that people move (CARRIER=manual) are handed over or refused by hand.',
+  },
+  'shipment.not-awaited': {
+    status: 409,
+    title: 'Nobody waits for this any more',
+    fix: 'Look at the shipment: it is decided already, or it is being called back because the order is cancelled.',
   },
   'shipment.tracked-in-future': {
     status: 422,

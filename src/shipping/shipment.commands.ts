@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, timestamp, uuid } from '../platform/core/schemas.js';
+import { reason, text, timestamp, uuid } from '../platform/core/schemas.js';
 import { command } from '../platform/cqrs/command.js';
 import type { ShipmentState } from './shipment.state.js';
 import { address, attempt, shippedLine, trackingStatus } from './vocabulary.js';
@@ -27,6 +27,16 @@ export class DispatchShipment extends command(
 export class CancelShipment extends command(
   z.strictObject({ shipmentId: uuid, orderId: uuid, attempt }),
 )<ShipmentState>() {}
+
+export const handOverBody = z
+  .strictObject({ carrier: text(100), trackingNumber: text(100) })
+  .meta({ id: 'HandOverShipment', examples: [{ carrier: 'DHL', trackingNumber: '00340434161094000000' }] });
+/** A person says that they have handed the parcel over. Ends in ShipmentDispatched. */
+export class HandOverShipment extends command(handOverBody.extend({ shipmentId: uuid }))<ShipmentState>() {}
+
+export const refuseBody = z.strictObject({ reason }).meta({ id: 'RefuseShipment' });
+/** A person says that the parcel cannot be sent. Ends in ShipmentRefused, and the order is taken back. */
+export class RefuseShipment extends command(refuseBody.extend({ shipmentId: uuid }))<ShipmentState>() {}
 
 export const trackingBody = z
   .strictObject({

@@ -3,12 +3,20 @@ import fc from 'fast-check';
 import { derivedId } from '../platform/core/ids.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded, given } from '../platform/testing/given.js';
-import { CancelShipment, DispatchShipment, TrackShipment } from './shipment.commands.js';
+import {
+  CancelShipment,
+  DispatchShipment,
+  HandOverShipment,
+  RefuseShipment,
+  TrackShipment,
+} from './shipment.commands.js';
 import {
   callBack,
   confirmCancel,
+  handOverShipment,
   loseTrack,
   refuseCancel,
+  refuseShipment,
   requestShipment,
   settle,
   shipment,
@@ -55,6 +63,36 @@ const track = (status: 'in_transit' | 'delivered' | 'lost', n: number) =>
 const inTransit = (n: number) => new ShipmentInTransit({ ...ids, at: time(n) });
 const delivered = (n: number) => new ShipmentDelivered({ ...ids, at: time(n) });
 const lost = (n: number) => new ShipmentLost({ ...ids, at: time(n) });
+
+describe('Moving parcels by hand', () => {
+  const handOver = (trackingNumber = 'T1') =>
+    handOverShipment(new HandOverShipment({ shipmentId, carrier: 'Post', trackingNumber }, by));
+  const refuse = refuseShipment(new RefuseShipment({ shipmentId, reason: 'no such street' }, by));
+  const handedOver = new ShipmentDispatched({ ...ids, ...parcel, evidence: 'record' });
+  const turnedDown = new ShipmentRefused({ ...ids, detail: 'no such street', evidence: 'record' });
+
+  it('is a parcel with the number that the person names', () =>
+    given(shipment, requested).when(handOver()).then(handedOver));
+  it('is said again without a second parcel', () =>
+    given(shipment, requested, handedOver).when(handOver()).then());
+  it('is not said again with another number', () =>
+    given(shipment, requested, handedOver).when(handOver('T2')).rejects('shipment.not-awaited'));
+  it('is refused with the words of the person', () =>
+    given(shipment, requested).when(refuse).then(turnedDown));
+  it('is refused once', () => given(shipment, requested, turnedDown).when(refuse).then());
+  it.each([
+    ['handed over', handOver()],
+    ['refused', refuse],
+  ])('is not %s once it is being called back, called back, or never asked for', (_, rule) => {
+    given(shipment, requested, cancelling).when(rule).rejects('shipment.not-awaited');
+    given(shipment, requested, cancelling, cancelled).when(rule).rejects('shipment.not-awaited');
+    given(shipment).when(rule).rejects('shipment.not-found');
+  });
+  it('does not take back a parcel, nor send one that was refused', () => {
+    given(shipment, requested, handedOver).when(refuse).rejects('shipment.not-awaited');
+    given(shipment, requested, turnedDown).when(handOver()).rejects('shipment.not-awaited');
+  });
+});
 
 describe('Dispatching a shipment', () => {
   it('records the intent first, with a key that follows from the shipment', () =>

@@ -4,7 +4,13 @@ import * as declared from './shipment.events.js';
 import { derivedId } from '../platform/core/ids.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { ShippingProblem } from './contract.js';
-import type { CancelShipment, DispatchShipment, TrackShipment } from './shipment.commands.js';
+import type {
+  CancelShipment,
+  DispatchShipment,
+  HandOverShipment,
+  RefuseShipment,
+  TrackShipment,
+} from './shipment.commands.js';
 import {
   ShipmentCancelled,
   ShipmentCancelRefused,
@@ -106,6 +112,36 @@ export const settle =
     }
     return [];
   };
+
+/** By hand: the parcel is gone. Whoever says the same again is believed; whoever says something else is told. */
+export const handOverShipment =
+  ({ data: { carrier, trackingNumber } }: HandOverShipment) =>
+  (state: ShipmentState): readonly ShipmentEvent[] => {
+    const terms = awaited(state);
+    if (terms)
+      return settle({ outcome: 'accepted', carrier, trackingNumber }, 'record', terms.carrierKey)(state);
+    const same =
+      'parcel' in state && state.parcel.carrier === carrier && state.parcel.trackingNumber === trackingNumber;
+    return same ? [] : notAwaited(state);
+  };
+
+/** By hand: the parcel cannot be sent. */
+export const refuseShipment =
+  ({ data }: RefuseShipment) =>
+  (state: ShipmentState): readonly ShipmentEvent[] => {
+    const terms = awaited(state);
+    if (terms) return settle({ outcome: 'refused', detail: data.reason }, 'record', terms.carrierKey)(state);
+    return state.status === 'refused' ? [] : notAwaited(state);
+  };
+
+/** The terms of a parcel that nobody has decided about, and nobody is calling back. */
+const awaited = (state: ShipmentState): Terms | undefined => (isOpen(state) ? state.terms : undefined);
+
+function notAwaited(state: ShipmentState): never {
+  if (state.status === 'none') return reject('shipment.not-found', 'no such shipment');
+  const stands = isClosing(state) ? 'being called back' : state.status.replace('_', ' ');
+  return reject('shipment.not-awaited', `the shipment is ${stands}`);
+}
 
 /**
  * A parcel that the carrier has under a key it had closed is a fact all the same: whoever gave it up hears of it and

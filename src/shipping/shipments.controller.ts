@@ -6,10 +6,18 @@ import type { Actor } from '../platform/core/actor.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
+import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
-import { GetShipment, shipmentSchema } from './contract.js';
-import { trackingBody, TrackShipment } from './shipment.commands.js';
+import { GetShipment, ListShipments, shipmentFilter, shipmentPage, shipmentSchema } from './contract.js';
+import {
+  handOverBody,
+  HandOverShipment,
+  refuseBody,
+  RefuseShipment,
+  trackingBody,
+  TrackShipment,
+} from './shipment.commands.js';
 import { shipmentView } from './shipment-view.js';
 
 @ApiTags('Shipments')
@@ -19,6 +27,14 @@ export class ShipmentsController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
+
+  @Get()
+  @Allow('customer', 'operator', 'service')
+  @ApiOperation({ summary: 'Shipments, newest orders first; a customer sees only their own' })
+  @ApiOkResponse({ standardSchema: shipmentPage })
+  list(@Query({ schema: shipmentFilter }) filter: z.output<typeof shipmentFilter>, @Caller() caller: Actor) {
+    return this.queries.execute(new ListShipments(filter, caller));
+  }
 
   @Get(':id')
   @Allow('customer', 'operator', 'service')
@@ -31,6 +47,40 @@ export class ShipmentsController {
     @Caller() caller: Actor,
   ) {
     return this.queries.execute(new GetShipment(id, caller, point));
+  }
+
+  @Post(':id/dispatch')
+  @Allow('operator', 'service')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'A person has handed the parcel over',
+    description: 'Where people move parcels (`CARRIER=manual`); the order goes on as shipped.',
+  })
+  @ApiOkResponse({ standardSchema: shipmentSchema })
+  @WriteReply({ status: 200, view: shipmentView })
+  handOver(
+    @Param('id', { schema: uuid }) shipmentId: string,
+    @Body({ schema: handOverBody }) body: z.output<typeof handOverBody>,
+    @By() by: CommandContext,
+  ) {
+    return this.commands.execute(new HandOverShipment({ shipmentId, ...body }, by));
+  }
+
+  @Post(':id/refuse')
+  @Allow('operator', 'service')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'The parcel cannot be sent',
+    description: 'Where people move parcels (`CARRIER=manual`); the order is taken back and cancelled.',
+  })
+  @ApiOkResponse({ standardSchema: shipmentSchema })
+  @WriteReply({ status: 200, view: shipmentView })
+  refuse(
+    @Param('id', { schema: uuid }) shipmentId: string,
+    @Body({ schema: refuseBody }) body: z.output<typeof refuseBody>,
+    @By() by: CommandContext,
+  ) {
+    return this.commands.execute(new RefuseShipment({ shipmentId, ...body }, { ...by, reason: body.reason }));
   }
 
   @Post(':id/tracking')

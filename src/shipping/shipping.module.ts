@@ -3,20 +3,23 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { retains } from '../platform/retention/retention.js';
 import { parcelRetention } from './carrier/parcel-retention.js';
+import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
+import { HandOverShipmentHandler, RefuseShipmentHandler } from './by-hand.handler.js';
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';
 import { carrierWorld } from './carrier-world.js';
 import { absentCarrier, CARRIER } from './carrier/carrier.js';
 import { KafkaCarrier } from './carrier/kafka-carrier.js';
+import { ManualCarrier } from './carrier/manual-carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
 import { problems } from './contract.js';
 import { DispatchShipment, TrackShipment } from './shipment.commands.js';
 import { DispatchShipmentHandler, intendShipment } from './dispatch-shipment.handler.js';
 import { shipment, trackShipment } from './shipment.decider.js';
-import { GetShipmentHandler, HasParcelHandler } from './shipment.queries.js';
+import { GetShipmentHandler, HasParcelHandler, ListShipmentsHandler } from './shipment.queries.js';
 import { ShipmentsController } from './shipments.controller.js';
 import { ShipmentsLive } from './shipments.live.js';
 
@@ -29,7 +32,10 @@ import { ShipmentsLive } from './shipments.live.js';
     }),
     DispatchShipmentHandler,
     CancelShipmentHandler,
+    HandOverShipmentHandler,
+    RefuseShipmentHandler,
     GetShipmentHandler,
+    ListShipmentsHandler,
     HasParcelHandler,
     ShipmentsLive,
     carrierWorld,
@@ -37,9 +43,10 @@ import { ShipmentsLive } from './shipments.live.js';
     SimulatedCarrier,
     {
       provide: CARRIER,
-      inject: [CONFIG, SimulatedCarrier, { token: Asking, optional: true }],
-      useFactory: (config: Config, simulated: SimulatedCarrier, asking?: Asking) => {
+      inject: [CONFIG, SimulatedCarrier, Database, { token: Asking, optional: true }],
+      useFactory: (config: Config, simulated: SimulatedCarrier, database: Database, asking?: Asking) => {
         if (config.CARRIER === 'simulator') return simulated;
+        if (config.CARRIER === 'manual') return new ManualCarrier(database);
         return asking ? new KafkaCarrier(asking) : absentCarrier;
       },
     },

@@ -21,8 +21,11 @@ export type ShippedLine = Frozen<z.output<typeof shippedLine>>;
 /** Counts the parcels of an order that were tried one after another, each under a key of its own; absent: the first. */
 export const attempt = z.int().min(1).optional();
 
-/** How we came to know an outcome: the carrier's reply, a look-up by our key, or its answer to a cancellation. */
-export const evidence = z.enum(['reply', 'look-up', 'cancellation']);
+/**
+ * How we came to know an outcome: the carrier's reply, a look-up by our key, its answer to a cancellation, or a person
+ * who moves the parcels by hand.
+ */
+export const evidence = z.enum(['reply', 'look-up', 'cancellation', 'record']);
 export type Evidence = z.output<typeof evidence>;
 
 export const trackingStatus = z.enum(['in_transit', 'delivered', 'lost']);
