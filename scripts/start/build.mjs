@@ -54,7 +54,8 @@ function sourceHash() {
 }
 
 /**
- * Compiles into a new folder and swaps it in, so that a broken or interrupted build is never served.
+ * Compiles into a new folder and swaps it in, so that a broken or interrupted build is never served. What comes out
+ * does not depend on the types, and checking them takes as long as all the rest: `npm run types` and `npm run build` do.
  *
  * @returns {Promise<boolean>} whether it had to
  */
@@ -68,7 +69,8 @@ export async function build() {
     const hash = sourceHash();
     const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     try {
-      await quiet(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh], 'the build');
+      const args = [compiler, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', fresh];
+      await quiet(process.execPath, args, 'the build');
       fs.writeFileSync(path.join(fresh, '.source-hash'), hash);
       if (fs.existsSync(dist)) fs.renameSync(dist, old);
       fs.renameSync(fresh, dist);

@@ -2,15 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { uuid } from '../platform/core/schemas.js';
 import { isCurrency } from '../platform/core/money.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { importFile } from './import/import-command.js';
-import { handOver, showInstallation } from './installation.js';
-import { rebuild, verify } from './models.js';
-import { replay } from './replay.js';
-import { listSagas } from './sagas.js';
-import { rebuildSnapshots } from './snapshots.js';
-import { showOrder, showTimeline } from './orders.js';
 import { Terminal, type Screen } from './terminal.js';
-import { verdictOf } from './verdict.js';
 
 const exitCodes = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 conflict, 5 database or broker down,
@@ -32,7 +24,8 @@ interface Shell {
 }
 
 /**
- * Runs one command line.
+ * Runs one command line. What a command needs is loaded when it runs: the whole product takes seconds, which help and
+ * a wrong word do not need.
  *
  * @param argv without node and script
  * @returns the exit code; whatever went wrong has been said on stderr
@@ -51,6 +44,7 @@ export async function commandLine(
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return exitOfUsage(error);
+    const { verdictOf } = await import('./verdict.js');
     const { text, exitCode } = verdictOf(error);
     streams.err.write(`${text}\n`);
     return exitCode;
@@ -97,6 +91,7 @@ function addImport(root: Command, { terminal, ended }: Shell): void {
       ) => {
         const { dryRun, currency: code, inFlight: width, patience } = given;
         const options = { dryRun, currency: code, width, patienceMs: patience * 1000 };
+        const { importFile } = await import('./import/import-command.js');
         ended(await importFile(path, options, terminal('import', given.json)));
       },
     );
@@ -107,21 +102,24 @@ function addModels(root: Command, { terminal, ended }: Shell): void {
     .description('compute a read model anew from the log, beside the live one, compare, and switch')
     .argument('<model>', 'such as orders.order-list')
     .option('--reason <text>', 'for the record', 'asked for on the command line')
-    .action(async (model: string, { json, reason }: Common & { reason: string }) =>
-      ended(await rebuild(model, reason, terminal('rebuild', json))),
-    );
+    .action(async (model: string, { json, reason }: Common & { reason: string }) => {
+      const { rebuild } = await import('./models.js');
+      ended(await rebuild(model, reason, terminal('rebuild', json)));
+    });
   leaf(root, 'verify')
     .description('compute read models anew and compare them with the live ones; change nothing')
     .argument('[model...]', 'all of them if none is named')
-    .action(async (models: string[], { json }: Common) =>
-      ended(await verify(models, terminal('verify', json))),
-    );
+    .action(async (models: string[], { json }: Common) => {
+      const { verify } = await import('./models.js');
+      ended(await verify(models, terminal('verify', json)));
+    });
   leaf(root.command('snapshots').description('folded states that spare long streams the fold'), 'rebuild')
     .description('fold the long streams that have no snapshot of the shape of today; may be interrupted')
     .option('--reason <text>', 'for the record', 'asked for on the command line')
-    .action(async ({ json, reason }: Common & { reason: string }) =>
-      ended(await rebuildSnapshots(reason, terminal('snapshots rebuild', json))),
-    );
+    .action(async ({ json, reason }: Common & { reason: string }) => {
+      const { rebuildSnapshots } = await import('./snapshots.js');
+      ended(await rebuildSnapshots(reason, terminal('snapshots rebuild', json)));
+    });
 }
 
 function addReading(root: Command, { terminal, ended }: Shell): void {
@@ -132,43 +130,51 @@ function addReading(root: Command, { terminal, ended }: Shell): void {
   point(leaf(root, 'replay'))
     .description('fold a stream from the log and show the state: order-<id>, payment-<id>, stock-<sku>, ...')
     .argument('<stream>', 'its name')
-    .action(async (stream: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
-      ended(await replay(stream, at, terminal('replay', json))),
-    );
+    .action(async (stream: string, { json, ...at }: Common & { version?: number; asOf?: string }) => {
+      const { replay } = await import('./replay.js');
+      ended(await replay(stream, at, terminal('replay', json)));
+    });
   const orders = root.command('orders').description('orders and their history');
   point(leaf(orders, 'show'))
     .description('one order')
     .argument('<id>', 'of the order', id)
-    .action(async (id: string, { json, ...at }: Common & { version?: number; asOf?: string }) =>
-      ended(await showOrder(id, at, terminal('orders show', json))),
-    );
+    .action(async (id: string, { json, ...at }: Common & { version?: number; asOf?: string }) => {
+      const { showOrder } = await import('./orders.js');
+      ended(await showOrder(id, at, terminal('orders show', json)));
+    });
   leaf(orders, 'timeline')
     .description('all that happened to an order, in every room')
     .argument('<id>', 'of the order', id)
-    .action(async (id: string, { json }: Common) =>
-      ended(await showTimeline(id, terminal('orders timeline', json))),
-    );
+    .action(async (id: string, { json }: Common) => {
+      const { showTimeline } = await import('./orders.js');
+      ended(await showTimeline(id, terminal('orders timeline', json)));
+    });
   const states = ['running', 'completed', 'compensating', 'compensated', 'needs-attention'] as const;
   leaf(root.command('saga').description('fulfilment of orders'), 'list')
     .description('sagas, those that changed last first')
     .addOption(new Option('--state <state>', 'only these').choices(states))
     .option('--limit <n>', 'at most so many', whole(1, 1000), 100)
-    .action(async ({ json, ...filter }: Common & { state?: (typeof states)[number]; limit: number }) =>
-      ended(await listSagas(filter, terminal('saga list', json))),
-    );
+    .action(async ({ json, ...filter }: Common & { state?: (typeof states)[number]; limit: number }) => {
+      const { listSagas } = await import('./sagas.js');
+      ended(await listSagas(filter, terminal('saga list', json)));
+    });
 }
 
 function addInstallation(root: Command, { terminal, ended }: Shell): void {
   const installation = root.command('installation').description('how this database is run');
   leaf(installation, 'show')
     .description('environments, gateways and carriers that have served it')
-    .action(async ({ json }: Common) => ended(await showInstallation(terminal('installation show', json))));
+    .action(async ({ json }: Common) => {
+      const { showInstallation } = await import('./installation.js');
+      ended(await showInstallation(terminal('installation show', json)));
+    });
   leaf(installation, 'hand-over')
     .description('simulators have served it, and from now on real services shall; there is no way back')
     .requiredOption('--reason <text>', 'for the record')
-    .action(async ({ json, reason }: Common & { reason: string }) =>
-      ended(await handOver(reason, terminal('installation hand-over', json))),
-    );
+    .action(async ({ json, reason }: Common & { reason: string }) => {
+      const { handOver } = await import('./installation.js');
+      ended(await handOver(reason, terminal('installation hand-over', json)));
+    });
 }
 
 const leaf = (parent: Command, name: string): Command =>
