@@ -1,12 +1,17 @@
 /**
  * `npm run chaos -- [--minutes 10] [--seed 7]`: the campaign of faults that `npm test` runs for some seconds, for as
  * long as wanted. Prints the seed; the same seed chooses the same orders and faults.
+ * `npm run chaos -- --starts 20`: `npm start`, interrupted so many times at random moments, and started again.
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { install, root } from './start/build.mjs';
 
-const options = { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } };
+const options = {
+  minutes: { type: 'string', default: '10' },
+  seed: { type: 'string' },
+  starts: { type: 'string' },
+};
 const number = (name, text) => {
   const value = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : 0;
   if (value > 0) return value;
@@ -17,7 +22,7 @@ const { values } = (() => {
   try {
     return parseArgs({ options });
   } catch (error) {
-    console.error(`${error.message}\nusage: npm run chaos -- [--minutes 10] [--seed 7]`);
+    console.error(`${error.message}\nusage: npm run chaos -- [--minutes 10 | --starts 20] [--seed 7]`);
     process.exit(64);
   }
 })();
@@ -25,12 +30,21 @@ const minutes = number('minutes', values.minutes);
 const seed = Math.trunc(number('seed', values.seed ?? String(1 + Math.floor(Math.random() * 9e8))));
 
 if (await install()) console.log('installed the dependencies\n');
-console.log(`a campaign of ${minutes} min with seed ${seed}; again with: npm run chaos -- --seed ${seed}`);
+const starts = values.starts === undefined ? undefined : Math.trunc(number('starts', values.starts));
+const [what, flag, suite] = starts
+  ? [`${starts} starts interrupted`, `--starts ${starts}`, 'test/interrupted-start']
+  : [`a campaign of ${minutes} min`, `--minutes ${minutes}`, 'test/campaign'];
+console.log(`${what} with seed ${seed}; again with: npm run chaos -- ${flag} --seed ${seed}`);
 const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const child = spawn(process.execPath, [...flags, 'test/campaign'], {
+const child = spawn(process.execPath, [...flags, suite], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, WAYBILL_CHAOS_SECONDS: String(minutes * 60), WAYBILL_CHAOS_SEED: String(seed) },
+  env: {
+    ...process.env,
+    WAYBILL_CHAOS_SECONDS: String(minutes * 60),
+    WAYBILL_CHAOS_SEED: String(seed),
+    ...(starts && { WAYBILL_INTERRUPTIONS: String(starts) }),
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.once('exit', (code) => (process.exitCode = code ?? 1));

@@ -8,7 +8,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, Unusable } from './postgres.mjs';
 import { build, install, root } from './start/build.mjs';
-import { claim } from './start/lock.mjs';
+import { endChildren } from './start/children.mjs';
+import { hold, nameOf } from './start/lock.mjs';
+import { announced } from './start/run-file.mjs';
 
 const args = process.argv.slice(2);
 /** Nothing is read or written but the file, so no database is needed. */
@@ -16,31 +18,35 @@ const needsDatabase = args.length > 0 && !args.some((arg) => /^(--help|-h|help|-
 
 let child;
 let undo = async () => {};
-let stopped = false;
+const stop = new AbortController();
+const wait = { signal: stop.signal, say: (text) => process.stderr.write(`${text}\n`) };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    stopped = true;
+    stop.abort();
     child?.kill(signal);
+    void endChildren();
   });
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Unusable ? error.message : error.stack}\n`);
-  process.exitCode = error.exitCode ?? 1;
+  if (!stop.signal.aborted)
+    process.stderr.write(`${error instanceof Unusable ? error.message : error.stack}\n`);
+  process.exitCode = stop.signal.aborted ? 130 : (error.exitCode ?? 1);
 } finally {
   await undo();
 }
 
 async function main() {
-  await install();
-  await build();
+  await install(wait);
+  await build(wait);
   const { loadDotEnv } = await import('../dist/platform/dot-env.js');
   loadDotEnv();
   const env = { ...process.env };
   if (needsDatabase) await findDatabase(env);
-  return stopped ? 130 : run(env);
+  stop.signal.throwIfAborted();
+  return run(env);
 }
 
 async function findDatabase(env) {
@@ -57,33 +63,35 @@ async function findDatabase(env) {
   env.DATABASE_URL = await databaseOf(dataDir);
 }
 
-/** The server of `npm start`, or one of our own until the command has ended. */
+const STARTING_MS = 120_000;
+
+/** The server of `npm start`, or one of our own until the command has ended; another command is waited for. */
 async function databaseOf(dataDir) {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
-    const release = claim(path.join(dataDir, 'start.pid'));
-    if (typeof release === 'function') return ownDatabase(dataDir, release);
-    const url = announced(path.join(dataDir, 'run.json'));
+  const who = `npm run cli -- ${args[0]}`;
+  let said;
+  for (const deadline = Date.now() + STARTING_MS; ; await sleep(200, undefined, wait)) {
+    const { lock, holder } = await hold(path.join(dataDir, 'database'), who);
+    if (lock) return ownDatabase(dataDir, lock);
+    const isStart = holder.who === 'npm start';
+    const url = isStart && holder.state === 'running' && announced(dataDir)?.databaseUrl;
     if (url) return url;
+    if (isStart && Date.now() > deadline)
+      throw new Unusable(
+        `npm start is under way on ${dataDir} but does not become ready: ${nameOf(holder)}.`,
+      );
+    if (said !== holder.pid) wait.say(`waiting for ${nameOf(holder)}`);
+    said = holder.pid;
   }
-  throw new Unusable(`npm start is under way on ${dataDir} but does not become ready.`);
 }
 
-async function ownDatabase(dataDir, release) {
-  undo = async () => release();
+async function ownDatabase(dataDir, lock) {
+  undo = () => lock.release();
   const server = await startPostgres({ folder: path.join(dataDir, 'postgres') });
   undo = async () => {
     if (!server.reused) await server.stop();
-    release();
+    await lock.release();
   };
   return server.url;
-}
-
-function announced(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')).databaseUrl;
-  } catch {
-    return undefined;
-  }
 }
 
 function run(env) {

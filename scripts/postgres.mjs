@@ -51,8 +51,10 @@ export async function startPostgres({ folder, port, settings = {}, binDir, env =
   const password = await initialise(server);
   const found = await running(server);
   const started = found === undefined ? await launch(server, port, settings) : { port: found };
+  const url = `postgres://${user}:${password}@127.0.0.1:${started.port}/${database}`;
+  await ensureDatabase(url);
   return {
-    url: `postgres://${user}:${password}@127.0.0.1:${started.port}/${database}`,
+    url,
     ...started,
     version,
     folder: home,
@@ -79,7 +81,8 @@ async function initialise(server) {
   const file = path.join(home, 'password');
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) {
     for (const left of fs.readdirSync(home)) {
-      if (left.startsWith('new-')) fs.rmSync(path.join(home, left), { recursive: true, force: true });
+      if (!left.startsWith('new-')) continue;
+      fs.rmSync(path.join(home, left), { recursive: true, force: true, maxRetries: 5 });
     }
     fs.writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (who.uid !== undefined) fs.chownSync(file, who.uid, who.gid);
@@ -122,6 +125,26 @@ async function running(server) {
     await sleep(200);
   }
   throw new Unusable(`A PostgreSQL runs on ${server.data} but does not answer. See ${server.log}.`);
+}
+
+/** A cluster that was interrupted when it was young may lack it. */
+async function ensureDatabase(url) {
+  const { default: pg } = await import('pg');
+  const ask = async (name, statement) => {
+    const address = Object.assign(new URL(url), { pathname: `/${name}` });
+    const client = new pg.Client({ connectionString: address.href });
+    try {
+      await client.connect();
+      await client.query(statement);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  };
+  await ask(database, 'select').catch(async (error) => {
+    if (error.code !== '3D000')
+      throw new Unusable(`The PostgreSQL that was started refuses us: ${error.message}.`);
+    await ask('template1', `create database ${database}`);
+  });
 }
 
 function readPidFile({ data }) {
@@ -229,6 +252,8 @@ function run({ who, bin, env: own = {} }, name, args, input = '') {
       cwd: path.parse(bin).root,
       env,
       windowsHide: true,
+      // A session of its own: half of what it does is worse than all of it, so Ctrl-C in the terminal does not reach it.
+      detached: process.platform !== 'win32',
     });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));

@@ -21,8 +21,8 @@ describe('What the pages tell a reader to type', () => {
     await demoCatalogue(waybill);
     folder = await mkdtemp(join(tmpdir(), 'waybill-reader-'));
     await mkdir(join(folder, '.data'));
-    const { tokens, customerId } = waybill;
-    await writeFile(join(folder, '.data', 'run.json'), JSON.stringify({ tokens, customerId }));
+    const { url, tokens, customerId } = waybill;
+    await writeFile(join(folder, '.data', 'run.json'), JSON.stringify({ url, tokens, customerId }));
   });
   afterAll(async () => {
     await waybill.close();

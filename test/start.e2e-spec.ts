@@ -1,83 +1,15 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { emptyTestDatabase } from '../src/platform/testing/database.js';
+import { isRunning, Start, type RunFile } from './npm-start.js';
 import { copyOfTheProject } from './project-copy.js';
-
-interface RunFile {
-  readonly url: string;
-  readonly pid: number;
-  readonly databaseUrl: string;
-  readonly tokens: Record<'operator' | 'service' | 'customer' | 'otherCustomer', string>;
-  readonly customerId: string;
-  readonly otherCustomerId: string;
-}
 
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
-
-/** One `npm start`, as a shell would run it: a process group of its own. */
-class Start {
-  output = '';
-  private readonly child: ChildProcess;
-  private readonly ended: Promise<unknown>;
-
-  constructor(
-    readonly folder: string,
-    settings: Record<string, string> = {},
-    as: { uid?: number; gid?: number } = {},
-  ) {
-    const { PATH, LANG } = process.env;
-    const env = { PATH, LANG, HOME: path.dirname(folder), ...settings } as unknown as NodeJS.ProcessEnv;
-    this.child = spawn('npm', ['start'], { cwd: folder, env, detached: true, ...as });
-    this.child.stdout?.on('data', (chunk) => (this.output += chunk));
-    this.child.stderr?.on('data', (chunk) => (this.output += chunk));
-    this.ended = once(this.child, 'close');
-  }
-
-  async ready(): Promise<RunFile> {
-    while (!this.output.includes('Stop: Ctrl-C')) {
-      if (this.child.exitCode !== null) throw new Error(`npm start ended:\n${this.output}`);
-      await sleep(50);
-    }
-    return this.runFile();
-  }
-
-  runFile(name = 'run.json'): RunFile {
-    return JSON.parse(readFileSync(path.join(this.folder, '.data', name), 'utf8')) as RunFile;
-  }
-
-  /** To everybody in the terminal, as Ctrl-C does. */
-  signal(name: NodeJS.Signals): void {
-    process.kill(-Number(this.child.pid), name);
-  }
-
-  async exitCode(): Promise<number | null> {
-    await this.ended;
-    return this.child.exitCode;
-  }
-
-  /** Nothing survives: npm, the starter, the application, the database server. */
-  async killEverything(): Promise<void> {
-    const application = this.runFile().pid;
-    this.signal('SIGKILL');
-    process.kill(application, 'SIGKILL');
-    process.kill(this.postmaster(), 'SIGKILL');
-    await this.ended;
-  }
-
-  postmaster(): number {
-    return Number(readFileSync(this.postmasterFile, 'utf8').split('\n')[0]);
-  }
-
-  get postmasterFile(): string {
-    return path.join(this.folder, '.data', 'postgres', 'data', 'postmaster.pid');
-  }
-}
 
 async function occupy(port: number): Promise<() => void> {
   const server = net.createServer().listen(port, '127.0.0.1');
@@ -91,8 +23,6 @@ const products = async ({ url, tokens }: RunFile) => {
   });
   return ((await reply.json()) as { items: unknown[] }).items.length;
 };
-
-const isRunning = (pid: number) => spawnSync('kill', ['-0', String(pid)]).status === 0;
 
 // The first one compiles everything, on two cores that other suites use as well.
 jest.setTimeout(180_000);
@@ -126,7 +56,9 @@ describe('npm start', () => {
     expect(first.output).toMatch(/3\/6 postgres \d+\.\d+ +ok/);
     expect(first.output).toMatch(/6\/6 demo data +ok .*40 products with stock/);
     expect(first.output).toContain(`/docs`);
-    expect(first.output).toContain(run.tokens.operator);
+    const banner = first.output.slice(first.output.indexOf('Start page')).trimEnd().split('\n');
+    expect(banner.length).toBeLessThanOrEqual(12);
+    expect(first.output).not.toContain(run.tokens.operator);
     expect(first.output).not.toMatch(/npm warn (?!Unknown)/i);
 
     expect(statSync(path.join(folder, '.data', 'run.json')).mode & 0o777).toBe(0o600);
@@ -169,7 +101,7 @@ describe('npm start', () => {
 
     const rival = new Start(folder);
     expect(await rival.exitCode()).toBe(1);
-    expect(rival.output).toContain('already runs');
+    expect(rival.output).toMatch(/already runs on .*: process \d+ \(npm start, since .* UTC\)/);
     const server = third.postmaster();
     third.signal('SIGKILL');
     await third.exitCode();
@@ -188,6 +120,32 @@ describe('npm start', () => {
     expect(existsSync(fourth.postmasterFile)).toBe(false);
   });
 
+  it('does not begin where the port that was asked for is taken, and says so in one sentence', async () => {
+    const holder = net.createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    releases.push(() => holder.close());
+    const { port } = holder.address() as net.AddressInfo;
+    const refused = begin({ PORT: String(port) });
+    expect(await refused.exitCode()).toBe(1);
+    expect(refused.output).toMatch(
+      new RegExp(`^Port ${port} is taken by another program\\. Set PORT .*\\.$`, 'm'),
+    );
+    expect(refused.output).not.toContain('3/6');
+    expect(existsSync(refused.postmasterFile)).toBe(false);
+  });
+
+  it('waits for who is about to leave, and says for whom', async () => {
+    const before = begin();
+    await before.ready();
+    before.signal('SIGTERM');
+    await before.says('stopping');
+    const after = begin();
+    await after.ready();
+    expect(await before.exitCode()).toBe(0);
+    after.signal('SIGINT');
+    expect(await after.exitCode()).toBe(0);
+  });
+
   it('shows every wrong setting in one table and exits with 78, having started nothing', async () => {
     const wrong = begin({ PORT: '3o00', LEASE_SECONDS: 'soon', AUTH_JWT_SECRET: 'hunter2' });
     expect(await wrong.exitCode()).toBe(78);
@@ -196,9 +154,11 @@ describe('npm start', () => {
     expect(existsSync(wrong.postmasterFile)).toBe(false);
   });
 
-  it('with DATABASE_URL starts no server, and two of them are one cluster', async () => {
+  it('with DATABASE_URL starts no server, and two of them are one cluster, however few requests they allow', async () => {
     const database = await emptyTestDatabase();
-    const one = begin({ DATABASE_URL: database.url, PORT: '0' });
+    // Half a file of somebody who was killed is no reason to fail.
+    writeFileSync(path.join(folder, '.data', 'run.json'), '');
+    const one = begin({ DATABASE_URL: database.url, PORT: '0', RATE_LIMIT_PER_MINUTE: '20' });
     const first = await one.ready();
     const two = new Start(folder, { DATABASE_URL: database.url, PORT: '0' });
     await two.ready();

@@ -60,16 +60,19 @@ export class PortLost extends Unusable {}
  *
  * @throws Unusable when it ends or stays silent instead
  */
-export async function untilReady(application, url) {
+export async function untilReady(application, url, signal) {
   let [ended, isListening] = [undefined, false];
   void application.ended.then((how) => (ended = how));
   void application.listening.then(() => (isListening = true));
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(25)) {
+  let pauseMs = 25;
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(pauseMs)) {
+    signal.throwIfAborted();
     if (ended) throw didNotStart(application, ended);
     if (!isListening) continue;
     const reply = await fetch(`${url}/health/ready`).catch(() => undefined);
     await reply?.arrayBuffer().catch(() => undefined);
     if (reply?.ok) return;
+    pauseMs = 250;
   }
   throw new Unusable(`Waybill started but did not become ready within a minute${application.lastWords()}`);
 }

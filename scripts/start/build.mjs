@@ -1,36 +1,47 @@
 /** Installs and builds, each only when it would change something. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Unusable } from '../postgres-binaries.mjs';
-import { claim } from './lock.mjs';
+import { run, runScript } from './children.mjs';
+import { holdInTurn } from './lock.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
 
+/** Stands while npm is at work: what an interrupted npm left may look whole, by its own account, and is not. */
+const installing = path.join(root, '.data', 'installing');
+
 /** npm writes its own account of what is installed when it has finished: compare that with the lock file. */
 function isInstalled() {
   const account = path.join(root, 'node_modules', '.package-lock.json');
-  if (!fs.existsSync(account)) return false;
+  if (!fs.existsSync(account) || fs.existsSync(installing)) return false;
   const wanted = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(fs.readFileSync(account, 'utf8')).packages;
+  const isThere = (where) => fs.existsSync(path.join(root, where, 'package.json'));
   return Object.entries(wanted).every(
     ([where, { version, optional }]) =>
-      where === '' || (where in present ? present[where].version === version : optional),
+      where === '' || (where in present ? present[where].version === version && isThere(where) : optional),
   );
 }
 
-/** @returns {Promise<boolean>} whether anything had to be installed */
-export async function install() {
+/**
+ * @param {Wait} [wait]
+ * @returns {Promise<boolean>} whether anything had to be installed
+ */
+export async function install(wait) {
   if (isInstalled()) return false;
-  await alone(async () => {
+  await alone(wait, async () => {
     if (isInstalled()) return;
+    fs.writeFileSync(installing, '');
     const wishes = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
-    if (npm?.endsWith('.js')) await quiet(process.execPath, [npm, ...wishes], 'npm ci');
-    else await quiet('npm', wishes, 'npm ci', { shell: process.platform === 'win32' });
+    const options = { cwd: root, shell: process.platform === 'win32' };
+    await told(
+      'npm ci',
+      npm?.endsWith('.js') ? runScript([npm, ...wishes], { cwd: root }) : run('npm', wishes, options),
+    );
+    fs.rmSync(installing);
   });
   return true;
 }
@@ -57,61 +68,66 @@ function sourceHash() {
  * Compiles into a new folder and swaps it in, so that a broken or interrupted build is never served. What comes out
  * does not depend on the types, and checking them takes as long as all the rest: `npm run types` and `npm run build` do.
  *
+ * @param {Wait} [wait]
  * @returns {Promise<boolean>} whether it had to
  */
-export async function build() {
+export async function build(wait) {
   const stamp = path.join(dist, '.source-hash');
   const isFresh = () => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sourceHash();
   if (isFresh()) return false;
-  await alone(async () => {
+  await alone(wait, async () => {
     if (isFresh()) return;
+    removeLeftovers();
     const [fresh, old] = [`${dist}.new-${process.pid}`, `${dist}.old-${process.pid}`];
     const hash = sourceHash();
     const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     try {
-      const args = [compiler, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', fresh];
-      await quiet(process.execPath, args, 'the build');
+      const wishes = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', fresh];
+      await told('the build', runScript([compiler, ...wishes], { cwd: root }));
       fs.writeFileSync(path.join(fresh, '.source-hash'), hash);
       if (fs.existsSync(dist)) fs.renameSync(dist, old);
       fs.renameSync(fresh, dist);
     } finally {
-      for (const left of [fresh, old]) fs.rmSync(left, { recursive: true, force: true });
+      removeLeftovers();
     }
   });
   return true;
 }
 
-/** Two starts in one folder: the second waits for the first instead of installing over it. */
-async function alone(work) {
-  const folder = path.join(root, '.data');
-  fs.mkdirSync(folder, { recursive: true });
-  let release;
-  while (typeof (release = claim(path.join(folder, 'build.lock'))) === 'number') await sleep(200);
-  try {
-    await work();
-  } finally {
-    release();
+/** Of a build that was killed, too. */
+function removeLeftovers() {
+  for (const name of fs.readdirSync(root)) {
+    if (/^dist\.(new|old)-\d+$/.test(name))
+      fs.rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-let current;
+/**
+ * Two starts in one folder: the second waits for the first instead of installing over it.
+ *
+ * @typedef {{ signal?: AbortSignal, say?: (text: string) => void }} Wait
+ */
+async function alone(wait, work) {
+  const folder = path.join(root, '.data');
+  fs.mkdirSync(folder, { recursive: true });
+  const lock = await holdInTurn(path.join(folder, 'build.lock'), wait);
+  try {
+    wait?.signal?.throwIfAborted();
+    await work();
+  } finally {
+    await lock.release();
+  }
+}
 
-/** Ends an installation or a build under way. */
-export const interrupt = () => current?.kill('SIGTERM');
-
-/** Runs a program and keeps what it says for the day it fails. */
-function quiet(command, args, name, options = {}) {
-  return new Promise((resolve, reject) => {
-    current = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    let output = '';
-    current.stdout.on('data', (chunk) => (output += chunk));
-    current.stderr.on('data', (chunk) => (output += chunk));
-    current.once('error', (error) => reject(new Unusable(`${name} could not be started: ${error.message}.`)));
-    current.once('close', (code) => {
-      current = undefined;
-      if (code === 0) return resolve();
-      process.stderr.write(`\n${output.split('\n').slice(-40).join('\n').trim()}\n`);
-      reject(new Unusable(`${name} failed; what it said stands above.`));
-    });
-  });
+/** What a tool said is shown on the day it fails. */
+async function told(name, work) {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Unusable) throw error;
+    const said = error.output?.split('\n').slice(-40).join('\n').trim();
+    throw new Unusable(
+      `${said ? `${said}\n\n` : ''}${name} failed${said ? '; what it said stands above' : ''}.`,
+    );
+  }
 }
