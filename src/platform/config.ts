@@ -124,4 +124,4 @@ export function envExample(): string {
 }
 
 const written = (value: unknown): string =>
-  value === undefined || Array.isArray(value) ? '' : String(value);
+  value === undefined ? '' : [value].flat().join(',');

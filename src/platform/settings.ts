@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kafkaSettings } from './kafka-settings.js';
+import { outgoingSettings } from './outgoing-settings.js';
 import { choice, days, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
 const isOrigin = (given: string): boolean =>
@@ -232,6 +233,8 @@ export const settings = {
   ),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
 
+  ...outgoingSettings,
+
   RETENTION_PUBLISHED_DAYS: days(0, 30, 'for partition and offset of what was published'),
   RETENTION_INBOX_DAYS: days(
     8,
@@ -254,6 +257,7 @@ export const settings = {
     30,
     'for snapshots of a shape that has a successor and that nobody has stored since',
   ),
+  RETENTION_WEBHOOKS_DAYS: days(1, 30, 'for webhooks that were delivered or given up, with every try'),
   RETENTION_SIMULATOR_DAYS: days(
     0,
     365,
