@@ -123,5 +123,4 @@ export function envExample(): string {
   ].join('\n');
 }
 
-const written = (value: unknown): string =>
-  value === undefined ? '' : [value].flat().join(',');
+const written = (value: unknown): string => (value === undefined ? '' : [value].flat().join(','));
