@@ -5,6 +5,7 @@ const { readdirSync } = require('node:fs');
 /** Whose door a room may open; who is not named opens none. */
 const doors = {
   orders: ['catalog'],
+  payments: ['wallet'],
   fulfilment: ['orders', 'inventory', 'payments', 'shipping'],
   notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
   analytics: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],

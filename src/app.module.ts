@@ -9,6 +9,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule, type ProcessDoes } from './platform/platform.module.js';
 import { ShippingModule } from './shipping/shipping.module.js';
+import { WalletModule } from './wallet/wallet.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** One line a room. */
@@ -18,6 +19,7 @@ const rooms = [
   OrdersModule,
   PaymentsModule,
   ShippingModule,
+  WalletModule,
   FulfilmentModule,
   WebhooksModule,
   IntegrationModule,

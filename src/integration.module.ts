@@ -8,6 +8,7 @@ import { KafkaHttpModule } from './platform/kafka/kafka-http.module.js';
 import { KafkaModule } from './platform/kafka/kafka.module.js';
 import { carrierQuestions } from './shipping/carrier/kafka-carrier.js';
 import { ShippingConsumer, shippingPublications } from './shipping/shipping.kafka.js';
+import { walletPublications } from './wallet/wallet.kafka.js';
 
 /** Everything that leaves for Kafka; `contracts/` is generated from it. */
 export const publications = [
@@ -16,6 +17,7 @@ export const publications = [
   ...orderPublications,
   ...paymentPublications,
   ...shippingPublications,
+  ...walletPublications,
 ];
 
 /** Everything that is asked of a payment service and a carrier, when those are reached over Kafka. */
