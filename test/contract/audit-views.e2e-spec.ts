@@ -122,6 +122,16 @@ const views: Record<string, Record<string, string>> = {
     captured_minor: 'bigint',
     refunded_minor: 'bigint',
   },
+  ledger_entries: {
+    entry_id: 'uuid',
+    transfer_id: 'uuid',
+    account_id: 'uuid',
+    account_kind: 'text',
+    currency: 'text',
+    amount_minor: 'bigint',
+    event_id: 'uuid',
+  },
+  wallets: { account_id: 'uuid', currency: 'text', balance_minor: 'bigint', held_minor: 'bigint' },
   shipments: { shipment_id: 'uuid', order_id: 'uuid', carrier_key: 'uuid', state: 'text' },
   checkpoints: {
     projection: 'text',

@@ -54,6 +54,26 @@ export const violations: readonly (readonly [string, string])[] = [
      where o.status in ('shipped', 'delivered') and ordered is distinct from r.qty`,
   ],
   [
+    'M1: a transfer that does not add up to nothing',
+    `select transfer_id, currency from audit.ledger_entries group by transfer_id, currency
+     having sum(amount_minor) <> 0 or count(*) < 2`,
+  ],
+  [
+    'M2: a balance that is not the sum of its entries, a hold that is not counted, or more held than there is',
+    `select w.account_id from audit.wallets w
+       left join (select account_id, sum(amount_minor) as total from audit.ledger_entries group by account_id) e
+         using (account_id)
+       left join (select account_id, sum(left_minor) as held from audit.holds where state = 'held'
+         group by account_id) h using (account_id)
+     where w.balance_minor <> coalesce(e.total, 0) or w.held_minor <> coalesce(h.held, 0)
+       or w.balance_minor < w.held_minor or w.held_minor < 0`,
+  ],
+  [
+    'M2: an entry of the ledger without its event, or of another account',
+    `select l.entry_id from audit.ledger_entries l left join audit.events e using (event_id)
+     where e.event_id is null or (l.account_kind = 'customer' and e.stream_id <> 'account-' || l.account_id)`,
+  ],
+  [
     'M3: charged twice, or more than the total',
     `select order_id from audit.payments join audit.orders using (order_id) group by order_id
      having sum(captured_minor) > max(total_minor) or count(*) filter (where captured_minor > 0) > 1`,
@@ -81,6 +101,12 @@ export const violations: readonly (readonly [string, string])[] = [
      select u.stream_id from audit.events u where u.event_type = 'PaymentOutcomeUnknown' and not exists (
        select from audit.events s where s.stream_id = u.stream_id and s.version > u.version
          and s.event_type in ('PaymentCaptured', 'PaymentDeclined', 'PaymentVoided') and s.payload->>'evidence' <> '')`,
+  ],
+  [
+    'M7: a hold that ended twice',
+    `select stream_id from audit.events where stream_type = 'hold' group by stream_id
+     having count(*) filter (where event_type = 'HoldPlaced') > 1
+       or count(*) filter (where event_type in ('HoldCaptured', 'HoldReleased', 'HoldExpired')) > 1`,
   ],
   [
     'S1: an order that is neither at its end nor anybody’s',
