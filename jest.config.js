@@ -49,7 +49,8 @@ export default {
     { ...each, ...database, displayName: 'kafka', testRegex: '\\.kafka-spec\\.ts$' },
   ],
   testSequencer: '<rootDir>/scripts/jest/longest-first.mjs',
-  maxWorkers: 2,
+  // One more than the cores of a small machine: suites of whole processes wait for half of their time.
+  maxWorkers: 3,
   // After dozens of files a worker needs a while to give its memory back; half a second is not a leak.
   workerGracefulExitTimeout: 10_000,
   testTimeout: 60_000,

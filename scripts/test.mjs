@@ -13,7 +13,8 @@ import { install, root } from './start/build.mjs';
 const began = performance.now();
 const given = process.argv.slice(2);
 /** Of two kinds of suites at the same time: brokers, databases, applications, and Jest itself. */
-const MEMORY_FOR_BOTH = 6 * 2 ** 30;
+const MEMORY_FOR_BOTH = 7 * 2 ** 30;
+const FEWER_WORKERS = ['--maxWorkers=2'];
 /** With a limit it is a process of its own, which ends with its suites whatever they leave open. */
 const ONE_WORKER = ['--maxWorkers=1', '--workerIdleMemoryLimit=512MB'];
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-reports-'));
@@ -41,8 +42,8 @@ try {
 
 async function everything() {
   if (os.freemem() < MEMORY_FOR_BOTH) {
-    const code = await jest([]);
-    return isInterrupted ? [code] : [code, (await kafka([], 'inherit')).code];
+    const code = await jest(FEWER_WORKERS);
+    return isInterrupted ? [code] : [code, (await kafka(FEWER_WORKERS, 'inherit')).code];
   }
   console.log('the Kafka suites run beside the others; what they say comes after them\n');
   const beside = kafka(ONE_WORKER, ['ignore', 'pipe', 'pipe']);
