@@ -11,6 +11,7 @@ import { PlatformModule, type ProcessDoes } from './platform/platform.module.js'
 import { ShippingModule } from './shipping/shipping.module.js';
 import { WalletModule } from './wallet/wallet.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { WelcomeModule } from './welcome/welcome.module.js';
 
 /** One line a room. */
 const rooms = [
@@ -23,6 +24,7 @@ const rooms = [
   FulfilmentModule,
   WebhooksModule,
   IntegrationModule,
+  WelcomeModule,
 ];
 
 @Module({})

@@ -31,6 +31,7 @@ const planted: readonly (readonly [law: string, file: string, source: string])[]
   ['door-of-fulfilment', 'fulfilment/a.ts', `import '../catalog/contract.js';`],
   ['door-of-notifications', 'notifications/a.ts', `import '../fulfilment/contract.js';`],
   ['door-of-analytics', 'analytics/a.ts', `import '../console/contract.js';`],
+  ['door-of-welcome', 'welcome/a.ts', `import '../orders/contract.js';`],
   ['door-of-unheardof', 'unheardof/a.ts', `import '../orders/contract.js';`],
   [
     'only-the-door',

@@ -52,6 +52,19 @@ import { demoCatalogue } from './demo-catalogue.js';
       expect((await answer).headers()['idempotency-replayed']).toBeUndefined();
     });
 
+    it('the start page gives a token for each role, and its three tries come to their ends', async () => {
+      const { page } = browser;
+      await page.goto(`${waybill.url}/`, { waitUntil: 'networkidle' });
+      await page.selectOption('#role', 'operator');
+      expect(await page.inputValue('#token')).toMatch(/^eyJ/);
+      const story = page.locator('#story');
+      await page.getByRole('button', { name: 'declined' }).click();
+      await story.filter({ hasText: 'OrderCancelled' }).waitFor();
+      await page.locator('#orders tr', { hasText: 'payment-declined' }).waitFor();
+      await page.getByRole('button', { name: 'stuck' }).click();
+      await story.filter({ hasText: 'PaymentCaptured' }).waitFor();
+    });
+
     it('without an error on the console, or a request to anybody else', () => {
       expect(browser.complaints).toEqual([]);
     });

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { networkOf } from '../src/platform/http/rate-limit.js';
 import { startApp, type TestApp } from './app.js';
@@ -89,12 +91,12 @@ describe('what describes the product', () => {
 });
 
 describe('the start page', () => {
-  const links = (text: string) => [...text.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+  const links = (text: string) => [...text.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href!);
 
-  it('leads to everything that is open, without a script', async () => {
+  it('leads to everything that is open, also without scripts', async () => {
     const page = await open.send('GET', '/', { as: 'nobody' });
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(page.text).not.toContain('<script');
+    expect(page.text.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/start/demo.js">']);
     expect(links(page.text)).toEqual(
       expect.arrayContaining(['/docs', '/openapi.json', '/health/ready', '/metrics']),
     );
@@ -104,6 +106,26 @@ describe('the start page', () => {
   it('leads in production to no more than a stranger may see', async () => {
     const { text } = await production.send('GET', '/', { as: 'nobody' });
     expect(links(text)).toEqual(['/health/ready']);
+  });
+
+  it('hands tokens of every role to this machine, to no name that points at it, and in production to nobody', async () => {
+    const ask = async ({ url }: TestApp, host: string) => {
+      const sent = get(`${url}/start/identities`, { headers: { host } });
+      const [reply] = (await once(sent, 'response')) as [IncomingMessage];
+      const body = JSON.parse((await reply.toArray()).join('')) as { tokens?: object };
+      return [reply.statusCode, Object.keys(body.tokens ?? {}).length];
+    };
+    expect(await ask(open, 'localhost:3000')).toEqual([200, 4]);
+    for (const host of ['evil.example.com', 'localhost.example.com', '127.0.0.1.example.com']) {
+      expect(await ask(open, host)).toEqual([404, 0]);
+    }
+    const strict = await startApp({
+      config: { NODE_ENV: 'production', AUTH_DEMO_TOKENS: false },
+      databaseUrl: open.config.DATABASE_URL,
+    });
+    expect(await ask(strict, 'localhost:3000')).toEqual([404, 0]);
+    expect((await strict.send('GET', '/', { as: 'nobody' })).text).not.toContain('<script');
+    await strict.close();
   });
 
   it('answers HEAD; what is not there stays 404', async () => {

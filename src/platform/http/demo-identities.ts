@@ -6,6 +6,10 @@ import type { Config } from '../config.js';
 export const demoCustomerId = '019a9f00-0000-7000-8000-00000000000a';
 export const demoOtherCustomerId = '019a9f00-0000-7000-8000-00000000000b';
 
+/** Whether pages may hand out demo tokens. */
+export const isDemo = ({ AUTH_DEMO_TOKENS, AUTH_JWT_SECRET, NODE_ENV }: Config): boolean =>
+  AUTH_DEMO_TOKENS && AUTH_JWT_SECRET !== undefined && NODE_ENV !== 'production';
+
 /**
  * A demo token; refused in production by its `demo` claim.
  *

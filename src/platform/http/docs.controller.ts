@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../config.js';
 import { Public } from './access.js';
-import { demoCustomerId, demoToken } from './demo-identities.js';
+import { demoCustomerId, demoToken, isDemo } from './demo-identities.js';
 import { nothingHere } from './route-table.js';
 
 const preauthorize = `addEventListener('load', async () => {
@@ -37,8 +37,6 @@ export class DocsController {
   }
 
   private refuseUnlessDemo(): void {
-    const { AUTH_DEMO_TOKENS, AUTH_JWT_SECRET, NODE_ENV } = this.config;
-    if (AUTH_DEMO_TOKENS && AUTH_JWT_SECRET && NODE_ENV !== 'production') return;
-    throw nothingHere();
+    if (!isDemo(this.config)) throw nothingHere();
   }
 }

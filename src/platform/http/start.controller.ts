@@ -1,6 +1,8 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CONFIG, type Config } from '../config.js';
 import { Public } from './access.js';
+import { isDemo } from './demo-identities.js';
 import { page } from './html-page.js';
 import { Pages } from './pages.js';
 
@@ -11,7 +13,10 @@ const link = (path: string, about: string): string =>
 @ApiTags('System')
 @Controller()
 export class StartController {
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @Public()
@@ -19,9 +24,10 @@ export class StartController {
   @ApiOperation({ operationId: 'getStartPage', summary: 'A page with the way to everything else' })
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   start(): string {
+    const health = link('/health/ready', 'whether this instance can work');
+    if (this.config.NODE_ENV === 'production') return page('Waybill', `<ul>${health}</ul>`);
     const { docsArePublic, metricsArePublic } = this.pages;
     const links = [
-      link('/health/ready', 'whether this instance can work'),
       ...(docsArePublic
         ? [
             link('/docs', 'the API, to read and to try'),
@@ -31,7 +37,12 @@ export class StartController {
           ]
         : []),
       ...(metricsArePublic ? [link('/metrics', 'for Prometheus')] : []),
+      health,
     ];
-    return page('Waybill', `<ul>${links.join('\n')}</ul>`);
+    // What fills it is not the platform's: it knows orders.
+    const demo = isDemo(this.config)
+      ? '<main id="demo"></main><script type="module" src="/start/demo.js"></script>'
+      : '';
+    return page('Waybill', `<ul>${links.join('\n')}</ul>${demo}`);
   }
 }
