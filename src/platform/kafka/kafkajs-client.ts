@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import kafkajs, { type Kafka, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
 import type { Config } from '../config.js';
+import { restWhileNothingIsHeldBack } from './held-back-requests.js';
 import { tokenSource } from './oauth-token.js';
 
 export interface KafkaAddress {
@@ -58,6 +59,8 @@ const logCreator =
     if (level <= kafkajs.logLevel.WARN) logger.debug(text);
     else logger.verbose(text);
   };
+
+restWhileNothingIsHeldBack();
 
 /** A client with bounded waits: unanswered requests fail after 5 s, connections after 2 s, and few retries inside. */
 export const kafkaClient = ({ brokers, clientId, security = {} }: KafkaAddress): Kafka =>

@@ -34,3 +34,31 @@ declare module 'kafkajs/src/protocol/requests/fetch/v11/response.js' {
   const response: { decode(bytes: Buffer): Promise<object> };
   export default response;
 }
+
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  interface Terms {
+    readonly requestTimeout: number;
+    readonly enforceRequestTimeout: boolean;
+    readonly maxInFlightRequests: number | null;
+    readonly clientId: string;
+    readonly broker: string;
+    readonly logger: { debug(message: string, extra?: object): void };
+  }
+  interface Entry {
+    readonly correlationId: number;
+    resolve(answer: unknown): void;
+    reject(error: Error): void;
+  }
+  /** The requests of one connection. */
+  export default class RequestQueue {
+    constructor(terms: Terms);
+    /** Held back until others are answered, or the broker lets more in. */
+    readonly pending: readonly unknown[];
+    readonly throttleCheckTimeoutId: NodeJS.Timeout | null;
+    push(request: { entry: Entry; expectResponse: boolean; sendRequest(): void }): void;
+    fulfillRequest(answer: { correlationId: number; payload: Buffer; size: number }): void;
+    maybeThrottle(ms: number): void;
+    scheduleCheckPendingRequests(): void;
+    destroy(): void;
+  }
+}
