@@ -47,7 +47,7 @@ const io = [
 
 const doorRules = rooms.map((room) => ({
   name: `door-of-${room}`,
-  comment: `${room} may open the door of: ${(doors[room] ?? []).join(', ') || 'nobody'}`,
+  comment: `${room} may open the door of: ${(doors[room] ?? []).join(', ') || 'nobody'}; more in \`const doors\` of .dependency-cruiser.cjs`,
   severity: 'error',
   from: { path: `^src/${room}/` },
   to: { path: anyRoom, pathNot: `^src/(${[room, ...(doors[room] ?? [])].join('|')})/` },
@@ -139,7 +139,8 @@ module.exports = {
     },
     {
       name: 'every-room-has-its-place',
-      comment: 'a room whose module nobody imports (app.module.ts) would do nothing',
+      comment:
+        'a room whose module nobody imports would do nothing: add it to `const rooms` in src/app.module.ts',
       severity: 'error',
       from: {},
       module: { path: '^src/[^/]+/[^/]+\\.module\\.ts$', numberOfDependentsLessThan: 1 },

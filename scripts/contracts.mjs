@@ -43,7 +43,10 @@ const broken = shipped.flatMap((name) => {
   return breakingChanges(old, contract.schema, contract.direction).map((change) => `${name}: ${change}`);
 });
 if (broken.length > 0) {
-  console.error(`Refused, somebody relies on this:\n${broken.map((line) => `  ${line}`).join('\n')}`);
+  console.error(`Refused, somebody relies on this:
+${broken.map((line) => `  ${line}`).join('\n')}
+Make what is new optional, keep what is old, or publish it beside the old one as the next version of the topic
+('waybill.orders.v2' in the room's *.kafka.ts).`);
   process.exit(1);
 }
 

@@ -40,11 +40,14 @@ describe('every event that a room declares', () => {
     );
     expect(declared.length).toBeGreaterThan(25);
     expect(deciders.length).toBeGreaterThan(4);
-    const homes = declared.map(({ file, event }) => [
-      `${file}: ${event.type}`,
-      deciders.filter(({ events }) => events.includes(event)).length,
-    ]);
-    expect(homes.filter(([, lists]) => lists !== 1)).toEqual([]);
+    const missing = declared.flatMap(({ file, event }) => {
+      const homes = deciders.filter(({ events }) => events.includes(event)).map(({ category }) => category);
+      const decider = file.replace('.events.ts', '.decider.ts');
+      const line = `import * as declared from './${path.basename(file, '.ts')}.js', and events: eventsIn(declared)`;
+      if (homes.length === 0) return [`${event.type} stands in no decider; in src/${decider}: ${line}`];
+      return homes.length > 1 ? [`${event.type} stands in several deciders: ${homes.join(', ')}`] : [];
+    });
+    expect(missing).toEqual([]);
   });
 
   it('stands in docs/events.md as it is (npm run events)', async () => {
@@ -52,9 +55,20 @@ describe('every event that a room declares', () => {
       isDecider(value) ? [value] : [],
     );
     const page = eventsPage([...deciders, { category: 'fulfilment', events: eventsIn(sagaEvents) }], src);
-    expect(readFileSync('docs/events.md', 'utf8')).toBe(page);
+    const differs = lineThatDiffers(readFileSync('docs/events.md', 'utf8'), page);
+    expect(differs && `docs/events.md: ${differs}; run npm run events`).toBe(undefined);
   });
 });
+
+/** The first line of a page that is not what it should be. */
+function lineThatDiffers(is: string, should: string): string | undefined {
+  const [lines, wanted] = [is.split('\n'), should.split('\n')];
+  const n = Math.max(lines.length, wanted.length);
+  const at = Array.from({ length: n }, (_, line) => line).find((line) => lines[line] !== wanted[line]);
+  return at === undefined
+    ? undefined
+    : `line ${at + 1} is ${JSON.stringify(lines[at])} and should be ${JSON.stringify(wanted[at])}`;
+}
 
 const isCommandClass = (value: unknown): value is Type =>
   typeof value === 'function' && value.prototype instanceof Command;
@@ -73,10 +87,14 @@ describe('every command that a room declares', () => {
     const modules = (await exportsOf('.module.ts')).map(([, value]) => value);
     const taken = modules.flatMap((module) => (typeof module === 'function' ? takenBy(module) : []));
     expect(declared.length).toBeGreaterThan(20);
-    const handlers = declared.map((command) => [
-      command.name,
-      taken.filter((each) => each === command).length,
-    ]);
-    expect(handlers.filter(([, count]) => count !== 1)).toEqual([]);
+    const wrong = declared.flatMap((command) => {
+      const { name } = command;
+      const count = taken.filter((each) => each === command).length;
+      const pair = `[${name}, ${name.replace(/^./, (first) => first.toLowerCase())}]`;
+      if (count === 0)
+        return [`nobody takes ${name}: add ${pair} to aggregate(...) in the room's module, or a handler`];
+      return count > 1 ? [`${count} handlers take ${name}`] : [];
+    });
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import ts from 'typescript';
 import { camel, partsOf, pascal, spoken, Unusable } from './names.js';
+import { addRow, statesOf } from './readme.js';
 import { isCallOf, property, Source } from './source.js';
-import { eventClassesOf, example, goldenOf, idSchema, thingIn } from './thing.js';
+import { eventClassesOf, example, firstEvent, goldenOf, idSchema, literal, thingIn } from './thing.js';
 
-const usage = 'command <room>/<thing>/<Command> <Event>';
+const usage = 'command <room>/<thing>/<Command> <Event>[/<OtherEnd>]';
 
 /** @type {import('@angular-devkit/schematics').RuleFactory<{ name: string, path?: string }>} */
 export default ({ name, path }) =>
@@ -11,19 +12,26 @@ export default ({ name, path }) =>
     const [room, thingName, asked] = partsOf(name, 3, usage);
     if (!path) throw new Unusable(`Usage: npm run generate ${usage}, such as AddItem and OrderItemAdded`);
     const thing = thingIn(tree, room, thingName);
+    const ends = path.split('/').map(pascal);
     const wish = {
       command: pascal(asked),
-      event: pascal(path),
+      event: ends[0],
       rule: camel(asked),
       id: idSchema(tree, thing.idKey),
     };
-    const isNewEvent = await declareEvent(tree, room, thing, wish);
+    const declared = [];
+    for (const event of ends) {
+      if (await declareEvent(tree, room, thing, { ...wish, event })) declared.push(event);
+    }
     await declareCommand(tree, thing, wish);
     await writeRule(tree, room, thing, wish);
     await register(tree, room, thing, wish);
-    await specify(tree, `src/${room}/${thingName}.decider.spec.ts`, thing, wish);
+    await specify(tree, room, `src/${room}/${thingName}.decider.spec.ts`, thing, wish);
+    await tabulate(tree, `src/${room}/${thingName}.states.spec.ts`, thing, wish);
+    await addRow(tree, `src/${room}/README.md`, rowOf(thing, wish));
     logger.info(`Say what ${wish.command} carries, what the rule refuses, and its route if it has one.`);
-    if (isNewEvent) logger.info(`Say what ${wish.event} carries and changes; then: npm run events`);
+    for (const other of ends.slice(1)) logger.info(`Say in ${wish.rule} when it ends in ${other}.`);
+    for (const event of declared) logger.info(`Say what ${event} carries and changes; then: npm run events`);
   };
 
 /** @returns whether there was no such event */
@@ -42,8 +50,10 @@ async function declareEvent(tree, room, thing, { event, id }) {
   await state.write();
 
   const golden = goldenOf(tree, room, thing);
-  const stored = JSON.stringify({ [thing.idKey]: example(thing.idKey) });
-  golden.source.append(golden.rows, `{ type: '${event}', version: 1, stored: '${stored}' }`);
+  const stored = golden.source.variable(thing.idKey)
+    ? `\`{"${thing.idKey}":"\${${thing.idKey}}"}\``
+    : `'${JSON.stringify({ [thing.idKey]: example(thing.idKey) })}'`;
+  golden.source.append(golden.rows, `{ type: '${event}', version: 1, stored: ${stored} }`);
   await golden.source.write();
   return true;
 }
@@ -82,16 +92,33 @@ async function writeRule(tree, room, { decider, ...thing }, wish) {
     (one) =>
       ts.isVariableStatement(one) && one.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
   );
-  if (thing.mayBeAbsent && !decider.variable('reject')) declareReject(tree, room, decider);
-  const noSuch = `\`there is no ${spoken(thing.name)} \${data.${thing.idKey}}\``;
-  const decides = thing.mayBeAbsent
-    ? `(state: ${thing.stateType}): readonly ${thing.eventType}[] => {
-        if (state.status === 'none') return reject('${thing.notFound}', ${noSuch});
-        return [new ${event}(data)];
-      }`
-    : `(): readonly ${thing.eventType}[] => [new ${event}(data)]`;
-  decider.after(rules.at(-1), `\n\nexport const ${wish.rule} = ({ data }: ${command}) => ${decides};`);
+  const isKnown = (name) => decider.imports(name) || decider.declares(name);
+  const given = isKnown('Decision')
+    ? { result: ': Decision', state: 'state', decided: '' }
+    : { result: '', state: `state: ${thing.stateType}`, decided: `: readonly ${thing.eventType}[]` };
+  const facts = `[new ${event}(data)]`;
+  let decides = `() ${given.decided} => ${facts}`;
+  if (thing.mayBeAbsent) {
+    const refuses = isKnown('existing')
+      ? `existing(state, data.${thing.idKey});`
+      : refusal(tree, room, thing, decider);
+    decides = `(${given.state})${given.decided} => {
+        ${refuses}
+        return ${facts};
+      }`;
+  }
+  decider.after(
+    rules.at(-1),
+    `\n\nexport const ${wish.rule} = ({ data }: ${command})${given.result} => ${decides};`,
+  );
   await decider.write();
+}
+
+/** What a rule says where there is no such thing. */
+function refusal(tree, room, thing, decider) {
+  if (!decider.variable('reject')) declareReject(tree, room, decider);
+  const noSuch = `\`there is no ${spoken(thing.name)} \${data.${thing.idKey}}\``;
+  return `if (state.status === 'none') return reject('${thing.notFound}', ${noSuch});`;
 }
 
 /** `const reject = rejecting<RoomProblem>()`, before everything else. */
@@ -126,31 +153,66 @@ async function register(tree, room, thing, { command, rule }) {
   await module.write();
 }
 
-async function specify(tree, path, thing, { command, event, rule }) {
+async function specify(tree, room, path, thing, wish) {
+  const { command, event } = wish;
   const spec = new Source(tree, path);
-  const first = eventClassesOf(new Source(tree, thing.events.path))[0].name.text;
-  const begun = spec.variables.find(
-    ({ initializer: made }) => made && ts.isNewExpression(made) && made.expression.getText() === first,
-  );
-  const given = [thing.name, ...(begun ? [begun.name.text] : [])].join(', ');
+  const given = [thing.name, ...begunIn(tree, room, spec, thing)].join(', ');
+  const asked = askedIn(spec, thing, wish, 'data');
   const refusal = `
     it('is refused where there is no ${spoken(thing.name)}', () =>
-      given(${thing.name}).when(${rule}(new ${command}(data, by))).rejects('${thing.notFound}'));`;
-  const id = spec.variable(thing.idKey) ? thing.idKey : `${thing.idKey}: '${example(thing.idKey)}'`;
+      given(${thing.name}).when(rule).rejects('${thing.notFound}'));`;
   spec.after(
     spec.file.statements.at(-1),
     `\n\ndescribe('${command}', () => {
-      const data = { ${id} };
-
+      const data = { ${idIn(spec, thing)} };
+      const rule = ${asked};
 
       it('leads to ${event}', () =>
-        given(${given}).when(${rule}(new ${command}(data, by))).then(new ${event}(data)));
-      ${thing.mayBeAbsent ? refusal : ''}
+        given(${given}).when(rule).then(new ${spec.refer(event, thing.events.from)}(data)));${thing.mayBeAbsent ? refusal : ''}
     });`,
   );
-  spec.import(command, thing.commands.from);
-  spec.import(event, thing.events.from);
-  spec.import(rule, thing.deciderModule);
-  for (const name of ['by', 'given']) spec.import(name, '../platform/testing/given.js');
+  spec.import('given', '../platform/testing/given.js');
   await spec.write();
 }
+
+/** A constant of the spec that begins such a thing; where it has none, one as it was stored. */
+function begunIn(tree, room, spec, thing) {
+  const [{ name }] = eventClassesOf(new Source(tree, thing.events.path));
+  const begun = spec.variables.find(({ initializer }) => spec.isNew(initializer, name.text));
+  if (begun) return [begun.name.text];
+  if (!thing.mayBeAbsent) return [];
+  const { type, data } = firstEvent(tree, room, thing);
+  return [
+    `new ${spec.refer(type, thing.events.from)}(${literal(data, spec.variable(thing.idKey) && thing.idKey)})`,
+  ];
+}
+
+/** What the table of states in the README says of it is held by a spec. */
+async function tabulate(tree, path, thing, wish) {
+  const spec = new Source(tree, path);
+  let commands = spec.variable('commands')?.initializer;
+  if (commands && ts.isAsExpression(commands)) commands = commands.expression;
+  if (!commands || !ts.isObjectLiteralExpression(commands))
+    throw new Unusable(`${path} has no const commands = { ... } for holdsStatesTable`);
+  spec.append(commands, `${wish.command}: ${askedIn(spec, thing, wish, `{ ${idIn(spec, thing)} }`)}`);
+  await spec.write();
+}
+
+/** `changeGiftNote(new ChangeGiftNote(data, by))`, as a spec calls them. */
+function askedIn(spec, thing, { command, rule }, data) {
+  spec.import('by', '../platform/testing/given.js');
+  const decides = spec.refer(rule, thing.deciderModule);
+  return `${decides}(new ${spec.refer(command, thing.commands.from, { or: './contract.js' })}(${data}, by))`;
+}
+
+const idIn = (spec, { idKey }) => (spec.variable(idKey) ? idKey : `${idKey}: '${example(idKey)}'`);
+
+const rowOf = ({ category, notFound, mayBeAbsent }, { command, event }) => ({
+  heads: statesOf(category),
+  cellsOf: ([, ...statuses]) => [
+    command,
+    ...statuses.map((status) =>
+      mayBeAbsent && status === 'none' ? `\`${notFound.slice(notFound.indexOf('.') + 1)}\`` : event,
+    ),
+  ],
+});

@@ -1,6 +1,6 @@
 import { camel, kebab, partsOf, pascal, snake, spoken, Unusable } from './names.js';
 import { create, homeOf, isCallOf, property, Source } from './source.js';
-import { eventClassesOf, goldenOf, idSchema, literal, storedRows, thingIn, thingsOf } from './thing.js';
+import { firstEvent, idSchema, literal, thingIn, thingsOf } from './thing.js';
 
 const usage = 'read-model <room>/<model> [thing]';
 
@@ -42,14 +42,6 @@ function nextMigration(tree) {
     if (number) newest = Math.max(newest, Number(number));
   });
   return newest + 1;
-}
-
-/** The event with which a thing begins, as one was stored. */
-function firstEvent(tree, room, thing) {
-  const type = eventClassesOf(new Source(tree, thing.events.path))[0].name.text;
-  const stored = storedRows(goldenOf(tree, room, thing), type).at(-1);
-  if (!stored) throw new Unusable(`no row of ${type} is stored in ${room}'s *.events.spec.ts`);
-  return { type, data: stored.newest.data };
 }
 
 const modelOf = (thing, model) => `
@@ -164,7 +156,11 @@ async function register(tree, room, model) {
   const imports = property(parts, 'imports');
   if (imports) module.append(imports, `readModel(${model.constant})`);
   else module.insert(parts.properties[0].getStart(), `imports: [readModel(${model.constant})],\n`);
-  module.append(property(parts, 'providers'), `List${model.class}Handler`);
+  const providers = property(parts, 'providers');
+  // What the room registers comes last.
+  const last = providers.elements.find((one) => isCallOf('registersProblems')(one));
+  if (last) module.insert(last.getStart(), `List${model.class}Handler,\n`);
+  else module.append(providers, `List${model.class}Handler`);
   module.import(model.constant, `./${model.file}.js`);
   module.import(`List${model.class}Handler`, `./${model.file}.js`);
   module.import('readModel', model.at('readModel'));

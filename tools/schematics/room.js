@@ -41,6 +41,7 @@ const files = (words) => ({
   [`${words.file}.state.ts`]: stateOf(words),
   [`${words.file}.decider.ts`]: deciderOf(words),
   [`${words.file}.decider.spec.ts`]: scenariosOf(words),
+  [`${words.file}.states.spec.ts`]: statesOf(words),
   [`${words.file}.events.spec.ts`]: goldenOf(words),
   'README.md': readmeOf(words),
 });
@@ -177,15 +178,29 @@ const golden: readonly GoldenRow[] = [
 stillUnderstood(${thing}.events, golden);
 `;
 
+const statesOf = ({ room, file, thing, Thing }) => `
+import { by } from '../platform/testing/given.js';
+import { holdsStatesTable } from '../platform/testing/states-table.js';
+import { Create${Thing} } from './${file}.commands.js';
+import { create${Thing}, ${thing} } from './${file}.decider.js';
+import { ${Thing}Created } from './${file}.events.js';
+
+const ${thing}Id = '${example()}';
+
+const statuses = { none: [], open: [new ${Thing}Created({ ${thing}Id })] };
+const commands = { Create${Thing}: create${Thing}(new Create${Thing}({ ${thing}Id }, by)) };
+
+holdsStatesTable({ room: '${room}', decider: ${thing}, statuses, commands });
+`;
+
 const readmeOf = ({ file, thing, Thing, Room, spoken: said }) => `
 # ${Room.replace(/([a-z])([A-Z])/g, '$1 $2')}
 
 What this room is for. One thing, the ${said} (\`${file}-<${thing}Id>\`):
 
-| status | Create${Thing}   |
-| ------ | ---------------- |
-| none   | ${Thing}Created  |
-| open   | nothing          |
+| command ↓ · status → | none | open |
+| --- | --- | --- |
+| Create${Thing} | → **open** | nothing |
 
 **Publishes** ${Thing}Created. **Asks of others**: nothing.
 

@@ -1,22 +1,37 @@
 import ts from 'typescript';
 import { kebab, partsOf, pascal, spoken, Unusable } from './names.js';
+import { addRow } from './readme.js';
 import { isCallOf, property, Source } from './source.js';
 
-const usage = 'saga-step <step> <room>/<Command>/<GoodEvent>/<BadEvent>';
+const usage = 'saga-step <step>[/before/<step> or /after/<step>] <room>/<Command>/<GoodEvent>/<BadEvent>';
 const saga = 'src/fulfilment/fulfilment.saga';
 
 /** @type {import('@angular-devkit/schematics').RuleFactory<{ name: string, path?: string }>} */
 export default ({ name, path }) =>
   async (tree, { logger }) => {
-    const [step] = partsOf(name, 1, usage);
+    const [step, side, neighbour] = partsOf(name, String(name).includes('/') ? 3 : 1, usage);
+    if (side && side !== 'before' && side !== 'after') throw new Unusable(`Usage: npm run generate ${usage}`);
     const [room, ...classes] = partsOf(path, 4, usage);
     const [command, succeededBy, failedBy] = classes.map(pascal);
-    const wish = { step: kebab(step), door: `../${kebab(room)}/contract.js`, command, succeededBy, failedBy };
+    const wish = {
+      ...{ step: kebab(step), side, neighbour: neighbour && kebab(neighbour) },
+      ...{ door: `../${kebab(room)}/contract.js`, command, succeededBy, failedBy },
+    };
     for (const declared of [command, succeededBy, failedBy]) demandDeclared(tree, kebab(room), declared);
     const table = new Source(tree, `${saga}.ts`);
-    const story = await addRow(table, wish);
+    const story = await addStep(table, wish);
     await specify(new Source(tree, `${saga}.spec.ts`), story, wish);
-    logger.info(`It comes before ${story.next.name}: say why it ends badly, and its way back if it has one.`);
+    await addRow(tree, 'src/fulfilment/README.md', {
+      heads: ['| step'],
+      before: story.next?.name,
+      cellsOf: (head) =>
+        [wish.step, command, succeededBy, failedBy, '', 'nobody', 'as long as needed'].concat(
+          Array(head.length - 7).fill(''),
+        ),
+    });
+    logger.info(
+      `It comes ${story.next ? `before ${story.next.name}` : 'last'}: say why it ends badly, and its way back if it has one.`,
+    );
     logger.info(
       'Running sagas keep the table they began with. Scenarios that go through it fail until they say so.',
     );
@@ -29,37 +44,47 @@ function demandDeclared(tree, room, name) {
   );
   if (!isThere)
     throw new Unusable(
-      `src/${room} declares no ${name}: npm run generate command makes a command and its first event, further events are written by hand`,
+      `src/${room} declares no ${name}: npm run generate command ${room}/<thing>/<Command> <GoodEvent>/<BadEvent>`,
     );
 }
 
 /**
- * In front of the last step, which is the pivot, in a new version of the table.
+ * Where it was asked for, or in front of the last step, which is the pivot; in a new version of the table.
  *
  * @returns the steps around it, for its scenarios
  */
-async function addRow(table, { step, door, command, succeededBy, failedBy }) {
+async function addStep(table, wish) {
+  const { step, door, command, succeededBy, failedBy } = wish;
   const [parts] = table.find(isCallOf('saga')).arguments;
-  const rows = property(parts, 'steps').elements;
-  if (rows.some((row) => stepOf(row).name === step)) throw new Unusable(`there is a step ${step} already`);
-  table.insert(
-    rows.at(-1).getStart(),
-    `step({
+  const steps = property(parts, 'steps');
+  const rows = steps.elements;
+  const names = rows.map((row) => stepOf(row).name);
+  if (names.includes(step)) throw new Unusable(`there is a step ${step} already`);
+  const at = placeIn(names, wish);
+  const row = `step({
       name: '${step}',
       asks: sends(${command}, ({ orderId }) => ({ orderId })),
       succeededBy: ${succeededBy},
       failedBy: ${failedBy},
       because: () => ({ code: 'operator', detail: '${spoken(step)} ended in ${failedBy}' }),
-    }),\n`,
-  );
+    })`;
+  if (at < rows.length) table.insert(rows[at].getStart(), `${row},\n`);
+  else table.append(steps, row);
   raiseVersion(table, parts, step);
   for (const name of [command, succeededBy, failedBy]) table.import(name, door);
   await table.write();
   return {
     starts: property(parts, 'starts').getText(),
-    before: rows.slice(0, -1).map(stepOf),
-    next: stepOf(rows.at(-1)),
+    before: rows.slice(0, at).map(stepOf),
+    next: rows[at] && stepOf(rows[at]),
   };
+}
+
+function placeIn(names, { side, neighbour }) {
+  if (!side) return names.length - 1;
+  const at = names.indexOf(neighbour);
+  if (at < 0) throw new Unusable(`there is no step ${neighbour}: the steps are ${names.join(', ')}`);
+  return side === 'before' ? at : at + 1;
 }
 
 /** What was there before goes on without the step. */
@@ -89,39 +114,57 @@ function stepOf(row) {
     succeededBy: property(parts, 'succeededBy').getText(),
     asks: commandOf(property(parts, 'asks')),
     compensation: commandOf(property(parts, 'compensation')),
+    hasPatience: property(parts, 'timeoutMs') !== undefined,
     notifies: property(parts, 'notifies')?.elements.map(commandOf) ?? [],
   };
 }
 
 async function specify(spec, { starts, before, next }, { step, door, command, succeededBy, failedBy }) {
   const last = before.at(-1);
-  const told = last.notifies.map((name) => constantOf(spec, name));
+  const told = last ? last.notifies.map((name) => constantOf(spec, name)) : [];
   const story = [starts, ...before.map((one) => one.succeededBy)].map((name) => constantOf(spec, name));
   const lastBack = before.findLast(({ compensation }) => compensation);
-  const asked = `new ${command}({ orderId }, by)`;
+  const goesOn = next
+    ? `given(saga, ${story}).when(new ${succeededBy}({ orderId })).sends(${askedBy(spec, next)});`
+    : '';
+  const takesBack = `
+
+      it('takes back what was done when it ends in ${failedBy}', () => {
+        given(saga, ${story}).when(new ${failedBy}({ orderId })).sends(${lastBack && constantOf(spec, lastBack.compensation)});
+      });`;
   spec.after(
     spec.file.statements.at(-1),
     `\n\ndescribe('The step ${step}', () => {
-      it('comes before ${next.name}', () => {
-        given(saga, ${story.slice(0, -1)}).when(${story.at(-1)}).sends(${[...told, asked]});
-        given(saga, ${story}).when(new ${succeededBy}({ orderId })).sends(${constantOf(spec, next.asks)});
-      });
-
-      it('takes back what was done when it ends in ${failedBy}', () => {
-        given(saga, ${story}).when(new ${failedBy}({ orderId })).sends(${constantOf(spec, lastBack.compensation)});
-      });
+      it('comes ${next ? `before ${next.name}` : 'last'}', () => {
+        given(saga, ${story.slice(0, -1)}).when(${story.at(-1)}).sends(${[...told, `new ${command}({ orderId }, by)`]});
+        ${goesOn}
+      });${lastBack ? takesBack : ''}
     });`,
   );
-  for (const name of [command, succeededBy, failedBy]) spec.import(name, door);
+  for (const name of [command, succeededBy, ...(lastBack ? [failedBy] : [])]) spec.import(name, door);
   await spec.write();
+}
+
+/** The command of a step, and the timer of its patience. */
+function askedBy(spec, { name, asks, hasPatience }) {
+  const isItsTimer = ({ initializer: made }) =>
+    made &&
+    ts.isNewExpression(made) &&
+    made.expression.getText() === 'Timer' &&
+    made.arguments[0].text === name;
+  const timer = hasPatience && spec.variables.find(isItsTimer);
+  if (hasPatience && !timer)
+    throw new Unusable(`${spec.path} has no constant that is a new Timer('${name}', ...)`);
+  return [constantOf(spec, asks), ...(timer ? [timer.name.text] : [])];
 }
 
 /** How a spec calls an event or a command of this class: a constant, or a function of the attempt. */
 function constantOf(spec, name) {
-  const isNew = (node) => node && ts.isNewExpression(node) && node.expression.getText() === name;
   const found = spec.variables.find(({ initializer }) =>
-    isNew(initializer && ts.isArrowFunction(initializer) ? initializer.body : initializer),
+    spec.isNew(initializer && ts.isArrowFunction(initializer) ? initializer.body : initializer, name),
   );
-  if (!found) throw new Unusable(`${spec.path} has no constant that is a new ${name}`);
-  return ts.isArrowFunction(found.initializer) ? `${found.name.text}(1)` : found.name.text;
+  if (found) return ts.isArrowFunction(found.initializer) ? `${found.name.text}(1)` : found.name.text;
+  if (!spec.imports(name)) throw new Unusable(`${spec.path} has no constant that is a new ${name}`);
+  // A step that was made by this generator: its ends carry no more than the order.
+  return `new ${name}({ orderId })`;
 }

@@ -80,20 +80,42 @@ export class Source {
   /**
    * How the file calls what another module exports: by itself, imported if it is not yet, or by the name under which all
    * of that module is there.
+   *
+   * @param or another module that exports it too, where all of that one is there
    */
-  refer(name, from, options) {
-    const bindings = this.#importing
-      .filter(({ moduleSpecifier }) => moduleSpecifier.text === from)
-      .map(({ importClause }) => importClause?.namedBindings);
-    const whole = bindings.find((one) => one?.kind === ts.SyntaxKind.NamespaceImport);
-    if (whole && bindings.length === 1) return `${whole.name.text}.${name}`;
+  refer(name, from, { or, ...options } = {}) {
+    const whole = this.#importing.find(({ moduleSpecifier: { text }, importClause }) => {
+      const all = importClause?.namedBindings;
+      if (all?.kind !== ts.SyntaxKind.NamespaceImport || ![from, or].includes(text)) return false;
+      return this.text.includes(`${all.name.text}.`);
+    });
+    if (whole) return `${whole.importClause.namedBindings.name.text}.${name}`;
     this.import(name, from, options);
     return name;
   }
 
+  /** Whether a name is imported, from wherever. */
+  imports(name) {
+    return this.#importing.some(({ importClause }) =>
+      importClause?.namedBindings?.elements?.some((one) => one.name.text === name),
+    );
+  }
+
+  /** Whether a constant, type or function of this name stands at the top of the file. */
+  declares(name) {
+    return this.file.statements.some((one) => one.name?.text === name) || this.variable(name) !== undefined;
+  }
+
+  /** Whether an expression is a new instance of a class, however the file calls it. */
+  isNew(node, name) {
+    if (node === undefined || !ts.isNewExpression(node)) return false;
+    return node.expression.getText() === name || node.expression.getText().endsWith(`.${name}`);
+  }
+
   /** Puts the file back, with what was asked for. */
   async write() {
-    for (const [from, wanted] of this.#imports) this.#addImport(from, wanted);
+    const modules = [...this.#imports].sort(([one], [other]) => (comesBefore(one, other) ? -1 : 1));
+    for (const [from, wanted] of modules) this.#addImport(from, wanted);
     let text = this.text;
     for (const { position, end = position, text: added } of this.#edits.toReversed().sort(fromTheEnd)) {
       text = text.slice(0, position) + added + text.slice(end);
@@ -128,7 +150,9 @@ export class Source {
     }
     const line = `import ${isType ? 'type ' : ''}{ ${names.join(', ')} } from '${from}';`;
     const last = this.#importing.at(-1);
-    if (last) this.after(last, `\n${line}`);
+    const next = this.#importing.find(({ moduleSpecifier }) => comesBefore(from, moduleSpecifier.text));
+    if (next) this.insert(next.getStart(), `${line}\n`);
+    else if (last) this.after(last, `\n${line}`);
     else this.insert(0, `${line}\n`);
   }
 
@@ -139,6 +163,12 @@ export class Source {
     else this.append(list, name);
   }
 }
+
+/** Packages first, then what is far away, then what is beside the file; by the alphabet among themselves. */
+const comesBefore = (one, other) =>
+  distanceOf(one) > distanceOf(other) ||
+  (distanceOf(one) === distanceOf(other) && one.localeCompare(other) < 0);
+const distanceOf = (from) => (from.startsWith('./') ? 0 : from.startsWith('../') ? 1 : 2);
 
 const fromTheEnd = (a, b) => b.position - a.position;
 

@@ -36,6 +36,7 @@ export function thingIn(tree, room, name) {
     stateType: state.getText(),
     eventType: event.getText(),
     idKey: id.literal.text,
+    category: property(declared.initializer, 'category').text,
     notFound: property(declared.initializer, 'notFound').text,
     mayBeAbsent: property(property(declared.initializer, 'initial'), 'status')?.text === 'none',
     commands: beside('.commands.js'),
@@ -85,6 +86,14 @@ export function storedRows({ source, rows }, type) {
       return { row, version: Number(property(row, 'version').text), newest: { node, data } };
     })
     .sort((a, b) => a.version - b.version);
+}
+
+/** The event with which a thing begins, as one was stored. */
+export function firstEvent(tree, room, thing) {
+  const type = eventClassesOf(new Source(tree, thing.events.path))[0].name.text;
+  const stored = storedRows(goldenOf(tree, room, thing), type).at(-1);
+  if (!stored) throw new Unusable(`no row of ${type} is stored in ${room}'s *.events.spec.ts`);
+  return { type, data: stored.newest.data };
 }
 
 /** What an expression of a file comes to, with the constants before it. */
