@@ -21,7 +21,8 @@ import { useKafka } from './broker.js';
 
 const questions = ['waybill.payment-gateway.requests.v1', 'waybill.carrier.requests.v1'];
 const answerTopic = 'waybill.carrier.answers.v1';
-const never = new AbortController().signal;
+/** A simulator that never answers waits until nobody asks any more: without an end it would keep the process. */
+const over = new AbortController();
 
 describe('a payment service and a carrier on the other side of Kafka', () => {
   const kafka = useKafka(undefined, { own: true });
@@ -52,12 +53,12 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
       const gateway = waybill.app.get(SimulatedGateway);
       const carrier = waybill.app.get(SimulatedCarrier);
       const ask: Record<string, (asked: never) => Promise<unknown>> = {
-        'waybill.payment-gateway.charge': (asked: ChargeRequest) => gateway.charge(asked, never),
+        'waybill.payment-gateway.charge': (asked: ChargeRequest) => gateway.charge(asked, over.signal),
         'waybill.payment-gateway.look-up-charge': ({ key }: { key: string }) => gateway.findCharge(key),
         'waybill.payment-gateway.cancel': ({ key }: { key: string }) => gateway.cancel(key),
         'waybill.payment-gateway.refund': (asked: RefundOrder) => gateway.refund(asked),
         'waybill.payment-gateway.look-up-refund': ({ key }: { key: string }) => gateway.findRefund(key),
-        'waybill.carrier.send': (asked: ParcelRequest) => carrier.send(asked, never),
+        'waybill.carrier.send': (asked: ParcelRequest) => carrier.send(asked, over.signal),
         'waybill.carrier.look-up': ({ key }: { key: string }) => carrier.find(key),
         'waybill.carrier.cancel': ({ key }: { key: string }) => carrier.cancel(key),
       };
@@ -98,6 +99,7 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
       });
     });
     afterAll(async () => {
+      over.abort();
       await consumer.disconnect();
       await out.close();
     });
