@@ -6,6 +6,7 @@ const { readdirSync } = require('node:fs');
 const doors = {
   orders: ['catalog'],
   payments: ['wallet'],
+  returns: ['orders', 'inventory', 'payments'],
   fulfilment: ['orders', 'inventory', 'payments', 'shipping'],
   notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
   analytics: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],

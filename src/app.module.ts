@@ -8,6 +8,7 @@ import { OrdersModule } from './orders/orders.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule, type ProcessDoes } from './platform/platform.module.js';
+import { ReturnsModule } from './returns/returns.module.js';
 import { ShippingModule } from './shipping/shipping.module.js';
 import { WalletModule } from './wallet/wallet.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -23,6 +24,7 @@ const rooms = [
   WalletModule,
   FulfilmentModule,
   WebhooksModule,
+  ReturnsModule,
   IntegrationModule,
   WelcomeModule,
 ];

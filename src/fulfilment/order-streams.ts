@@ -8,4 +8,5 @@ export const streamsOf = (orderId: string): readonly string[] => [
   streamOf('reservation', orderId),
   streamOf('payment', derivedId(orderId, 'payment')),
   streamOf('shipment', derivedId(orderId, 'shipment')),
+  streamOf('returnable', orderId),
 ];

@@ -26,6 +26,11 @@ const golden: readonly GoldenRow[] = [
   { type: 'UnitsReserved', version: 1, stored: storedMoved },
   { type: 'UnitsReleased', version: 1, stored: storedMoved },
   { type: 'UnitsConsumed', version: 1, stored: storedMoved },
+  {
+    type: 'UnitsReturned',
+    version: 1,
+    stored: `{"sku":"MUG","orderId":"${orderId}","returnId":"${orderId}","sellable":1,"damaged":1}`,
+  },
   { type: 'StockReserved', version: 1, stored: storedLines },
   {
     type: 'StockReservationRejected',

@@ -12,7 +12,7 @@ import {
   StockReservationRejected,
   StockReserved,
 } from './reservation.events.js';
-import { StockAdjusted, StockReceived } from './stock-item.events.js';
+import { StockAdjusted, StockReceived, UnitsReturned } from './stock-item.events.js';
 
 const topic = 'waybill.inventory.v1';
 const lines = z.array(z.object({ sku, quantity: z.int() }));
@@ -33,6 +33,20 @@ export const inventoryPublications = [
     about: 'A count differed from the books: units found (positive) or missing (negative).',
     schema: z.object({ sku, delta: z.int(), reason: z.string() }),
     map: ({ event: { data } }) => ({ sku: data.sku, delta: data.delta, reason: data.reason }),
+  }),
+  publishes(UnitsReturned, {
+    topic,
+    type: 'waybill.stock.restocked',
+    about:
+      'Units of a delivered order came back: sellable ones can be sold again, damaged ones are written off.',
+    schema: z.object({ sku, orderId: uuid, returnId: uuid, sellable: z.int(), damaged: z.int() }),
+    map: ({ event: { data } }) => ({
+      sku: data.sku,
+      orderId: data.orderId,
+      returnId: data.returnId,
+      sellable: data.sellable,
+      damaged: data.damaged,
+    }),
   }),
   publishes(StockReserved, {
     topic,

@@ -5,9 +5,16 @@ import { problems } from './contract.js';
 import { CountStockHandler } from './count-stock.handler.js';
 import { reservation } from './reservation.decider.js';
 import { consume, release, reserve } from './reservation.units.js';
-import { adjustStock, receiveStock, stockItem } from './stock-item.decider.js';
+import { adjustStock, receiveStock, restockUnits, stockItem } from './stock-item.decider.js';
 import { ListStockHandler } from './stock-list.js';
-import { AdjustStock, ConsumeStock, ReceiveStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import {
+  AdjustStock,
+  ConsumeStock,
+  ReceiveStock,
+  ReleaseStock,
+  ReserveStock,
+  RestockUnits,
+} from './stock.commands.js';
 import { StockController } from './stock.controller.js';
 import { StockLive } from './stock.live.js';
 import { GetStockHandler } from './stock.queries.js';
@@ -19,6 +26,7 @@ import { GetStockHandler } from './stock.queries.js';
       commands: [
         [ReceiveStock, receiveStock],
         [AdjustStock, adjustStock],
+        [RestockUnits, restockUnits],
       ],
     }),
     ...aggregate(reservation, {

@@ -3,10 +3,10 @@ import { eventsIn } from '../platform/core/event.js';
 import * as declared from './stock-item.events.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { InventoryProblem } from './contract.js';
-import type { AdjustStock, CountStock, ReceiveStock } from './stock.commands.js';
+import type { AdjustStock, CountStock, ReceiveStock, RestockUnits } from './stock.commands.js';
 import { stockLevelRow } from './stock-level.row.js';
 import { available, evolveStockItem, type StockItemEvent, type StockItemState } from './stock-item.state.js';
-import { StockAdjusted, StockCounted, StockReceived } from './stock-item.events.js';
+import { StockAdjusted, StockCounted, StockReceived, UnitsReturned } from './stock-item.events.js';
 
 /** How far the clock of whoever counts may run ahead of ours, in milliseconds. */
 const CLOCK_SKEW_MS = 5 * 60_000;
@@ -37,6 +37,10 @@ export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
 export const receiveStock =
   ({ data }: ReceiveStock) =>
   (): readonly StockItemEvent[] => [new StockReceived({ ...data, reference: data.reference ?? null })];
+
+export const restockUnits =
+  ({ data }: RestockUnits) =>
+  (): readonly StockItemEvent[] => [new UnitsReturned(data)];
 
 export const adjustStock =
   ({ data }: AdjustStock) =>

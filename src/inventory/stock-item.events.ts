@@ -33,4 +33,10 @@ export class UnitsReleased extends event('UnitsReleased', movement) {}
 /** The units left the building. */
 export class UnitsConsumed extends event('UnitsConsumed', movement) {}
 
+/** Units of a delivered order came back: sellable ones are on the shelf again, damaged ones are written off. */
+export class UnitsReturned extends event(
+  'UnitsReturned',
+  item.extend({ orderId: uuid, returnId: uuid, sellable: z.int(), damaged: z.int() }),
+) {}
+
 export type UnitsMoved = UnitsReserved | UnitsReleased | UnitsConsumed;

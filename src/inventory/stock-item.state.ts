@@ -35,6 +35,12 @@ export const evolveStockItem = evolving<StockItemState, StockItemEvent>({
     onHand: state.onHand - quantity,
     shipped: state.shipped + quantity,
   }),
+  UnitsReturned: (state, { sellable, damaged }) => ({
+    ...state,
+    onHand: state.onHand + sellable,
+    returned: state.returned + sellable + damaged,
+    writtenOff: state.writtenOff + damaged,
+  }),
 });
 
 export const available = ({ onHand, reserved }: StockItemState): number => onHand - reserved;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { by, folded } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
-import { adjustStock, countStock, receiveStock, stockItem } from './stock-item.decider.js';
+import { adjustStock, countStock, receiveStock, restockUnits, stockItem } from './stock-item.decider.js';
 import {
   StockAdjusted,
   StockCounted,
@@ -11,9 +11,10 @@ import {
   UnitsConsumed,
   UnitsReleased,
   UnitsReserved,
+  UnitsReturned,
 } from './stock-item.events.js';
 import type { StockItemState } from './stock-item.state.js';
-import { AdjustStock, CountStock, ReceiveStock } from './stock.commands.js';
+import { AdjustStock, CountStock, ReceiveStock, RestockUnits } from './stock.commands.js';
 
 const sku = 'MUG';
 const orderId = '019ab000-0000-7000-8000-000000000001';
@@ -35,6 +36,9 @@ const commands = {
   ReceiveStock: receiveStock(new ReceiveStock({ sku, quantity: 1 }, by)),
   'AdjustStock +3': adjust(3),
   'AdjustStock -3': adjust(-3),
+  RestockUnits: restockUnits(
+    new RestockUnits({ sku, orderId, returnId: orderId, sellable: 1, damaged: 1 }, by),
+  ),
   'CountStock 10': count(10),
   'CountStock 7': count(7),
   'CountStock 0': count(0),
@@ -51,6 +55,7 @@ const events = {
   UnitsReserved: new UnitsReserved(moved),
   UnitsReleased: new UnitsReleased(moved),
   UnitsConsumed: new UnitsConsumed(moved),
+  UnitsReturned: new UnitsReturned({ sku, orderId, returnId: orderId, sellable: 1, damaged: 1 }),
 };
 
 it('What each event does to the books is what the table in the README says', () => {

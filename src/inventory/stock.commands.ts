@@ -31,6 +31,17 @@ export const adjustmentBody = z
 export class ReceiveStock extends command(receiptBody.extend({ sku }))<StockItemState>() {}
 export class AdjustStock extends command(adjustmentBody.extend({ sku }))<StockItemState>() {}
 
+/** Units of a delivered order came back, and somebody looked at them. */
+export class RestockUnits extends command(
+  z.strictObject({
+    sku,
+    orderId: uuid,
+    returnId: uuid,
+    sellable: z.int().min(0).max(10_000),
+    damaged: z.int().min(0).max(10_000),
+  }),
+)<StockItemState>() {}
+
 /** What stood on the shelf at a moment, reserved units included; see StockCounted. */
 export class CountStock extends command(
   z.strictObject({ sku, counted: z.int().min(0).max(1_000_000_000), countedAt: timestamp, reason }),

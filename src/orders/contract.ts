@@ -52,6 +52,7 @@ export const orderView = z
     paidAt: timestamp.optional(),
     shippedAt: timestamp.optional(),
     deliveredAt: timestamp.optional(),
+    returnedAt: timestamp.optional(),
     cancelledAt: timestamp.optional(),
     version: z.int(),
   })

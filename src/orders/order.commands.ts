@@ -59,6 +59,8 @@ export class MarkOrderShipped extends command(
     shippingAddress: shippingAddress.optional(),
   }),
 )<OrderState>() {}
+/** From returns only: all units of a delivered order have come back. */
+export class MarkOrderReturned extends command(z.strictObject(orderId))<OrderState>() {}
 /** @throws Rejection `order.already-shipped` when the parcel was faster: the order then stays shipped */
 export class EndOrderCancelled extends command(
   z.strictObject({ ...orderId, code: cancellationCode, detail: text(2_000) }),

@@ -93,6 +93,7 @@ export const changeShippingAddress =
     switch (open.status) {
       case 'shipped':
       case 'delivered':
+      case 'returned':
         return reject('order.already-shipped', 'the parcel is on its way to the address it was given');
       case 'cancelled':
         return reject('order.already-cancelled', 'a cancelled order goes nowhere');
@@ -144,6 +145,7 @@ export const confirmOrder =
         return [];
       case 'shipped':
       case 'delivered':
+      case 'returned':
         return reject('order.already-shipped', `the order is ${known.status}`);
       case 'cancelled':
         return reject('order.already-cancelled', 'a cancelled order stays cancelled');
@@ -163,6 +165,7 @@ export const cancelOrder =
         return known.cancellation ? [] : [new fact.OrderCancellationRequested({ orderId, ...why })];
       case 'shipped':
       case 'delivered':
+      case 'returned':
         return reject('order.already-shipped', 'it was handed to the carrier before it could be cancelled');
       case 'cancelled':
         return [];
@@ -173,7 +176,7 @@ export const deliverOrder =
   ({ data: { orderId } }: command.DeliverOrder): Decision =>
   (state) => {
     const known = existing(state, orderId);
-    if (known.status === 'delivered') return [];
+    if (known.status === 'delivered' || known.status === 'returned') return [];
     if (known.status === 'shipped') return [new fact.OrderDelivered({ orderId })];
     return reject('order.not-shipped', `the order is ${known.status}`);
   };

@@ -44,6 +44,7 @@ const golden: readonly GoldenRow[] = [
     stored: `{"orderId":"${orderId}","shipmentId":"${other}","carrier":"DHL","trackingNumber":"JD01"}`,
   },
   { type: 'OrderDelivered', version: 1, stored: `{"orderId":"${orderId}"}` },
+  { type: 'OrderReturned', version: 1, stored: `{"orderId":"${orderId}"}` },
   {
     type: 'OrderCancellationRequested',
     version: 1,

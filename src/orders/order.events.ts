@@ -55,6 +55,8 @@ export class OrderShipped extends event(
   }),
 ) {}
 export class OrderDelivered extends event('OrderDelivered', order) {}
+/** All of it has come back. */
+export class OrderReturned extends event('OrderReturned', order) {}
 
 const ended = order.extend(cancellationReason.shape);
 /** In version 1 `detail` was whatever somebody had said. */

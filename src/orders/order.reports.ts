@@ -13,7 +13,7 @@ import {
 } from './order.state.js';
 import { reasonFor, same, type CancellationReason, type OrderProblem } from './vocabulary.js';
 
-/** What fulfilment reports about an order that was confirmed once. */
+/** What fulfilment and returns report about an order that was confirmed once. */
 
 const reject = rejecting<OrderProblem>();
 
@@ -39,6 +39,7 @@ export const markOrderShipped =
       }
       case 'shipped':
       case 'delivered':
+      case 'returned':
         return [];
       case 'cancelled':
         return reject('order.already-cancelled', 'it ended before it was shipped');
@@ -55,10 +56,21 @@ export const endOrderCancelled =
         return [new fact.OrderCancelled({ orderId: data.orderId, ...endReason(known, data) })];
       case 'shipped':
       case 'delivered':
+      case 'returned':
         return reject('order.already-shipped', 'a shipped order is never cancelled');
       case 'cancelled':
         return [];
     }
+  };
+
+/** Reported by returns, once all of it has come back; a return is asked for only after the delivery. */
+export const markOrderReturned =
+  ({ data, by }: command.MarkOrderReturned): Decision =>
+  (state) => {
+    const known = fulfilled(state, data.orderId, by.actor);
+    if (known.status === 'returned') return [];
+    if (known.status === 'delivered') return [new fact.OrderReturned(data)];
+    return reject('order.not-delivered', `the order is ${known.status}`);
   };
 
 /** The saga repeats the public words of a wish; what was meant by them stands in the wish. */

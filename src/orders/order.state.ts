@@ -43,6 +43,10 @@ export type Shipped = { readonly status: 'shipped' } & Firm & Payment & Shipment
 export type Delivered = { readonly status: 'delivered'; readonly deliveredAt: string } & Firm &
   Payment &
   Shipment;
+export type Returned = Omit<Delivered, 'status'> & {
+  readonly status: 'returned';
+  readonly returnedAt: string;
+};
 export type Cancelled = {
   readonly status: 'cancelled';
   readonly cancelledAt: string;
@@ -51,7 +55,7 @@ export type Cancelled = {
   Partial<Pick<Firm, 'confirmedAt'> & Payment>;
 
 export type OrderState =
-  { readonly status: 'none' } | Draft | Confirmed | Paid | Shipped | Delivered | Cancelled;
+  { readonly status: 'none' } | Draft | Confirmed | Paid | Shipped | Delivered | Returned | Cancelled;
 
 /** @throws Error when the event cannot follow: such a log was not written by the rules */
 export const evolveOrder = evolving<OrderState, OrderEvent>({
@@ -98,6 +102,11 @@ export const evolveOrder = evolving<OrderState, OrderEvent>({
     ...shipped,
     status: 'delivered',
     deliveredAt: at,
+  })),
+  OrderReturned: from(['delivered'], (delivered, _, at) => ({
+    ...delivered,
+    status: 'returned',
+    returnedAt: at,
   })),
   OrderCancellationRequested: from(['confirmed', 'paid'], (open, { orderId: _, ...reason }, at) => ({
     ...open,
@@ -152,7 +161,7 @@ export function orderRow({ id, state, version }: { id: string; state: OrderState
       status,
       currency,
       totalMinor: totalOf(items, currency).amountMinor,
-      shipped: status === 'shipped' || status === 'delivered',
+      shipped: status === 'shipped' || status === 'delivered' || status === 'returned',
       cancelled: status === 'cancelled',
       version,
     },

@@ -13,6 +13,7 @@ import {
   OrderCreated,
   OrderDelivered,
   OrderPaid,
+  OrderReturned,
   OrderShipped,
 } from './order.events.js';
 import type { OrderEvent, OrderState } from './order.state.js';
@@ -48,6 +49,14 @@ const statuses: Readonly<Record<string, readonly OrderEvent[]>> = {
   'being cancelled': [created, confirmed, paid, wished],
   shipped: [created, confirmed, paid, shipped],
   delivered: [created, confirmed, paid, shipped, new OrderDelivered({ orderId })],
+  returned: [
+    created,
+    confirmed,
+    paid,
+    shipped,
+    new OrderDelivered({ orderId }),
+    new OrderReturned({ orderId }),
+  ],
   cancelled: [created, confirmed, wished, new OrderCancelled(why)],
 };
 type Rule = (state: OrderState) => readonly OrderEvent[];
@@ -73,6 +82,7 @@ const commands: Readonly<Record<string, Rule>> = {
   DeliverOrder: rules.deliverOrder(new door.DeliverOrder({ orderId }, by)),
   MarkOrderPaid: reports.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: other }, by)),
   MarkOrderShipped: reports.markOrderShipped(new door.MarkOrderShipped(sent, by)),
+  MarkOrderReturned: reports.markOrderReturned(new door.MarkOrderReturned({ orderId }, by)),
   EndOrderCancelled: reports.endOrderCancelled(new door.EndOrderCancelled(why, by)),
 };
 

@@ -18,6 +18,7 @@ import {
   OrderItemRemoved,
   OrderPaid,
   OrderRepriced,
+  OrderReturned,
   OrderShipped,
 } from './order.events.js';
 
@@ -117,6 +118,13 @@ export const orderPublications = [
     topic,
     type: 'waybill.order.delivered',
     about: 'The parcel has arrived.',
+    schema: z.object(orderId),
+    map: ({ event: { data } }) => ({ orderId: data.orderId }),
+  }),
+  publishes(OrderReturned, {
+    topic,
+    type: 'waybill.order.returned',
+    about: 'All of it has come back.',
     schema: z.object(orderId),
     map: ({ event: { data } }) => ({ orderId: data.orderId }),
   }),

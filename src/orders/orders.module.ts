@@ -9,6 +9,7 @@ import {
   DeliverOrder,
   EndOrderCancelled,
   MarkOrderPaid,
+  MarkOrderReturned,
   MarkOrderShipped,
   RemoveItem,
 } from './order.commands.js';
@@ -23,7 +24,7 @@ import { ListOrdersHandler, orderList } from './order-list.js';
 import { GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
 import { OrderQueriesController, OrdersController } from './orders.controller.js';
 import { cancelOrder, choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
-import { endOrderCancelled, markOrderPaid, markOrderShipped } from './order.reports.js';
+import { endOrderCancelled, markOrderPaid, markOrderReturned, markOrderShipped } from './order.reports.js';
 import { OrdersLive } from './orders.live.js';
 import { UnpaidOrders } from './unpaid-orders.js';
 
@@ -39,6 +40,7 @@ import { UnpaidOrders } from './unpaid-orders.js';
         [DeliverOrder, deliverOrder],
         [MarkOrderPaid, markOrderPaid],
         [MarkOrderShipped, markOrderShipped],
+        [MarkOrderReturned, markOrderReturned],
         [EndOrderCancelled, endOrderCancelled],
       ],
     }),

@@ -165,6 +165,11 @@ export const problems = {
     title: 'The order has not been shipped',
     fix: 'Only a shipped order can be delivered. Read its status and, under /fulfilment, what it waits for.',
   },
+  'order.not-delivered': {
+    status: 409,
+    title: 'The order has not been delivered',
+    fix: 'Only what was delivered can come back. Read the status of the order first.',
+  },
   'order.already-shipped': {
     status: 409,
     title: 'The carrier has the parcel, or has delivered it',

@@ -1,13 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryBus, QueryHandlerNotFoundException, type ICommandHandler } from '@nestjs/cqrs';
-import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { Rejection } from '../platform/core/rejection.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { step } from '../platform/outside/errand.js';
 import { IsInFulfilment } from './contract.js';
-import { IssueRefund } from './payment.commands.js';
+import { IssueRefund, refundIdOf } from './payment.commands.js';
 import { issueRefund, payment, termsOf } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
 import { Refunds } from './refunds.js';
@@ -53,7 +52,7 @@ export class IssueRefundHandler implements ICommandHandler<IssueRefund> {
     const { expectedVersion, ...append } = by.append ?? {};
     const intent = { ...step(by, 'intent'), append: { expectedVersion } };
     await this.store.execute(payment, data.paymentId, intent, issueRefund(command));
-    const own = derivedId(by.commandId, 'refund');
+    const own = refundIdOf(by.commandId);
     const outcome = { ...by, append };
     try {
       return await this.refunds.complete(data.paymentId, ({ id }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { derivedId } from '../platform/core/ids.js';
 import { currency, reason, text, uuid } from '../platform/core/schemas.js';
 import { command } from '../platform/cqrs/command.js';
 import type { PaymentState } from './payment.state.js';
@@ -30,6 +31,8 @@ export class RefundPayment extends command(
 export const refundBody = z
   .strictObject({ amountMinor: z.int().min(1).max(Number.MAX_SAFE_INTEGER), reason })
   .meta({ id: 'IssueRefund' });
+/** The refund that a command to give money back makes, for whoever wants to recognise it. */
+export const refundIdOf = (commandId: string): string => derivedId(commandId, 'refund');
 /** An operator gives money back: a part, or all that is left. */
 export class IssueRefund extends command(refundBody.extend({ paymentId: uuid }))<PaymentState>() {}
 

@@ -5,6 +5,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { inWords, sum, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { PaymentProblem } from './contract.js';
+import { refundIdOf } from './payment.commands.js';
 import type { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
 import { paymentRow } from './payment.row.js';
 import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
@@ -207,7 +208,7 @@ export const issueRefund =
   (state: PaymentState): readonly PaymentEvent[] => {
     if (state.status === 'none') return reject('payment.not-found', 'no such payment');
     if (state.status !== 'captured') return reject('payment.not-captured', `the payment is ${state.status}`);
-    const refundId = derivedId(by.commandId, 'refund');
+    const refundId = refundIdOf(by.commandId);
     if (state.refunds.some(({ id }) => id === refundId)) return [];
     const left = refundable(state);
     if (data.amountMinor > left.amountMinor) {

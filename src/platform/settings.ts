@@ -144,6 +144,13 @@ export const settings = {
   CARRIER_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the carrier'),
   CARRIER_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the carrier at once'),
 
+  RETURN_WINDOW_DAYS: whole(
+    0,
+    36_500,
+    30,
+    'days after delivery in which a customer may ask for a return; 0: without end',
+  ),
+
   PAYMENT_PATIENCE_SECONDS: whole(
     1,
     2_592_000,

@@ -33,7 +33,15 @@ const machines: Readonly<Record<string, Machine>> = {
   },
   stock: {
     '': { StockReceived: 'known', StockAdjusted: 'known' },
-    known: any('known', 'StockReceived', 'StockAdjusted', 'UnitsReserved', 'UnitsReleased', 'UnitsConsumed'),
+    known: any(
+      'known',
+      'StockReceived',
+      'StockAdjusted',
+      'UnitsReserved',
+      'UnitsReleased',
+      'UnitsConsumed',
+      'UnitsReturned',
+    ),
   },
   reservation: {
     '': { StockReserved: 'held', StockReservationRejected: 'rejected', StockReleased: 'released' },
@@ -62,6 +70,7 @@ const machines: Readonly<Record<string, Machine>> = {
       ...{ OrderShipped: 'shipped', OrderCancelled: 'cancelled' },
     },
     shipped: { OrderDelivered: 'delivered' },
+    delivered: { OrderReturned: 'returned' },
   },
   payment: {
     '': { PaymentRequested: 'requested', PaymentVoided: 'voided' },
@@ -92,6 +101,17 @@ const machines: Readonly<Record<string, Machine>> = {
       ShipmentCancelled: 'cancelled',
     },
     lost: { ShipmentDelivered: 'delivered' },
+  },
+  return: {
+    '': { ReturnRequested: 'requested' },
+    requested: { ReturnApproved: 'approved', ReturnRejected: 'rejected', ReturnCancelled: 'cancelled' },
+    approved: { ReturnReceived: 'received', ReturnCancelled: 'cancelled' },
+    received: { ReturnRefunded: 'refunded', ReturnRefundRefused: 'refund-refused' },
+    'refund-refused': { ReturnRefundRetried: 'received' },
+  },
+  returnable: {
+    '': { UnitsClaimed: 'known' },
+    known: any('known', 'UnitsClaimed', 'UnitsGivenUp', 'UnitsCameBack'),
   },
   fulfilment: {
     '': { SagaStarted: 'running' },

@@ -19,7 +19,7 @@ export const violations: readonly (readonly [string, string])[] = [
     'I2: more promised than there was, at any moment',
     `select * from (
        select stream_id, version, sum(arrived) over w as on_hand, sum(promised) over w as reserved from (
-         select stream_id, version, ${change({ StockReceived: 1, StockAdjusted: 1, UnitsConsumed: -1 })} as arrived,
+         select stream_id, version, ${change({ StockReceived: 1, StockAdjusted: 1, UnitsConsumed: -1, UnitsReturned: 1 })} as arrived,
            ${change({ UnitsReserved: 1, UnitsReleased: -1, UnitsConsumed: -1 })} as promised
          from audit.events where stream_type = 'stock') moves
        window w as (partition by stream_id order by version)) prefixes
@@ -40,7 +40,7 @@ export const violations: readonly (readonly [string, string])[] = [
     'I5: a cancelled order that holds stock, or a shipped one whose stock is here',
     `select * from audit.orders join audit.reservations r using (order_id)
      where (status = 'cancelled' and r.state <> 'released')
-       or (status in ('shipped', 'delivered') and r.state <> 'committed')`,
+       or (status in ('shipped', 'delivered', 'returned') and r.state <> 'committed')`,
   ],
   [
     'I5: lines and reservations of a shipped order that differ',
@@ -51,7 +51,7 @@ export const violations: readonly (readonly [string, string])[] = [
          from audit.events where event_type = 'OrderConfirmed' offset 0) confirmed, json_array_elements(items) line
        group by 1, 2) lines
      join audit.orders o using (order_id) left join audit.reservations r using (order_id, sku)
-     where o.status in ('shipped', 'delivered') and ordered is distinct from r.qty`,
+     where o.status in ('shipped', 'delivered', 'returned') and ordered is distinct from r.qty`,
   ],
   [
     'M1: a transfer that does not add up to nothing',
@@ -77,6 +77,13 @@ export const violations: readonly (readonly [string, string])[] = [
     'M3: charged twice, or more than the total',
     `select order_id from audit.payments join audit.orders using (order_id) group by order_id
      having sum(captured_minor) > max(total_minor) or count(*) filter (where captured_minor > 0) > 1`,
+  ],
+  [
+    'I7: more came back than was delivered, or other units than stock has taken in',
+    `select sku from audit.returnable_units where not (came_back <= claimed and claimed <= delivered)
+     union all
+     select sku from audit.stock s where returned <> (
+       select coalesce(sum(came_back), 0) from audit.returnable_units u where u.sku = s.sku)`,
   ],
   ['M4: more given back than taken', 'select * from audit.payments where refunded_minor > captured_minor'],
   [
@@ -111,7 +118,7 @@ export const violations: readonly (readonly [string, string])[] = [
   [
     'S1: an order that is neither at its end nor anybody’s',
     `select * from audit.orders left join audit.sagas using (order_id)
-     where status not in ('draft', 'shipped', 'delivered', 'cancelled') or state in ('running', 'compensating')`,
+     where status not in ('draft', 'shipped', 'delivered', 'returned', 'cancelled') or state in ('running', 'compensating')`,
   ],
   [
     'S2: not exactly one saga of a confirmed order, or not exactly one outcome of a saga',
@@ -160,8 +167,9 @@ export const violations: readonly (readonly [string, string])[] = [
     'S7: something after the end of an order',
     `select later.* from audit.events ended join audit.events later using (stream_id)
      where later.version > ended.version and (
-       ended.event_type = 'OrderCancelled' or ended.event_type = 'OrderDelivered'
-       or (ended.event_type = 'OrderShipped' and later.event_type <> 'OrderDelivered'))`,
+       ended.event_type in ('OrderCancelled', 'OrderReturned')
+       or (ended.event_type = 'OrderDelivered' and later.event_type <> 'OrderReturned')
+       or (ended.event_type = 'OrderShipped' and later.event_type not in ('OrderDelivered', 'OrderReturned')))`,
   ],
   [
     'S8: both cancelled and shipped',
@@ -195,7 +203,7 @@ export const violations: readonly (readonly [string, string])[] = [
          select payload->'shippingAddress' as address from audit.events
          where stream_id = 'order-' || o.order_id and payload->'shippingAddress' is not null
          order by version desc limit 1) said
-     where o.status in ('shipped', 'delivered') and parcel.address::jsonb <> said.address::jsonb`,
+     where o.status in ('shipped', 'delivered', 'returned') and parcel.address::jsonb <> said.address::jsonb`,
   ],
   [
     'E10: a checkpoint beyond the head of the log',
@@ -245,5 +253,5 @@ export const unheard = (patienceSeconds?: number): readonly [string, string] => 
 function change(signs: Record<string, 1 | -1>): string {
   const cases = Object.entries(signs).map(([type, sign]) => `when '${type}' then ${sign}`);
   return `case event_type ${cases.join(' ')} else 0 end
-    * coalesce((payload->>'quantity')::bigint, (payload->>'delta')::bigint)`;
+    * coalesce((payload->>'quantity')::bigint, (payload->>'delta')::bigint, (payload->>'sellable')::bigint)`;
 }
