@@ -33,6 +33,8 @@ const told: readonly Planted[] = [
   ['door-of-orders', 'orders/a.ts', `import '../payments/contract.js';`],
   ['door-of-fulfilment', 'fulfilment/a.ts', `import '../catalog/contract.js';`],
   ['door-of-returns', 'returns/a.ts', `import '../shipping/contract.js';`],
+  ['door-of-wallet', 'wallet/a.ts', `import '../orders/contract.js';`],
+  ['door-of-webhooks', 'webhooks/a.ts', `import '../orders/contract.js';`],
   ['door-of-notifications', 'notifications/a.ts', `import '../fulfilment/contract.js';`],
   ['door-of-analytics', 'analytics/a.ts', `import '../console/contract.js';`],
   ['door-of-welcome', 'welcome/a.ts', `import '../orders/contract.js';`],
