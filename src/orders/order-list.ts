@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Column, Entity, In, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Repository, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { decodeCursor, fitting, paginate } from '../platform/cqrs/cursor.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
@@ -67,12 +67,17 @@ export class ListOrdersHandler implements IQueryHandler<ListOrders> {
       .limit(limit + 1)
       .getRawMany<Head>();
     const page = paginate(heads, fitting(heads, limit), ({ position }) => ({ position }), filter);
-    const rows = await this.rows.findBy({ orderId: In(page.items.map(({ id }) => id)) });
-    rows.sort((a, b) => b.createdPosition - a.createdPosition);
-    const items = rows.map(({ orderId, version, state }) => viewOf({ id: orderId, version, state }));
-    return { items, nextCursor: page.nextCursor };
+    const shown = await this.rows.query<Shown[]>(SHOWN, [page.items.map(({ id }) => id)]);
+    return { items: shown.map(viewOf), nextCursor: page.nextCursor };
   }
 }
+
+/** Plain, because making entities of whole rows took a tenth of the time of a list. */
+const SHOWN = `
+  select order_id as id, version, state from orders.order_list where order_id = any ($1)
+  order by created_position desc`;
+
+type Shown = Parameters<typeof viewOf>[0];
 
 /** Where an order stands in the list, and how large it is; the order itself is read only if it is shown. */
 interface Head {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Decider } from '../core/decider.js';
 import { newId } from '../core/ids.js';
@@ -25,7 +25,7 @@ describe('A long history', () => {
          data, metadata, occurred_at)
        select 'tally-' || $1, n + (select count(*) from platform.events where stream_id = 'tally-' || $1),
          gen_random_uuid(), gen_random_uuid(), 0, 'Counted', 1, json_build_object('by', 1, 'noise', text),
-         '{"actor":"spec","correlationId":"c","causationId":null}', now()
+         '{"actor":"spec","correlationId":"c","causationId":null}', now() + n * interval '1 ms'
        from generate_series(1, $2::int) n, noise order by n`,
       [id, length, kilobytes],
     );
@@ -68,6 +68,25 @@ describe('A long history', () => {
     expect(folded()).toBe(before);
   });
 
+  it('comes by few statements of one row each, and each event with its own time', async () => {
+    const id = await written(5_000);
+    const times: string[] = [];
+    const decider: Decider<Tally, Counted, 'tallyId'> = {
+      ...watched().decider,
+      evolve: ({ total }, { data }, at) => {
+        times.push(at);
+        return { total: total + data.by };
+      },
+    };
+    const asked = jest.spyOn(store.database, 'prepared');
+    await patiently(decider, id);
+    const answers = await Promise.all(asked.mock.results.map(({ value }) => value as Promise<object[]>));
+    asked.mockRestore();
+    expect(answers.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+    const recorded = await store.log.readStream(`tally-${id}`);
+    expect(times).toEqual(recorded.map(({ occurredAt }) => occurredAt));
+  });
+
   it('leaves a snapshot also when it is only a little too long', async () => {
     const id = await written(300);
     const { decider, folded } = watched();
@@ -94,14 +113,18 @@ describe('A long history', () => {
     const id = await written(30, 800);
     const stored = new StreamRows(store.database);
     const stream = `tally-${id}`;
-    const versions: number[] = [];
+    const ends: number[] = [];
+    let read = 0;
     for (let part = await stored.of({ stream, shape: 1, upTo: 29 }); ;) {
-      expect(JSON.stringify(part.rows).length).toBeLessThan(9 * 2 ** 20);
-      versions.push(...part.rows.map(({ version }) => version));
+      expect(JSON.stringify(part.events).length).toBeLessThan(9 * 2 ** 20);
+      read += part.events.length;
+      ends.push(part.last!.version);
+      expect(read).toBe(part.last!.version);
       if (!part.isMore) break;
-      part = await stored.after(stream, versions.at(-1)!, 29);
+      part = await stored.after(stream, part.last!.version, 29);
     }
-    expect(versions).toEqual(Array.from({ length: 29 }, (_, n) => n + 1));
+    expect(ends.length).toBeGreaterThan(2);
+    expect(ends.at(-1)).toBe(29);
   });
 
   it('of large events is folded whole, and from its snapshot on', async () => {

@@ -79,4 +79,13 @@ describe('A page of the log', () => {
     expect(await store.log.page(0, { ...small, except, upTo: 500 })).toMatchObject({ upTo: 500, events: [] });
     expect(positions([await store.log.page(100, { ...small, limit: 3 })])).toEqual([101, 102, 103]);
   });
+
+  it('tells of each event what stands in the log, whether or not there is room for the whole page', async () => {
+    const recorded = await store.log.readAfter(300, 100);
+    const page = (bytes: number) => store.log.page(300, { limit: 100, bytes, upTo: 400 });
+    expect((await page(100 * BYTES)).events).toEqual(recorded);
+    const cut = (await page(BYTES)).events;
+    expect(cut.length).toBeLessThan(100);
+    expect(cut).toEqual(recorded.slice(0, cut.length));
+  });
 });

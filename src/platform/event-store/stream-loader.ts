@@ -9,7 +9,7 @@ import { EVENT_BYTES, EventRegistry } from './event-registry.js';
 import { isoTime } from './iso-time.js';
 import { streamOf } from './recorded.js';
 import { Snapshots, type Loaded } from './snapshots.js';
-import { FOLDED, StreamRows, type FoldRow } from './stream-rows.js';
+import { FOLDED, StreamRows, type FoldRow, type FoldRows, type LastRow } from './stream-rows.js';
 
 /** How many events lie between two snapshots of a stream. */
 export const SNAPSHOT_EVERY = Symbol('SNAPSHOT_EVERY');
@@ -39,10 +39,10 @@ const NEWEST = 2 ** 31 - 1;
 const LOAD_ALL = `
   with sized as materialized (
     select coalesce(sum(${EVENT_BYTES}), 0) <= $2 as fits from platform.events where stream_id = any ($1))
-  select stream_id, ${FOLDED}, null as state from platform.events
+  select stream_id, ${FOLDED} from platform.events
   where stream_id = any ($1) and (select fits from sized)
   union all
-  select '', 0, 0, null, '', '', 1, null, null from sized where not fits
+  select '', 0, 0, null, '', '', 1, null from sized where not fits
   order by position`;
 const LOAD_ALL_BYTES = 8 * 2 ** 20;
 
@@ -70,10 +70,10 @@ export class StreamLoader {
     const upTo = point.asOf === undefined ? (point.version ?? NEWEST) : await this.versionAt(stream, point);
     const underWay = this.long.get(keyOf(decider, id, upTo)) as Promise<Loaded<State>> | undefined;
     if (underWay) return waited(stream, underWay);
-    const { rows, isMore } = await this.rows.of({ stream, shape: decider.shape, upTo });
-    const loaded = this.fold(decider, nothing(decider, id), rows);
-    if (!isMore) {
-      if (rows.length > this.every + 1) this.snapshots.keepSoon(decider, loaded);
+    const part = await this.rows.of({ stream, shape: decider.shape, upTo });
+    const loaded = this.fold(decider, nothing(decider, id), part);
+    if (!part.isMore) {
+      if (part.events.length > this.every) this.snapshots.keepSoon(decider, loaded);
       return loaded;
     }
     return waited(stream, this.longLoad(decider, loaded, upTo));
@@ -89,19 +89,20 @@ export class StreamLoader {
     ids: readonly string[],
   ): Promise<Loaded<State>[]> {
     const streams = ids.map((id) => streamOf(decider.category, id));
-    const rows = await this.database.prepared<FoldRow & { readonly stream_id: string }>(
+    const rows = await this.database.prepared<FoldRow & LastRow & { readonly stream_id: string }>(
       'load-streams',
       LOAD_ALL,
       [streams, ids.length > 1 ? LOAD_ALL_BYTES : Number.MAX_SAFE_INTEGER],
     );
-    const own = new Map<string, FoldRow[]>(streams.map((stream) => [stream, []]));
+    const own = new Map<string, (FoldRow & LastRow)[]>(streams.map((stream) => [stream, []]));
     for (const row of rows) {
       if (row.data === null) throw new TooMuchAtOnce(`${ids.length} streams of ${decider.category}`);
       own.get(row.stream_id)!.push(row);
     }
-    return ids.map((id) =>
-      this.fold(decider, nothing(decider, id), own.get(streamOf(decider.category, id))!),
-    );
+    return ids.map((id) => {
+      const events = own.get(streamOf(decider.category, id))!;
+      return this.fold(decider, nothing(decider, id), { state: null, events, last: events.at(-1) });
+    });
   }
 
   /** Keeps the state if a snapshot boundary lies behind it. */
@@ -146,32 +147,25 @@ export class StreamLoader {
     let loaded = from;
     let kept = from.version;
     for (;;) {
-      const { rows, isMore } = await this.rows.after(
-        streamOf(decider.category, from.id),
-        loaded.version,
-        upTo,
-      );
-      loaded = this.fold(decider, loaded, rows);
-      if (!isMore || loaded.version - kept >= LONG_STEP) {
+      const part = await this.rows.after(streamOf(decider.category, from.id), loaded.version, upTo);
+      loaded = this.fold(decider, loaded, part);
+      if (!part.isMore || loaded.version - kept >= LONG_STEP) {
         await this.snapshots.keep(decider, loaded);
         kept = loaded.version;
       }
-      if (!isMore) return loaded;
+      if (!part.isMore) return loaded;
     }
   }
 
   private fold<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     from: Loaded<State>,
-    rows: readonly FoldRow[],
+    { state: folded, events, last }: Omit<FoldRows, 'isMore'>,
   ): Loaded<State> {
-    const last = rows.at(-1);
     if (!last) return from;
-    let { state } = from;
-    for (const row of rows) {
-      state =
-        (row.state as State | null) ??
-        decider.evolve(state, this.registry.event(row) as Event, isoTime(row.occurred_at));
+    let state = (folded as State | null) ?? from.state;
+    for (const row of events) {
+      state = decider.evolve(state, this.registry.event(row) as Event, isoTime(row.occurred_at));
     }
     const { version, position, event_id: eventId } = last;
     return { id: from.id, state, version, position, at: isoTime(last.occurred_at), eventId };

@@ -3,17 +3,20 @@ import { Database } from './database.js';
 import { EVENT_BYTES } from './event-registry.js';
 import { Gathered } from './gathered.js';
 
-/** What is folded: an event, or the snapshot that stands for all events up to it. */
+/** An event as far as it is folded. */
 export interface FoldRow {
+  readonly type: string;
+  readonly schema_version: number;
+  readonly occurred_at: string;
+  readonly data: object | null;
+}
+
+/** How far a stream has been read. */
+export interface LastRow {
   readonly position: number;
   readonly version: number;
   readonly event_id: string;
   readonly occurred_at: string;
-  readonly type: string;
-  readonly schema_version: number;
-  readonly data: object | null;
-  /** Of a snapshot; null for an event. */
-  readonly state: unknown;
 }
 
 /** Which rows of a stream: from its newest snapshot of this shape up to this version. */
@@ -25,23 +28,39 @@ export interface Wanted {
 
 /** The next part of a stream, in order of versions. */
 export interface FoldRows {
-  readonly rows: readonly FoldRow[];
+  /** Of the snapshot that stands for all events before these; null without one. */
+  readonly state: unknown;
+  readonly events: readonly FoldRow[];
+  /** Absent when there is neither. */
+  readonly last: LastRow | undefined;
   /** Whether there may be more. */
   readonly isMore: boolean;
 }
 
-type CutRow = FoldRow & { readonly isFull: true | null };
-type SharedRow = FoldRow & { readonly asked: number; readonly fits: boolean };
+/** Events column by column: a JSON text for each column is made, sent and parsed in half the time of many rows. */
+interface Part extends LastRow {
+  readonly state: unknown;
+  readonly types: readonly string[] | null;
+  readonly versions: readonly number[];
+  readonly times: readonly string[];
+  readonly data: readonly object[];
+  readonly isCut: boolean;
+}
 
-/** So many rows are read by one statement ... */
-const AT_ONCE = 500;
+type SharedRow = FoldRow &
+  LastRow & { readonly state: unknown; readonly asked: number; readonly fits: boolean };
+
+/** So many events are read first, by everybody who asks ... */
+const FIRST = 500;
+/** ... so many by each statement of the one who reads on ... */
+const NEXT = 2_000;
 /** ... and no more events after the one that fills so many bytes. */
 const AT_ONCE_BYTES = 8 * 2 ** 20;
 /** Where several streams share a statement, what is longer than this, or comes after so many bytes, is asked for alone. */
 const SHARED_ROWS = 100;
 const SHARED_BYTES = 2 * 2 ** 20;
 
-/** The columns of a FoldRow that is an event. */
+/** The columns of a FoldRow and LastRow that is an event. */
 export const FOLDED =
   'position, version, event_id, occurred_at::text as occurred_at, type, schema_version, data';
 
@@ -51,30 +70,53 @@ const SNAPSHOT_BYTES =
 type Names = Readonly<Record<keyof Wanted, string>>;
 
 /** A snapshot counts only while the log knows the event it was made of. */
-const rowsOf = ({ stream, shape, upTo }: Names, snapshotBytes: string): string => `
-  with snapshot as (
-    select * from platform.snapshots s
-    where stream_id = ${stream} and shape = ${shape} and version <= ${upTo} and exists (
-      select from platform.events e
-      where e.stream_id = s.stream_id and e.version = s.version and e.event_id = s.event_id)
-    order by version desc limit 1)
+const snapshotOf = ({ stream, shape, upTo }: Names): string => `
+  select * from platform.snapshots s
+  where stream_id = ${stream} and shape = ${shape} and version <= ${upTo} and exists (
+    select from platform.events e
+    where e.stream_id = s.stream_id and e.version = s.version and e.event_id = s.event_id)
+  order by version desc limit 1`;
+
+/**
+ * Sizes are summed up as they are stored, so that nothing is read that there is no room for. With the limit as a constant
+ * it would be planned anew for each short stream, which takes longer than reading it.
+ */
+const part = (after: string): string => `
+  select json_agg(type order by version) as types, json_agg(schema_version order by version) as versions,
+    json_agg(occurred_at::text order by version) as times, json_agg(data order by version) as data,
+    max(version) as version, count(*) = $4 or coalesce(max(total) >= ${AT_ONCE_BYTES}, false) as "isCut"
+  from (
+    select *, sum(bytes) over (order by version rows unbounded preceding) as total
+    from (
+      select version, type, schema_version, occurred_at, data, ${EVENT_BYTES} as bytes from platform.events
+      where stream_id = $1 and version > ${after} and version <= $3 order by version limit $4) sized) summed
+  where total - bytes < ${AT_ONCE_BYTES}`;
+
+const PART = 'part.types, part.versions, part.times, part.data, part."isCut"';
+
+const ONE = `
+  with snapshot as (${snapshotOf({ stream: '$1', shape: '$2', upTo: '$3' })}),
+  part as (${part('coalesce((select version from snapshot), 0)')})
+  select s.state, e.position, e.version, e.event_id, e.occurred_at::text as occurred_at, ${PART}
+  from part left join snapshot s on true
+  left join platform.events e on e.stream_id = $1 and e.version = coalesce(part.version, s.version)`;
+
+const ON = `
+  select null as state, e.position, e.version, e.event_id, e.occurred_at::text as occurred_at, ${PART}
+  from (${part('$2')}) part left join platform.events e on e.stream_id = $1 and e.version = part.version`;
+
+const OF_WANTED: Names = { stream: 'wanted.stream', shape: 'wanted.shape', upTo: 'wanted.up_to' };
+const SHARED = `
+  with snapshot as (${snapshotOf(OF_WANTED)})
   select position, version, event_id, occurred_at::text as occurred_at, '' as type, 1 as schema_version, null::json as data, state,
-    ${snapshotBytes} as bytes
+    ${SNAPSHOT_BYTES} as bytes
   from snapshot
   union all
   (select ${FOLDED}, null, ${EVENT_BYTES} from platform.events
-   where stream_id = ${stream} and version > coalesce((select version from snapshot), 0) and version <= ${upTo}
+   where stream_id = wanted.stream and version > coalesce((select version from snapshot), 0)
+     and version <= wanted.up_to
    order by version limit $4)
   order by version`;
-
-/** Sizes are summed up as they are stored, so that nothing is read that there is no room for. */
-const cut = (rows: string): string => `
-  select position, version, event_id, occurred_at, type, schema_version, data, state,
-    nullif(total >= ${AT_ONCE_BYTES}, false) as "isFull"
-  from (select *, sum(bytes) over (order by version) as total from (${rows}) sized) summed
-  where total - bytes < ${AT_ONCE_BYTES} order by version`;
-
-const ONE = cut(rowsOf({ stream: '$1', shape: '$2', upTo: '$3' }, '0'));
 
 /** What does not fit comes without its data, so that nothing large is read in vain. */
 const SEVERAL = `
@@ -83,12 +125,8 @@ const SEVERAL = `
   from (
     select *, sum(bytes) over (order by asked, version) <= $5 as fits
     from unnest($1::text[], $2::int[], $3::int[]) with ordinality as wanted(stream, shape, up_to, asked)
-    cross join lateral (${rowsOf({ stream: 'wanted.stream', shape: 'wanted.shape', upTo: 'wanted.up_to' }, SNAPSHOT_BYTES)}) own) sized
+    cross join lateral (${SHARED}) own) sized
   order by asked, version`;
-
-const ON = cut(`
-  select ${FOLDED}, null as state, ${EVENT_BYTES} as bytes from platform.events
-  where stream_id = $1 and version > $2 and version <= $3 order by version limit ${AT_ONCE}`);
 
 /** Reads what is folded. Streams asked for at the same moment come by one statement. */
 @Injectable()
@@ -104,12 +142,13 @@ export class StreamRows {
 
   /** @param after exclusive */
   async after(stream: string, after: number, upTo: number): Promise<FoldRows> {
-    return bounded(await this.database.prepared<CutRow>('load-stream-on', ON, [stream, after, upTo]));
+    const [part] = await this.database.prepared<Part>('load-stream-on', ON, [stream, after, upTo, NEXT]);
+    return rowsOf(part!);
   }
 
   private async alone({ stream, shape, upTo }: Wanted): Promise<FoldRows> {
-    const params = [stream, shape, upTo, AT_ONCE];
-    return bounded(await this.database.prepared<CutRow>('load-stream', ONE, params));
+    const [part] = await this.database.prepared<Part>('load-stream', ONE, [stream, shape, upTo, FIRST]);
+    return rowsOf(part!);
   }
 
   /** Undefined for a stream that is too long, or too large, to share a statement with others. */
@@ -125,13 +164,16 @@ export class StreamRows {
     const found: SharedRow[][] = wanted.map(() => []);
     for (const row of rows) found[row.asked - 1]!.push(row);
     return found.map((rows) => {
-      const isWhole = rows.length <= SHARED_ROWS && rows.every(({ fits }) => fits);
-      return isWhole ? { rows, isMore: false } : undefined;
+      if (rows.length > SHARED_ROWS || rows.some(({ fits }) => !fits)) return undefined;
+      const state = rows[0]?.state ?? null;
+      return { state, events: state === null ? rows : rows.slice(1), last: rows.at(-1), isMore: false };
     });
   }
 }
 
-const bounded = (rows: readonly CutRow[]): FoldRows => ({
-  rows,
-  isMore: rows.length >= AT_ONCE || rows.at(-1)?.isFull === true,
-});
+function rowsOf({ state, types, versions, times, data, isCut, ...last }: Part): FoldRows {
+  const events = (types ?? []).map((type, n) => {
+    return { type, schema_version: versions[n]!, occurred_at: times[n]!, data: data[n]! };
+  });
+  return { state, events, last: last.version === null ? undefined : last, isMore: isCut };
+}
