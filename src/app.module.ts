@@ -13,6 +13,7 @@ import { ShippingModule } from './shipping/shipping.module.js';
 import { WalletModule } from './wallet/wallet.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WelcomeModule } from './welcome/welcome.module.js';
+import { ShopWindowModule } from './shop-window.module.js';
 
 /** One line a room. */
 const rooms = [
@@ -25,6 +26,7 @@ const rooms = [
   FulfilmentModule,
   WebhooksModule,
   ReturnsModule,
+  ShopWindowModule,
   IntegrationModule,
   WelcomeModule,
 ];

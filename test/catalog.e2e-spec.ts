@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../src/platform/core/ids.js';
 import { CatalogModule } from '../src/catalog/catalog.module.js';
+import { InventoryModule } from '../src/inventory/inventory.module.js';
+import { ShopWindowModule } from '../src/shop-window.module.js';
 import { startApp, type TestApp } from './app.js';
 
 const mug = {
@@ -13,7 +16,7 @@ const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 describe('The catalogue over HTTP', () => {
   let shop: TestApp;
   beforeAll(async () => {
-    shop = await startApp({ rooms: [CatalogModule] });
+    shop = await startApp({ rooms: [CatalogModule, InventoryModule, ShopWindowModule] });
   });
   afterAll(() => shop.close());
 
@@ -83,6 +86,37 @@ describe('The catalogue over HTTP', () => {
     expect(await skus('?minPrice=2000&maxPrice=3000&currency=EUR&category=kitchen')).toEqual(['MUG-BLUE']);
     const first = await list('?limit=1');
     expect(await skus(`?limit=1&cursor=${String(first.body['nextCursor'])}`)).toEqual(['MUG-BLUE']);
+  });
+
+  it('knows what is in stock, as soon as the write that changed it asks for it', async () => {
+    const stocked = async (inStock: boolean, written: { headers: Headers }) => {
+      const headers = { 'min-event-position': written.headers.get('event-position')! };
+      const path = `/v1/products?inStock=${inStock}&sort=name&facets=true`;
+      const { body } = await shop.send('GET', path, { as: 'customer', headers });
+      return body.items.map(({ sku }) => sku);
+    };
+    const change = (what: string, body: object) =>
+      shop.send('POST', `/v1/stock/MUG-BLUE/${what}`, { as: 'service', key: newId(), body });
+    const received = await change('receipts', { quantity: 2 });
+    expect(await stocked(true, received)).toEqual(['MUG-BLUE']);
+    expect(await stocked(false, received)).toEqual(['POT']);
+    const lost = await change('adjustments', { delta: -2, reason: 'broken' });
+    expect(await stocked(true, lost)).toEqual([]);
+    expect(await stocked(false, lost)).toEqual(['MUG-BLUE', 'POT']);
+  });
+
+  it.each([
+    'sort=cheapest',
+    'inStock=yes',
+    'facets=1',
+    'q=',
+    'q=%20',
+    `q=${'a'.repeat(201)}`,
+    'minPrice=-1',
+    'colour=blue',
+  ])('refuses ?%s', async (query) => {
+    const refused = await shop.send('GET', `/v1/products?${query}`, { as: 'customer' });
+    expect([refused.status, refused.body['code']]).toEqual([400, 'invalid-request']);
   });
 
   it('takes a product off sale for good, and says so again without complaint', async () => {

@@ -131,6 +131,9 @@ describe('operators over HTTP', () => {
     async (verb) => {
       const caughtUp = async (of: string) =>
         (await ops('GET', 'subscriptions')).body.items.some(({ name, lag }) => name === of && lag === 0);
+      const allCaughtUp = async () => {
+        for (const of of [model, 'catalog.known-words']) await eventually(() => caughtUp(of));
+      };
       const body = {
         sku: `LOST-${verb}`,
         name: 'lost',
@@ -138,16 +141,18 @@ describe('operators over HTTP', () => {
         price: { amountMinor: 1, currency: 'EUR' },
       };
       await app.send('POST', '/v1/products', { as: 'operator', body, key: body.sku });
-      await eventually(() => caughtUp(model));
+      await allCaughtUp();
       await eventually(async () =>
         (await ops('GET', 'rebuilds')).body.items.every(({ state }) => state !== 'running'),
       );
       await app.database.query('alter table platform.events disable trigger user');
       await app.database.query('delete from platform.events where stream_id = $1', [`product-${body.sku}`]);
       await app.database.query('alter table platform.events enable trigger user');
-      const item = await eventually(async () =>
-        (await ops('GET', 'attention')).body.items.find(({ kind }) => kind === 'beyond-head'),
-      );
+      const lost = await eventually(async () => {
+        const { items } = (await ops('GET', 'attention')).body;
+        const beyond = items.filter(({ kind }) => kind === 'beyond-head');
+        return beyond.length === 2 && beyond;
+      });
       const ready = await app.send('GET', '/health/ready', { as: 'nobody' });
       expect([ready.status, ready.body['checks']]).toMatchObject([503, { log: 'down' }]);
       const { body: list } = await ops('GET', 'subscriptions');
@@ -155,11 +160,13 @@ describe('operators over HTTP', () => {
       expect((await ops('POST', `subscriptions/${model}/resume`, because)).body['code']).toBe(
         'subscription.beyond-head',
       );
-      const actions = item['actions'] as { rel: string; href: string }[];
-      const { href } = actions.find(({ rel }) => rel === verb)!;
-      expect((await app.send('POST', href, { as: 'operator', body: because })).status).toBeLessThan(300);
+      for (const item of lost) {
+        const actions = item['actions'] as { rel: string; href: string }[];
+        const { href } = actions.find(({ rel }) => rel === verb)!;
+        expect((await app.send('POST', href, { as: 'operator', body: because })).status).toBeLessThan(300);
+      }
       await eventually(async () => (await app.send('GET', '/health/ready')).status === 200);
-      await eventually(() => caughtUp(model));
+      await allCaughtUp();
       expect((await ops('GET', 'attention')).body.items).toEqual([]);
       const again = await ops('POST', `subscriptions/${model}/rewind`, because);
       expect([again.status, again.body['code']]).toEqual([409, 'subscription.not-beyond-head']);

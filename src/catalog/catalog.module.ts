@@ -4,13 +4,16 @@ import { registersProblems } from '../platform/problems.js';
 import { readModel } from '../platform/read-models/read-models.js';
 import { problems } from './contract.js';
 import { ArchiveProduct, ChangeProduct, CreateProduct } from './product.commands.js';
-import { ListProductsHandler, productList } from './product-list.js';
+import { knownWords } from './known-words.js';
+import { productList } from './product-list.js';
+import { ListProductsHandler } from './product-search.js';
+import { SearchQueries } from './search-query.js';
 import { archiveProduct, changeProduct, createProduct, product } from './product.decider.js';
 import { GetProductHandler, GetProductsHandler } from './product.queries.js';
 import { ProductsController } from './products.controller.js';
 
 @Module({
-  imports: [readModel(productList)],
+  imports: [readModel(productList), readModel(knownWords)],
   controllers: [ProductsController],
   providers: [
     ...aggregate(product, {
@@ -22,6 +25,7 @@ import { ProductsController } from './products.controller.js';
     }),
     GetProductHandler,
     GetProductsHandler,
+    SearchQueries,
     ListProductsHandler,
     registersProblems(problems),
   ],

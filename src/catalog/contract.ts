@@ -4,6 +4,7 @@ import type { Actor } from '../platform/core/actor.js';
 import type { Money } from '../platform/core/money.js';
 import {
   currency,
+  currencyCode,
   digits,
   pageOf,
   pageQuery,
@@ -60,17 +61,49 @@ export class GetProducts extends Query<ReadonlyMap<string, CurrentProduct>> {
   }
 }
 
+const yesOrNo = z.enum(['true', 'false']).transform((given) => given === 'true');
+
 export const productFilter = pageQuery.extend({
   category: text(100).optional(),
   minPrice: digits(z.int().min(0)).optional().meta({ description: 'minor units, inclusive' }),
   maxPrice: digits(z.int().min(0)).optional().meta({ description: 'minor units, inclusive' }),
   currency: currency.optional(),
-  q: text(200).optional().meta({ description: 'words (or their beginnings) in name, SKU and description' }),
+  q: text(200).optional().meta({
+    description: 'words (or their beginnings) in name, SKU and description; typing errors are forgiven',
+  }),
+  inStock: yesOrNo.optional().meta({ description: 'whether there are units that nobody has reserved' }),
+  sort: z
+    .enum(['relevance', 'name', 'price', '-price', 'newest'])
+    .optional()
+    .meta({ description: 'relevance where there is a q, else newest' }),
+  facets: yesOrNo.optional().meta({ description: 'counts what matches by category and price band' }),
 });
-export const productPage = pageOf(productView).meta({ id: 'ProductPage' });
+
+const count = z.int().min(1);
+export const productFacets = z
+  .object({
+    categories: z
+      .array(z.object({ category: z.string(), count }))
+      .meta({ description: 'those with most products first, 100 at most' }),
+    priceBands: z.array(
+      z.object({
+        currency: currencyCode,
+        minPrice: z.int().meta({ description: 'minor units, inclusive: as the filter of that name' }),
+        maxPrice: z.int().nullable(),
+        count,
+      }),
+    ),
+    complete: z.boolean().meta({ description: 'false: more match than were counted' }),
+  })
+  .meta({ id: 'ProductFacets' });
+export type ProductFacets = z.output<typeof productFacets>;
+
+export const productPage = pageOf(productView)
+  .extend({ facets: productFacets.optional() })
+  .meta({ id: 'ProductPage' });
 export type ProductPage = z.output<typeof productPage>;
 
-/** Products on sale, newest first; archived ones are left out. */
+/** Products on sale; archived ones are left out. */
 export class ListProducts extends Query<ProductPage> {
   constructor(readonly filter: z.output<typeof productFilter>) {
     super();

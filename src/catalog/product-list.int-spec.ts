@@ -5,7 +5,10 @@ import { ModelTable } from '../platform/read-models/model-table.js';
 import { Projector } from '../platform/read-models/projector.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
 import { GetProducts, ListProducts, productFilter, type ProductPage } from './contract.js';
-import { ListProductsHandler, productList, ProductListRow } from './product-list.js';
+import { KnownWordRow, knownWords } from './known-words.js';
+import { productList, ProductListRow } from './product-list.js';
+import { ListProductsHandler } from './product-search.js';
+import { SearchQueries } from './search-query.js';
 import { product } from './product.decider.js';
 import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
 import { type ProductEvent } from './product.state.js';
@@ -27,7 +30,7 @@ describe('The list of products', () => {
     tables = await new DataSource({
       type: 'postgres',
       url: store.url,
-      entities: [ProductListRow],
+      entities: [ProductListRow, KnownWordRow],
     }).initialize();
   });
   afterAll(async () => {
@@ -40,14 +43,21 @@ describe('The list of products', () => {
       await store.aggregates.execute(product, event.data.sku, systemContext('spec'), () => [event]);
     }
     const batch = await store.log.readAfter(projected, 1_000);
-    const projector = new Projector(productList, ModelTable.of(tables.getMetadata(ProductListRow)));
-    await store.database.transaction((tx) => projector.apply(batch, tx));
+    for (const model of [productList, knownWords]) {
+      const projector = new Projector(
+        model as typeof productList,
+        ModelTable.of(tables.getMetadata(model.entity)),
+      );
+      const heard = batch.filter(({ event }) => model.events.some(({ type }) => type === event.type));
+      await store.database.transaction((tx) => projector.apply(heard, tx));
+    }
     projected = batch.at(-1)!.position;
   };
   const list = (query: object = {}): Promise<ProductPage> =>
-    new ListProductsHandler(tables.getRepository(ProductListRow)).execute(
-      new ListProducts(productFilter.parse(query)),
-    );
+    new ListProductsHandler(
+      store.database,
+      new SearchQueries(store.database, { SEARCH_LANGUAGE: 'english' }),
+    ).execute(new ListProducts(productFilter.parse(query)));
   const skus = async (query: object = {}) => (await list(query)).items.map(({ sku }) => sku);
 
   it('shows products on sale, newest first, page by page', async () => {
@@ -102,7 +112,7 @@ describe('The list of products', () => {
     ]) {
       expect([q, await skus({ q })]).toEqual([q, ['85123A']]);
     }
-    for (const q of ['eart', 'heart attack', `'; drop`, '!!!', ':* | nothing']) {
+    for (const q of ['art', 'heart attack', `'; drop`, '!!!', ':* | nothing']) {
       expect([q, await skus({ q })]).toEqual([q, []]);
     }
   });
@@ -116,17 +126,141 @@ describe('The list of products', () => {
     ]) {
       expect([q, await skus({ q })]).toEqual([q, ['FORMS']]);
     }
-    for (const q of ['हनद', 'ffi', 'zmir']) expect([q, await skus({ q })]).toEqual([q, []]);
+    for (const q of ['हनद', 'ffi', 'mir']) expect([q, await skus({ q })]).toEqual([q, []]);
+  });
+
+  it('forgives typing errors, and only where nothing was found as it was typed', async () => {
+    await happens(mug('RUG', 300, { name: 'Hemp rug' }), mug('LANTERN', 300, { name: 'Hanging lantern' }));
+    for (const q of [
+      'lantrn',
+      'lanetrn',
+      'lantren',
+      'lamtern',
+      'hangng lanternn',
+      'lnatern',
+      'lnate',
+      'rgu hemp',
+    ]) {
+      expect([q, (await skus({ q })).length]).toEqual([q, 1]);
+    }
+    expect(await skus({ q: 'rug' })).toEqual(['RUG']);
+    expect(await skus({ q: 'lantrn', category: 'garden' })).toEqual([]);
+    for (const q of [
+      'xx',
+      'zzzzzz',
+      'lxntxrx',
+      '%',
+      '_',
+      "'",
+      '"',
+      '\\\\',
+      'x'.repeat(200),
+      'a b '.repeat(50).trim(),
+    ]) {
+      expect([q, await skus({ q })]).toEqual([q, []]);
+    }
+  });
+
+  it('knows other forms of a word, in the language of the shop', async () => {
+    await happens(mug('BERRY', 300, { name: 'Berry bowl', description: 'For the berries of the garden' }));
+    expect(await skus({ q: 'the berries' })).toEqual(['BERRY']);
+    expect(await skus({ q: 'bowls' })).toEqual(['BERRY']);
+    expect(await skus({ q: 'the' })).toEqual(['BERRY']);
+  });
+
+  it('shows first what was asked for by its SKU, then by its name, then what has the words in its name', async () => {
+    await happens(
+      mug('PAN-1', 300, { name: 'Frying pan' }),
+      mug('PAN', 300, { name: 'Lid', description: 'fits every pan' }),
+      mug('LID-2', 300, { name: 'Pan' }),
+      mug('PAN-3', 300, { name: 'Handle', description: 'for a frying pan' }),
+    );
+    expect(await skus({ q: 'pan' })).toEqual(['PAN', 'LID-2', 'PAN-1', 'PAN-3']);
+    expect((await skus({ q: 'frying pan' })).slice(0, 2)).toEqual(['PAN-1', 'PAN-3']);
+    expect((await skus({ q: 'pan-3' }))[0]).toBe('PAN-3');
+  });
+
+  it.each(['relevance', 'name', 'price', '-price', 'newest'] as const)(
+    'goes through everything once, page by page, by %s',
+    async (sort) => {
+      for (const q of [undefined, 'mug', 'pan']) {
+        const all = await skus({ q, sort, limit: 100 });
+        const paged: string[] = [];
+        let cursor: string | null | undefined;
+        do {
+          const page = await list({ q, sort, limit: 2, ...(cursor && { cursor }) });
+          paged.push(...page.items.map(({ sku }) => sku));
+          cursor = page.nextCursor;
+        } while (cursor);
+        expect([q, paged]).toEqual([q, all]);
+        expect(new Set(all).size).toBe(all.length);
+        expect(all.length).toBeGreaterThan(3);
+      }
+    },
+  );
+
+  it('sorts by price, and by name whatever its case and accents', async () => {
+    const dear = (await list({ sort: '-price' })).items.map(({ price }) => price.amountMinor);
+    expect(dear).toEqual([...dear].sort((a, b) => b - a));
+    await happens(
+      mug('N1', 1, { name: 'éclair', category: 'names' }),
+      mug('N2', 2, { name: 'Eclipse', category: 'names' }),
+      mug('N3', 3, { name: 'apple', category: 'names' }),
+      mug('N4', 4, { name: 'Apple', category: 'names' }),
+    );
+    expect(await skus({ category: 'names', sort: 'name' })).toEqual(['N3', 'N4', 'N1', 'N2']);
+    expect(await skus({ category: 'names', sort: 'price' })).toEqual(['N1', 'N2', 'N3', 'N4']);
+  });
+
+  it('counts what matches by category and by price band', async () => {
+    const { items, facets } = await list({ facets: 'true', limit: 100 });
+    const { categories, priceBands, complete } = facets!;
+    expect(complete).toBe(true);
+    const sum = (counts: readonly { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+    expect([sum(categories), sum(priceBands)]).toEqual([items.length, items.length]);
+    expect(categories[0]!.category).toBe('kitchen');
+    for (const { currency, minPrice, maxPrice, count } of priceBands) {
+      const within = await skus({
+        currency,
+        minPrice: String(minPrice),
+        maxPrice: String(maxPrice),
+        limit: 100,
+      });
+      expect([currency, minPrice, within.length]).toEqual([currency, minPrice, count]);
+    }
+    const one = await list({ facets: 'true', q: 'lantrn' });
+    expect(one.facets).toEqual({
+      categories: [{ category: 'kitchen', count: 1 }],
+      priceBands: [{ currency: 'EUR', minPrice: 200, maxPrice: 499, count: 1 }],
+      complete: true,
+    });
+    expect((await list({ facets: 'true', q: '!!!' })).facets).toMatchObject({
+      categories: [],
+      priceBands: [],
+    });
+    expect(await list()).not.toHaveProperty('facets');
   });
 
   it('bears words without an end', async () => {
     const endless = '漢'.repeat(5_000);
     await happens(mug('ENDLESS', 100, { description: endless }));
     expect(await skus({ q: endless.slice(0, 200) })).toEqual(['ENDLESS']);
+    const everything = Array.from({ length: 900 }, (_, at) => `wörd${at}`).join(' ');
+    await happens(mug('WORDY', 100, { name: 'ﷺ'.repeat(200), description: everything }));
+    expect(await skus({ q: 'word899' })).toEqual(['WORDY']);
+    expect(
+      (await list({ sort: 'name', limit: 1, cursor: (await list({ sort: 'name', limit: 1 })).nextCursor }))
+        .items,
+    ).toHaveLength(1);
   });
 
   it('refuses a cursor that was made under another filter', async () => {
     const { nextCursor } = await list({ limit: 1, category: 'kitchen' });
+    await expect(
+      list({ limit: 1, category: 'kitchen', sort: 'name', cursor: nextCursor }),
+    ).rejects.toMatchObject({
+      code: 'invalid-cursor',
+    });
     await expect(list({ limit: 1, category: 'garden', cursor: nextCursor })).rejects.toMatchObject({
       code: 'invalid-cursor',
     });

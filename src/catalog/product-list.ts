@@ -1,14 +1,10 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Column, Entity, PrimaryColumn, Repository } from 'typeorm';
-import { z } from 'zod';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Recorded } from '../platform/event-store/recorded.js';
-import { folded } from '../platform/core/text.js';
-import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
-import { ListProducts, type ProductPage, type ProductView } from './contract.js';
+import type { ProductView } from './contract.js';
 import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
 import { type ProductEvent } from './product.state.js';
+import { nameKey, searchVector, wordsOf } from './words.js';
 
 @Entity({ schema: 'catalog', name: 'product_list' })
 export class ProductListRow {
@@ -23,14 +19,18 @@ export class ProductListRow {
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
   @Column('int') version: number;
   @Column('bigint', { name: 'created_position' }) createdPosition: number;
-  /** What a search looks through: every word of name, SKU and description, folded. */
+  /** Where it stands in a list by name. */
+  @Column('text', { name: 'name_key' }) nameKey: string;
+  /** Every word of name, SKU and description, with its weight. */
+  @Column('tsvector') search: string;
+  /** What programs before this one search. */
   @Column('text') words: string;
 }
 
 export const productList = defineReadModel<ProductListRow>({
   name: 'catalog.product-list',
   entity: ProductListRow,
-  shape: 2,
+  shape: 3,
   events: [ProductCreated, ProductChanged, ProductArchived],
   keys: ({ event }) => [(event as ProductEvent).data.sku],
   project(row, recorded) {
@@ -60,56 +60,18 @@ function created({ data }: ProductCreated, recorded: Recorded): ProductListRow {
 const columns = ({ price, ...change }: ProductChanged['data']) => ({ ...change, ...price });
 
 const touched = (
-  row: Omit<ProductListRow, 'updatedAt' | 'version' | 'words'>,
+  row: Omit<ProductListRow, 'updatedAt' | 'version' | 'nameKey' | 'search' | 'words'>,
   { version, occurredAt }: Recorded,
 ): ProductListRow => ({
   ...row,
-  words: words([row.name, row.sku, row.description ?? ''].join(' ')).join(' '),
+  nameKey: nameKey(row.name),
+  search: searchVector(row),
+  words: wordsOf([row.name, row.sku, row.description ?? ''].join(' ')).join(' '),
   updatedAt: new Date(occurredAt),
   version,
 });
 
-/** A lexeme of PostgreSQL holds 2,046 bytes; nobody types a longer word than this to find something. */
-const LONGEST_WORD = 100;
-
-/** The words of what is sold and of what is asked for, made alike. */
-const words = (text: string): string[] =>
-  (folded(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []).map((word) =>
-    [...word].slice(0, LONGEST_WORD).join(''),
-  );
-
-const after = z.object({ position: z.int() });
-
-@QueryHandler(ListProducts)
-export class ListProductsHandler implements IQueryHandler<ListProducts> {
-  constructor(@InjectRepository(ProductListRow) private readonly rows: Repository<ProductListRow>) {}
-
-  async execute({ filter }: ListProducts): Promise<ProductPage> {
-    const found = this.rows.createQueryBuilder('p').where('not p.archived');
-    if (filter.cursor)
-      found.andWhere('p.createdPosition < :position', decodeCursor(filter.cursor, after, filter));
-    if (filter.category !== undefined) found.andWhere('p.category = :category', filter);
-    if (filter.currency !== undefined) found.andWhere('p.currency = :currency', filter);
-    if (filter.minPrice !== undefined) found.andWhere('p.amountMinor >= :minPrice', filter);
-    if (filter.maxPrice !== undefined) found.andWhere('p.amountMinor <= :maxPrice', filter);
-    if (filter.q !== undefined) {
-      const query = words(filter.q)
-        .map((word) => `'${word}':*`)
-        .join(' & ');
-      found.andWhere(`array_to_tsvector(string_to_array(p.words, ' ')) @@ cast(:query as tsquery)`, {
-        query,
-      });
-    }
-    const rows = await found
-      .orderBy('p.createdPosition', 'DESC')
-      .take(filter.limit + 1)
-      .getMany();
-    const page = paginate(rows, filter.limit, (row) => ({ position: row.createdPosition }), filter);
-    return { items: page.items.map(view), nextCursor: page.nextCursor };
-  }
-}
-
-const view = (row: ProductListRow): ProductView => ({
+export const viewOfRow = (row: ProductListRow): ProductView => ({
   sku: row.sku,
   name: row.name,
   description: row.description,

@@ -23,6 +23,7 @@ import {
   CreateProduct,
   createProductBody,
 } from './product.commands.js';
+import { availabilityModel } from './product-availability.js';
 import { productList } from './product-list.js';
 import type { ProductState } from './product.state.js';
 import { viewOf } from './product.view.js';
@@ -92,8 +93,8 @@ export class ProductsController {
 
   @Get()
   @Allow('customer', 'operator', 'service')
-  @AwaitsModel(productList)
-  @ApiOperation({ summary: 'Products on sale, newest first' })
+  @AwaitsModel(productList, availabilityModel)
+  @ApiOperation({ summary: 'Products on sale: those that answer a question best, or all in any order' })
   @ApiOkResponse({ standardSchema: productPage })
   list(@Query({ schema: productFilter }) filter: z.output<typeof productFilter>) {
     return this.queries.execute(new ListProducts(filter));

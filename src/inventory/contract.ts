@@ -6,6 +6,7 @@ import { pageOf, pageQuery, sku, type PointInTime } from '../platform/core/schem
 export * from './reservation.events.js';
 export * from './stock.commands.js';
 export { StockAdjusted, StockReceived, UnitsReturned } from './stock-item.events.js';
+export { stockMovements } from './availability.js';
 
 export const stockItemView = z
   .object({ sku, onHand: z.int(), reserved: z.int(), available: z.int(), version: z.int() })

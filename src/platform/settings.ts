@@ -133,6 +133,15 @@ export const settings = {
   REQUEST_TIMEOUT_MS: milliseconds(10_000, 'deadline of a request'),
   SHUTDOWN_TIMEOUT_MS: milliseconds(10_000, 'how long running work may take to finish at a stop'),
 
+  SEARCH_LANGUAGE: choice(
+    [
+      ...['none', 'danish', 'dutch', 'english', 'finnish', 'french', 'german', 'hungarian', 'italian'],
+      ...['norwegian', 'portuguese', 'romanian', 'russian', 'spanish', 'swedish', 'turkish'],
+    ] as const,
+    'english',
+    'whose forms of a word the search of the catalogue takes for one (mug, mugs)',
+  ),
+
   PAYMENT_GATEWAY: choice(['simulator', 'kafka'], 'simulator', 'who takes payments'),
   GATEWAY_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the payment gateway'),
   GATEWAY_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the payment gateway at once'),

@@ -14,10 +14,13 @@ const MAX_WAIT_S = 8;
 const MAX_WAITING_OF_ONE = 100;
 const MAX_WAITING = 500;
 
-/** Says which model a read is made of; one without this decorator is folded from the log, or commits with it. */
-export const AwaitsModel = (model: { readonly name: string }) =>
+/** Says which models a read is made of; one without this decorator is folded from the log, or commits with it. */
+export const AwaitsModel = (...models: readonly { readonly name: string }[]) =>
   applyDecorators(
-    SetMetadata(AWAITS, model.name),
+    SetMetadata(
+      AWAITS,
+      models.map(({ name }) => name),
+    ),
     ApiHeader({
       name: 'Min-Event-Position',
       required: false,
@@ -57,30 +60,36 @@ export class ModelWait {
     const position = method === 'GET' ? positionOf(headers['min-event-position']) : undefined;
     if (position === undefined) return;
     const wait = waitOf(headers['prefer']);
-    const model = Reflect.getMetadata(AWAITS, handler) as string | undefined;
-    await this.reach(request, model, position, wait * 1000);
+    const models = (Reflect.getMetadata(AWAITS, handler) ?? []) as readonly string[];
+    await this.reach(request, models, position, wait * 1000);
     if (wait !== DEFAULT_WAIT_S) reply.header('Preference-Applied', `wait=${wait}`);
   }
 
   private async reach(
     request: FastifyRequest,
-    model: string | undefined,
+    models: readonly string[],
     position: number,
     timeoutMs: number,
   ): Promise<void> {
-    if (model !== undefined && this.progress.hasReached(model, position)) return;
+    const behind = models.filter((model) => !this.progress.hasReached(model, position));
+    if (models.length > 0 && behind.length === 0) return;
     const head = await this.head.ask();
     if (position > head) {
       throw new Rejection('projection-behind', `the log itself has not come to position ${position} yet`, {
         retryAfter: 1,
       });
     }
-    if (model === undefined) return;
-    const reached = await this.inTurn(request, () => this.progress.waitFor(model, position, timeoutMs));
-    if (!reached) {
-      throw new Rejection('projection-behind', `${model} has not reached position ${position} yet`, {
-        retryAfter: 1,
-      });
+    if (behind.length === 0) return;
+    const reached = await this.inTurn(request, () =>
+      Promise.all(behind.map((model) => this.progress.waitFor(model, position, timeoutMs))),
+    );
+    const late = behind.filter((_, at) => !reached[at]);
+    if (late.length > 0) {
+      throw new Rejection(
+        'projection-behind',
+        `${late.join(' and ')} has not reached position ${position} yet`,
+        { retryAfter: 1 },
+      );
     }
   }
 

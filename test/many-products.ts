@@ -1,0 +1,28 @@
+export const PRODUCTS = 100_000;
+
+/** Syllables make words that differ as words do. */
+const syllables = (number: string, count: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const part = `(${number}) * ${31 + at * 12} / ${20 ** at}`;
+    return `substr('bcdfghjklmnprstvwxyz', 1 + ${part} % 20, 1) || substr('aeiou', 1 + ${part} % 5, 1)`;
+  }).join(' || ');
+
+/** A large shop, straight into its tables: some words stand in every tenth name, most in a few. */
+export const fill = [
+  `insert into catalog.product_list (sku, name, category, amount_minor, currency, archived, created_at, updated_at,
+    version, created_position, words, name_key, search)
+  select sku, name, 'category ' || n % 40, 100 + (n * 7919) % 100000, case when n % 20 = 0 then 'GBP' else 'EUR' end,
+    n % 50 = 7, now(), now(), 1, n, name, name,
+    (select string_agg('''' || w || ''':' || i || 'A', ' ')::tsvector
+     from unnest(string_to_array(name || ' sku ' || n, ' ')) with ordinality as t(w, i))
+  from (select n, 'SKU-' || n as sku, concat_ws(' ',
+      (array['red','blue','white','black','small','large','old','new','plain','round'])[1 + n % 10],
+      ${syllables('n % 5000', 3)},
+      (array['mug','bowl','lamp','chair','table','heart','holder','hanging','light','box'])[1 + (n / 10) % 10],
+      ${syllables('n % 20000', 4)}) as name
+    from generate_series(1, ${PRODUCTS}) n) made`,
+  `insert into catalog.known_words
+    select distinct w from catalog.product_list, unnest(string_to_array(name, ' ')) w`,
+  `insert into catalog.product_availability select sku, created_position % 3 from catalog.product_list`,
+  `vacuum analyze catalog.product_list, catalog.known_words, catalog.product_availability`,
+] as const;
