@@ -132,7 +132,7 @@ describe('operators over HTTP', () => {
       const caughtUp = async (of: string) =>
         (await ops('GET', 'subscriptions')).body.items.some(({ name, lag }) => name === of && lag === 0);
       const allCaughtUp = async () => {
-        for (const of of [model, 'catalog.known-words']) await eventually(() => caughtUp(of));
+        for (const name of [model, 'catalog.known-words']) await eventually(() => caughtUp(name));
       };
       const body = {
         sku: `LOST-${verb}`,
