@@ -1,9 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 0-99, 100-199, 200-499, 500-999 and so on: right for every currency and every kind of shop. */
-const bands = Array.from({ length: 13 }, (_, power) =>
-  [1, 2, 5].map((step) => step * 10 ** (power + 2)),
-).flat();
+const BANDS = `{
+  100,200,500,1000,2000,5000,10000,20000,50000,100000,200000,500000,1000000,2000000,5000000,
+  10000000,20000000,50000000,100000000,200000000,500000000,1000000000,2000000000,5000000000,
+  10000000000,20000000000,50000000000,100000000000,200000000000,500000000000,1000000000000,
+  2000000000000,5000000000000,10000000000000,20000000000000,50000000000000,100000000000000,
+  200000000000000,500000000000000}`;
 
 /**
  * Ranked search and lists in any order. Rows that are there already can be found at once, and are ranked as soon as the
@@ -16,7 +19,7 @@ export class ProductSearch1763811000000 implements MigrationInterface {
         add column name_key text collate "C" not null default '',
         add column search tsvector not null default '',
         add column price_band int not null
-          generated always as (width_bucket(amount_minor, '{${bands.join(',')}}'::bigint[])) stored`);
+          generated always as (width_bucket(amount_minor, '${BANDS}'::bigint[])) stored`);
     await runner.query(`
       update catalog.product_list set
         name_key = left(lower(name), 60),
