@@ -13,7 +13,7 @@ export class ProductAvailabilityRow {
 export interface StockMovements {
   readonly events: readonly EventClass[];
   /** @returns by how many units the event changes what anybody may still order */
-  of(event: DomainEvent): { readonly sku: string; readonly units: number };
+  of(event: DomainEvent): { readonly sku: string; readonly available: number };
 }
 
 /** The name of the model that `productAvailability` makes. */
@@ -27,5 +27,8 @@ export const productAvailability = (movements: StockMovements) =>
     shape: 1,
     events: movements.events,
     keys: ({ event }) => [movements.of(event).sku],
-    project: (row, { event }, sku) => ({ sku, available: (row?.available ?? 0) + movements.of(event).units }),
+    project: (row, { event }, sku) => ({
+      sku,
+      available: (row?.available ?? 0) + movements.of(event).available,
+    }),
   });
