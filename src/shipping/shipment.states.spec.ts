@@ -1,7 +1,20 @@
 import { by } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
-import { CancelShipment, DispatchShipment, TrackShipment } from './shipment.commands.js';
-import { callBack, requestShipment, shipment, trackShipment } from './shipment.decider.js';
+import {
+  CancelShipment,
+  DispatchShipment,
+  HandOverShipment,
+  RefuseShipment,
+  TrackShipment,
+} from './shipment.commands.js';
+import {
+  callBack,
+  handOverShipment,
+  refuseShipment,
+  requestShipment,
+  shipment,
+  trackShipment,
+} from './shipment.decider.js';
 import {
   ShipmentCancelled,
   ShipmentDelivered,
@@ -42,6 +55,10 @@ const commands = {
   DispatchShipment: requestShipment(new DispatchShipment(wish, by)),
   'DispatchShipment, a later attempt': requestShipment(new DispatchShipment({ ...wish, attempt: 2 }, by)),
   CancelShipment: callBack(new CancelShipment(ids, by)),
+  HandOverShipment: handOverShipment(
+    new HandOverShipment({ shipmentId, carrier: 'Other', trackingNumber: 'T2' }, by),
+  ),
+  RefuseShipment: refuseShipment(new RefuseShipment({ shipmentId, reason: 'no such street' }, by)),
   'TrackShipment in_transit': track('in_transit'),
   'TrackShipment delivered': track('delivered'),
   'TrackShipment lost': track('lost'),
