@@ -12,8 +12,11 @@ const filesOf = (room: string, ending: string) =>
 const rooms = readdirSync(src, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !['platform', 'cli'].includes(entry.name))
   .map(({ name }) => name);
+/** Those that go through states; what only counts has none. */
 const things = rooms.flatMap((room) =>
-  filesOf(room, '.decider.ts').map((file) => [room, file.replace('.decider.ts', '')] as const),
+  filesOf(room, '.decider.ts')
+    .filter((file) => read(room, file).includes('initial: { status:'))
+    .map((file) => [room, file.replace('.decider.ts', '')] as const),
 );
 
 /** The rows of a table in Markdown, by the beginning of its head. */
