@@ -1,3 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import vm from 'node:vm';
+
+// ES modules need a flag of Node that nobody should have to know: `npx jest <file>` starts itself again with it.
+if (!('SourceTextModule' in vm)) {
+  const argv = ['--experimental-vm-modules', '--no-warnings', ...process.execArgv, ...process.argv.slice(1)];
+  process.exit(spawnSync(process.execPath, argv, { stdio: 'inherit' }).status ?? 1);
+}
+
 /** ES modules as in production. */
 const each = {
   testEnvironment: 'node',

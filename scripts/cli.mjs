@@ -15,6 +15,8 @@ import { announced } from './start/run-file.mjs';
 const args = process.argv.slice(2);
 /** Nothing is read or written but the file, so no database is needed. */
 const needsDatabase = args.length > 0 && !args.some((arg) => /^(--help|-h|help|--dry-run)$/.test(arg));
+/** They talk to a running server. The list of sagas can do both. */
+const asksServer = /^(attention|parked|dead-letters|subscriptions|topics|token|doctor)$/.test(args[0]);
 
 let child;
 let undo = async () => {};
@@ -44,9 +46,15 @@ async function main() {
   const { loadDotEnv } = await import('../dist/platform/dot-env.js');
   loadDotEnv();
   const env = { ...process.env };
-  if (needsDatabase) await findDatabase(env);
+  if (needsDatabase && !asksServer && !isAnsweredByServer(env)) await findDatabase(env);
   stop.signal.throwIfAborted();
   return run(env);
+}
+
+function isAnsweredByServer(env) {
+  if (args[0] !== 'saga' || env.DATABASE_URL?.trim()) return false;
+  const dataDir = path.resolve(root, env.WAYBILL_DATA_DIR?.trim() || '.data');
+  return args[1] !== 'list' || Boolean(env.WAYBILL_URL?.trim()) || announced(dataDir) !== undefined;
 }
 
 async function findDatabase(env) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
@@ -122,3 +123,22 @@ describe('docker-compose.yml', () => {
     });
   });
 });
+
+describe('package.json', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+  it.each(Object.entries(scripts))('npm run %s is understood by cmd as by sh', (_, line) => {
+    // Single quotes, variables, and what only one of the two has.
+    expect(line).not.toMatch(/'|\$|%|`|;|\bexec\b|^\w+=|\\(?!")/);
+    expect(line.split(/\s+/)[0]).toMatch(/^(node|npm|nest|tsc|eslint|prettier|depcruise)$/);
+  });
+});
+
+it('npx jest works as it stands, without flags', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', '--selectProjects', 'pure', 'src/platform/core/money'],
+    { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests: +\d+ passed/)]);
+}, 180_000);

@@ -36,6 +36,7 @@ export async function checkedEnvironment() {
     dataDir,
     isOwnDatabase,
     isPortGiven: isSet('PORT'),
+    isLogLevelGiven: isSet('LOG_LEVEL'),
     secret: variables.AUTH_JWT_SECRET,
   };
 }

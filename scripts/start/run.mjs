@@ -5,6 +5,7 @@ import { build, install } from './build.mjs';
 import { endChildren } from './children.mjs';
 import { customerId, demoSigner, demoTokens, otherCustomerId, seed } from './demo.mjs';
 import { checkedEnvironment } from './environment.mjs';
+import { debuggable, reloadWithEverySave, tellOfFall } from './reloads.mjs';
 import { announce } from './run-file.mjs';
 import { Unusable, banner, notice, speakJson, step as shownStep, tell } from './screen.mjs';
 import { application, choosePort, claimData, database, migrated } from './stages.mjs';
@@ -27,7 +28,7 @@ function step(name, work) {
   return shownStep(name, work);
 }
 
-/** @param {string[]} args `--logs` (on the terminal), `--json`, `--no-seed`, `--orders`, `--no-orders` */
+/** @param {string[]} args `--logs` (on the terminal), `--dev` (again with every save), `--json`, `--no-seed`, `--orders`, `--no-orders` */
 export async function start(args) {
   listenForStop();
   if (args.includes('--json')) speakJson();
@@ -54,10 +55,18 @@ async function bringUp(args) {
   await choosePort(env);
   await step('postgres', () => database(env, open));
   await step('migrate', () => migrated(env));
-  const isOnTerminal = args.includes('--logs') || /^(debug|trace)$/.test(config.LOG_LEVEL);
+  const isDev = args.includes('--dev');
+  if (isDev && !env.isLogLevelGiven) env.variables.LOG_LEVEL = 'warn';
+  const isOnTerminal = isDev || args.includes('--logs') || /^(debug|trace)$/.test(config.LOG_LEVEL);
+  const whenFallen = isDev ? (how) => tellOfFall(how, signal) : fallen;
+  const program = isDev ? debuggable : undefined;
   const url = await step('application', () =>
-    application(env, open, { signal, isOnTerminal, whenFallen: fallen }),
+    application(env, open, { signal, isOnTerminal, whenFallen, program }),
   );
+  if (isDev) {
+    const variables = { ...env.variables, PORT: new URL(url).port };
+    reloadWithEverySave(open, { variables, url, graceMs, signal });
+  }
   const sign = config.AUTH_DEMO_TOKENS && env.secret ? demoSigner(env.secret, config) : undefined;
   await step('demo data', () => demoData(url, sign, config, args));
   const { DATABASE_URL: databaseUrl } = env.variables;

@@ -65,8 +65,10 @@ export async function migrated({ variables, config }) {
   }
 }
 
+const served = [path.join(root, 'dist', 'main.js')];
+
 /** @param {object} open where the child is put @param {AbortSignal} signal */
-export async function application(env, open, { signal, isOnTerminal, whenFallen }) {
+export async function application(env, open, { signal, isOnTerminal, whenFallen, program = served }) {
   const { config, variables, dataDir } = env;
   env.log = isOnTerminal ? undefined : path.join(dataDir, 'waybill.log');
   const host = /^(0\.0\.0\.0|::|localhost)$/.test(config.HOST) ? '127.0.0.1' : config.HOST;
@@ -74,7 +76,7 @@ export async function application(env, open, { signal, isOnTerminal, whenFallen 
     const port = await choosePort(env);
     signal.throwIfAborted();
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    const child = launch([path.join(root, 'dist', 'main.js')], { ...variables, PORT: String(port) }, env.log);
+    const child = launch(program, { ...variables, PORT: String(port) }, env.log);
     open.application = child;
     try {
       await untilReady(child, url, signal);

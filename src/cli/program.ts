@@ -1,26 +1,17 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { uuid } from '../platform/core/schemas.js';
-import { isCurrency } from '../platform/core/money.js';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit.js';
+import { addOperating } from './operating.js';
 import { Terminal, type Screen } from './terminal.js';
+import { currency, id, instant, leaf, whole, type Common, type Shell } from './words.js';
 
 const exitCodes = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 conflict, 5 database or broker down,
 6 differences found, 78 wrong settings, 130 interrupted (the same command again carries on).`;
 
-interface Common {
-  readonly json: boolean;
-}
-
 /** Where data and talk go. */
 export interface Streams {
   readonly out: Screen;
   readonly err: Screen;
-}
-
-interface Shell {
-  terminal(command: string, json: boolean): Terminal;
-  ended(code: ExitCode): void;
 }
 
 /**
@@ -63,8 +54,10 @@ function program(shell: Shell, { out, err }: Streams): Command {
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) });
   addImport(root, shell);
   addModels(root, shell);
-  addReading(root, shell);
+  const saga = addReading(root, shell);
+  addOperating(root, saga, shell);
   addInstallation(root, shell);
+  addHelpers(root, shell);
   return root;
 }
 
@@ -122,7 +115,7 @@ function addModels(root: Command, { terminal, ended }: Shell): void {
     });
 }
 
-function addReading(root: Command, { terminal, ended }: Shell): void {
+function addReading(root: Command, { terminal, ended }: Shell): Command {
   const point = (command: Command) =>
     command
       .addOption(new Option('--version <n>', 'as of this version').argParser(whole(1, 2 ** 31 - 1)))
@@ -150,13 +143,41 @@ function addReading(root: Command, { terminal, ended }: Shell): void {
       ended(await showTimeline(id, terminal('orders timeline', json)));
     });
   const states = ['running', 'completed', 'compensating', 'compensated', 'needs-attention'] as const;
-  leaf(root.command('saga').description('fulfilment of orders'), 'list')
+  const saga = root.command('saga').description('fulfilment of orders');
+  leaf(saga, 'list')
     .description('sagas, those that changed last first')
     .addOption(new Option('--state <state>', 'only these').choices(states))
     .option('--limit <n>', 'at most so many', whole(1, 1000), 100)
     .action(async ({ json, ...filter }: Common & { state?: (typeof states)[number]; limit: number }) => {
       const { listSagas } = await import('./sagas.js');
       ended(await listSagas(filter, terminal('saga list', json)));
+    });
+  return saga;
+}
+
+function addHelpers(root: Command, { terminal, ended }: Shell): void {
+  leaf(root, 'token')
+    .description('a demo token of a role, for authorization: Bearer ...')
+    .addArgument(
+      new Argument('<role>', 'whose').choices(['operator', 'service', 'customer', 'otherCustomer']),
+    )
+    .action(async (role: string, { json }: Common) => {
+      const { showToken } = await import('./token.js');
+      ended(await showToken(role, terminal('token', json)));
+    });
+  leaf(root, 'doctor')
+    .description('looks at settings, disk, database, server and brokers: what is wrong, and what to do')
+    .action(async ({ json }: Common) => {
+      const { examine } = await import('./doctor.js');
+      ended(await examine(terminal('doctor', json)));
+    });
+  root
+    .command('repl')
+    .description('a prompt with the product in it')
+    .option('--write', 'its sessions may write', false)
+    .action(async ({ write }: { write: boolean }) => {
+      const { openRepl } = await import('./repl.js');
+      ended(await openRepl(write));
     });
 }
 
@@ -176,29 +197,3 @@ function addInstallation(root: Command, { terminal, ended }: Shell): void {
       ended(await handOver(reason, terminal('installation hand-over', json)));
     });
 }
-
-const leaf = (parent: Command, name: string): Command =>
-  parent.command(name).option('--json', 'one JSON document a line', false);
-
-const whole = (min: number, max: number) => (text: string) => {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  if (value >= min && value <= max) return value;
-  throw new InvalidArgumentError(`A whole number, ${min} to ${max}.`);
-};
-
-const currency = (text: string): string => {
-  if (isCurrency(text)) return text;
-  throw new InvalidArgumentError('A currency of ISO 4217 such as GBP.');
-};
-
-const id = (text: string): string => {
-  const read = uuid.safeParse(text);
-  if (read.success) return read.data;
-  throw new InvalidArgumentError('An id such as 0190f5a2-7c1e-7b7a-9d53-2f5b6a1c0d11.');
-};
-
-const instant = (text: string): string => {
-  const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(time)) return new Date(time).toISOString();
-  throw new InvalidArgumentError('A time such as 2010-12-01T08:26:00Z.');
-};
