@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AnalyticsModule } from './analytics/analytics.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { IntegrationModule } from './integration.module.js';
@@ -27,6 +28,7 @@ const rooms = [
   WebhooksModule,
   ReturnsModule,
   ShopWindowModule,
+  AnalyticsModule,
   IntegrationModule,
   WelcomeModule,
 ];
