@@ -29,6 +29,8 @@ import { DispatchShipmentHandler } from '../src/shipping/dispatch-shipment.handl
 import { HasParcelHandler } from '../src/shipping/shipment.queries.js';
 import { address, money, StoryCarrier, StoryGateway } from './fulfilment-story.js';
 import { Led, Streams, type Task } from './fulfilment-world.js';
+import { UnitRules } from '../src/platform/event-store/unit-rules.js';
+import { WalletPayments } from '../src/payments/wallet-payments.js';
 
 const lines = [{ sku: 'MUG', quantity: 2 }];
 
@@ -56,7 +58,8 @@ class World {
     const store = this.streams.asStore;
     const world = (name: string) => new Outside({ name, deadlineMs: 1_000, restMs: 0 });
     const bank = world('payment-gateway');
-    const refunds = new Refunds(store, this.gateway, bank);
+    const wallet = new WalletPayments(new UnitRules());
+    const refunds = new Refunds(store, this.gateway, bank, wallet);
     const inFulfilment = new IsInFulfilmentHandler(store, registry, {
       execute: async () => viewOf(await this.streams.load(orders.order, this.orderId)),
     } as never);
@@ -68,7 +71,13 @@ class World {
     } as never);
     const post = world('carrier');
     this.handlers = {
-      TakePayment: new TakePaymentHandler(store, this.gateway, bank, { BANK_TRANSFER_POLL_SECONDS: 60 }),
+      TakePayment: new TakePaymentHandler(
+        store,
+        this.gateway,
+        bank,
+        { BANK_TRANSFER_POLL_SECONDS: 60 },
+        wallet,
+      ),
       RefundPayment: new RefundPaymentHandler(store, refunds, this.gateway, bank),
       DispatchShipment: new DispatchShipmentHandler(store, this.carrier, post),
       CancelShipment: new CancelShipmentHandler(store, this.carrier, post),

@@ -214,10 +214,10 @@ describe('Refused with a problem that says what and where', () => {
       errors('/shippingAddress', '/paymentMethod'),
     ],
     [
-      'a wallet',
-      { paymentMethod: { type: 'wallet', accountId: newId() } },
+      'a confirmation that an account pays, where nobody keeps accounts',
+      { ...whole, paymentMethod: { type: 'wallet', accountId: newId() }, confirm: true },
       'order.wallet-unavailable',
-      errors('/paymentMethod/type'),
+      errors('/paymentMethod/accountId'),
     ],
   ])('%s (422)', async (_what, over, code, more) => {
     expect(await post('/v1/orders', draft(over))).toMatchObject(problem(422, code, more));

@@ -16,16 +16,20 @@ import { lostParcels } from './lost-parcels.js';
 import { OrderLiveController } from './order-live.controller.js';
 import { OrderTimelineQuery } from './order-timeline.js';
 import { SagasController } from './sagas.controller.js';
+import { settlements } from './settlements.js';
+import { WhyNotPayableHandler } from './why-not-payable.js';
 
 @Module({
   controllers: [FulfilmentController, OrderLiveController, SagasController],
   providers: [
     orchestrates(fulfilment),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),
+    subscribes({ inject: [CommandBus, QueryBus], useFactory: settlements }),
     OrderTimelineQuery,
     GetFulfilmentHandler,
     IsInFulfilmentHandler,
     HasLeftHandler,
+    WhyNotPayableHandler,
     needsAttention({ inject: [Database], useFactory: lostParcels }),
     registersProblems(problems),
   ],

@@ -1,3 +1,4 @@
+import { chargeKeyOf } from '../payments/contract.js';
 import { derivedId } from '../platform/core/ids.js';
 import { streamOf } from '../platform/event-store/recorded.js';
 
@@ -9,4 +10,5 @@ export const streamsOf = (orderId: string): readonly string[] => [
   streamOf('payment', derivedId(orderId, 'payment')),
   streamOf('shipment', derivedId(orderId, 'shipment')),
   streamOf('returnable', orderId),
+  streamOf('hold', chargeKeyOf(derivedId(orderId, 'payment'))),
 ];

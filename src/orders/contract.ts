@@ -11,7 +11,7 @@ import {
   uuid,
   type PointInTime,
 } from '../platform/core/schemas.js';
-import { paymentMethod, publicReason, quantity, shippingAddress } from './vocabulary.js';
+import { paymentMethod, publicReason, quantity, shippingAddress, type PaymentMethod } from './vocabulary.js';
 
 export * from './order.commands.js';
 export * from './order.events.js';
@@ -89,6 +89,20 @@ export class HasLeft extends Query<boolean> {
   constructor(
     readonly orderId: string,
     readonly reads: Reads,
+  ) {
+    super();
+  }
+}
+
+/**
+ * Why a payment method cannot pay for an order of a customer, in a sentence for them; undefined if it can. The question is
+ * ours, the answer is given by whoever leads orders to those who take the money.
+ */
+export class WhyNotPayable extends Query<string | undefined> {
+  constructor(
+    readonly customerId: string,
+    readonly currency: string,
+    readonly method: PaymentMethod,
   ) {
     super();
   }

@@ -102,6 +102,26 @@ describe('What confirming promises', () => {
   });
 });
 
+describe('An account that is to pay', () => {
+  const walletFault = 'the account is frozen';
+
+  it('must be able to when the order is confirmed', () => {
+    given(order, draft)
+      .when(
+        confirmOrder(new door.ConfirmOrder({ orderId }, by), {
+          ...{ products: catalogue(), priceHoldMs: fresh, walletFault },
+        }),
+      )
+      .rejects('order.wallet-unavailable');
+    const { items, ...rest } = draft.data;
+    const data = { ...rest, items: items.map(({ sku, quantity }) => ({ sku, quantity })) };
+    const create = (confirm: boolean) =>
+      createOrder(new door.CreateOrder({ ...data, confirm }, by), catalogue(), { walletFault });
+    given(order).when(create(true)).rejects('order.wallet-unavailable');
+    expect(create(false)(folded(order))).toHaveLength(1);
+  });
+});
+
 describe('What an unpaid order may hold', () => {
   const rule = (held: Held, maxOrders: number, maxUnits: number) =>
     confirmOrder(new door.ConfirmOrder({ orderId }, by), {
@@ -135,7 +155,7 @@ describe('What an unpaid order may hold', () => {
     const data = { ...rest, items: items.map(({ sku, quantity }) => ({ sku, quantity })), confirm: true };
     const limits = { held: nothing, maxOrders: 1, maxUnits: 1 };
     given(order)
-      .when(createOrder(new door.CreateOrder(data, by), catalogue(), limits))
+      .when(createOrder(new door.CreateOrder(data, by), catalogue(), { limits }))
       .rejects('order.too-many-unpaid-units');
   });
 });

@@ -169,10 +169,6 @@ describe('Creating an order', () => {
     given(order)
       .when(create({ items: [{ sku: 'GEM', quantity: 2 }] }))
       .rejects('order.total-too-large'));
-  it('cannot be paid from a wallet yet', () =>
-    given(order)
-      .when(create({ paymentMethod: { type: 'wallet', accountId: orderId } }))
-      .rejects('order.wallet-unavailable'));
 });
 
 describe('The lines of a draft', () => {
@@ -238,10 +234,6 @@ describe('Address and payment method', () => {
       .when(method({ type: 'bank_transfer' }))
       .then(new OrderPaymentMethodChanged({ orderId, paymentMethod: { type: 'bank_transfer' } })));
   it('the same payment method is no change', () => given(order, created).when(method(paymentMethod)).then());
-  it('a wallet cannot pay yet', () =>
-    given(order, created)
-      .when(method({ type: 'wallet', accountId: orderId }))
-      .rejects('order.wallet-unavailable'));
 });
 
 describe('Confirming', () => {

@@ -13,7 +13,7 @@ import {
   type OrderEvent,
   type OrderState,
 } from './order.state.js';
-import { reasonFor, same, type PaymentMethod, type OrderProblem } from './vocabulary.js';
+import { reasonFor, same, type OrderProblem } from './vocabulary.js';
 import {
   lineOf,
   oneMore,
@@ -43,7 +43,7 @@ export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
 };
 
 export const createOrder =
-  ({ data, by }: command.CreateOrder, products: Products, limits?: Limits): Decision =>
+  ({ data, by }: command.CreateOrder, products: Products, checks: Checks = {}): Decision =>
   (state) => {
     const { orderId, customerId, currency, shippingAddress, paymentMethod } = data;
     if (by.actor.role === 'customer' && by.actor.id !== customerId) {
@@ -52,7 +52,6 @@ export const createOrder =
       });
     }
     if (state.status !== 'none') return reject('order.already-exists', `order ${orderId} exists`);
-    if (paymentMethod) payable(paymentMethod, '/paymentMethod/type');
     const items = priced(data.items, products, currency, (index) => `/items/${index}`);
     const created = new fact.OrderCreated({
       orderId,
@@ -64,7 +63,7 @@ export const createOrder =
     });
     if (!data.confirm) return [created];
     const draft = evolveOrder(state, created, by.at) as Draft;
-    return [created, confirmed(orderId, draft, limits)];
+    return [created, confirmed(orderId, draft, checks)];
   };
 
 export const addItem = (
@@ -114,23 +113,31 @@ export const choosePaymentMethod = ({
   data: { orderId, paymentMethod },
 }: command.ChoosePaymentMethod): Decision =>
   whileDraft((draft) => {
-    payable(paymentMethod, '/type');
     return same(draft.paymentMethod, paymentMethod)
       ? []
       : [new fact.OrderPaymentMethodChanged({ orderId, paymentMethod })];
   });
 
-/** What is known about the goods and the customer when an order is confirmed. */
-export interface Promised {
+/** What is known about the customer when an order is confirmed. */
+export interface Checks {
+  /** Absent where nobody limits the customer. */
+  readonly limits?: Limits | undefined;
+  /** Why the account that is to pay cannot; absent if it can, or if no account is to pay. */
+  readonly walletFault?: string | undefined;
+}
+
+/** And about the goods. */
+export interface Promised extends Checks {
   readonly products: Products;
   /** How long a draft keeps the prices that were shown. */
   readonly priceHoldMs: number;
-  /** Absent where nobody limits the customer. */
-  readonly limits?: Limits | undefined;
 }
 
 export const confirmOrder =
-  ({ data: { orderId }, by }: command.ConfirmOrder, { products, priceHoldMs, limits }: Promised): Decision =>
+  (
+    { data: { orderId }, by }: command.ConfirmOrder,
+    { products, priceHoldMs, ...checks }: Promised,
+  ): Decision =>
   (state) => {
     const known = existing(state, orderId);
     refuseWhileCancelling(known);
@@ -138,7 +145,7 @@ export const confirmOrder =
       case 'draft': {
         const pricesHold = Date.parse(by.at) - Date.parse(known.pricedAt ?? known.createdAt) <= priceHoldMs;
         promised(known, products, pricesHold);
-        return [confirmed(orderId, known, limits)];
+        return [confirmed(orderId, known, checks)];
       }
       case 'confirmed':
       case 'paid':
@@ -197,7 +204,7 @@ function whileDraft(decide: (draft: Draft) => readonly OrderEvent[]): Decision {
   };
 }
 
-function confirmed(orderId: string, draft: Draft, limits?: Limits): fact.OrderConfirmed {
+function confirmed(orderId: string, draft: Draft, { limits, walletFault }: Checks): fact.OrderConfirmed {
   const { customerId, currency, items, shippingAddress, paymentMethod } = draft;
   const missing = [
     ...(items.length === 0 ? [{ pointer: '/items', detail: 'at least one item is needed' }] : []),
@@ -206,6 +213,10 @@ function confirmed(orderId: string, draft: Draft, limits?: Limits): fact.OrderCo
   ];
   if (missing.length > 0 || !shippingAddress || !paymentMethod) {
     return reject('order.incomplete', missing.map(({ detail }) => detail).join('; '), { errors: missing });
+  }
+  if (walletFault !== undefined) {
+    const errors = [{ pointer: '/paymentMethod/accountId', detail: walletFault }];
+    return reject('order.wallet-unavailable', walletFault, { errors });
   }
   if (limits) refuseBeyond(limits, items);
   const total = totalOf(items, currency);
@@ -218,10 +229,4 @@ function confirmed(orderId: string, draft: Draft, limits?: Limits): fact.OrderCo
     shippingAddress,
     paymentMethod,
   });
-}
-
-function payable(method: PaymentMethod, pointer: string): void {
-  if (method.type !== 'wallet') return;
-  const detail = 'a wallet cannot pay for an order yet';
-  reject('order.wallet-unavailable', detail, { errors: [{ pointer, detail }] });
 }

@@ -18,7 +18,8 @@ import { OrderConfirmed } from './order.events.js';
 import type { OrderEvent, OrderState } from './order.state.js';
 import type { Limits, Products } from './order.lines.js';
 import { isBeyondLimit, UnpaidOrders } from './unpaid-orders.js';
-import { HasLeft } from './contract.js';
+import { HasLeft, WhyNotPayable } from './contract.js';
+import { same, type PaymentMethod } from './vocabulary.js';
 
 // Ask the catalogue, then decide: a price is the one of the moment before the order was written.
 
@@ -36,9 +37,10 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
     const { data, by } = command;
     const { orderId, customerId, items, paymentMethod, confirm } = data;
     const products = await this.queries.execute(new GetProducts(items.map(({ sku }) => sku)));
+    const walletFault = confirm ? await walletFaultOf(this.queries, { ...data, paymentMethod }) : undefined;
     return unlessOvertaken(async () => {
       const limits = confirm && (await this.unpaid.limitsFor(by.actor, customerId, paymentMethod, items));
-      const decide = createOrder(command, products, limits || undefined);
+      const decide = createOrder(command, products, { limits: limits || undefined, walletFault });
       const rows = holding(this.unpaid, limits || undefined);
       return this.store.create(order, orderId, by, { decide, rows });
     });
@@ -98,7 +100,10 @@ export class ConfirmOrderHandler implements ICommandHandler<ConfirmOrder> {
         state.status === 'draft'
           ? await this.unpaid.limitsFor(by.actor, state.customerId, state.paymentMethod, state.items)
           : undefined;
-      const decide = asked(products, confirmOrder(command, { products, priceHoldMs, limits }), skus);
+      const walletFault = state.status === 'draft' ? await walletFaultOf(this.queries, state) : undefined;
+      const method = state.status === 'draft' ? state.paymentMethod : undefined;
+      const rule = confirmOrder(command, { products, priceHoldMs, limits, walletFault });
+      const decide = asked(products, stillPaidBy(method, rule), skus);
       return this.store.execute(order, data.orderId, by, { decide, rows: holding(this.unpaid, limits) });
     });
   }
@@ -111,13 +116,39 @@ const holding =
   (unpaid: UnpaidOrders, limits: Limits | undefined) => (events: readonly OrderEvent[], version: number) =>
     events.flatMap((event) => (event instanceof OrderConfirmed ? [unpaid.hold(event, version, limits)] : []));
 
-/** The draft holds a line that was added after the catalogue was asked. */
+interface Payer {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly paymentMethod?: PaymentMethod | undefined;
+}
+
+/** Only accounts are looked at before: whether a card pays is known when it is charged. */
+async function walletFaultOf(queries: QueryBus, payer: Payer): Promise<string | undefined> {
+  const { customerId, currency, paymentMethod: method } = payer;
+  if (method?.type !== 'wallet') return undefined;
+  return queries.execute(new WhyNotPayable(customerId, currency, method)).catch((error: unknown) => {
+    if (error instanceof QueryHandlerNotFoundException) return 'nobody keeps accounts here';
+    throw error;
+  });
+}
+
+/** The draft holds a line, or an account is to pay, that was chosen after others were asked about it. */
 class Overtaken extends Error {}
 
+type Rule = (state: OrderState) => readonly OrderEvent[];
+
 const asked =
-  (products: Products, rule: (state: OrderState) => readonly OrderEvent[], skus: readonly string[]) =>
-  (state: OrderState) => {
+  (products: Products, rule: Rule, skus: readonly string[]): Rule =>
+  (state) => {
     if (skusOf(state).some((sku) => !products.has(sku) && !skus.includes(sku))) throw new Overtaken();
+    return rule(state);
+  };
+
+const stillPaidBy =
+  (method: PaymentMethod | undefined, rule: Rule): Rule =>
+  (state) => {
+    const chosen = state.status === 'draft' ? state.paymentMethod : undefined;
+    if (chosen?.type === 'wallet' && !same(method, chosen)) throw new Overtaken();
     return rule(state);
   };
 

@@ -222,8 +222,8 @@ export const problems = {
   },
   'order.wallet-unavailable': {
     status: 422,
-    title: 'Wallets cannot pay yet',
-    fix: 'Choose card, bank_transfer, paypal or crypto.',
+    title: 'The account cannot pay for the order',
+    fix: 'Name an open account of the customer in the currency of the order, or choose another payment method.',
   },
 } as const;
 export type OrderProblem = keyof typeof problems;

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { money, pageOf, pageQuery, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
 
+import type { PaymentMethod } from './vocabulary.js';
+
 export * from './payment.commands.js';
 export * from './payment.events.js';
 export { paymentPatienceMs } from './payment-patience.js';
+export { chargeKeyOf } from './vocabulary.js';
 
 export const paymentSchema = z
   .object({
@@ -81,6 +84,24 @@ export class ListOrderPayments extends Query<PaymentPage> {
  */
 export class IsInFulfilment extends Query<boolean> {
   constructor(readonly orderId: string) {
+    super();
+  }
+}
+
+/** Which of these payments are captured and only set aside, so that SettlePayment has to take them. */
+export class FindUnsettled extends Query<readonly string[]> {
+  constructor(readonly paymentIds: readonly string[]) {
+    super();
+  }
+}
+
+/** Why a method cannot pay for a customer in a currency, in a sentence for them; undefined if it can. */
+export class WhyNotAccepted extends Query<string | undefined> {
+  constructor(
+    readonly customerId: string,
+    readonly currency: string,
+    readonly method: PaymentMethod,
+  ) {
     super();
   }
 }

@@ -18,6 +18,8 @@ import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { refundTroubles } from './refund-troubles.js';
 import { Refunds } from './refunds.js';
 import { TakePaymentHandler } from './take-payment.handler.js';
+import { UnitRules } from '../platform/event-store/unit-rules.js';
+import { WalletPayments } from './wallet-payments.js';
 
 const transfer: PaymentMethod = { type: 'bank_transfer' };
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
@@ -52,9 +54,10 @@ describe('Money that is not due', () => {
   function boot(gateway: PaymentGateway = absentGateway, life = new Life()) {
     const aggregates = life.sees(store.aggregates);
     const ask = new Outside({ name: 'spec', deadlineMs: 60 });
-    const refunds = new Refunds(aggregates, gateway, ask);
+    const wallet = new WalletPayments(new UnitRules());
+    const refunds = new Refunds(aggregates, gateway, ask, wallet);
     return {
-      take: new TakePaymentHandler(aggregates, gateway, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }),
+      take: new TakePaymentHandler(aggregates, gateway, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }, wallet),
       back: new RefundPaymentHandler(aggregates, refunds, gateway, ask),
       open: new OpenRefunds(store.database, store.log, refunds, new Calm(new LogSignal())),
     };

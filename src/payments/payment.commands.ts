@@ -28,6 +28,9 @@ export class RefundPayment extends command(
   z.strictObject({ paymentId: uuid, orderId: uuid }),
 )<PaymentState>() {}
 
+/** The goods have left: takes what was only set aside. */
+export class SettlePayment extends command(z.strictObject({ paymentId: uuid }))<PaymentState>() {}
+
 export const refundBody = z
   .strictObject({ amountMinor: z.int().min(1).max(Number.MAX_SAFE_INTEGER), reason })
   .meta({ id: 'IssueRefund' });

@@ -83,12 +83,14 @@ describe('Taking a payment', () => {
   it('does not begin twice', () => given(payment, requested).when(requestPayment(take())).then());
   it('does not begin after it was given up', () =>
     given(payment, voided).when(requestPayment(take())).then());
-  it('declines a wallet, which cannot pay yet', () => {
+  it('by an account is given up at once while nothing was set aside', () => {
     const wallet: PaymentMethod = { type: 'wallet', accountId: orderId };
-    const why = { code: 'unsupported-method', detail: 'wallets cannot pay yet', evidence: 'record' } as const;
     given(payment)
       .when(requestPayment(take(wallet)))
-      .then(requestedBy(wallet), new PaymentDeclined({ ...ids, ...why }));
+      .then(requestedBy(wallet));
+    given(payment, requestedBy(wallet))
+      .when(takeBack(new RefundPayment(ids, by)))
+      .then(new PaymentVoided(ids));
   });
   it('captures', () => given(payment, requested).when(settle(paid, 'reply')).then(captured));
   it('declines', () => given(payment, requested).when(settle(refused, 'reply')).then(declined));

@@ -6,10 +6,22 @@ import { inWords, sum, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { PaymentProblem } from './contract.js';
 import { refundIdOf } from './payment.commands.js';
-import type { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
+import type {
+  IssueRefund,
+  RecordPayment,
+  RefundPayment,
+  SettlePayment,
+  TakePayment,
+} from './payment.commands.js';
 import { paymentRow } from './payment.row.js';
 import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
-import { evolvePayment, type CapturedPayment, type PaymentState, type Terms } from './payment.state.js';
+import {
+  evolvePayment,
+  isSetAside,
+  type CapturedPayment,
+  type PaymentState,
+  type Terms,
+} from './payment.state.js';
 import {
   PaymentCaptured,
   PaymentDeclined,
@@ -17,13 +29,14 @@ import {
   PaymentPartiallyRefunded,
   PaymentRefunded,
   PaymentRequested,
+  PaymentSettled,
   PaymentVoidRequested,
   PaymentVoided,
   RefundRefused,
   RefundRequested,
 } from './payment.events.js';
 import { type PaymentEvent } from './payment.state.js';
-import { type Evidence } from './vocabulary.js';
+import { chargeKeyOf, type Evidence } from './vocabulary.js';
 
 export const payment: Decider<PaymentState, PaymentEvent, 'paymentId'> = {
   category: 'payment',
@@ -48,9 +61,9 @@ export type Settlement =
 
 export const termsOf = (state: PaymentState): Terms | null => (state.status === 'none' ? null : state.terms);
 
-/** Whether no gateway ever hears of it: there is nothing to pay, or a person looks at the bank account. */
+/** Whether no gateway ever hears of it: there is nothing to pay, a person looks at the bank, or the money is kept here. */
 export const isNobodyAsked = ({ method, amount }: Terms): boolean =>
-  method.type === 'bank_transfer' || amount.amountMinor === 0;
+  method.type === 'bank_transfer' || method.type === 'wallet' || amount.amountMinor === 0;
 
 /** Whether the gateway may still be asked to charge. */
 export const isOpen = (
@@ -72,15 +85,7 @@ export const requestPayment =
   ({ data }: TakePayment) =>
   (state: PaymentState): readonly PaymentEvent[] => {
     if (state.status !== 'none') return [];
-    const { paymentId, orderId } = data;
-    const requested = new PaymentRequested({ ...data, gatewayKey: derivedId(paymentId, 'charge') });
-    if (data.method.type !== 'wallet') return [requested];
-    const refusal = {
-      code: 'unsupported-method',
-      detail: 'wallets cannot pay yet',
-      evidence: 'record' as const,
-    };
-    return [requested, new PaymentDeclined({ paymentId, orderId, ...refusal })];
+    return [new PaymentRequested({ ...data, gatewayKey: chargeKeyOf(data.paymentId) })];
   };
 
 const CANCELLED = { code: 'cancelled', detail: 'the gateway cancelled the charge by itself' };
@@ -249,6 +254,12 @@ export const recordRefund =
     const whole = refundedTotal.amountMinor === captured.amountMinor;
     return [whole ? new PaymentRefunded(data) : new PaymentPartiallyRefunded(data)];
   };
+
+/** The goods have left: what was only set aside is taken. Any other way of paying took it when it was captured. */
+export const settlePayment =
+  ({ data: { paymentId } }: SettlePayment) =>
+  (state: PaymentState): readonly PaymentEvent[] =>
+    isSetAside(state) ? [new PaymentSettled({ paymentId, orderId: state.terms.orderId })] : [];
 
 /**
  * By hand: what a bank transfer became. Money never vanishes: what comes after the payment was declined or given up, and

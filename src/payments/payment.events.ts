@@ -15,6 +15,8 @@ export class PaymentRequested extends event(
   payment.extend({ customerId: uuid, amount: money, method: paymentMethod, gatewayKey: uuid }),
 ) {}
 export class PaymentCaptured extends event('PaymentCaptured', payment.extend({ ...received, evidence })) {}
+/** What was set aside on an account of ours when it was captured has been taken, because the goods have left. */
+export class PaymentSettled extends event('PaymentSettled', payment) {}
 export class PaymentDeclined extends event(
   'PaymentDeclined',
   payment.extend({ code: z.string(), ...said, evidence }),

@@ -4,7 +4,13 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
 import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { uuid } from '../platform/core/schemas.js';
-import { GetPayment, ListOrderPayments, type PaymentPage, type PaymentView } from './contract.js';
+import {
+  FindUnsettled,
+  GetPayment,
+  ListOrderPayments,
+  type PaymentPage,
+  type PaymentView,
+} from './contract.js';
 import { paymentFor } from './payment-view.js';
 import { payment } from './payment.decider.js';
 
@@ -41,5 +47,19 @@ export class ListOrderPaymentsHandler implements IQueryHandler<ListOrderPayments
     });
     const payments = await Promise.all(items.map((row) => this.store.read(payment, row.payment_id, actor)));
     return { items: payments.map((shown) => paymentFor(actor, shown)), nextCursor };
+  }
+}
+
+/** One look for many orders: most are paid by card, and have nothing to settle. */
+@QueryHandler(FindUnsettled)
+export class FindUnsettledHandler implements IQueryHandler<FindUnsettled> {
+  constructor(private readonly database: Database) {}
+
+  async execute({ paymentIds }: FindUnsettled): Promise<readonly string[]> {
+    const rows = await this.database.query<{ payment_id: string }>(
+      'select payment_id from payments.payments where payment_id = any ($1) and to_settle',
+      [paymentIds],
+    );
+    return rows.map((row) => row.payment_id);
   }
 }

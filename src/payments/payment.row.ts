@@ -1,5 +1,5 @@
 import { openRefund, openSurplus } from './payment.surplus.js';
-import { isReturned, refundedMinor, type PaymentState } from './payment.state.js';
+import { isReturned, isSetAside, refundedMinor, type PaymentState } from './payment.state.js';
 
 /**
  * A payment as a row that commits with its events: for the auditor, for the list of an order, for the search for
@@ -8,19 +8,20 @@ import { isReturned, refundedMinor, type PaymentState } from './payment.state.js
 const STATEMENT = `
   insert into payments.payments as known
     (payment_id, order_id, customer_id, gateway_key, state, currency, amount_minor, captured_minor, refunded_minor,
-     refund_due_at, refund_refused_at, version)
+     refund_due_at, refund_refused_at, to_settle, version)
   select distinct on ("paymentId") "paymentId", "orderId", "customerId", "gatewayKey", state, currency,
     "amountMinor", "capturedMinor", "refundedMinor",
     case when "refundOpen" then clock_timestamp() + interval '15 s' end,
-    case when "refundRefused" then clock_timestamp() end, version
+    case when "refundRefused" then clock_timestamp() end, "toSettle", version
   from json_to_recordset($1::json) as r("paymentId" uuid, "orderId" uuid, "customerId" uuid, "gatewayKey" uuid,
     state text, currency text, "amountMinor" bigint, "capturedMinor" bigint, "refundedMinor" bigint,
-    "refundOpen" boolean, "refundRefused" boolean, version int)
+    "refundOpen" boolean, "refundRefused" boolean, "toSettle" boolean, version int)
   where "orderId" is not null
   order by "paymentId", version desc
   on conflict (payment_id) do update set
     state = excluded.state, captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
-    refund_due_at = excluded.refund_due_at, refund_refused_at = excluded.refund_refused_at, refund_attempts = 0, version = excluded.version
+    refund_due_at = excluded.refund_due_at, refund_refused_at = excluded.refund_refused_at, refund_attempts = 0, to_settle = excluded.to_settle,
+    version = excluded.version
   where known.version < excluded.version`;
 
 export const paymentRow = (item: { id: string; state: PaymentState; version: number }) => ({
@@ -43,6 +44,7 @@ function columns(state: PaymentState): object {
     amountMinor: amount.amountMinor,
     capturedMinor: captured ? amount.amountMinor : 0,
     refundedMinor: refundedMinor(refunds),
+    toSettle: isSetAside(state),
     refundOpen: openRefund(state) !== undefined || openSurplus(state) !== undefined,
     refundRefused:
       (captured && state.returning && refunds.at(-1)?.state === 'refused') ||

@@ -43,6 +43,8 @@ export interface CapturedPayment {
   /** Whether the order wants everything back; the answer to that is given once. */
   readonly returning: boolean;
   readonly surplus?: readonly Surplus[];
+  /** Whether money that was set aside on an account has been taken. */
+  readonly settled?: true;
 }
 
 export type PaymentState =
@@ -72,6 +74,7 @@ export const evolvePayment = evolving<PaymentState, PaymentEvent>({
     refunds: [],
     returning: false,
   })),
+  PaymentSettled: captured((payment) => ({ ...payment, settled: true })),
   PaymentDeclined: begun(({ terms }, { code, detail }) => ({ status: 'declined', terms, code, detail })),
   PaymentOutcomeUnknown: begun((state, { detail }) => ({
     status: 'unknown',
@@ -136,6 +139,14 @@ const changed = <Item extends { readonly id: string }>(
   id: string,
   change: Partial<Item>,
 ): readonly Item[] => items.map((item) => (item.id === id ? { ...item, ...change } : item));
+
+/** Whether the money still stands on an account of the customer, where nobody but the payment can spend it. */
+export const isSetAside = (state: PaymentState): state is CapturedPayment =>
+  state.status === 'captured' &&
+  state.terms.method.type === 'wallet' &&
+  !state.settled &&
+  state.terms.amount.amountMinor > 0 &&
+  !isReturned(state);
 
 /** Whether nothing of it remains with us. Where nothing was paid, that is so as soon as the order wants it back. */
 export function isReturned({ terms, refunds, returning }: CapturedPayment): boolean {

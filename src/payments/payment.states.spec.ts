@@ -21,6 +21,7 @@ const paymentId = '019ab000-0000-7000-8000-000000000002';
 const ids = { paymentId, orderId };
 const amount = { amountMinor: 1000, currency: 'EUR' };
 const transfer: PaymentMethod = { type: 'bank_transfer' };
+const wallet: PaymentMethod = { type: 'wallet', accountId: orderId };
 const card: PaymentMethod = { type: 'card', token: 'tok_ok' };
 
 const statuses = (method: PaymentMethod): Readonly<Record<string, readonly PaymentEvent[]>> => {
@@ -51,6 +52,11 @@ const commands = {
   ),
   RefundPayment: rules.takeBack(new door.RefundPayment(ids, by)),
   IssueRefund: rules.issueRefund(new door.IssueRefund({ paymentId, amountMinor: 1, reason: 'x' }, by)),
+  'SettlePayment, account': [
+    rules.settlePayment(new door.SettlePayment({ paymentId }, by)),
+    statuses(wallet),
+  ],
+  SettlePayment: rules.settlePayment(new door.SettlePayment({ paymentId }, by)),
   'RecordPayment captured': [recorded('captured', 'TWO'), transfers],
   'RecordPayment declined': [recorded('declined', 'TWO'), transfers],
   ReturnSurplus: [returnSurplus(back), transfers],

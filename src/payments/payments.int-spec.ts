@@ -19,6 +19,8 @@ import type { PaymentMethod } from './vocabulary.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { Refunds } from './refunds.js';
 import { TakePaymentHandler } from './take-payment.handler.js';
+import { UnitRules } from '../platform/event-store/unit-rules.js';
+import { WalletPayments } from './wallet-payments.js';
 
 const DEADLINE_MS = 250;
 const amount = { amountMinor: 1000, currency: 'EUR' };
@@ -42,9 +44,10 @@ describe('Payments and a gateway that may fail', () => {
   function boot(life = new Life()) {
     const [aggregates, outside] = [life.sees(store.aggregates), life.sees(gateway)];
     const ask = new Outside({ name: 'spec', deadlineMs: DEADLINE_MS });
-    const refunds = new Refunds(aggregates, outside, ask);
+    const wallet = new WalletPayments(new UnitRules());
+    const refunds = new Refunds(aggregates, outside, ask, wallet);
     return {
-      take: new TakePaymentHandler(aggregates, outside, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }),
+      take: new TakePaymentHandler(aggregates, outside, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }, wallet),
       back: new RefundPaymentHandler(aggregates, refunds, outside, ask),
       issue: new IssueRefundHandler(aggregates, refunds, () => Promise.resolve(false)),
       open: new OpenRefunds(store.database, store.log, refunds, new Calm(new LogSignal())),

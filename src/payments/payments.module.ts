@@ -9,7 +9,7 @@ import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems } from './contract.js';
-import { RecordPayment, ReturnSurplus, TakePayment } from './payment.commands.js';
+import { RecordPayment, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -19,13 +19,19 @@ import { OpenRefunds } from './open-refunds.js';
 import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
 import { returnSurplus } from './payment.surplus.js';
-import { GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
+import { FindUnsettledHandler, GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsLive } from './payments.live.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { refundTroubles } from './refund-troubles.js';
 import { Refunds } from './refunds.js';
-import { intendPayment, TakePaymentHandler } from './take-payment.handler.js';
+import { TakePaymentHandler } from './take-payment.handler.js';
+import {
+  SettlePaymentHandler,
+  takesAtOnce,
+  WalletPayments,
+  WhyNotAcceptedHandler,
+} from './wallet-payments.js';
 
 @Module({
   controllers: [PaymentsController, SimulatedChargesController],
@@ -35,8 +41,12 @@ import { intendPayment, TakePaymentHandler } from './take-payment.handler.js';
         [RecordPayment, recordPayment],
         [ReturnSurplus, returnSurplus],
       ],
-      intents: [[TakePayment, intendPayment]],
     }),
+    WalletPayments,
+    takesAtOnce,
+    SettlePaymentHandler,
+    WhyNotAcceptedHandler,
+    FindUnsettledHandler,
     TakePaymentHandler,
     RefundPaymentHandler,
     IssueRefundHandler,

@@ -14,6 +14,7 @@ import { payment, recordRefund } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
 import type { Refund, Surplus, Terms } from './payment.state.js';
 import { openRefund, openSurplus, recordReturn, type RefundAnswer } from './payment.surplus.js';
+import { WalletPayments } from './wallet-payments.js';
 
 /** Gives back what is owed and recorded as such, refunds and surplus; whoever comes first, as often as it takes, each once. */
 @Injectable()
@@ -22,6 +23,7 @@ export class Refunds {
     private readonly store: AggregateStore,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    private readonly wallet: WalletPayments,
   ) {}
 
   /**
@@ -39,11 +41,26 @@ export class Refunds {
       const refund = openRefund(now.state);
       const open = refund ?? openSurplus(now.state);
       if (!open || now.state.status !== 'captured') return now;
+      if (refund && now.state.terms.method.type === 'wallet') {
+        now = await this.toWallet(paymentId, refund, contextFor(refund));
+        continue;
+      }
       const answer = await this.give(now.state.terms, open);
       const rule = refund ? recordRefund(open.id, answer) : recordReturn(open.id, answer);
       await this.store.execute(payment, paymentId, contextFor(open), rule);
       now = await this.store.load(payment, paymentId);
     }
+  }
+
+  /** The account and the outcome in one append: there is nothing to look up. */
+  private toWallet(paymentId: string, { id }: Refund, by: CommandContext): Promise<Written<PaymentState>> {
+    return this.store.change(payment, paymentId, by, async (unit) => {
+      const { state } = await unit.load(payment, paymentId);
+      const owed = openRefund(state);
+      if (state.status !== 'captured' || owed?.id !== id) return unit.append(payment, paymentId, []);
+      const answer = await this.wallet.giveBack(unit, state.terms, owed, by);
+      return unit.append(payment, paymentId, recordRefund(id, answer)(state));
+    });
   }
 
   /** Looks before it acts: an earlier try may have got through. */

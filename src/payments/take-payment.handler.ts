@@ -4,7 +4,6 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import { carryOut, recordIntent, step } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { TakePayment } from './payment.commands.js';
@@ -17,12 +16,7 @@ import {
 import { PAYMENT_WORLD } from './payment-world.js';
 import { isOpen, loseTrack, payment, payNothing, requestPayment, settle } from './payment.decider.js';
 import type { PaymentState, Terms } from './payment.state.js';
-
-/** The intent alone, within the unit of whoever leads to it. */
-export const intendPayment = async (unit: UnitOfWork, command: TakePayment): Promise<void> => {
-  const { state } = await unit.begin(payment, command.data.paymentId);
-  unit.append(payment, command.data.paymentId, requestPayment(command)(state));
-};
+import { WalletPayments } from './wallet-payments.js';
 
 /** Records the intent and has the gateway charge, once. */
 @CommandHandler(TakePayment)
@@ -32,10 +26,15 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PAYMENT_WORLD) private readonly world: Outside,
     @Inject(CONFIG) private readonly config: Pick<Config, 'BANK_TRANSFER_POLL_SECONDS'>,
+    private readonly wallet: WalletPayments,
   ) {}
 
   async execute(command: TakePayment): Promise<Written<PaymentState>> {
     const { data, by } = command;
+    if (data.method.type === 'wallet') {
+      const take = step(by, 'wallet');
+      return this.store.change(payment, data.paymentId, take, (unit) => this.wallet.take(unit, command));
+    }
     const intent = { id: data.paymentId, by, rule: requestPayment(command) };
     const { now, isNew } = await recordIntent(this.store, payment, intent);
     if (!isOpen(now.state)) return now;

@@ -15,6 +15,7 @@ import { accountKinds, accountStatus, entryKind, holdState, type DeclineCode } f
 export * from './account.commands.js';
 export { AccountClosed, AccountOpened, FundsDeposited, FundsWithdrawn } from './account.events.js';
 export * from './hold.commands.js';
+export { HoldDeclined, HoldPlaced } from './hold.events.js';
 export * from './transfer.commands.js';
 export { problems } from './problems.js';
 

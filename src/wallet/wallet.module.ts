@@ -14,6 +14,7 @@ import { account } from './account.decider.js';
 import { GetAccountHandler, GetTransferHandler, ListAccountsHandler } from './account.queries.js';
 import { AccountsController } from './accounts.controller.js';
 import { GetStatementHandler, ListEntriesHandler } from './entries.js';
+import { ExpiringHolds } from './expiring-holds.js';
 import { CaptureHold, ExpireHold, PlaceHold, RefundHold, ReleaseHold } from './hold.commands.js';
 import { hold } from './hold.decider.js';
 import { FindHoldRefundHandler, GetHoldHandler, ListHoldsHandler } from './holds.js';
@@ -56,6 +57,7 @@ import * as units from './wallet.units.js';
     GetHoldHandler,
     FindHoldRefundHandler,
     GetTrialBalanceHandler,
+    ExpiringHolds,
     registersProblems(problems),
   ],
 })

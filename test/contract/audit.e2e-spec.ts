@@ -99,7 +99,7 @@ describe('After an afternoon of every kind of order', () => {
     const payments = await audit<{ gateway_key: string; captured_minor: string; refunded_minor: string }>(
       `select gateway_key, captured_minor, refunded_minor from audit.payments p where captured_minor > 0
          and not exists (select from audit.events e where e.stream_id = 'payment-' || p.payment_id
-           and e.payload->'method'->>'type' = 'bank_transfer')`,
+           and e.payload->'method'->>'type' in ('bank_transfer', 'wallet'))`,
     );
     const ours = payments.map((row) => [
       row.gateway_key,

@@ -26,6 +26,12 @@ const steps = [
   'Told',
 ];
 
+/** What happens to the money of an account, frozen or not. */
+const moves = [
+  ...['FundsDeposited', 'TransferReceived', 'FundsRefunded'],
+  ...['HeldFundsReleased', 'HeldFundsTaken'],
+];
+
 const machines: Readonly<Record<string, Machine>> = {
   product: {
     '': { ProductCreated: 'on-sale' },
@@ -80,10 +86,24 @@ const machines: Readonly<Record<string, Machine>> = {
     voided: { PaymentCaptured: 'captured' },
     captured: {
       ...any('captured', 'RefundRequested', 'RefundRefused', 'PaymentPartiallyRefunded'),
-      ...any('captured', 'SurplusReceived', 'SurplusReturned', 'SurplusReturnRefused'),
+      ...any('captured', 'SurplusReceived', 'SurplusReturned', 'SurplusReturnRefused', 'PaymentSettled'),
       PaymentRefunded: 'refunded',
     },
     refunded: any('refunded', 'SurplusReceived', 'SurplusReturned', 'SurplusReturnRefused'),
+  },
+  account: {
+    '': { AccountOpened: 'open' },
+    open: {
+      ...any('open', ...moves, 'FundsWithdrawn', 'TransferSent', 'FundsHeld'),
+      ...{ AccountFrozen: 'frozen', AccountClosed: 'closed' },
+    },
+    frozen: { ...any('frozen', ...moves), AccountUnfrozen: 'open', AccountClosed: 'closed' },
+  },
+  transfer: { '': { TransferMade: 'made' } },
+  hold: {
+    '': { HoldPlaced: 'held', HoldDeclined: 'declined', HoldReleased: 'released' },
+    held: { HoldReduced: 'held', HoldCaptured: 'captured', HoldReleased: 'released', HoldExpired: 'expired' },
+    captured: { HoldRefunded: 'captured' },
   },
   shipment: {
     '': { ShipmentRequested: 'requested', ShipmentCancelled: 'cancelled' },

@@ -35,7 +35,10 @@ export async function mixedLoad(shop: Shop): Promise<History> {
     history.requests.push({ id, path, key, body, as, reply });
     return reply;
   };
-  const stories = storiesOf(shop, send, history);
+  const account = { ownerId: shop.customerId, currency: 'EUR', initialDepositMinor: 6_000 };
+  const { body: opened } = await send('/v1/accounts', account, 'operator');
+  const wallet = { type: 'wallet', accountId: String(opened['id']) };
+  const stories = [...storiesOf(shop, send, history), ...walletStories(wallet)];
   const customer = async () => {
     for (let story = stories.pop(); story; story = stories.pop()) {
       const { status, body } = await send('/v1/orders', shop.order(story.over));
@@ -47,6 +50,12 @@ export async function mixedLoad(shop: Shop): Promise<History> {
   await Promise.all(Array.from({ length: 8 }, customer));
   return history;
 }
+
+/** More than there is money for; one of them comes back. */
+const walletStories = (paymentMethod: object): Story[] => [
+  ...Array.from({ length: 5 }, () => ({ over: { paymentMethod } })),
+  { over: { paymentMethod, shippingAddress: { ...address, country: 'XX' } } },
+];
 
 function storiesOf(
   shop: Shop,

@@ -74,6 +74,12 @@ export const violations: readonly (readonly [string, string])[] = [
      where e.event_id is null or (l.account_kind = 'customer' and e.stream_id <> 'account-' || l.account_id)`,
   ],
   [
+    'M2: money of a customer that moved without an entry',
+    `select e.event_id from audit.events e where e.event_type in ('FundsDeposited', 'FundsWithdrawn', 'TransferSent',
+       'TransferReceived', 'HeldFundsTaken', 'FundsRefunded')
+     and not exists (select from audit.ledger_entries l where l.event_id = e.event_id and l.account_kind = 'customer')`,
+  ],
+  [
     'M3: charged twice, or more than the total',
     `select order_id from audit.payments join audit.orders using (order_id) group by order_id
      having sum(captured_minor) > max(total_minor) or count(*) filter (where captured_minor > 0) > 1`,
@@ -90,6 +96,11 @@ export const violations: readonly (readonly [string, string])[] = [
     'M4: a cancelled order that keeps money',
     `select * from audit.orders join audit.payments using (order_id)
      where status = 'cancelled' and captured_minor <> refunded_minor`,
+  ],
+  [
+    'M4: money still set aside for an order that has ended',
+    `select h.hold_id from audit.holds h join audit.orders o using (order_id)
+     where h.state = 'held' and o.status in ('shipped', 'delivered', 'cancelled')`,
   ],
   [
     'M5: a total that is not the sum of its lines, or another currency',

@@ -5,7 +5,7 @@ import { Database } from '../../src/platform/event-store/database.js';
 import { LogSignal } from '../../src/platform/event-store/log-signal.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
 import { standBy, startInstance, type Instance, type Standby } from './instance.js';
-import { allRested, placed, rested, stocked, violations, type Placed } from './orders.js';
+import { accountWith, allRested, placed, rested, stocked, violations, type Placed } from './orders.js';
 
 /**
  * Every fact of an order's way through the house, and of the ways back: after each of them the process dies. Facts that
@@ -135,6 +135,21 @@ describe('kill -9 of the application', () => {
     },
     300_000,
   );
+
+  it('with the money of an account set aside, and with it taken: once', async () => {
+    const accountId = await accountWith(instance, 5_000);
+    const ids: string[] = [];
+    for (const type of ['FundsHeld', 'OrderShipped', 'HeldFundsTaken']) {
+      ids.push((await killAfter(type, { sku: 'KILL', accountId })).id);
+    }
+    for (const id of ids) expect(await rested(database, id)).toBe('shipped');
+    expect(await violations(database)).toEqual([]);
+    const [account] = await database.query<{ balance_minor: number; held_minor: number }>(
+      'select balance_minor, held_minor from audit.wallets where account_id = $1',
+      [accountId],
+    );
+    expect(account).toEqual({ balance_minor: 5_000 - 3 * 1_250, held_minor: 0 });
+  });
 
   it('while the gateway charges and its reply never comes: charged once', async () => {
     await killAfter('PaymentRequested', { sku: 'KILL', token: 'tok_timeout_charged' });

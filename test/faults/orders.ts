@@ -25,7 +25,18 @@ export interface Placed {
   readonly token?: string;
   readonly country?: string;
   readonly postalCode?: string;
+  /** The account that pays, instead of a card. */
+  readonly accountId?: string;
   readonly key?: string;
+}
+
+const customerId = '019a9f00-0000-7000-8000-00000000000a';
+
+/** An account of whoever places these orders. */
+export async function accountWith(instance: Instance, initialDepositMinor: number): Promise<string> {
+  const body = { ownerId: customerId, currency: 'EUR', initialDepositMinor };
+  const reply = await instance.call<{ id: string }>('POST', '/v1/accounts', { key: newId(), body });
+  return reply.body.id;
 }
 
 export const orderBody = ({
@@ -34,11 +45,12 @@ export const orderBody = ({
   token = 'tok_ok',
   country = 'GB',
   postalCode = 'N1 7AA',
+  accountId,
 }: Placed) =>
-  order('019a9f00-0000-7000-8000-00000000000a', {
+  order(customerId, {
     items: [{ sku, quantity }],
     shippingAddress: { ...to(postalCode), country },
-    paymentMethod: card(token),
+    paymentMethod: accountId === undefined ? card(token) : { type: 'wallet', accountId },
   });
 
 /** Places and confirms an order; repeats the request under one key until it is answered for certain. */

@@ -1,0 +1,33 @@
+import type { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { OrderShipped } from '../orders/contract.js';
+import { FindUnsettled, SettlePayment } from '../payments/contract.js';
+import { derivedId } from '../platform/core/ids.js';
+import { systemContext } from '../platform/cqrs/command.js';
+import type { Subscription } from '../platform/subscriptions/subscription.js';
+
+/**
+ * An order that is shipped takes the money that was only set aside for it. Choreographed: the saga ends with the
+ * hand-over, after which nothing is taken back. The command is named after the event, so hearing it again does nothing.
+ */
+export const settlements = (commands: CommandBus, queries: QueryBus): Subscription => ({
+  name: 'fulfilment.settlements',
+  events: [OrderShipped],
+  // Before there was a program that hears this, nothing was ever set aside.
+  from: 'head',
+  async handle(batch) {
+    const paymentOf = (event: unknown) => derivedId((event as OrderShipped).data.orderId, 'payment');
+    const unsettled = new Set(
+      await queries.execute(new FindUnsettled(batch.map(({ event }) => paymentOf(event)))),
+    );
+    for (const { id, event, metadata } of batch) {
+      const paymentId = paymentOf(event);
+      if (!unsettled.has(paymentId)) continue;
+      const by = systemContext('fulfilment', {
+        commandId: derivedId(id, 'settle'),
+        correlationId: metadata.correlationId,
+        causationId: id,
+      });
+      await commands.execute(new SettlePayment({ paymentId }, by));
+    }
+  },
+});

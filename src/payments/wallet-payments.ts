@@ -1,0 +1,158 @@
+import { Injectable, type Provider } from '@nestjs/common';
+import {
+  CommandHandler,
+  QueryBus,
+  QueryHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+} from '@nestjs/cqrs';
+import type { DomainEvent } from '../platform/core/event.js';
+import { Rejection } from '../platform/core/rejection.js';
+import type { CommandContext, Written } from '../platform/cqrs/command.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import type { Loaded } from '../platform/event-store/snapshots.js';
+import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
+import { UnitRules } from '../platform/event-store/unit-rules.js';
+import {
+  CaptureHold,
+  GetAccount,
+  HoldDeclined,
+  HoldPlaced,
+  PlaceHold,
+  RefundHold,
+} from '../wallet/contract.js';
+import { WhyNotAccepted } from './contract.js';
+import { SettlePayment, TakePayment } from './payment.commands.js';
+import {
+  isOpen,
+  payment,
+  payNothing,
+  requestPayment,
+  settle,
+  settlePayment,
+  type Settlement,
+} from './payment.decider.js';
+import type { PaymentState, Refund, Terms } from './payment.state.js';
+import type { RefundAnswer } from './payment.surplus.js';
+
+type WalletTerms = Terms & { readonly method: { readonly type: 'wallet'; readonly accountId: string } };
+const isByWallet = (terms: Terms): terms is WalletTerms => terms.method.type === 'wallet';
+
+/**
+ * Money that is kept here. Nobody outside is asked, so what happens to an account and what becomes of the payment is one
+ * append: there is no outcome that nobody knows, and no moment between the two. The hold has the key under which a
+ * gateway would know the charge.
+ */
+@Injectable()
+export class WalletPayments {
+  constructor(private readonly rules: UnitRules) {}
+
+  /** The intent, and where an account pays also what becomes of it. */
+  async take(unit: UnitOfWork, command: TakePayment): Promise<Loaded<PaymentState>> {
+    const { paymentId } = command.data;
+    const { state } = await unit.begin(payment, paymentId);
+    const asked = unit.append(payment, paymentId, requestPayment(command)(state));
+    if (!isOpen(asked.state) || !isByWallet(asked.state.terms)) return asked;
+    const paid = unit.append(payment, paymentId, payNothing()(asked.state));
+    if (!isOpen(paid.state)) return paid;
+    const settlement = await this.hold(unit, asked.state.terms, command.by);
+    return unit.append(payment, paymentId, settle(settlement, 'reply')(paid.state));
+  }
+
+  private async hold(unit: UnitOfWork, terms: WalletTerms, by: CommandContext): Promise<Settlement> {
+    const { customerId: ownerId, orderId, amount, gatewayKey: holdId, method } = terms;
+    const { accountId } = method;
+    const description = `Order ${orderId}`;
+    const events = await this.within(
+      unit,
+      new PlaceHold({ holdId, accountId, ownerId, amount, orderId, description }, by),
+    );
+    const declined = events.find((event) => event instanceof HoldDeclined);
+    if (declined) return { outcome: 'declined', code: declined.data.code, detail: declined.data.detail };
+    if (events.some((event) => event instanceof HoldPlaced))
+      return { outcome: 'captured', reference: holdId };
+    throw new Error(`hold ${holdId} is there, and its payment does not know`);
+  }
+
+  /** What is given back: of what is set aside, or of what was taken. */
+  async giveBack(
+    unit: UnitOfWork,
+    { gatewayKey: holdId }: Terms,
+    { id: refundId, amount }: Pick<Refund, 'id' | 'amount'>,
+    by: CommandContext,
+  ): Promise<RefundAnswer> {
+    try {
+      await this.within(unit, new RefundHold({ holdId, refundId, amount }, by));
+      return { outcome: 'refunded', reference: refundId };
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      return { outcome: 'refused', detail: error.message };
+    }
+  }
+
+  /** Takes what was set aside. */
+  async settle(unit: UnitOfWork, command: SettlePayment): Promise<Loaded<PaymentState>> {
+    const { data, by } = command;
+    const { state } = await unit.load(payment, data.paymentId);
+    const events = settlePayment(command)(state);
+    const after = unit.append(payment, data.paymentId, events);
+    if (events.length > 0 && state.status === 'captured') {
+      await this.within(unit, new CaptureHold({ holdId: state.terms.gatewayKey }, by));
+    }
+    return after;
+  }
+
+  /** Another room's command, decided in the same append. */
+  private within(
+    unit: UnitOfWork,
+    command: { readonly data: object; readonly by: CommandContext },
+  ): Promise<readonly DomainEvent[]> {
+    const rule = this.rules.get(command.constructor.name);
+    if (!rule)
+      throw new Error(`nobody keeps accounts here: there is no rule for ${command.constructor.name}`);
+    return unit.part(command.by, (part) => rule(part, command));
+  }
+}
+
+/** What the saga's own append can decide of a payment. */
+export const takesAtOnce: Provider = {
+  provide: Symbol('what is decided of a payment at once'),
+  inject: [UnitRules, WalletPayments],
+  useFactory: (rules: UnitRules, wallet: WalletPayments) =>
+    rules.add(TakePayment, (unit, command) => wallet.take(unit, command)),
+};
+
+@CommandHandler(SettlePayment)
+export class SettlePaymentHandler implements ICommandHandler<SettlePayment> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly wallet: WalletPayments,
+  ) {}
+
+  execute(command: SettlePayment): Promise<Written<PaymentState>> {
+    const { data, by } = command;
+    return this.store.change(payment, data.paymentId, by, (unit) => this.wallet.settle(unit, command));
+  }
+}
+
+/** Whether an account can pay at all; whether there is enough on it is known when it pays. */
+@QueryHandler(WhyNotAccepted)
+export class WhyNotAcceptedHandler implements IQueryHandler<WhyNotAccepted> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ customerId, currency, method }: WhyNotAccepted): Promise<string | undefined> {
+    if (method.type !== 'wallet') return undefined;
+    const owner = { role: 'customer', id: customerId } as const;
+    try {
+      const account = await this.queries.execute(new GetAccount(method.accountId, owner));
+      if (account.status !== 'open') return `the account is ${account.status}`;
+      if (account.currency === currency) return undefined;
+      return `the account is in ${account.currency}, the order in ${currency}`;
+    } catch (error) {
+      if (error instanceof Rejection && error.code === 'account.not-found') {
+        return 'the customer has no such account';
+      }
+      throw error;
+    }
+  }
+}

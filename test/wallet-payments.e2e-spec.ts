@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { derivedId, newId } from '../src/platform/core/ids.js';
+import { address } from './builders.js';
+import { violations } from './contract/violations.js';
+import { openShop, type Shop } from './shop.js';
+
+const why = { reason: 'asked for at the desk' };
+
+describe('An order that an account pays', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+    await shop.stocked('MUG', 100, 1_000);
+  });
+  afterAll(() => shop.close());
+
+  const open = async (initialDepositMinor: number, over: object = {}) => {
+    const body = { ownerId: shop.customerId, currency: 'EUR', initialDepositMinor, ...over };
+    return String((await shop.post('/v1/accounts', body)).body['id']);
+  };
+  const paidBy = (accountId: string) => ({ paymentMethod: { type: 'wallet', accountId } });
+  const account = async (id: string) => (await shop.get(`/v1/accounts/${id}`)).body;
+  const paymentOf = (orderId: string) => `/v1/payments/${derivedId(orderId, 'payment')}`;
+  const shipped = async (accountId: string) => {
+    const orderId = await shop.place(paidBy(accountId));
+    await shop.rest(orderId, 'shipped');
+    await shop.until(`/v1/accounts/${accountId}`, ({ heldMinor }) => heldMinor === 0);
+    return orderId;
+  };
+
+  it('is held when it is paid and taken when the parcel is handed over', async () => {
+    const id = await open(2_500);
+    const orderId = await shipped(id);
+    expect(await account(id)).toMatchObject({ balanceMinor: 1_500, heldMinor: 0, availableMinor: 1_500 });
+    const { body } = await shop.get(`/v1/accounts/${id}/holds`, 'customer');
+    expect(body.items).toMatchObject([
+      { orderId, state: 'captured', amountMinor: 1_000, capturedMinor: 1_000 },
+    ]);
+    const entries = await shop.get(`/v1/accounts/${id}/entries`, 'customer');
+    expect(entries.body.items[0]).toMatchObject({
+      ...{ kind: 'payment', amountMinor: -1_000, balanceAfterMinor: 1_500, orderId },
+    });
+    expect((await shop.get(paymentOf(orderId))).body).toMatchObject({
+      ...{ state: 'captured', method: { type: 'wallet' } },
+    });
+  });
+
+  it('is cancelled, and its goods are free again, when there is not enough', async () => {
+    const id = await open(999);
+    const { available } = (await shop.get('/v1/stock/MUG')).body;
+    const orderId = await shop.place(paidBy(id));
+    const order = await shop.rest(orderId, 'cancelled');
+    expect(order['cancellationReason']).toMatchObject({ code: 'payment-declined' });
+    expect((await shop.get(paymentOf(orderId))).body).toMatchObject({
+      ...{ state: 'declined', declineCode: 'insufficient-funds' },
+    });
+    expect(await account(id)).toMatchObject({ balanceMinor: 999, heldMinor: 0 });
+    expect((await shop.get('/v1/stock/MUG')).body).toMatchObject({ available });
+  });
+
+  it('is released on the way back', async () => {
+    const id = await open(1_000);
+    const orderId = await shop.place({ ...paidBy(id), shippingAddress: { ...address, country: 'XX' } });
+    const order = await shop.rest(orderId, 'cancelled');
+    expect(order['cancellationReason']).toMatchObject({ code: 'shipment-refused' });
+    expect(await account(id)).toMatchObject({ balanceMinor: 1_000, heldMinor: 0 });
+    const { body } = await shop.get(`/v1/accounts/${id}/holds`);
+    expect(body.items).toMatchObject([{ orderId, state: 'released', heldMinor: 0 }]);
+    expect((await shop.get(paymentOf(orderId))).body).toMatchObject({ state: 'refunded' });
+    expect((await shop.get(`/v1/accounts/${id}/entries`)).body.items).toHaveLength(1);
+  });
+
+  it('goes back to the account in parts once it was taken, and never beyond', async () => {
+    const id = await open(1_000);
+    const orderId = await shipped(id);
+    const refund = (amountMinor: number) =>
+      shop.post(`${paymentOf(orderId)}/refunds`, { amountMinor, ...why });
+    expect(await refund(400)).toMatchObject({ status: 201, body: { state: 'partially-refunded' } });
+    expect(await refund(601)).toMatchObject({ status: 422 });
+    expect(await refund(600)).toMatchObject({ status: 201, body: { state: 'refunded' } });
+    expect(await account(id)).toMatchObject({ balanceMinor: 1_000 });
+    const { body } = await shop.get('/v1/ledger/trial-balance');
+    const liability = body.items.find(({ kind }) => kind === 'refund-liability');
+    expect(liability).toMatchObject({ debitMinor: 1_000, creditMinor: 1_000, balanceMinor: 0 });
+  });
+
+  it('is refused back, and somebody is told, where the account is closed', async () => {
+    const id = await open(1_000);
+    const orderId = await shipped(id);
+    expect(await shop.post(`/v1/accounts/${id}/close`, why)).toMatchObject({ body: { status: 'closed' } });
+    const { body } = await shop.post(`${paymentOf(orderId)}/refunds`, { amountMinor: 1_000, ...why });
+    expect(body['refunds']).toMatchObject([{ state: 'refused' }]);
+    expect(await account(id)).toMatchObject({ balanceMinor: 0 });
+  });
+
+  it('must be able to pay when the order is confirmed', async () => {
+    const [frozen, closed] = [await open(1_000), await open(0)];
+    await shop.post(`/v1/accounts/${frozen}/freeze`, why);
+    await shop.post(`/v1/accounts/${closed}/close`, why);
+    const others = [
+      await open(1_000, { ownerId: shop.otherCustomerId }),
+      await open(1_000, { currency: 'USD' }),
+      ...[frozen, closed, newId()],
+    ];
+    const refused = { status: 422, body: { code: 'order.wallet-unavailable' } };
+    for (const accountId of others) {
+      const body = shop.order(paidBy(accountId));
+      expect(await shop.post('/v1/orders', body, { as: 'customer' })).toMatchObject(refused);
+      const draft = await shop.post('/v1/orders', { ...body, confirm: false }, { as: 'customer' });
+      expect(draft).toMatchObject({ status: 201 });
+      const confirm = `/v1/orders/${String(draft.body['id'])}/confirm`;
+      expect(await shop.post(confirm, undefined, { as: 'customer' })).toMatchObject(refused);
+    }
+  });
+
+  it('spends what is there once, whoever orders at the same moment', async () => {
+    const id = await open(2_500);
+    const orders = await Promise.all(Array.from({ length: 5 }, () => shop.place(paidBy(id))));
+    const ends = await Promise.all(
+      orders.map((orderId) =>
+        shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'shipped' || status === 'cancelled'),
+      ),
+    );
+    expect(ends.filter(({ body }) => body['status'] === 'shipped')).toHaveLength(2);
+    await shop.until(`/v1/accounts/${id}`, ({ heldMinor }) => heldMinor === 0);
+    expect(await account(id)).toMatchObject({ balanceMinor: 500 });
+  });
+
+  it.each(violations.filter(([name]) => /^(E1|E6|I5|M|S2|S8|S12)/.test(name)))(
+    'leaves no %s',
+    async (_, sql) => {
+      await shop.until('/v1/ops/sagas?state=running', ({ items }) => items.length === 0);
+      expect(await shop.database.query(sql)).toEqual([]);
+    },
+  );
+});
