@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { z } from 'zod';
+import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
+import { Approvals } from '../platform/approvals/approvals.js';
 import type { Actor } from '../platform/core/actor.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
@@ -20,12 +28,16 @@ import {
 } from './payment.commands.js';
 import { paymentView } from './payment-view.js';
 
+/** What waits for a second person above a limit. */
+export const REFUND = 'payment.refund';
+
 @ApiTags('Payments')
 @Controller('v1/payments')
 export class PaymentsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly approvals: Approvals,
   ) {}
 
   @Get(':id')
@@ -49,13 +61,20 @@ export class PaymentsController {
     description: 'A refund the gateway has not answered yet shows as `requested` and is finished by Waybill.',
   })
   @ApiCreatedResponse({ standardSchema: paymentSchema })
-  @WriteReply({ status: 201, view: paymentView, location: ({ id }) => `/v1/payments/${id}` })
-  refund(
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 201, view: paymentView, location: ({ id }) => `/v1/payments/${id}` }))
+  async refund(
     @Param('id', { schema: uuid }) paymentId: string,
     @Body({ schema: refundBody }) body: z.output<typeof refundBody>,
     @By() by: CommandContext,
   ) {
-    return this.commands.execute(new IssueRefund({ paymentId, ...body }, { ...by, reason: body.reason }));
+    const data = { paymentId, ...body };
+    const { amountMinor, reason } = body;
+    const wish = { action: REFUND, object: paymentId, amountMinor, data, reason };
+    return (
+      (await this.approvals.awaited(wish, by)) ??
+      this.commands.execute(new IssueRefund(data, { ...by, reason }))
+    );
   }
 
   @Post(':id/record')

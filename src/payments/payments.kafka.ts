@@ -147,6 +147,7 @@ export class PaymentsConsumer {
     about: 'What became of a bank transfer.',
     schema: record,
     replies: true,
+    aboutMoney: true,
   })
   record(@Payload() { data, by }: Message<z.output<typeof record>>) {
     return this.bus.execute(new RecordPayment(data, by));

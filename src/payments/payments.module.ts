@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { approvable } from '../platform/approvals/approval.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { Database } from '../platform/event-store/database.js';
@@ -9,7 +11,7 @@ import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems } from './contract.js';
-import { RecordPayment, ReturnSurplus } from './payment.commands.js';
+import { IssueRefund, RecordPayment, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -20,7 +22,7 @@ import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
 import { returnSurplus } from './payment.surplus.js';
 import { FindUnsettledHandler, GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
-import { PaymentsController } from './payments.controller.js';
+import { PaymentsController, REFUND } from './payments.controller.js';
 import { PaymentsLive } from './payments.live.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { refundTroubles } from './refund-troubles.js';
@@ -68,6 +70,11 @@ import {
       },
     },
     ...chargeRetention.map(retains),
+    approvable(REFUND, {
+      inject: [CommandBus],
+      useFactory: (commands: CommandBus) => (data, by) =>
+        commands.execute(new IssueRefund(IssueRefund.schema.parse(data), by)),
+    }),
     registersProblems(problems),
     needsAttention({ inject: [Database], useFactory: refundTroubles }),
   ],

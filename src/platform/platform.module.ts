@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { type Activity, activitiesOfRole } from './activities/activity.js';
+import { ApprovalsModule } from './approvals/approvals.module.js';
 import { CONFIG, type Config } from './config.js';
 import { LiveFeed } from './cqrs/live-feed.js';
 import { LogTail } from './cqrs/log-tail.js';
@@ -52,6 +53,7 @@ export class PlatformModule {
         SagasModule,
         HttpModule,
         OpsModule,
+        ApprovalsModule,
         RetentionModule,
         SnapshotsModule,
         TelemetryModule,

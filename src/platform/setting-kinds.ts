@@ -12,7 +12,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
 }
 
 export const text = z.string().trim().min(1);
-const digits = z.string().regex(/^\d+$/).transform(Number);
+export const digits = z.string().regex(/^\d+$/).transform(Number);
 export const url = (...schemes: string[]) =>
   text.refine((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol));
 /** Separated by commas. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kafkaSettings } from './kafka-settings.js';
 import { outgoingSettings } from './outgoing-settings.js';
-import { choice, days, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
+import { choice, days, digits, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
 const isOrigin = (given: string): boolean =>
   given === '*' || (URL.canParse(given) && /^https?:/.test(given) && new URL(given).origin === given);
@@ -153,6 +153,12 @@ export const settings = {
   CARRIER_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the carrier'),
   CARRIER_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the carrier at once'),
 
+  APPROVAL_LIMIT_MINOR: {
+    schema: digits.pipe(z.int().min(0).max(Number.MAX_SAFE_INTEGER)).optional(),
+    expected: 'an amount in minor units (cents)',
+    example: '50000',
+    about: 'money that an operator moves above this waits for a second person; empty: one is enough',
+  },
   RETURN_WINDOW_DAYS: whole(
     0,
     36_500,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
+import { consumptions } from './consumes.js';
 import { DeadLetters, recordOf, type DeadLetter } from './dead-letters.js';
 import { failureOf, InboundDispatcher } from './inbound-dispatcher.js';
 
@@ -58,6 +59,13 @@ export class DeadLetterDesk {
   async discard(id: string, { by, reason }: Decision): Promise<void> {
     await this.open(id);
     if (!(await this.letters.resolve(id, 'discarded', by, reason))) throw resolved();
+  }
+
+  /** @throws Rejection `dead-letter.not-found`, `dead-letter.resolved` */
+  async isAboutMoney(id: string): Promise<boolean> {
+    const { headers } = recordOf(await this.open(id));
+    const types = (headers['ce_type'] ?? []).map((type) => type?.toString());
+    return consumptions().some(({ type, aboutMoney }) => aboutMoney === true && types.includes(type));
   }
 
   private async open(id: string): Promise<DeadLetter> {

@@ -1,9 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { approvalSchema } from '../approvals/approval.js';
+import { Approvals } from '../approvals/approvals.js';
+import type { CommandContext } from '../cqrs/command.js';
 import { actorName, type Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
-import { Caller } from '../http/caller.js';
+import { By, Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import type { ProblemKind } from '../problems.js';
 import { pageOf, pageQuery, reason as because, uuid } from '../core/schemas.js';
@@ -24,8 +34,13 @@ export const deadLetterProblems = {
   },
 } as const satisfies Record<string, ProblemKind>;
 
+/** What waits for a second person where it is about money. */
+export const DISCARD = 'dead-letter.discard';
+
 const filter = pageQuery.extend({ state: z.enum(['open', 'replayed', 'discarded']).default('open') });
 const verb = z.strictObject({ reason: because });
+/** What is kept of a discard that waits for a second person. */
+export const discarded = z.strictObject({ id: uuid, reason: because });
 const shown = z
   .object({
     id: z.string(),
@@ -57,6 +72,7 @@ export class DeadLettersController {
     private readonly letters: DeadLetters,
     private readonly desk: DeadLetterDesk,
     private readonly operators: OperatorLog,
+    private readonly approvals: Approvals,
   ) {}
 
   @Get()
@@ -90,14 +106,26 @@ export class DeadLettersController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'discardDeadLetter', summary: 'Give it up for good' })
   @ApiNoContentResponse()
-  discard(
+  @ApiAcceptedResponse({
+    standardSchema: approvalSchema,
+    description: 'It is about money and waits for a second person',
+  })
+  async discard(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: verb }) body: z.output<typeof verb>,
-    @Caller() caller: Actor,
+    @Body({ schema: verb }) { reason }: z.output<typeof verb>,
+    @By() by: CommandContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { reason } = body;
-    return this.operators.around(caller, { action: 'dead-letter.discard', object: id, reason }, () =>
-      this.desk.discard(id, { by: actorName(caller), reason }),
+    if (await this.desk.isAboutMoney(id)) {
+      const wish = { action: DISCARD, object: id, data: { id, reason }, reason };
+      const awaited = await this.approvals.awaited(wish, by);
+      if (awaited) {
+        reply.status(202).header('location', `/v1/ops/approvals/${awaited.id}`);
+        return awaited.state.approval;
+      }
+    }
+    return this.operators.around(by.actor, { action: DISCARD, object: id, reason }, () =>
+      this.desk.discard(id, { by: actorName(by.actor), reason }),
     );
   }
 }

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { approvable } from '../approvals/approval.js';
+import { actorName } from '../core/actor.js';
 import { registersProblems } from '../problems.js';
 import { needsAttention } from '../ops/attention.js';
 import { KafkaState } from './client-state.js';
 import { ContractsController } from './contracts.controller.js';
-import { DeadLettersController, deadLetterProblems } from './dead-letters.controller.js';
+import { DeadLetterDesk } from './dead-letter-desk.js';
+import { DISCARD, DeadLettersController, deadLetterProblems, discarded } from './dead-letters.controller.js';
 import { KafkaStatus } from './kafka-status.js';
 import { KafkaStatusController } from './kafka-status.controller.js';
 import { kafkaTroubles } from './kafka-troubles.js';
@@ -13,6 +16,13 @@ import { kafkaTroubles } from './kafka-troubles.js';
   controllers: [ContractsController, DeadLettersController, KafkaStatusController],
   providers: [
     KafkaStatus,
+    approvable(DISCARD, {
+      inject: [DeadLetterDesk],
+      useFactory:
+        (desk: DeadLetterDesk) =>
+        (data, { actor, reason }) =>
+          desk.discard(discarded.parse(data).id, { by: actorName(actor), reason: reason! }),
+    }),
     registersProblems(deadLetterProblems),
     needsAttention({ inject: [KafkaState], useFactory: kafkaTroubles }),
   ],
