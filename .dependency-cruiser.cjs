@@ -7,8 +7,8 @@ const doors = {
   orders: ['catalog'],
   payments: ['wallet'],
   returns: ['orders', 'inventory', 'payments'],
-  fulfilment: ['orders', 'inventory', 'payments', 'shipping'],
-  notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
+  fulfilment: ['orders', 'inventory', 'payments', 'shipping', 'notifications'],
+  notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog', 'returns'],
   analytics: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
   console: [
     'orders',

@@ -5,6 +5,7 @@ import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { IntegrationModule } from './integration.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { migrations } from './migrations.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import type { Config } from './platform/config.js';
@@ -25,6 +26,7 @@ const rooms = [
   ShippingModule,
   WalletModule,
   FulfilmentModule,
+  NotificationsModule,
   WebhooksModule,
   ReturnsModule,
   ShopWindowModule,

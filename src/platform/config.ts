@@ -68,6 +68,8 @@ function contradictions(config: Config): Complaint[] {
     demand(!isWeak, 'AUTH_API_KEYS', 'hashes of random keys in production');
     demand(!isWithoutTls(config.AUTH_JWKS_URL), 'AUTH_JWKS_URL', 'https in production');
   }
+  const isNobody = config.NOTIFY_FROM?.endsWith('.invalid>') ?? false;
+  demand(!(config.NOTIFY_SMTP_URL && isNobody), 'NOTIFY_FROM', 'an address of yours, because mails are sent');
   demandOfKafka(config, demand, production);
   demand(
     config.SAGA_RETRY_CAP_MS >= config.SAGA_RETRY_BASE_MS,

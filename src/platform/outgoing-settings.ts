@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, milliseconds, whole } from './setting-kinds.js';
+import { choice, list, milliseconds, text, url, whole } from './setting-kinds.js';
 
 const seconds = list.pipe(
   z
@@ -12,6 +12,8 @@ const seconds = list.pipe(
     .min(1)
     .max(20),
 );
+
+const isSender = (given: string): boolean => /^[^<>\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>$/.test(given);
 
 /** What Waybill tells others by itself: webhooks to receivers, mail to customers. */
 export const outgoingSettings = {
@@ -37,5 +39,33 @@ export const outgoingSettings = {
     example: '5,30,120,900,3600,21600,86400',
     about:
       'the waits before a webhook is tried again, each a little longer by chance; after the last it has failed',
+  },
+  NOTIFY_SMTP_URL: {
+    schema: url('smtp:', 'smtps:').optional(),
+    expected: 'an smtp(s) URL',
+    example: 'smtps://user:password@mail.example.com:465',
+    about: 'the mail server that writes to customers; empty: mails are kept in the outbox and nothing is sent',
+    secret: true,
+  },
+  NOTIFY_FROM: {
+    schema: text.max(200).refine(isSender).default('Waybill <no-reply@waybill.invalid>'),
+    expected: 'Name <address>',
+    example: 'Example Shop <orders@shop.example.com>',
+    about: 'who mails to customers are from',
+  },
+  NOTIFY_LANGUAGE: choice(['en', 'de'], 'en', 'the language of mails to customers who have chosen none'),
+  NOTIFY_MAX_AGE_HOURS: whole(
+    1,
+    720,
+    72,
+    'how long after its occasion a mail is still sent; later it is suppressed, because it would only confuse',
+  ),
+  NOTIFY_SLOTS: whole(1, 100, 4, 'mails under way at once in one instance'),
+  NOTIFY_TIMEOUT_MS: milliseconds(20_000, 'how long the mail server may take for one mail'),
+  NOTIFY_RETRY_SECONDS: {
+    schema: seconds.default([10, 60, 300, 1_800, 7_200, 28_800]),
+    expected: 'whole numbers separated by commas',
+    example: '10,60,300,1800,7200,28800',
+    about: 'the waits before a mail that was not taken is tried again; after the last it has failed',
   },
 } as const;

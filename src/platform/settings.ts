@@ -280,6 +280,7 @@ export const settings = {
     'for snapshots of a shape that has a successor and that nobody has stored since',
   ),
   RETENTION_WEBHOOKS_DAYS: days(1, 30, 'for webhooks that were delivered or given up, with every try'),
+  RETENTION_NOTIFICATIONS_DAYS: days(31, 90, 'for mails that were sent, suppressed or given up'),
   RETENTION_SIMULATOR_DAYS: days(
     0,
     365,
