@@ -32,8 +32,9 @@ export async function startMailServer(refuses: Refuses = () => undefined): Promi
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const raw = Buffer.concat(chunks).toString('utf8').replace(/=\r\n/g, '');
-        const headers = raw.split('\r\n\r\n')[0]!.replace(/\r\n[ \t]+/g, ' ');
+        const wire = Buffer.concat(chunks).toString('utf8');
+        const headers = wire.split('\r\n\r\n')[0]!.replace(/\r\n[ \t]+/g, ' ');
+        const raw = wire.replace(/=\r\n/g, '');
         const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(headers)?.[1]?.trim() ?? '';
         const to = envelope.rcptTo[0]!.address;
         mails.push({ to, raw, subject: header('Subject'), messageId: header('Message-ID') });
