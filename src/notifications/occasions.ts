@@ -6,6 +6,7 @@ import {
   OrderShipped,
 } from '../orders/contract.js';
 import { PaymentPartiallyRefunded, PaymentRefunded } from '../payments/contract.js';
+import { ReturnApproved } from '../returns/contract.js';
 import type { DomainEvent, EventClass } from '../platform/core/event.js';
 import type { Money } from '../platform/core/money.js';
 import type { Template } from './contract.js';
@@ -34,7 +35,7 @@ const on = <Name extends string, Data extends { readonly orderId: string }>(
   factsIn: ({ data }) => factsIn(data as Data),
 });
 
-/** A line each. Missing yet: `return-approved`, which takes a line once returns tell of an approval. */
+/** A line each. */
 export const occasions: readonly Occasion[] = [
   on(OrderConfirmed, 'order-confirmed'),
   on(OrderPaid, 'payment-received'),
@@ -43,4 +44,5 @@ export const occasions: readonly Occasion[] = [
   on(OrderCancelled, 'order-cancelled'),
   on(PaymentPartiallyRefunded, 'refund-sent', ({ amount }) => ({ amount })),
   on(PaymentRefunded, 'refund-sent', ({ amount }) => ({ amount })),
+  on(ReturnApproved, 'return-approved'),
 ];
