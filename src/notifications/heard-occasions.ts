@@ -26,6 +26,8 @@ const QUEUE = `
     from given order by position
     on conflict do nothing)`;
 
+const QUEUE_ALONE = `with ${QUEUE} select`;
+
 const heard: ReadonlyMap<string, Occasion> = new Map(
   occasions.map((occasion) => [occasion.event.type, occasion]),
 );
@@ -70,7 +72,7 @@ export function heardOccasions(
     from: 'head',
     handle: async (batch, tx) => {
       const change = await changeFor(batch, tx);
-      if (change) await tx.query(`with ${change.parts} select`, change.params);
+      if (change) await tx.query(QUEUE_ALONE, change.params);
     },
     toChange: changeFor,
   };

@@ -23,6 +23,29 @@ export interface Change {
   readonly expected?: ExpectedVersion | undefined;
 }
 
+/** What a verb does to the row of an endpoint, which is $1. */
+interface Update {
+  readonly verb: string;
+  readonly statement: string;
+  readonly params?: readonly unknown[];
+  readonly andThen?: (tx: Transaction) => Promise<void>;
+}
+
+const CHANGED = `version = version + 1, updated_at = clock_timestamp() where endpoint_id = $1 returning ${COLUMNS}`;
+const CHANGE = `
+  update webhooks.endpoints set url = coalesce($2, url), event_types = coalesce($3::jsonb, event_types),
+    description = case when $4 then $5 else description end, ${CHANGED}`;
+const ENABLE = `
+  update webhooks.endpoints set state = 'enabled', disabled_reason = null,
+    hears_since = case state when 'enabled' then hears_since else clock_timestamp() end, ${CHANGED}`;
+const DISABLE = `update webhooks.endpoints set state = 'disabled', disabled_reason = $2, ${CHANGED}`;
+const ROTATE = `
+  update webhooks.endpoints set secret = $2, previous_secret = case when $3 > 0 then secret end,
+    previous_until = case when $3 > 0 then clock_timestamp() + $3 * interval '1 hour' end, ${CHANGED}`;
+const DELETE = `
+  update webhooks.endpoints set state = 'deleted', disabled_reason = null, secret = null, previous_secret = null,
+    previous_until = null, ${CHANGED}`;
+
 export type Shown = EndpointView & { readonly secret?: string };
 
 /** The receivers, as operators set them up. */
@@ -76,61 +99,49 @@ export class Endpoints {
   async change(id: string, { url, eventTypes, description }: EndpointChange, change: Change) {
     if (eventTypes) this.types.demand(eventTypes);
     if (url !== undefined) await this.demandReachable(url);
-    const set = `url = coalesce($3, url), event_types = coalesce($4::jsonb, event_types),
-      description = case when $5 then $6 else description end`;
     const isDescribed = description !== undefined;
-    const params = [
-      url ?? null,
-      eventTypes ? JSON.stringify(eventTypes) : null,
-      isDescribed,
-      description ?? null,
-    ];
-    return this.updated(change, 'change', id, set, params);
+    const types = eventTypes ? JSON.stringify(eventTypes) : null;
+    return this.updated(id, change, {
+      verb: 'change',
+      statement: CHANGE,
+      params: [url ?? null, types, isDescribed, description ?? null],
+    });
   }
 
   /** What it was still to be sent is sent now; what happened meanwhile is not, unless a range is asked for. */
   enable(id: string, change: Change): Promise<EndpointView> {
-    const set = `state = 'enabled', disabled_reason = null,
-      hears_since = case state when 'enabled' then hears_since else clock_timestamp() end`;
-    return this.updated(change, 'enable', id, set);
+    return this.updated(id, change, { verb: 'enable', statement: ENABLE });
   }
 
   disable(id: string, change: Change): Promise<EndpointView> {
-    const why = change.reason ?? 'by an operator';
-    return this.updated(change, 'disable', id, `state = 'disabled', disabled_reason = $3`, [why]);
+    const params = [change.reason ?? 'by an operator'];
+    return this.updated(id, change, { verb: 'disable', statement: DISABLE, params });
   }
 
   /** Both secrets sign until the overlap is over, so that the receiver may change over at any moment of it. */
   async rotate(id: string, overlapHours: number, change: Change): Promise<Shown> {
     const secret = newSecret();
-    const set = `secret = $3,
-      previous_secret = case when $4 > 0 then secret end,
-      previous_until = case when $4 > 0 then clock_timestamp() + $4 * interval '1 hour' end`;
     const params = [this.box.seal(secret, id), overlapHours];
-    return { ...(await this.updated(change, 'rotate-secret', id, set, params)), secret };
+    return {
+      ...(await this.updated(id, change, { verb: 'rotate-secret', statement: ROTATE, params })),
+      secret,
+    };
   }
 
   /** What it was still to be sent is not sent; its log stays as long as any. */
-  async remove(id: string, change: Change): Promise<EndpointView> {
-    const set = `state = 'deleted', disabled_reason = null, secret = null, previous_secret = null, previous_until = null`;
-    return this.updated(change, 'delete', id, set, [], async (tx) => {
+  remove(id: string, change: Change): Promise<EndpointView> {
+    const andThen = async (tx: Transaction) => {
       await tx.query('delete from webhooks.queues where endpoint_id = $1', [id]);
       await tx.query(
         `update webhooks.deliveries set state = 'discarded', ended_at = clock_timestamp()
          where endpoint_id = $1 and state = 'pending'`,
         [id],
       );
-    });
+    };
+    return this.updated(id, change, { verb: 'delete', statement: DELETE, andThen });
   }
 
-  private async updated(
-    change: Change,
-    verb: string,
-    id: string,
-    set: string,
-    params: readonly unknown[] = [],
-    andThen: (tx: Transaction) => Promise<void> = () => Promise.resolve(),
-  ): Promise<EndpointView> {
+  private async updated(id: string, change: Change, { verb, statement, params = [], andThen }: Update) {
     const row = await this.recorded(change, verb, id, async (tx) => {
       const [found] = await tx.query<{ version: number }>(
         `select version from webhooks.endpoints where endpoint_id = $1 and state <> 'deleted' for update`,
@@ -138,12 +149,8 @@ export class Endpoints {
       );
       if (!found) return notFound(id);
       demandVersion(change.expected, found.version);
-      const [row] = await tx.query<EndpointRow>(
-        `update webhooks.endpoints set ${set}, version = $2, updated_at = clock_timestamp()
-         where endpoint_id = $1 returning ${COLUMNS}`,
-        [id, found.version + 1, ...params],
-      );
-      await andThen(tx);
+      const [row] = await tx.query<EndpointRow>(statement, [id, ...params]);
+      await andThen?.(tx);
       return row!;
     });
     return viewOf(row);

@@ -17,6 +17,7 @@ interface Ear {
   nudge(): void;
 }
 
+const ADD_ALONE = `with ${ADD} select`;
 const DAY_MS = 86_400_000;
 
 /** Hears what is published and queues it for every endpoint that wants it, in one statement with the checkpoint. */
@@ -43,7 +44,7 @@ export function heardEvents(types: PublishedTypes, { keptDays, nudge }: Ear): Su
     from: 'head',
     handle: async (batch, tx) => {
       const change = await changeFor(batch, tx);
-      if (change) await tx.query(`with ${change.parts} select`, change.params);
+      if (change) await tx.query(ADD_ALONE, change.params);
     },
     toChange: changeFor,
   };
