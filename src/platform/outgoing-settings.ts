@@ -44,7 +44,8 @@ export const outgoingSettings = {
     schema: url('smtp:', 'smtps:').optional(),
     expected: 'an smtp(s) URL',
     example: 'smtps://user:password@mail.example.com:465',
-    about: 'the mail server that writes to customers; empty: mails are kept in the outbox and nothing is sent',
+    about:
+      'the mail server that writes to customers; empty: mails are kept in the outbox and nothing is sent',
     secret: true,
   },
   NOTIFY_FROM: {
