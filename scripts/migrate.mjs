@@ -1,8 +1,8 @@
 /** Brings the database at DATABASE_URL to this program's schema; prints what ran. Builds first, where that is possible. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, root } from './start/build.mjs';
 
+const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 
 try {
@@ -34,7 +34,7 @@ async function main() {
 /** A container has what was built, and no compiler. */
 async function built() {
   const canBuild = ['src', 'node_modules/typescript'].every((name) => fs.existsSync(path.join(root, name)));
-  if (canBuild) await build();
+  if (canBuild) await (await import('./start/build.mjs')).build();
   else if (!fs.existsSync(dist)) throw refusal('Waybill is not built: npm install, then npm run build.', 1);
 }
 

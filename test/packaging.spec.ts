@@ -59,6 +59,13 @@ describe('Dockerfile', () => {
   });
 });
 
+it('npm run migrate needs nothing at first that is not in the image', () => {
+  const statics = [...read('scripts/migrate.mjs').matchAll(/^import .* from '([^']+)'/gm)].map(
+    ([, from]) => from!,
+  );
+  expect(statics.filter((from) => !from.startsWith('node:'))).toEqual([]);
+});
+
 interface Service {
   readonly image?: string;
   readonly environment: Record<string, string | number>;

@@ -11,6 +11,7 @@ import type { InlineWrite } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
+import { batchAppends, commitSeconds } from '../telemetry/counters.js';
 import { Waiting, type Taker } from './waiting.js';
 
 /** How many appends share a statement, and how much JSON. */
@@ -98,12 +99,20 @@ export class GroupCommitter implements OnApplicationShutdown {
     let tell: Telling | undefined;
     do {
       const batch = this.nextBatch();
-      const stored = batch.length > 0 ? this.store(batch) : undefined;
+      const stored = batch.length > 0 ? this.timed(batch) : undefined;
       // The server works on the next batch while those who wait for the last one hear of it.
       tell?.();
       tell = await stored;
     } while (tell || this.queue.length > 0);
     this.flushing = undefined;
+  }
+
+  private async timed(batch: readonly Waiting[]): Promise<Telling> {
+    batchAppends.observe(batch.length);
+    const stop = commitSeconds.startTimer();
+    const tell = await this.store(batch);
+    stop();
+    return tell;
   }
 
   private nextBatch(): Waiting[] {

@@ -8,7 +8,7 @@ import { Consumed } from './consumed.js';
 import type { Consumption, Message } from './consumes.js';
 import { InboundSource, nextOffset, type InboundBatch, type InboundOptions } from './inbound-source.js';
 import { InboundDispatcher, type Wait } from './inbound-dispatcher.js';
-import { consumerLag } from '../telemetry/counters.js';
+import { consumerAge, consumerLag } from '../telemetry/counters.js';
 
 /** The record is no longer ours: the partition moved on, or the process stops. Whoever has it next does it. */
 class Interrupted extends Error {}
@@ -116,7 +116,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
         this.state.moved(batch);
         await batch.done(record);
         const left = Number(BigInt(batch.end) - BigInt(nextOffset(record)));
-        consumerLag.set({ topic: batch.topic, partition: batch.partition }, Math.max(0, left));
+        const place = { topic: batch.topic, partition: batch.partition };
+        consumerLag.set(place, Math.max(0, left));
+        consumerAge.set(place, left > 0 ? Math.max(0, Date.now() - record.timestamp) / 1000 : 0);
       }
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;

@@ -89,3 +89,21 @@ export const consumerLag = new Gauge({
   labelNames: ['topic', 'partition'] as const,
   registers,
 });
+export const consumerAge = new Gauge({
+  name: 'waybill_kafka_consumer_lag_seconds',
+  help: 'Age of the record of a partition that was dealt with last, while others wait behind it; 0 when none does',
+  labelNames: ['topic', 'partition'] as const,
+  registers,
+});
+export const batchAppends = new Histogram({
+  name: 'waybill_commit_batch_appends',
+  help: 'Appends that shared one flush to the log',
+  buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+  registers,
+});
+export const commitSeconds = new Histogram({
+  name: 'waybill_commit_duration_seconds',
+  help: 'Time from sending a batch of appends to the database until it is stored',
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  registers,
+});

@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { readFileSync } from 'node:fs';
 import { collectDefaultMetrics, Gauge } from 'prom-client';
 import { Database } from '../event-store/database.js';
 import { Pressure } from '../http/pressure.js';
 import { Traffic } from '../http/traffic.js';
 import { commands, registry, requestsInFlight } from './counters.js';
+import { LOOKS } from './looks.js';
 
 /** A scrape every second shall not cost the database more than one every five. */
 const FRESH_MS = 5_000;
@@ -13,16 +15,44 @@ const gauge = <Label extends string>(name: string, help: string, ...labelNames: 
   new Gauge({ name, help, labelNames, registers: [registry] });
 
 const up = gauge('waybill_database_up', 'Whether the database answered the last scrape');
-const head = gauge('waybill_log_head_position', 'Global position of the newest event');
-const lag = gauge(
-  'waybill_subscription_lag_events',
-  'Positions between a subscription and the head; negative: it has seen what the log has lost',
-  'subscription',
-);
-const workers = gauge('waybill_workers', 'Processes alive that hear the log and do what sagas owe');
-const sagas = gauge('waybill_sagas', 'Sagas by state', 'state');
 const eventLoop = gauge('waybill_event_loop_delay_seconds', '99th percentile of the present half second');
 const poolWaiting = gauge('waybill_database_pool_waiting', 'Requests waiting for a database connection');
+const build = gauge('waybill_build_info', 'Which program this is; always 1', 'version', 'node');
+
+/** What the database is asked; each row names its gauge, and up to two labels. */
+const asked = {
+  head: gauge('waybill_log_head_position', 'Global position of the newest event'),
+  lag: gauge(
+    'waybill_subscription_lag_events',
+    'Positions between a subscription and the head; negative: it has seen what the log has lost',
+    'subscription',
+  ),
+  lagAge: gauge(
+    'waybill_subscription_lag_seconds',
+    'Age of the oldest event that a subscription has not dealt with; that of kafka.relay is not published yet',
+    'subscription',
+  ),
+  parked: gauge(
+    'waybill_parked_events',
+    'Events set aside by a subscription, by what becomes of them',
+    'subscription',
+    'state',
+  ),
+  deadLetters: gauge('waybill_dead_letters', 'Records from Kafka that could not be handled and are open'),
+  workers: gauge('waybill_workers', 'Processes alive that hear the log and do what sagas owe'),
+  saga: gauge('waybill_sagas', 'Sagas by state', 'state'),
+  sagaSeconds: gauge(
+    'waybill_saga_duration_seconds',
+    'What this share of the sagas that ended in the last quarter of an hour (the newest thousand) took at most',
+    'state',
+    'share',
+  ),
+  tasks: gauge('waybill_saga_tasks', 'What sagas have asked for and not got yet, by step', 'step', 'state'),
+};
+type Asked = keyof typeof asked;
+
+/** Shown with 0 when there are none: what is absent raises no alarm. */
+const sagaStates = ['running', 'completed', 'compensating', 'compensated', 'needs-attention'];
 
 /** The least lag that is told; each sample wakes the process, in milliseconds. */
 const eventLoopMonitoringPrecision = 100;
@@ -42,7 +72,11 @@ export class ScrapedMetrics implements OnModuleInit {
   onModuleInit(): void {
     if (!registry.getSingleMetric('waybill_process_cpu_user_seconds_total')) {
       collectDefaultMetrics({ register: registry, prefix: 'waybill_', eventLoopMonitoringPrecision });
+      // Gauges that are named like counters; each stands there by type as well, without that end.
+      for (const what of ['handles', 'requests', 'resources'])
+        registry.removeSingleMetric(`waybill_nodejs_active_${what}_total`);
     }
+    build.set({ version: ownVersion(), node: process.versions.node }, 1);
     this.bus.subscribe((command) => commands.inc({ command: command.constructor.name }));
   }
 
@@ -56,25 +90,23 @@ export class ScrapedMetrics implements OnModuleInit {
   }
 
   private async ask(): Promise<void> {
-    const rows = await this.database.query<{ kind: string; name: string; value: number }>(ASK);
+    const rows = await this.database.query<{ kind: Asked; label: string; second: string; value: number }>(
+      LOOKS,
+    );
     up.set(1);
-    lag.reset();
-    sagas.reset();
-    for (const { kind, name, value } of rows) {
-      if (kind === 'head') head.set(value);
-      if (kind === 'lag') lag.set({ subscription: name }, value);
-      if (kind === 'workers') workers.set(value);
-      if (kind === 'saga') sagas.set({ state: name }, value);
-    }
+    for (const it of Object.values(asked)) it.reset();
+    for (const state of sagaStates) asked.saga.set({ state }, 0);
+    for (const { kind, label, second, value } of rows) set(kind, [label, second], value);
   }
 }
 
-const ASK = `
-  with head as (select coalesce(max(position), 0) as position from platform.events)
-  select 'head' as kind, '' as name, position as value from head
-  union all
-  select 'lag', name, head.position - s.position from platform.subscriptions s, head
-  union all
-  select 'workers', '', count(*) from platform.runners where seen_until > clock_timestamp()
-  union all
-  select 'saga', state, count(*) from audit.sagas group by state`;
+function set(kind: Asked, given: readonly string[], value: number): void {
+  const it: Gauge = asked[kind];
+  const { labelNames } = it as unknown as { labelNames: readonly string[] };
+  it.set(Object.fromEntries(labelNames.map((name, n) => [name, given[n] ?? ''])), value);
+}
+
+function ownVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

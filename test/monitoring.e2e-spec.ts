@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
+import { newId } from '../src/platform/core/ids.js';
+import { eventually } from '../src/platform/testing/eventually.js';
+import { startApp, type TestApp } from './app.js';
+import { demoCatalogue } from './demo-catalogue.js';
+
+const read = (name: string) => readFileSync(`docs/monitoring/${name}`, 'utf8');
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly annotations: { readonly runbook_url: string };
+}
+const { groups } = load(read('alerts.yml')) as { groups: { rules: Rule[] }[] };
+const rules = groups.flatMap((group) => group.rules);
+const { panels } = JSON.parse(read('dashboard.json')) as {
+  panels: { title: string; targets: { expr: string }[] }[];
+};
+
+/** Prometheus' own judge, where it is installed: `apt-get install prometheus`. */
+const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
+if (!hasPromtool) process.stderr.write('NOT RUN: promtool is not installed (apt-get install prometheus)\n');
+const promtool = (args: string[], input = '') => {
+  const { status, stdout, stderr } = spawnSync('promtool', args, { input, encoding: 'utf8' });
+  return { status, said: `${stdout}${stderr}` };
+};
+
+describe('What Prometheus is told', () => {
+  let waybill: TestApp;
+  let page: string;
+  beforeAll(async () => {
+    waybill = await startApp();
+    await demoCatalogue(waybill);
+    const { database } = waybill;
+    const body = {
+      customerId: waybill.customerId,
+      currency: 'EUR',
+      items: [{ sku: 'MUG-BLUE', quantity: 1 }],
+      shippingAddress: { name: 'Ada', line1: '1 Quay St', city: 'Dublin', postalCode: 'D02', country: 'IE' },
+      paymentMethod: { type: 'card', token: 'tok_ok' },
+      confirm: true,
+    };
+    const stuck = { ...body, shippingAddress: { ...body.shippingAddress, postalCode: 'DOWN' } };
+    const placed = await waybill.send('POST', '/v1/orders', { key: 'whole', body });
+    const waits = await waybill.send('POST', '/v1/orders', { key: 'stuck', body: stuck });
+    await eventually(async () => {
+      const rows = await database.query<{ state: string; step: string | null }>(
+        `select s.state, t.step from platform.sagas s left join platform.saga_tasks t on t.saga_id = s.saga_id
+         where s.saga_id = any($1) order by s.state`,
+        [[placed.body['id'], waits.body['id']]],
+      );
+      return rows.some(({ state }) => state === 'completed') && rows.some(({ step }) => step === 'ship');
+    });
+    await database.query(
+      `insert into platform.parked
+         (id, subscription, sequence, event_id, position, stream_id, version, event_type, state, attempts)
+       values ($1, 'orders.order-list', 'order-x', $1, 1, 'order-x', 1, 'OrderCreated', 'parked', 5)`,
+      [newId()],
+    );
+    page = (await waybill.send('GET', '/metrics', { as: 'nobody' })).text;
+  });
+  afterAll(() => waybill.close());
+
+  const valueOf = (series: string): number | undefined => {
+    const line = page.split('\n').find((each) => each.startsWith(`${series} `));
+    return line === undefined ? undefined : Number(line.split(' ').at(-1));
+  };
+
+  it('has each state of a saga, also where there is none, and how long the ended ones took', () => {
+    expect(valueOf('waybill_sagas{state="completed"}')).toBe(1);
+    expect(valueOf('waybill_sagas{state="running"}')).toBe(1);
+    for (const state of ['compensating', 'compensated', 'needs-attention'])
+      expect([state, valueOf(`waybill_sagas{state="${state}"}`)]).toEqual([state, 0]);
+    expect(valueOf('waybill_saga_duration_seconds{state="completed",share="0.95"}')).toBeGreaterThan(0);
+  });
+
+  it('has the work that waits, by step', () => {
+    const ship = page.split('\n').filter((line) => line.startsWith('waybill_saga_tasks{step="ship"'));
+    expect(ship).not.toEqual([]);
+  });
+
+  it('has what was set aside, and zeros for everybody else', () => {
+    expect(valueOf('waybill_parked_events{subscription="orders.order-list",state="parked"}')).toBe(1);
+    expect(valueOf('waybill_parked_events{subscription="fulfilment.saga",state="parked"}')).toBe(0);
+    expect(valueOf('waybill_dead_letters')).toBe(0);
+  });
+
+  it('has how far everybody is behind, in events and in seconds', () => {
+    for (const unit of ['events', 'seconds'])
+      expect(valueOf(`waybill_subscription_lag_${unit}{subscription="orders.order-list"}`)).toBeDefined();
+  });
+
+  it('has how many appends share a flush, what one takes, and which program this is', () => {
+    expect(valueOf('waybill_commit_batch_appends_count')).toBeGreaterThan(0);
+    expect(valueOf('waybill_commit_duration_seconds_count')).toBe(
+      valueOf('waybill_commit_batch_appends_count'),
+    );
+    expect(page).toMatch(/^waybill_build_info\{version="\d+\.\d+\.\d+",node="\d+\.\d+\.\d+"\} 1$/m);
+  });
+
+  const named = (text: string) => [...new Set(text.match(/\bwaybill_[a-z_]+/g))];
+  const declared = () =>
+    new Set(
+      [...page.matchAll(/^# TYPE (\S+) (\w+)$/gm)].flatMap(([, name, type]) =>
+        type === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => `${name}${end}`) : [name!],
+      ),
+    );
+
+  it.each(rules.map((rule) => [rule.alert, rule] as const))('%s asks for what there is', (_, rule) => {
+    expect(named(rule.expr).filter((name) => !declared().has(name))).toEqual([]);
+    expect(named(rule.expr)).not.toEqual([]);
+    const [file, anchor] = rule.annotations.runbook_url.split('#');
+    const headings = [...readFileSync(`docs/monitoring/${file}`, 'utf8').matchAll(/^#+ (.*)$/gm)];
+    expect(
+      headings.map(([, title]) =>
+        title!
+          .toLowerCase()
+          .replace(/[^\w\s-]/g, '')
+          .replace(/\s/g, '-'),
+      ),
+    ).toContain(anchor);
+  });
+
+  it('the dashboard asks for what there is', () => {
+    const asked = panels.flatMap(({ title, targets }) =>
+      targets.flatMap(({ expr }) => named(expr).map((name) => [title, name] as const)),
+    );
+    expect(asked.filter(([, name]) => !declared().has(name))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(15);
+  });
+
+  it('the page that says what alarms mean names metrics there are', () => {
+    const operations = readFileSync('docs/operations.md', 'utf8');
+    const known = declared();
+    expect(named(operations).filter((name) => !known.has(name) && name !== 'waybill_auditor')).toEqual([]);
+  });
+
+  (hasPromtool ? describe : describe.skip)('promtool has nothing to say against', () => {
+    it('the page', () => {
+      expect(promtool(['check', 'metrics'], page)).toEqual({ status: 0, said: '' });
+    });
+    it('the rules', () => {
+      expect(promtool(['check', 'rules', 'docs/monitoring/alerts.yml']).status).toBe(0);
+    });
+    it('when they fire', () => {
+      expect(promtool(['test', 'rules', 'docs/monitoring/alerts.test.yml'])).toMatchObject({ status: 0 });
+    });
+  });
+});
