@@ -20,7 +20,7 @@ const timeoutMs = 2 * seconds * 1_000 + patienceMs + 300_000;
 /** What an ordinary customer wants. */
 const plain = (sku: string): Wish => ({
   ...{ sku, quantity: 1, lines: 1, token: 'tok_ok', country: 'GB', postalCode: 'N1 7AA' },
-  ...{ thenMs: 0, then: 'nothing' },
+  ...{ payer: 'card', thenMs: 0, then: 'nothing' },
 });
 
 describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {

@@ -10,6 +10,7 @@ export interface Wish {
   readonly sku: string;
   readonly quantity: number;
   readonly lines: number;
+  readonly payer: 'card' | 'account';
   readonly token: string;
   readonly country: string;
   readonly postalCode: string;
@@ -32,6 +33,7 @@ export const wishes = (manyLines: number): fc.Arbitrary<Wish> =>
       { weight: 30, arbitrary: fc.constant(1) },
       { weight: 1, arbitrary: fc.constant(manyLines) },
     ),
+    payer: often('card', 'account'),
     token: often(
       'tok_ok',
       'tok_declined',
@@ -59,8 +61,9 @@ const attempts = 400;
 /** Places the order under one key until it is answered for certain, then does what the customer wants next. */
 export async function shop(next: () => Instance, wish: Wish, witness: Witness): Promise<void> {
   const customer = newId();
+  const accountId = wish.payer === 'account' ? await opened(next, customer, witness) : undefined;
   const body = {
-    ...orderBody(wish),
+    ...orderBody({ ...wish, accountId }),
     customerId: customer,
     ...(wish.lines > 1 && {
       items: Array.from({ length: wish.lines }, (_, i) => ({ sku: `LINE-${i}`, quantity: 1 })),
@@ -87,6 +90,13 @@ export async function shop(next: () => Instance, wish: Wish, witness: Witness): 
       body: elsewhere,
     });
   }
+}
+
+/** With money for one or two things: who wants more is declined. */
+async function opened(next: () => Instance, ownerId: string, witness: Witness): Promise<string | undefined> {
+  const body = { ownerId, currency: 'EUR', initialDepositMinor: 2_600 };
+  const reply = await insist(next, witness, { method: 'POST', path: '/v1/accounts', key: newId(), body });
+  return (reply?.body as { id?: string } | undefined)?.id;
 }
 
 interface Wanted {

@@ -26,7 +26,7 @@ export interface Placed {
   readonly country?: string;
   readonly postalCode?: string;
   /** The account that pays, instead of a card. */
-  readonly accountId?: string;
+  readonly accountId?: string | undefined;
   readonly key?: string;
 }
 
