@@ -8,15 +8,34 @@ import { account } from './account.decider.js';
 import { viewOf } from './account.view.js';
 import { GetStatement, ListEntries, type EntryPage, type EntryView, type StatementView } from './contract.js';
 
-/** The side of an account of each posting it takes part in, signed. */
-const ENTRIES = `
+const DEBITS = `
   select debit_entry as entry_id, debit_version as version, - amount_minor as amount_minor,
     debit_balance_minor as balance_minor, transfer_id, kind, description, order_id, recorded_at
-  from wallet.postings where debit_account = $1
-  union all
-  select credit_entry, credit_version, amount_minor, credit_balance_minor, transfer_id, kind, description, order_id,
-    recorded_at
+  from wallet.postings where debit_account = $1`;
+const CREDITS = `
+  select credit_entry as entry_id, credit_version as version, amount_minor, credit_balance_minor as balance_minor,
+    transfer_id, kind, description, order_id, recorded_at
   from wallet.postings where credit_account = $1`;
+
+/** An account is on either side of its postings: as many of each as are wanted of both, by an index of that side. */
+const PAGE = `
+  select * from (
+    (${DEBITS} and debit_version < $2 order by debit_version desc limit $3)
+    union all
+    (${CREDITS} and credit_version < $2 order by credit_version desc limit $3)) entries
+  order by version desc limit $3`;
+const PERIOD = `
+  select * from (
+    (${DEBITS} and recorded_at >= $2 and recorded_at < $3 order by recorded_at, debit_version limit $4)
+    union all
+    (${CREDITS} and recorded_at >= $2 and recorded_at < $3 order by recorded_at, credit_version limit $4)) entries
+  order by version limit $4`;
+const LAST_BEFORE = `
+  select * from (
+    (${DEBITS} and recorded_at < $2 order by recorded_at desc, debit_version desc limit 1)
+    union all
+    (${CREDITS} and recorded_at < $2 order by recorded_at desc, credit_version desc limit 1)) entries
+  order by version desc limit 1`;
 
 interface EntryRow {
   readonly entry_id: string;
@@ -54,10 +73,7 @@ export class ListEntriesHandler implements IQueryHandler<ListEntries> {
   async execute({ accountId, page: { limit, cursor }, actor }: ListEntries): Promise<EntryPage> {
     await this.store.read(account, accountId, actor);
     const before = cursor ? decodeCursor(cursor, after, { accountId }).version : 2 ** 31 - 1;
-    const rows = await this.database.query<EntryRow>(
-      `select * from (${ENTRIES}) entries where version < $2 order by version desc limit $3`,
-      [accountId, before, limit + 1],
-    );
+    const rows = await this.database.query<EntryRow>(PAGE, [accountId, before, limit + 1]);
     const { items, nextCursor } = paginate(rows, limit, ({ version }) => ({ version }), { accountId });
     return { items: items.map(shown), nextCursor };
   }
@@ -81,10 +97,7 @@ export class GetStatementHandler implements IQueryHandler<GetStatement> {
       [period.from ?? null, period.to ?? null, openedAt],
     );
     const { from, to } = bounds!;
-    const rows = await this.database.query<EntryRow>(
-      `select * from (${ENTRIES}) entries where recorded_at >= $2 and recorded_at < $3 order by version limit $4`,
-      [accountId, from, to, STATEMENT_ENTRIES + 1],
-    );
+    const rows = await this.database.query<EntryRow>(PERIOD, [accountId, from, to, STATEMENT_ENTRIES + 1]);
     if (rows.length > STATEMENT_ENTRIES) {
       throw new Rejection('account.statement-too-long', `there are more than ${STATEMENT_ENTRIES} entries`);
     }
@@ -100,10 +113,7 @@ export class GetStatementHandler implements IQueryHandler<GetStatement> {
   }
 
   private async balanceBefore(accountId: string, instant: Date): Promise<number> {
-    const [last] = await this.database.query<EntryRow>(
-      `select * from (${ENTRIES}) entries where recorded_at < $2 order by version desc limit 1`,
-      [accountId, instant],
-    );
+    const [last] = await this.database.query<EntryRow>(LAST_BEFORE, [accountId, instant]);
     return last?.balance_minor ?? 0;
   }
 }
