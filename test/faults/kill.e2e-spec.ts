@@ -136,6 +136,15 @@ describe('kill -9 of the application', () => {
     300_000,
   );
 
+  it('while the gateway charges and its reply never comes: charged once', async () => {
+    await killAfter('PaymentRequested', { sku: 'KILL', token: 'tok_timeout_charged' });
+    const [shipped, refused] = [orders.happy.length + 1, orders.back.length];
+    expect(await allRested(database)).toEqual({ shipped, 'shipment-refused': refused });
+    const charges = await database.query(`select 1 from simulator.charges`);
+    expect(charges).toHaveLength(shipped + refused);
+    expect(await violations(database)).toEqual([]);
+  });
+
   it('with the money of an account set aside, and with it taken: once', async () => {
     const accountId = await accountWith(instance, 5_000);
     const ids: string[] = [];
@@ -149,14 +158,5 @@ describe('kill -9 of the application', () => {
       [accountId],
     );
     expect(account).toEqual({ balance_minor: 5_000 - 3 * 1_250, held_minor: 0 });
-  });
-
-  it('while the gateway charges and its reply never comes: charged once', async () => {
-    await killAfter('PaymentRequested', { sku: 'KILL', token: 'tok_timeout_charged' });
-    const [shipped, refused] = [orders.happy.length + 1, orders.back.length];
-    expect(await allRested(database)).toEqual({ shipped, 'shipment-refused': refused });
-    const charges = await database.query(`select 1 from simulator.charges`);
-    expect(charges).toHaveLength(shipped + refused);
-    expect(await violations(database)).toEqual([]);
   });
 });
