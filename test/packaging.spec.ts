@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { settings } from '../src/platform/settings.js';
@@ -149,3 +149,47 @@ it('npx jest works as it stands, without flags', () => {
   );
   expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests: +\d+ passed/)]);
 }, 180_000);
+
+describe('what others run and look at', () => {
+  it('CI does what .ci/run says, on every Node that is promised, and may only read', () => {
+    const { jobs, permissions } = load(read('.github/workflows/ci.yml')) as {
+      jobs: { check: { strategy: { matrix: { node: string[] } }; steps: { run?: string }[] } };
+      permissions: object;
+    };
+    expect(jobs.check.steps.flatMap(({ run }) => run ?? [])).toEqual(['.ci/run']);
+    expect(jobs.check.strategy.matrix.node).toEqual(['20.19', '22', '24']);
+    expect(permissions).toEqual({ contents: 'read' });
+  });
+
+  it('editors and containers start what there is', () => {
+    const { configurations } = JSON.parse(read('.vscode/launch.json')) as {
+      configurations: { program?: string }[];
+    };
+    for (const { program = '${workspaceFolder}/package.json' } of configurations)
+      expect(existsSync(program.replace('${workspaceFolder}/', ''))).toBe(true);
+    const { forwardPorts } = JSON.parse(read('.devcontainer/devcontainer.json')) as {
+      forwardPorts: number[];
+    };
+    expect(forwardPorts).toEqual([3000, 9229]);
+  });
+
+  it('the bill of materials names everything that is shipped', () => {
+    const { stdout } = spawnSync('npm', ['run', '--silent', 'sbom'], { encoding: 'utf8', shell: true });
+    const { bomFormat, components } = JSON.parse(stdout) as {
+      bomFormat: string;
+      components: { name: string; version: string }[];
+    };
+    expect(bomFormat).toBe('CycloneDX');
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const listed = new Set(components.map(({ name, version }) => `${name}@${version}`));
+    expect(
+      Object.entries(dependencies).filter(([name, version]) => !listed.has(`${name}@${version}`)),
+    ).toEqual([]);
+  });
+
+  it('the index of the documents leads to every room', () => {
+    const index = read('docs/README.md');
+    const rooms = readdirSync('src').filter((name) => existsSync(`src/${name}/README.md`));
+    expect(rooms.filter((room) => !index.includes(`../src/${room}/README.md`))).toEqual([]);
+  });
+});

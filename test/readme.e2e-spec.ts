@@ -11,7 +11,17 @@ import { runShell, shellBlocks, type ShellResult } from './shell-blocks.js';
 /** Shown by suites of their own: what npm starts, and the backup. */
 const isNpm = (block: string) => /^npm (start|test|run)/.test(block);
 const isElsewhere = (block: string) => isNpm(block) || block.startsWith('pg_dump');
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/operations.md'];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/README.md',
+  'docs/architecture.md',
+  'docs/operations.md',
+  'docs/kafka.md',
+  'docs/glossary.md',
+  'docs/monitoring/README.md',
+];
 
 describe('What the pages tell a reader to type', () => {
   let waybill: TestApp;
