@@ -10,6 +10,7 @@ const doors = {
   fulfilment: ['orders', 'inventory', 'payments', 'shipping', 'notifications'],
   notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog', 'returns'],
   analytics: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
+  history: ['orders', 'inventory', 'payments', 'shipping', 'fulfilment', 'returns'],
   console: [
     'orders',
     'inventory',

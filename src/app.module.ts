@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
+import { HistoryModule } from './history/history.module.js';
 import { IntegrationModule } from './integration.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { migrations } from './migrations.js';
@@ -31,6 +32,7 @@ const rooms = [
   ReturnsModule,
   ShopWindowModule,
   AnalyticsModule,
+  HistoryModule,
   IntegrationModule,
   WelcomeModule,
 ];

@@ -38,6 +38,7 @@ const told: readonly Planted[] = [
   ['door-of-notifications', 'notifications/a.ts', `import '../fulfilment/contract.js';`],
   ['door-of-analytics', 'analytics/a.ts', `import '../console/contract.js';`],
   ['door-of-welcome', 'welcome/a.ts', `import '../orders/contract.js';`],
+  ['door-of-history', 'history/a.ts', `import '../analytics/contract.js';`],
   ['door-of-unheardof', 'unheardof/a.ts', `import '../orders/contract.js';`],
   [
     'only-the-door',

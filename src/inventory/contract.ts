@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
-import { pageOf, pageQuery, sku, type PointInTime } from '../platform/core/schemas.js';
+import { pageOf, pageQuery, sku, uuid, type PointInTime } from '../platform/core/schemas.js';
 
 export * from './reservation.events.js';
 export * from './stock.commands.js';
@@ -21,6 +21,32 @@ export type StockItemView = z.output<typeof stockItemView>;
 export class GetStock extends Query<StockItemView> {
   constructor(
     readonly sku: string,
+    readonly actor: Actor,
+    readonly point: PointInTime = {},
+  ) {
+    super();
+  }
+}
+
+export const reservationView = z
+  .object({
+    orderId: uuid,
+    status: z.enum(['held', 'released', 'consumed', 'rejected']),
+    lines: z.array(z.object({ sku, quantity: z.int() })),
+    shortages: z.array(z.object({ sku, requested: z.int(), available: z.int() })).optional(),
+    version: z.int(),
+  })
+  .meta({ id: 'Reservation' });
+export type ReservationView = z.output<typeof reservationView>;
+
+/**
+ * What is, or was, set aside for an order.
+ *
+ * @throws Rejection `reservation.not-held` where nothing was ever asked for
+ */
+export class GetReservation extends Query<ReservationView> {
+  constructor(
+    readonly orderId: string,
     readonly actor: Actor,
     readonly point: PointInTime = {},
   ) {

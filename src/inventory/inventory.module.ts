@@ -17,7 +17,7 @@ import {
 } from './stock.commands.js';
 import { StockController } from './stock.controller.js';
 import { StockLive } from './stock.live.js';
-import { GetStockHandler } from './stock.queries.js';
+import { GetReservationHandler, GetStockHandler } from './stock.queries.js';
 
 @Module({
   controllers: [StockController],
@@ -38,6 +38,7 @@ import { GetStockHandler } from './stock.queries.js';
     }),
     CountStockHandler,
     GetStockHandler,
+    GetReservationHandler,
     ListStockHandler,
     StockLive,
     registersProblems(problems),
