@@ -199,6 +199,26 @@ describe('The list of products', () => {
     },
   );
 
+  it('goes on with what is older than all that was ranked', async () => {
+    await store.database.query(`
+      insert into catalog.product_list (sku, name, category, amount_minor, currency, archived, created_at, updated_at,
+        version, created_position, words, name_key, search)
+      select 'MANY-' || n, 'Same', 'many', n, 'EUR', false, now(), now(), 1, 1000000 + n, '',
+        case when n % 2 = 0 then 'same' else 'same ' || n end, 'same:1A'
+      from generate_series(1, 1300) n`);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: ProductPage = await list({ q: 'same', limit: 100, ...(cursor && { cursor }) });
+      seen.push(...page.items.map(({ sku }) => sku));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect([seen.length, new Set(seen).size]).toEqual([1300, 1300]);
+    expect(seen.slice(0, 2)).toEqual(['MANY-1300', 'MANY-1298']);
+    expect(seen.at(-1)).toBe('MANY-1');
+    await store.database.query(`delete from catalog.product_list where category = 'many'`);
+  });
+
   it('sorts by price, and by name whatever its case and accents', async () => {
     const dear = (await list({ sort: '-price' })).items.map(({ price }) => price.amountMinor);
     expect(dear).toEqual([...dear].sort((a, b) => b - a));

@@ -9,7 +9,8 @@ import { Conditions } from './product-conditions.js';
 import { SearchQueries, type SearchQuery } from './search-query.js';
 
 type Listed = Omit<ListProducts['filter'], 'sort' | 'facets'>;
-type Found = ProductListRow & { readonly score: number };
+/** `oldest` of those that were ranked, if there may be more. */
+type Found = ProductListRow & { readonly score: number; readonly oldest?: number | null };
 
 const COLUMNS = `p.sku, p.name, p.description, p.category, p.amount_minor as "amountMinor", p.currency, p.archived,
   p.created_at as "createdAt", p.updated_at as "updatedAt", p.version, p.created_position as "createdPosition",
@@ -44,8 +45,9 @@ function order(
 }
 
 /**
- * Ranking looks at so many at most: what is called exactly as was asked, and of the others the newest. A word that
- * stands nearly everywhere has found them after a look at the newest products; any other is looked up.
+ * Ranking looks at so many at most: what is called exactly as was asked, and of the others the newest; what is older
+ * than those follows them, newest first. A word that stands nearly everywhere has found them after a look at the newest
+ * products; any other is looked up.
  */
 const RANKED = 500;
 const NEWEST = 4_000;
@@ -78,9 +80,18 @@ export class ListProductsHandler implements IQueryHandler<ListProducts> {
     };
   }
 
-  private page(filter: Listed, order: Order, query?: SearchQuery): Promise<Found[]> {
-    const asked = order === 'relevance' ? ranked(filter, query!) : sorted(filter, order, query);
-    return this.database.query<Found>(asked.sql, asked.params);
+  private async page(filter: Listed, order: Order, query?: SearchQuery): Promise<Found[]> {
+    if (order !== 'relevance') return this.ask(sorted(filter, order, query));
+    const [score, position] = lastOf(filter);
+    if (score === 0) return this.ask(unranked(filter, query!, position!));
+    const rows = await this.ask(ranked(filter, query!));
+    const oldest = rows[0]?.oldest;
+    if (oldest == null || rows.length > filter.limit) return rows;
+    return [...rows, ...(await this.ask(unranked(filter, query!, oldest)))];
+  }
+
+  private ask({ sql, params }: Asked): Promise<Found[]> {
+    return this.database.query<Found>(sql, params);
   }
 }
 
@@ -125,26 +136,60 @@ export function ranked(filter: Listed, query: SearchQuery): Asked {
         select p.* from catalog.product_list p where not p.archived order by p.created_position desc limit ${NEWEST}) p
       cross join lateral (select p.sku, p.created_position as position, p.name_key, p.search) w
       where ${all} and p.search @@ ${found} order by p.created_position desc limit ${RANKED}
-    ), candidates as (
-      (${products} where ${all} and lower(p.sku) = lower(${sku}))
-      union all
-      (${products} where ${all} and p.name_key = ${name} order by p.sku limit ${RANKED})
-      union all
-      (select * from window_of_newest)
+    ), others as (
+      (select * from window_of_newest where (select count(*) from window_of_newest) = ${RANKED})
       union all
       (${products} where ${all} and p.search @@ ${found} and (select count(*) from window_of_newest) < ${RANKED}
        order by p.created_position + 0 desc limit ${RANKED})
+    ), candidates as (
+      (${products} where ${all} and lower(p.sku) = lower(${sku}))
+      union all
+      (${products} where ${all} and p.name_key = ${name} order by p.created_position desc limit ${RANKED})
+      union all
+      (select * from others)
     ), scored as (
-      select distinct c.sku, c.position, (1000000 * (
-        case when lower(c.sku) = lower(${sku}) then 8 when c.name_key = ${name} then 4 else 0 end
-        + ts_rank('{0.05,0.2,0.4,1}', c.search, ${found}, 1) + ts_rank('{0.05,0.2,0.4,1}', c.search, ${typed}, 1)
-      ))::int as score
+      select distinct c.sku, c.position, ${scoreOf({ sku, name, found, typed })} as score
       from candidates c
     ), r as (
       select * from scored r where ${beyond.only} order by ${inOrder('relevance')} limit ${beyond.value(filter.limit + 1)}
     )
-    select ${COLUMNS}, r.score from r join catalog.product_list p using (sku) order by ${inOrder('relevance')}`;
+    select ${COLUMNS}, r.score, (select min(position) from others having count(*) = ${RANKED}) as oldest
+    from r join catalog.product_list p using (sku) order by ${inOrder('relevance')}`;
   return { sql, params: where.params };
+}
+
+/** The SKU counts more than the name, the name more than any words, and words as they were typed more than their like. */
+const scoreOf = ({
+  sku,
+  name,
+  found,
+  typed,
+}: Readonly<Record<'sku' | 'name' | 'found' | 'typed', string>>) => `
+  (1000000 * (case when lower(c.sku) = lower(${sku}) then 8 when c.name_key = ${name} then 4 else 0 end
+    + ts_rank('{0.05,0.2,0.4,1}', c.search, ${found}, 1)
+    + ts_rank('{0.05,0.2,0.4,1}', c.search, ${typed}, 1)))::int`;
+
+/** What matches and is older than what was ranked. */
+function unranked(filter: Listed, query: SearchQuery, before: number): Asked {
+  const where = new Conditions(filter);
+  const { all } = where;
+  const name = where.value(query.name);
+  where.that((value) => `p.search @@ ${value}::tsquery`, query.found);
+  where.that((value) => `p.created_position < ${value}`, before);
+  where.that((value) => `lower(p.sku) <> lower(${value})`, query.sku);
+  where.and(`not (p.name_key = ${name} and p.created_position >= coalesce((
+    select p.created_position from catalog.product_list p where ${all} and p.name_key = ${name}
+    order by p.created_position desc offset ${RANKED - 1} limit 1), 0))`);
+  const sql = `select ${COLUMNS}, 0 as score from catalog.product_list p where ${where.all}
+    order by p.created_position desc limit ${where.value(filter.limit + 1)}`;
+  return { sql, params: where.params };
+}
+
+/** Score and position of the last product that was shown. */
+function lastOf(filter: Listed): readonly (number | undefined)[] {
+  if (filter.cursor === undefined) return [];
+  const { cursor } = orders.relevance;
+  return decodeCursor(filter.cursor, cursor, { ...filter, order: 'relevance' }).key as number[];
 }
 
 function goOn(where: Conditions, filter: Listed, order: Order): void {

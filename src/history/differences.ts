@@ -15,11 +15,9 @@ const COUNTERS = new Set(['version']);
  */
 export function differences(before: unknown, after: unknown, path = ''): Difference[] {
   const [one, other] = [partsOf(before), partsOf(after)];
-  if (!one && !other) return before === after ? [] : [{ path, before: before ?? null, after: after ?? null }];
-  if ((one ?? other)!.size === 0 || (before != null && !one) || (after != null && !other)) {
-    return JSON.stringify(before) === JSON.stringify(after)
-      ? []
-      : [{ path, before: before ?? null, after: after ?? null }];
+  const whole = { path, before: before ?? null, after: after ?? null };
+  if (!comparable(before, one, other) || !comparable(after, other, one)) {
+    return JSON.stringify(whole.before) === JSON.stringify(whole.after) ? [] : [whole];
   }
   const names = new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])]);
   return [...names].flatMap((name) => {
@@ -28,8 +26,14 @@ export function differences(before: unknown, after: unknown, path = ''): Differe
   });
 }
 
+/** Two things are compared part by part; so is one with nothing, if it has any parts to tell of. */
+const comparable = (value: unknown, parts?: Parts, others?: Parts): boolean =>
+  parts ? parts.size > 0 || (others?.size ?? 0) > 0 : value == null && others !== undefined;
+
+type Parts = ReadonlyMap<string, unknown>;
+
 /** By name; undefined for what has no parts. */
-function partsOf(value: unknown): Map<string, unknown> | undefined {
+function partsOf(value: unknown): Parts | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
   const names = value.map(nameOf);
