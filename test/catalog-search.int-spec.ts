@@ -32,7 +32,7 @@ describe(`Looking through ${PRODUCTS} products`, () => {
       return (await client.query(sql, [...params])).rows as unknown;
     };
     queries = new SearchQueries({ query } as Database, { SEARCH_LANGUAGE: 'english' });
-  });
+  }, 120_000);
   afterAll(async () => {
     await client.end();
     await own.drop();

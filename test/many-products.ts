@@ -17,16 +17,15 @@ export const fill = [
   end $do$`,
   `insert into catalog.product_list (sku, name, category, amount_minor, currency, archived, created_at, updated_at,
     version, created_position, words, name_key, search)
-  select sku, name, 'category ' || n % 40, 100 + (n * 7919) % 100000, case when n % 20 = 0 then 'GBP' else 'EUR' end,
-    n % 50 = 7, now(), now(), 1, n, name, name,
-    (select string_agg('''' || w || ''':' || i || 'A', ' ')::tsvector
-     from unnest(string_to_array(name || ' sku ' || n, ' ')) with ordinality as t(w, i))
-  from (select n, 'SKU-' || n as sku, concat_ws(' ',
-      (array['red','blue','white','black','small','large','old','new','plain','round'])[1 + n % 10],
-      ${syllables('n % 5000', 3)},
-      (array['mug','bowl','lamp','chair','table','heart','holder','hanging','light','box'])[1 + (n / 10) % 10],
-      ${syllables('n % 20000', 4)}) as name
-    from generate_series(1, ${PRODUCTS}) n) made`,
+  select 'SKU-' || n, name, 'category ' || n % 40, 100 + (n * 7919) % 100000,
+    case when n % 20 = 0 then 'GBP' else 'EUR' end, n % 50 = 7, now(), now(), 1, n, name, name,
+    concat('''', a, ''':1A ''', b, ''':2A ''', c, ''':3A ''', d, ''':4A sku:5A ', n, ':6A')::tsvector
+  from (select n, a, b, c, d, concat_ws(' ', a, b, c, d) as name from (select n,
+      (array['red','blue','white','black','small','large','old','new','plain','round'])[1 + n % 10] as a,
+      ${syllables('n % 5000', 3)} as b,
+      (array['mug','bowl','lamp','chair','table','heart','holder','hanging','light','box'])[1 + (n / 10) % 10] as c,
+      ${syllables('n % 20000', 4)} as d
+    from generate_series(1, ${PRODUCTS}) n) words) made`,
   `insert into catalog.known_words
     select distinct w from catalog.product_list, unnest(string_to_array(name, ' ')) w`,
   `insert into catalog.product_availability select sku, created_position % 3 from catalog.product_list`,
