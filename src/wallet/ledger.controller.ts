@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   ApiCreatedResponse,
@@ -70,12 +70,12 @@ export class AccountLedgerController {
     @Param('id', { schema: uuid }) id: string,
     @Query({ schema: statementQuery }) period: z.output<typeof statementQuery>,
     @Caller() caller: Actor,
-    @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const statement = await this.queries.execute(new GetStatement(id, period, caller));
     reply.header('Vary', 'Accept');
-    if (preferred(accept, 'application/json', 'text/csv') === 'application/json') return statement;
+    if (preferred(reply.request.headers.accept, 'application/json', 'text/csv') === 'application/json')
+      return statement;
     reply.type('text/csv; charset=utf-8; header=present');
     reply.header('Content-Disposition', `attachment; filename="statement-${id}.csv"`);
     return statementCsv(statement);

@@ -52,7 +52,7 @@ const customer = ({ id, version, eventId, state }: After): Side => ({
 });
 
 /** @param n tells several postings of one event apart */
-function posting(after: After, booking: Booking, from: Side, to: Side, n = 0): InlineWrite {
+function posting(after: After, booking: Booking, [from, to]: readonly [Side, Side], n = 0): InlineWrite {
   const { amount, ...about } = booking;
   const postingId = derivedId(after.eventId!, `posting:${n}`);
   return {
@@ -74,19 +74,23 @@ export function postingsOf({ type, data }: AccountEvent, after: After): readonly
   const house = (kind: AccountKind): Side => ({ kind, event: after.eventId! });
   switch (type) {
     case 'FundsDeposited':
-      return [posting(after, { kind: 'deposit', ...booked(data) }, house('cash-clearing'), customer(after))];
+      return [
+        posting(after, { kind: 'deposit', ...booked(data) }, [house('cash-clearing'), customer(after)]),
+      ];
     case 'FundsWithdrawn':
       return [
-        posting(after, { kind: 'withdrawal', ...booked(data) }, customer(after), house('cash-clearing')),
+        posting(after, { kind: 'withdrawal', ...booked(data) }, [customer(after), house('cash-clearing')]),
       ];
     case 'HeldFundsTaken':
-      return [posting(after, { kind: 'payment', ...booked(data) }, customer(after), house('order-revenue'))];
+      return [
+        posting(after, { kind: 'payment', ...booked(data) }, [customer(after), house('order-revenue')]),
+      ];
     case 'FundsRefunded': {
       // What is owed back is a debt of ours before it is paid.
       const booking: Booking = { kind: 'refund', ...booked(data) };
       return [
-        posting(after, booking, house('order-revenue'), house('refund-liability')),
-        posting(after, booking, house('refund-liability'), customer(after), 1),
+        posting(after, booking, [house('order-revenue'), house('refund-liability')]),
+        posting(after, booking, [house('refund-liability'), customer(after)], 1),
       ];
     }
     default:
@@ -96,7 +100,7 @@ export function postingsOf({ type, data }: AccountEvent, after: After): readonly
 
 /** The posting of a transfer, which is one of two accounts. */
 export const postingBetween = (booking: Omit<Booking, 'kind'>, from: After, to: After): InlineWrite =>
-  posting(from, { kind: 'transfer', ...booked(booking) }, customer(from), customer(to));
+  posting(from, { kind: 'transfer', ...booked(booking) }, [customer(from), customer(to)]);
 
 const booked = ({ transferId, amount, description, orderId }: Omit<Booking, 'kind'>) => ({
   ...{ transferId, amount, description, orderId },

@@ -51,7 +51,12 @@ describe('Money on PostgreSQL', () => {
       units.onAccount(rules.withdrawFunds),
       new asked.WithdrawFunds({ accountId, amountMinor }, by()),
     );
-  const send = (from: string, to: string, amountMinor: number, at = store, transferId = newId()) =>
+  const send = (
+    from: string,
+    to: string,
+    amountMinor: number,
+    { at = store, transferId = newId() }: { at?: TestStore; transferId?: string } = {},
+  ) =>
     changed(
       at.aggregates,
       transfer,
@@ -113,7 +118,7 @@ describe('Money on PostgreSQL', () => {
     const from = await open(1_000);
     const to = await Promise.all(Array.from({ length: 4 }, () => open(0)));
     const answers = await crowd<unknown>(60, (n) =>
-      n % 3 ? send(from, to[n % 4]!, 100, either(n)) : withdraw(from, 100, either(n)),
+      n % 3 ? send(from, to[n % 4]!, 100, { at: either(n) }) : withdraw(from, 100, either(n)),
     );
     expect(done(answers)).toBe(10);
     expect(await state(from)).toMatchObject({ balanceMinor: 0 });
@@ -122,7 +127,7 @@ describe('Money on PostgreSQL', () => {
   it('neither deadlocks nor loses money when two accounts pay each other', async () => {
     const [a, b] = [await open(500), await open(500)];
     const answers = await crowd(40, (n) =>
-      n % 2 ? send(a, b, 10, either(n)) : send(b, a, 10, either(n >> 1)),
+      n % 2 ? send(a, b, 10, { at: either(n) }) : send(b, a, 10, { at: either(n >> 1) }),
     );
     expect(done(answers)).toBe(40);
     expect([await state(a), await state(b)]).toMatchObject([{ balanceMinor: 500 }, { balanceMinor: 500 }]);
@@ -131,9 +136,9 @@ describe('Money on PostgreSQL', () => {
   it('makes a transfer once, however often and wherever its id is sent', async () => {
     const [from, to] = [await open(1_000), await open(0)];
     const transferId = newId();
-    const answers = await crowd(20, (n) => send(from, to, 300, either(n), transferId));
+    const answers = await crowd(20, (n) => send(from, to, 300, { at: either(n), transferId }));
     expect(done(answers)).toBe(20);
-    await expect(send(from, to, 301, store, transferId)).rejects.toMatchObject({ code: 'transfer.id-taken' });
+    await expect(send(from, to, 301, { transferId })).rejects.toMatchObject({ code: 'transfer.id-taken' });
     expect(await state(to)).toMatchObject({ balanceMinor: 300 });
   });
 

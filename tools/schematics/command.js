@@ -26,7 +26,7 @@ export default ({ name, path }) =>
     await declareCommand(tree, thing, wish);
     await writeRule(tree, room, thing, wish);
     await register(tree, room, thing, wish);
-    await specify(tree, room, `src/${room}/${thingName}.decider.spec.ts`, thing, wish);
+    await specify({ tree, room, path: `src/${room}/${thingName}.decider.spec.ts` }, thing, wish);
     await tabulate(tree, `src/${room}/${thingName}.states.spec.ts`, thing, wish);
     await addRow(tree, `src/${room}/README.md`, rowOf(thing, wish));
     logger.info(`Say what ${wish.command} carries, what the rule refuses, and its route if it has one.`);
@@ -153,7 +153,7 @@ async function register(tree, room, thing, { command, rule }) {
   await module.write();
 }
 
-async function specify(tree, room, path, thing, wish) {
+async function specify({ tree, room, path }, thing, wish) {
   const { command, event } = wish;
   const spec = new Source(tree, path);
   const given = [thing.name, ...begunIn(tree, room, spec, thing)].join(', ');
