@@ -84,6 +84,21 @@ describe('An order that an account pays', () => {
     expect(liability).toMatchObject({ debitMinor: 1_000, creditMinor: 1_000, balanceMinor: 0 });
   });
 
+  it('goes back to the account when what it paid for comes back', async () => {
+    const id = await open(1_000);
+    const orderId = await shipped(id);
+    await shop.post(`/v1/orders/${orderId}/deliver`);
+    const asked = { items: [{ sku: 'MUG', quantity: 1 }], reason: 'the handle is broken' };
+    const { body } = await shop.post(`/v1/orders/${orderId}/returns`, asked, { as: 'customer' });
+    const path = `/v1/returns/${String(body['id'])}`;
+    await shop.post(`${path}/approve`, why);
+    await shop.post(`${path}/receive`, { items: [{ sku: 'MUG', quantity: 1, condition: 'damaged' }] });
+    await shop.until(path, ({ status }) => status === 'refunded');
+    expect(await account(id)).toMatchObject({ balanceMinor: 1_000 });
+    const entries = await shop.get(`/v1/accounts/${id}/entries`);
+    expect(entries.body.items[0]).toMatchObject({ kind: 'refund', amountMinor: 1_000, orderId });
+  });
+
   it('is refused back, and somebody is told, where the account is closed', async () => {
     const id = await open(1_000);
     const orderId = await shipped(id);
