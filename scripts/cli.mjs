@@ -46,7 +46,8 @@ async function main() {
   const { loadDotEnv } = await import('../dist/platform/dot-env.js');
   loadDotEnv();
   const env = { ...process.env };
-  if (needsDatabase && !asksServer && !isAnsweredByServer(env)) await findDatabase(env);
+  if (args[0] === 'restore') await keepOthersOut(env);
+  else if (needsDatabase && !asksServer && !isAnsweredByServer(env)) await findDatabase(env);
   stop.signal.throwIfAborted();
   return run(env);
 }
@@ -55,6 +56,15 @@ function isAnsweredByServer(env) {
   if (args[0] !== 'saga' || env.DATABASE_URL?.trim()) return false;
   const dataDir = path.resolve(root, env.WAYBILL_DATA_DIR?.trim() || '.data');
   return args[1] !== 'list' || Boolean(env.WAYBILL_URL?.trim()) || announced(dataDir) !== undefined;
+}
+
+/** No server may run on the files that are about to be replaced. */
+async function keepOthersOut(env) {
+  const dataDir = path.resolve(root, env.WAYBILL_DATA_DIR?.trim() || '.data');
+  fs.mkdirSync(dataDir, { recursive: true });
+  const { lock, holder } = await hold(path.join(dataDir, 'database'), 'npm run cli -- restore');
+  if (!lock) throw Object.assign(new Unusable(`the database is in use: ${nameOf(holder)}`), { exitCode: 4 });
+  undo = () => lock.release();
 }
 
 async function findDatabase(env) {

@@ -171,6 +171,20 @@ function addHelpers(root: Command, { terminal, ended }: Shell): void {
       const { examine } = await import('./doctor.js');
       ended(await examine(terminal('doctor', json)));
     });
+  leaf(root, 'backup')
+    .description('copy the embedded database to a new folder, while it runs')
+    .argument('<folder>', 'is made')
+    .action(async (folder: string, { json }: Common) => {
+      const { backup } = await import('./backup.js');
+      ended(await backup(folder, terminal('backup', json)));
+    });
+  leaf(root, 'restore')
+    .description('put such a copy in the place of the embedded database, which must not run')
+    .argument('<folder>', 'of a backup')
+    .action(async (folder: string, { json }: Common) => {
+      const { restore } = await import('./backup.js');
+      ended(restore(folder, terminal('restore', json)));
+    });
   root
     .command('repl')
     .description('a prompt with the product in it')
