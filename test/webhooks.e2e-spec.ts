@@ -17,7 +17,9 @@ describe('Webhooks', () => {
     };
     waybill = await startApp({ config });
   });
+  const endpoints: string[] = [];
   afterEach(async () => {
+    for (const id of endpoints.splice(0)) await waybill.send('DELETE', `/v1/webhook-endpoints/${id}`);
     await Promise.all(receivers.splice(0).map((receiver) => receiver.close()));
   });
   afterAll(() => waybill.close());
@@ -32,6 +34,7 @@ describe('Webhooks', () => {
   const endpoint = async (url: string, eventTypes: readonly string[]) => {
     const { status, body } = await post('/v1/webhook-endpoints', { url, eventTypes });
     expect({ status, body }).toMatchObject({ status: 201, body: { state: 'enabled' } });
+    endpoints.push(String(body['id']));
     return { id: String(body['id']), secret: String(body['secret']) };
   };
   const made = async (sku = `HOOK-${newId().slice(-8)}`) => {
@@ -91,7 +94,18 @@ describe('Webhooks', () => {
       [id],
     );
     expect(row!.text).not.toContain(secret.slice(6));
-    await waybill.send('DELETE', `/v1/webhook-endpoints/${id}`);
+    const body = { url, eventTypes: ['*'] };
+    const again = () => waybill.send('POST', '/v1/webhook-endpoints', { body, key: 'hook-1' });
+    const [first, repeat] = [await again(), await again()];
+    endpoints.push(String(first.body['id']));
+    expect(repeat.headers.get('idempotency-replayed')).toBe('true');
+    expect(repeat.body).toEqual(first.body);
+    expect(first.body['secret']).toMatch(/^whsec_/);
+    const kept = await waybill.database.query<{ text: string }>(
+      `select i::text as text from platform.idempotency i where i.key = 'hook-1'`,
+    );
+    expect(kept.length).toBe(1);
+    expect(kept[0]!.text).not.toContain('whsec');
   });
 
   it('tries again what failed, keeps the order of each thing, and lets nothing else wait for it', async () => {
@@ -114,5 +128,148 @@ describe('Webhooks', () => {
     expect(versions.at(-1)).toBe('2');
     expect(versions.slice(0, -1).every((version) => version === '1')).toBe(true);
     await inState(id, 'delivered', 3);
+  });
+
+  it('gives up at the end of the schedule, which is an attention item, and sends again when asked', async () => {
+    let status = 500;
+    const { url, received } = await receiver(() => ({ status, body: 'out of order' }));
+    const { id } = await endpoint(url, ['waybill.product.*']);
+    const sku = await made();
+    const [failed] = await inState(id, 'failed');
+    expect(failed).toMatchObject({ attempts: 4, lastStatus: 500, lastError: 'answered 500' });
+    await renamed(sku, 'After');
+    await inState(id, 'failed', 2);
+    const trouble = async () =>
+      (await get('/v1/ops/attention?limit=100')).items.filter(({ kind }) => kind === 'webhook-delivery');
+    expect(await trouble()).toMatchObject([
+      { id, detail: expect.stringContaining('2 webhooks were given up') },
+    ]);
+    const { log } = await get(`/v1/webhook-deliveries/${String(failed!['id'])}`);
+    expect(log).toMatchObject([{ attempt: 4, status: 500, response: 'out of order' }, {}, {}, {}]);
+    status = 200;
+    const again = await post(`/v1/webhook-deliveries/${String(failed!['id'])}/resend`, {
+      reason: 'it is well',
+    });
+    expect(again).toMatchObject({ status: 202, body: { state: 'pending' } });
+    await inState(id, 'delivered');
+    expect(received.at(-1)!.event.id).toBe(failed!['eventId']);
+    const [other] = await deliveries(id, '?state=failed');
+    const path = `/v1/webhook-deliveries/${String(other!['id'])}`;
+    expect((await post(`${path}/discard`, { reason: 'nobody needs it' })).body).toMatchObject({
+      state: 'discarded',
+    });
+    expect(await trouble()).toEqual([]);
+    expect(
+      (await post(`/v1/webhook-deliveries/${String(failed!['id'])}/discard`, { reason: 'x' })).status,
+    ).toBe(409);
+  });
+
+  it('takes a redirect for a failure, and 410 for the end of the endpoint until it is enabled again', async () => {
+    const elsewhere = await receiver();
+    const { url, received } = await receiver(({ path }) =>
+      path === '/moved' ? { status: 302, headers: { location: elsewhere.url } } : { status: 410 },
+    );
+    const moved = await endpoint(`${url}/moved`, ['waybill.product.created']);
+    await made();
+    const [failed] = await inState(moved.id, 'failed');
+    expect(failed).toMatchObject({ lastStatus: 302, lastError: expect.stringContaining('not followed') });
+    expect(elsewhere.received).toEqual([]);
+
+    const gone = await endpoint(`${url}/gone`, ['waybill.product.*']);
+    const from = new Date(Date.now() - 1_000).toISOString();
+    await made();
+    await eventually(async () => (await get(`/v1/webhook-endpoints/${gone.id}`))['state'] === 'disabled');
+    const sent = () => received.filter(({ path }) => path === '/gone').length;
+    const before = sent();
+    await made();
+    const items = (await get('/v1/ops/attention?limit=100')).items;
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'webhook-endpoint', id: gone.id }));
+    const range = { from, include: 'undelivered' };
+    expect((await post(`/v1/webhook-endpoints/${gone.id}/resend`, range)).status).toBe(409);
+    expect((await post(`/v1/webhook-endpoints/${gone.id}/test`)).status).toBe(409);
+    expect(sent()).toBe(before);
+    await waybill.send('PATCH', `/v1/webhook-endpoints/${gone.id}`, { body: { url: elsewhere.url } });
+    expect((await post(`/v1/webhook-endpoints/${gone.id}/enable`)).body).toMatchObject({ state: 'enabled' });
+    const queued = await post(`/v1/webhook-endpoints/${gone.id}/resend`, range);
+    expect(queued).toMatchObject({ status: 202, body: { isComplete: true } });
+    expect(Number(queued.body['queued'])).toBeGreaterThanOrEqual(2);
+    await inState(gone.id, 'delivered', Number(queued.body['queued']));
+    expect((await post(`/v1/webhook-endpoints/${gone.id}/resend`, range)).body).toMatchObject({ queued: 0 });
+  });
+
+  it('signs with two secrets while one is being changed, and with the new one afterwards', async () => {
+    const { url, received } = await receiver();
+    const { id, secret } = await endpoint(url, ['*']);
+    const rotated = await post(`/v1/webhook-endpoints/${id}/rotate-secret`, { overlapHours: 1 });
+    expect(rotated.body).toMatchObject({ previousSecretUntil: expect.any(String) });
+    const next = String(rotated.body['secret']);
+    expect((await post(`/v1/webhook-endpoints/${id}/test`)).status).toBe(202);
+    const first = await eventually(() => received.find(({ event }) => event.type === 'waybill.webhook.test'));
+    const target = receivers.find((one) => one.url === url)!;
+    expect([target.isSigned(first, secret), target.isSigned(first, next)]).toEqual([true, true]);
+    await post(`/v1/webhook-endpoints/${id}/rotate-secret`, { overlapHours: 0 });
+    await post(`/v1/webhook-endpoints/${id}/test`);
+    const second = await eventually(() => received.find(({ event }) => event.id !== first.event.id));
+    expect([target.isSigned(second, secret), target.isSigned(second, next)]).toEqual([false, false]);
+  });
+
+  it('lets no slow receiver hold up another', async () => {
+    const slow = await receiver(() => ({ status: 200, afterMs: 4_000 }));
+    const quick = await receiver();
+    const { id } = await endpoint(slow.url, ['waybill.product.created']);
+    await endpoint(quick.url, ['waybill.product.created']);
+    const skus = await Promise.all(Array.from({ length: 8 }, () => made()));
+    await eventually(() => skus.every((sku) => quick.received.some(({ body }) => body.includes(sku))));
+    expect((await deliveries(id, '?state=delivered')).length).toBeLessThan(8);
+  });
+
+  it('is set up by operators alone, for what is published, and within its versions', async () => {
+    const path = '/v1/webhook-endpoints';
+    const body = { url: 'http://127.0.0.1:9', eventTypes: ['waybill.order.*'] };
+    for (const as of ['customer', 'service'] as const) {
+      expect((await waybill.send('POST', path, { as, body })).status).toBe(403);
+    }
+    const codeOf = async (over: object) => (await post(path, { ...body, ...over })).body['code'];
+    expect(await codeOf({ eventTypes: ['waybill.order.eaten'] })).toBe('webhook.unknown-event-type');
+    expect(await codeOf({ eventTypes: [] })).toBe('invalid-request');
+    expect(await codeOf({ url: 'ftp://example.com' })).toBe('invalid-request');
+    expect(await codeOf({ url: 'http://user:word@example.com' })).toBe('invalid-request');
+    const made = await post(path, body);
+    expect(made.headers.get('location')).toBe(`${path}/${String(made.body['id'])}`);
+    const one = String(made.headers.get('location'));
+    const change = (version: string) =>
+      waybill.send('PATCH', one, { body: { description: 'mine' }, headers: { 'if-match': version } });
+    expect((await change('"7"')).status).toBe(412);
+    expect((await change('"1"')).body).toMatchObject({ description: 'mine', version: 2 });
+    expect((await post(`${one}/disable`, { reason: 'holiday' })).body).toMatchObject({
+      disabledReason: 'holiday',
+    });
+    expect((await waybill.send('DELETE', one)).status).toBe(204);
+    expect((await waybill.send('GET', one)).status).toBe(404);
+    expect((await waybill.send('GET', `${one}/deliveries`)).status).toBe(404);
+  });
+
+  it('does not go to private addresses unless that is allowed, whatever they are called', async () => {
+    const { url, received } = await receiver();
+    const strict = await startApp({
+      databaseUrl: waybill.config.DATABASE_URL,
+      config: { WEBHOOK_ALLOW_PRIVATE: false },
+    });
+    try {
+      const refused = [
+        url,
+        url.replace('127.0.0.1', 'localhost'),
+        'http://[::ffff:10.0.0.1]/',
+        'http://0x7f.1/',
+      ];
+      for (const target of refused) {
+        const body = { url: target, eventTypes: ['*'] };
+        const reply = await strict.send('POST', '/v1/webhook-endpoints', { body });
+        expect(reply).toMatchObject({ status: 422, body: { code: 'webhook.address-refused' } });
+      }
+      expect(received).toEqual([]);
+    } finally {
+      await strict.close();
+    }
   });
 });

@@ -36,6 +36,7 @@ import { Deliveries } from './deliveries.js';
 import { viewOf } from './delivery-view.js';
 import { Endpoints, type Change, type Shown } from './endpoints.js';
 import { ResentRange } from './resent-range.js';
+import { revealed } from './secrets.js';
 
 const id = uuid;
 const afterEndpoint = z.strictObject({ id });
@@ -67,7 +68,7 @@ export class EndpointsController {
     summary: 'Send events to a URL from now on; the secret is shown once',
   })
   @ApiCreatedResponse({ standardSchema: endpointWithSecret })
-  @WriteReply({ status: 201, view, location })
+  @WriteReply({ status: 201, view, location, reveal: revealed })
   create(@Body({ schema: endpointBody }) body: z.output<typeof endpointBody>, @By() by: CommandContext) {
     return this.written(this.endpoints.create(newId(), body, changeBy(by)));
   }
@@ -117,7 +118,7 @@ export class EndpointsController {
     summary: 'A new secret, shown once; the old one signs as well for a while',
   })
   @ApiOkResponse({ standardSchema: endpointWithSecret })
-  @WriteReply({ status: 200, view })
+  @WriteReply({ status: 200, view, reveal: revealed })
   rotate(
     @Param('id', { schema: id }) endpointId: string,
     @Body({ schema: rotateBody }) body: z.output<typeof rotateBody>,

@@ -46,6 +46,7 @@ const DELETE = `
   update webhooks.endpoints set state = 'deleted', disabled_reason = null, secret = null, previous_secret = null,
     previous_until = null, ${CHANGED}`;
 
+/** `secret`: encrypted. */
 export type Shown = EndpointView & { readonly secret?: string };
 
 /** The receivers, as operators set them up. */
@@ -62,15 +63,14 @@ export class Endpoints {
   async create(id: string, { url, eventTypes, description }: EndpointBody, change: Change): Promise<Shown> {
     this.types.demand(eventTypes);
     await this.demandReachable(url);
-    const secret = newSecret();
-    const sealed = this.box.seal(secret, id);
+    const secret = this.box.seal(newSecret(), id);
     const row = await this.recorded(change, 'create', id, async (tx) => {
       await tx.query('lock table webhooks.endpoints in share row exclusive mode');
       const [row] = await tx.query<EndpointRow>(
         `insert into webhooks.endpoints (endpoint_id, url, event_types, description, secret)
          select $1, $2, $3, $4, $5
          where (select count(*) from webhooks.endpoints where state <> 'deleted') < $6 returning ${COLUMNS}`,
-        [id, url, JSON.stringify(eventTypes), description ?? null, sealed, MAX_ENDPOINTS],
+        [id, url, JSON.stringify(eventTypes), description ?? null, secret, MAX_ENDPOINTS],
       );
       return row ?? reject('webhook.too-many-endpoints', `there are ${MAX_ENDPOINTS} endpoints already`);
     });
@@ -120,8 +120,8 @@ export class Endpoints {
 
   /** Both secrets sign until the overlap is over, so that the receiver may change over at any moment of it. */
   async rotate(id: string, overlapHours: number, change: Change): Promise<Shown> {
-    const secret = newSecret();
-    const params = [this.box.seal(secret, id), overlapHours];
+    const secret = this.box.seal(newSecret(), id);
+    const params = [secret, overlapHours];
     return {
       ...(await this.updated(id, change, { verb: 'rotate-secret', statement: ROTATE, params })),
       secret,

@@ -50,3 +50,14 @@ export class SecretBox {
     throw new Error('the secret was encrypted with a key that is not set here: set WEBHOOK_SECRETS_KEY');
   }
 }
+
+interface WithSecret {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** The answer that shows a secret, of the one that is kept for repeats and holds it encrypted. */
+export function revealed(body: string, config: Config): string {
+  const kept = JSON.parse(body) as WithSecret;
+  return JSON.stringify({ ...kept, secret: new SecretBox(config).open(kept.secret, kept.id) });
+}

@@ -20,7 +20,7 @@ import { demandVersion } from '../cqrs/expected-version.js';
 import { EventLog } from '../event-store/event-log.js';
 import { ModelWait } from './awaits-model.js';
 import { etagOf, expectedBy, hasAlready } from './etags.js';
-import { isIdempotent, IdempotentExecutor, type Work } from './idempotency.js';
+import { isIdempotent, IdempotentExecutor, type Outcome, type Work } from './idempotency.js';
 import type { Answer } from './idempotency-records.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
 import { isLive } from './sse.js';
@@ -34,6 +34,11 @@ export interface WriteReplyOptions<State> {
   /** Pure: it also renders the copy that is stored with the events for repeats. */
   readonly view?: (written: Shown<State>) => object;
   readonly location?: (written: Shown<State>) => string;
+  /**
+   * Makes the body as it is sent of the body as it is kept for repeats: where an answer holds a secret, the view holds
+   * it encrypted.
+   */
+  readonly reveal?: (body: string, config: Config) => string;
 }
 
 const WRITE = 'waybill:write-reply';
@@ -73,6 +78,7 @@ export function ReadReply(): HandlerDecorator<{ readonly version: number }> {
 }
 
 type Method = Parameters<CustomDecorator>[0];
+type Answered = Pick<Outcome, 'answer' | 'position'>;
 
 const writeReplyOf = (handler: Method): WriteReplyOptions<unknown> | undefined =>
   Reflect.getMetadata(WRITE, handler) as WriteReplyOptions<unknown> | undefined;
@@ -113,6 +119,7 @@ export class ReplyInterceptor implements NestInterceptor {
     private readonly models: ModelWait,
     private readonly once: IdempotentExecutor,
     private readonly log: EventLog,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -149,18 +156,19 @@ export class ReplyInterceptor implements NestInterceptor {
       if (!options) request.call.position ??= await this.log.head();
       return result;
     };
-    if (once) return this.writeOnce(request, reply, { render, work });
-    return options ? write(request, reply, { render, work }) : tellPosition(request, reply, work);
+    if (!once && !options) return tellPosition(request, reply, work);
+    const { answer, position } = once
+      ? await this.writeOnce(request, reply, { render, work })
+      : await write(request, { render, work });
+    const isKept = answer.body !== null && answer.status < 400;
+    const body = isKept && options?.reveal ? options.reveal(answer.body!, this.config) : answer.body;
+    return send(reply, { ...answer, body }, position);
   }
 
-  private async writeOnce(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: Work,
-  ): Promise<string | undefined> {
-    const { answer, position, replayed } = await this.once.run(request, work);
+  private async writeOnce(request: FastifyRequest, reply: FastifyReply, work: Work): Promise<Answered> {
+    const { replayed, ...answered } = await this.once.run(request, work);
     if (replayed) reply.header('Idempotency-Replayed', 'true');
-    return send(reply, answer, position);
+    return answered;
   }
 }
 
@@ -173,13 +181,12 @@ async function read(request: FastifyRequest, reply: FastifyReply, handle: Work['
   return undefined;
 }
 
-async function write(
-  { call }: FastifyRequest,
-  reply: FastifyReply,
-  { render, work }: Work,
-): Promise<string | undefined> {
+async function write({ call }: FastifyRequest, { render, work }: Work): Promise<Answered> {
   const result = await work();
-  return send(reply, render(result), call.position ?? (result as Partial<Written>).position ?? null);
+  return {
+    answer: render(result),
+    position: call.position ?? (result as Partial<Written>).position ?? null,
+  };
 }
 
 async function tellPosition(
