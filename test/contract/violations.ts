@@ -127,6 +127,22 @@ export const violations: readonly (readonly [string, string])[] = [
        or count(*) filter (where event_type in ('HoldCaptured', 'HoldReleased', 'HoldExpired')) > 1`,
   ],
   [
+    'W1: a queue of webhooks that does not count what waits in it',
+    `select * from (
+       select endpoint_id, sequence, count(*) as waiting from audit.webhook_deliveries
+       where state = 'pending' and endpoint_state <> 'deleted' group by endpoint_id, sequence) d
+     full join audit.webhook_queues q using (endpoint_id, sequence)
+     where d.waiting is distinct from q.pending::bigint`,
+  ],
+  [
+    'W2: a webhook, or a mail, about what is not in the log',
+    `select delivery_id::text from audit.webhook_deliveries w
+     where w.global_pos is not null and not exists (select from audit.events e where e.event_id = w.event_id)
+     union all
+     select notification_id::text from audit.notifications n
+     where not exists (select from audit.events e where e.event_id = n.event_id and e.event_type = n.event_type)`,
+  ],
+  [
     'S1: an order that is neither at its end nor anybody’s',
     `select * from audit.orders left join audit.sagas using (order_id)
      where status not in ('draft', 'shipped', 'delivered', 'returned', 'cancelled') or state in ('running', 'compensating')`,
