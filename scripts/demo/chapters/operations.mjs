@@ -1,0 +1,92 @@
+import { has } from '../seen.mjs';
+import { orderBody } from '../goods.mjs';
+
+export const operations = {
+  name: 'operations',
+  title: 'Running it: read models, events, what is kept',
+  about: `Read models follow the log by durable subscriptions. They can be paused, and computed anew beside the live one
+    while reads go on. Every action needs a reason and is itself recorded.`,
+  async walk(tour) {
+    await behind(tour);
+    await rebuilt(tour);
+    await log(tour);
+    await kept(tour);
+  },
+};
+
+const orderList = '/v1/ops/subscriptions/orders.order-list';
+
+async function behind(tour) {
+  await tour.step('How far each read model is', {
+    ...{ get: '/v1/ops/subscriptions?limit=100', see: { items: has({ name: 'orders.order-list' }) } },
+    toSee: 'checkpoint, head, lag, owner',
+  });
+  await tour.step('The list of orders stops', {
+    ...{ post: `${orderList}/pause`, key: false, body: { reason: 'the tour' }, see: { state: 'paused' } },
+    toSee: 'paused',
+  });
+  try {
+    const placed = await tour.step('An order meanwhile', {
+      ...{ post: '/v1/orders', as: 'customer', body: await orderBody(tour, { confirm: false }), status: 201 },
+      toSee: '201: what is written does not wait for what is read',
+    });
+    await tour.step('A list that would have to know of it', {
+      ...{ get: '/v1/orders', as: 'customer', status: 503, header: { 'retry-after': /^\d+$/ } },
+      headers: { 'min-event-position': placed.headers.get('event-position'), prefer: 'wait=1' },
+      ...{ see: { code: 'projection-behind' }, toSee: '503 projection-behind, Retry-After; never old news' },
+    });
+  } finally {
+    await tour.step('It goes on', {
+      ...{ post: `${orderList}/resume`, key: false, body: { reason: 'the tour' }, see: { state: 'running' } },
+      toSee: 'running',
+    });
+  }
+}
+
+async function rebuilt(tour) {
+  const begun = await tour.step('It is computed anew, beside the live one', {
+    ...{ post: `${orderList}/rebuild`, key: false, body: { reason: 'the tour', mode: 'switch' }, status: 202 },
+    ...{ header: { location: /rebuilds/ }, toSee: '202, Location' },
+    why: 'Reads stay as they are; when the new one has caught up, the two are switched.',
+  });
+  await tour.step('How far it is', {
+    ...{ get: `/v1/ops/rebuilds/${begun.body.id}`, until: true, see: { state: 'done' }, toSee: 'done' },
+  });
+  await tour.step('All rebuilds', {
+    ...{ get: '/v1/ops/rebuilds', see: { items: has({ id: begun.body.id }) }, toSee: 'this one first' },
+  });
+  const snapshots = await tour.step('Snapshots of long streams are made anew', {
+    ...{ post: '/v1/ops/snapshots/rebuild', key: false, body: { reason: 'the tour' }, status: 202, toSee: '202' },
+  });
+  const rebuild = `/v1/ops/snapshots/rebuilds/${snapshots.body.id}`;
+  await tour.step('Which can be stopped at any time', {
+    ...{ post: `${rebuild}/stop`, key: false, body: { reason: 'enough' }, allow: [409] },
+    toSee: 'stopped, or 409: it is done already',
+  });
+  await tour.step('How far they were', {
+    ...{ get: rebuild, until: true, see: { state: (state) => state === 'stopped' || state === 'done' } },
+    toSee: 'stopped or done',
+  });
+  await tour.step('All of these', {
+    ...{ get: '/v1/ops/snapshots/rebuilds', see: { items: has({ id: snapshots.body.id }) }, toSee: 'this one' },
+  });
+}
+
+async function log(tour) {
+  await tour.step('The log itself', {
+    ...{ get: '/v1/ops/events?type=OrderCreated&limit=5', see: { items: [{ type: 'OrderCreated' }] } },
+    toSee: 'position, stream, version, actor, correlation, causation',
+  });
+  await tour.step('Events that could not be handled', {
+    ...{ get: '/v1/ops/parked', see: { items: Array.isArray }, toSee: 'none on a good day; others do not wait for them' },
+  });
+}
+
+async function kept(tour) {
+  await tour.step('How long what is kept', {
+    ...{ get: '/v1/ops/retention?limit=100', see: { items: [{ days: Number.isInteger }] }, toSee: 'days, rows, bytes' },
+  });
+  await tour.step('What is too old is removed now', {
+    ...{ post: '/v1/ops/retention/run', key: false, body: { reason: 'the tour' }, status: 202, toSee: '202' },
+  });
+}

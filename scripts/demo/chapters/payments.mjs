@@ -1,0 +1,96 @@
+import { mug, place, rests, shipped } from '../goods.mjs';
+import { has } from '../seen.mjs';
+
+export const payments = {
+  name: 'payments',
+  title: 'Payments, refunds, and a second person',
+  about: `A payment is taken once and can be given back in parts, never beyond what was taken. Above a limit money waits
+    for a second person (APPROVAL_LIMIT_MINOR).`,
+  async walk(tour) {
+    await refunds(tour);
+    await transfer(tour);
+    await secondPerson(tour);
+  },
+};
+
+async function refunds(tour) {
+  const { order, body } = await shipped(tour);
+  const payment = `/v1/payments/${body.paymentId}`;
+  await tour.step('Its payment', {
+    ...{ get: payment, as: 'customer', see: { state: 'captured', captured: { amountMinor: 2_500 } } },
+    toSee: 'captured, 25.00 EUR',
+  });
+  await tour.step('All payments of the order', {
+    ...{ get: `${order}/payments`, as: 'customer', see: { items: [{ id: body.paymentId }] }, toSee: 'this one' },
+  });
+  await tour.step('A part is given back', {
+    ...{ post: `${payment}/refunds`, body: { amountMinor: 500, reason: 'a scratch' }, status: 201 },
+    ...{ see: { refunded: { amountMinor: 500 } }, toSee: '201, 5.00 EUR refunded' },
+  });
+  await tour.step('Never more than was taken', {
+    ...{ post: `${payment}/refunds`, body: { amountMinor: 2_001, reason: 'a typing error' }, status: 422 },
+    toSee: '422: at most 20.00 EUR can be refunded',
+  });
+  await tour.step('It is partially refunded', {
+    ...{ get: payment, as: 'customer', until: true, see: { state: 'partially-refunded' } },
+    toSee: 'partially-refunded',
+  });
+}
+
+async function transfer(tour) {
+  const order = await place(tour, 'An order by bank transfer', {
+    ...{ toSee: '202; the goods are reserved and wait for the money' },
+    over: { paymentMethod: { type: 'bank_transfer' } },
+  });
+  const waits = await tour.step('It waits for the money', {
+    ...{ get: `${order}/payments`, until: true, see: { items: [{ state: 'requested' }] }, toSee: 'requested' },
+  });
+  await tour.step('The bank tells that it came', {
+    ...{ post: `/v1/payments/${waits.body.items[0].id}/record`, as: 'service' },
+    ...{ body: { outcome: 'captured', reference: `BANK-${tour.mark}` }, see: { state: 'captured' } },
+    toSee: 'captured',
+  });
+  await rests(tour, order, 'completed');
+}
+
+async function secondPerson(tour) {
+  const items = [{ sku: await mug(tour), quantity: 100 }];
+  const { body } = await shipped(tour, { items });
+  const refund = { post: `/v1/payments/${body.paymentId}/refunds` };
+  const asked = await tour.step('A large refund', {
+    ...{ ...refund, body: { amountMinor: 60_000, reason: 'half of it was broken' } },
+    toSee: '202 and an approval that waits; 201 where no limit is set',
+  });
+  await tour.step('What waits for a second person', {
+    ...{ get: '/v1/ops/approvals?state=waiting', see: { items: Array.isArray }, toSee: 'the approvals' },
+  });
+  if (asked.status === 201)
+    return hide(tour, 'there is no limit: APPROVAL_LIMIT_MINOR=50000 npm start shows it');
+  const approval = `/v1/ops/approvals/${asked.body.id}`;
+  await tour.step('It has not been paid', {
+    ...{ get: approval, see: { state: 'waiting', amountMinor: 60_000 }, toSee: 'waiting' },
+  });
+  await tour.step('Who asked cannot agree', {
+    ...{ post: `${approval}/approve`, body: { reason: 'I say so' }, status: 403, toSee: '403' },
+  });
+  if (!tour.server.tokens.colleague) return hide(tour, 'the secret that signs the token of a second operator is not known');
+  await tour.step('A colleague can', {
+    ...{ post: `${approval}/approve`, as: 'colleague', body: { reason: 'saw the photos' }, see: { state: 'done' } },
+    toSee: 'done: the money is on its way back',
+  });
+  const other = await tour.step('Another one', {
+    ...{ ...refund, body: { amountMinor: 55_000, reason: 'the other half' }, status: 202, toSee: '202' },
+  });
+  await tour.step('Is turned down', {
+    ...{ post: `/v1/ops/approvals/${other.body.id}/reject`, as: 'colleague', body: { reason: 'it was not' } },
+    ...{ see: { state: 'rejected' }, toSee: 'rejected; nothing is paid' },
+  });
+  await tour.step('Both are kept', {
+    ...{ get: '/v1/ops/approvals?state=done', see: { items: has({ id: asked.body.id }) }, toSee: 'the first one' },
+  });
+}
+
+function hide(tour, reason) {
+  for (const verb of ['approve', 'reject']) tour.unshown.set(`POST /v1/ops/approvals/{id}/${verb}`, reason);
+  tour.unshown.set('GET /v1/ops/approvals/{id}', reason);
+}

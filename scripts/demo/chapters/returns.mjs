@@ -1,0 +1,73 @@
+import { delivered } from '../goods.mjs';
+import { has } from '../seen.mjs';
+
+export const returns = {
+  name: 'returns',
+  title: 'Returns',
+  about: `Nobody conducts a return: orders, stock and payments each react to what the others say. Sellable goods go back
+    on the shelf, damaged ones are written off, and the money of both goes back to where it came from.`,
+  async walk(tour) {
+    await goodsComeBack(tour);
+    await endedEarly(tour);
+  },
+};
+
+async function goodsComeBack(tour) {
+  const { order, body } = await delivered(tour);
+  const [{ sku }] = body.items;
+  const before = await tour.step('Stock before', { get: `/v1/stock/${sku}`, toSee: 'what is on hand' });
+  const asked = await requested(tour, order, sku, 2);
+  await tour.step('Never more than was delivered', {
+    ...{ post: `${order}/returns`, as: 'customer', status: 422, toSee: '422' },
+    body: { items: [{ sku, quantity: 1 }], reason: 'one more' },
+  });
+  await tour.step('The shop agrees', {
+    ...{ post: `${asked}/approve`, body: { reason: 'seen on a photo' }, see: { status: 'approved' } },
+    toSee: 'approved; the customer is written to',
+  });
+  await tour.step('Both arrive, one of them broken', {
+    ...{ post: `${asked}/receive`, as: 'service', toSee: '25.00 EUR to be given back' },
+    body: {
+      items: [
+        { sku, quantity: 1, condition: 'sellable' },
+        { sku, quantity: 1, condition: 'damaged' },
+      ],
+    },
+    see: { refundTotal: { amountMinor: 2_500 } },
+  });
+  await tour.step('The money is back', {
+    ...{ get: asked, as: 'customer', until: true, see: { status: 'refunded' }, toSee: 'refunded' },
+  });
+  await tour.step('The sellable one is on the shelf again', {
+    ...{ get: `/v1/stock/${sku}`, until: true, see: { onHand: before.body.onHand + 1 }, toSee: 'one more than before' },
+  });
+  await tour.step('The order has come back as a whole', {
+    ...{ get: order, as: 'customer', until: true, see: { status: 'returned' }, toSee: 'returned' },
+  });
+  await tour.step('All returns of the order', {
+    ...{ get: `/v1/returns?orderId=${body.id}`, as: 'customer', see: { items: has({ status: 'refunded' }) } },
+    toSee: 'this one',
+  });
+}
+
+async function endedEarly(tour) {
+  const { order, body } = await delivered(tour);
+  const [{ sku }] = body.items;
+  const first = await requested(tour, order, sku, 1);
+  await tour.step('The shop does not take it back', {
+    ...{ post: `${first}/reject`, body: { reason: 'worn' }, see: { status: 'rejected' }, toSee: 'rejected' },
+  });
+  const second = await requested(tour, order, sku, 1);
+  await tour.step('The customer keeps it after all', {
+    ...{ post: `${second}/cancel`, as: 'customer', body: { reason: 'I like it' }, see: { status: 'cancelled' } },
+    toSee: 'cancelled',
+  });
+}
+
+async function requested(tour, order, sku, quantity) {
+  const asked = await tour.step('The customer wants to send something back', {
+    ...{ post: `${order}/returns`, as: 'customer', status: 201, see: { status: 'requested' }, toSee: '201' },
+    body: { items: [{ sku, quantity }], reason: 'the handle is loose' },
+  });
+  return `/v1/returns/${asked.body.id}`;
+}
