@@ -15,7 +15,10 @@ export const forPrograms = {
   before: () => undefined,
   after({ chapter, number, title, toSee, curl, operation, reply, ms, wrong }) {
     const outcome = wrong === undefined ? 'ok' : 'failed';
-    const seen = { status: reply?.status, ...(wrong && { wrong, answer: shorter(reply?.text ?? '', 2_000) }) };
+    const seen = {
+      status: reply?.status,
+      ...(wrong && { wrong, answer: shorter(reply?.text ?? '', 2_000) }),
+    };
     say(JSON.stringify({ step: number, chapter, title, outcome, ms, toSee, ...seen, operation, curl }));
   },
   end(summary) {
@@ -58,10 +61,13 @@ export function forPeople({ url, every }) {
       if (!known && curl) say(`     ${curl}`);
       if (!known) say(`     to be seen: ${toSee}`);
       if (wrong !== undefined) say(`     FAILED: ${wrong}`);
-      if (reply && (known || wrong !== undefined)) say(`     ${reply.status} ${shorter(reply.text, known ? 600 : 300)}`);
+      if (reply && (known || wrong !== undefined))
+        say(`     ${reply.status} ${shorter(reply.text, known ? 600 : 300)}`);
     },
     end: ({ steps, failed, seconds, walked, operations, notWalked, notThere, forgotten }) => {
-      say(`\n${steps} steps in ${seconds} s, ${failed} failed; ${walked} of ${operations} operations seen at work.`);
+      say(
+        `\n${steps} steps in ${seconds} s, ${failed} failed; ${walked} of ${operations} operations seen at work.`,
+      );
       const list = (heading, rows) => {
         if (rows.length > 0) say(`\n${heading}\n${rows.map((row) => `  ${row}`).join('\n')}`);
       };

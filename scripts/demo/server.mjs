@@ -26,7 +26,12 @@ export class NoVisit extends Error {}
 export async function visit(say) {
   const dataDir = dataFolder();
   const found = announced(dataDir);
-  const answers = found && (await fetch(`${found.url}/health/live`).then(({ ok }) => ok, () => false));
+  const answers =
+    found &&
+    (await fetch(`${found.url}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    ));
   if (!answers) return ownServer(say);
   say(`visiting the Waybill that runs at ${found.url}`);
   return { ...(await identities(found, dataDir)), close: () => Promise.resolve() };
@@ -46,7 +51,12 @@ async function identities({ url, customerId, otherCustomerId }, dataDir) {
       `The Waybill at ${url} has no demo identities, so it may be somebody's business: the tour leaves it alone. Set WAYBILL_DATA_DIR to another folder, and the tour starts one of its own.`,
     );
   const { tokens } = await reply.json();
-  return { url, customerId, otherCustomerId, tokens: { ...tokens, ...secondPerson(tokens.operator, dataDir) } };
+  return {
+    url,
+    customerId,
+    otherCustomerId,
+    tokens: { ...tokens, ...secondPerson(tokens.operator, dataDir) },
+  };
 }
 
 /** Whoever agrees to what the first operator asked for; only who knows the secret can make one. */

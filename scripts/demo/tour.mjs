@@ -83,9 +83,14 @@ export class Tour {
     const step = { title, toSee, why, curl: curl(request, true), operation: `GET ${path}` };
     await this.screen.before(step);
     const began = performance.now();
-    const reply = await follow(this.server, request, enough).catch((error) => ({ status: 0, events: [], error }));
+    const reply = await follow(this.server, request, enough).catch((error) => ({
+      status: 0,
+      events: [],
+      error,
+    }));
     const names = reply.events.map(({ event }) => event);
-    const wrong = reply.status === 200 ? difference(names, see, 'the events') : `the status is ${reply.status}`;
+    const wrong =
+      reply.status === 200 ? difference(names, see, 'the events') : `the status is ${reply.status}`;
     if (wrong === undefined) this.operations.saw('GET', path, 200);
     this.#number++;
     const text = names.join(', ');

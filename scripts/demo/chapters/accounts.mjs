@@ -38,12 +38,22 @@ async function own(tour) {
 
 async function movements(tour, account) {
   await tour.step('Money comes in', {
-    ...{ post: `${account}/deposits`, as: 'service', body: { amountMinor: 2_000, description: 'at the desk' } },
+    ...{
+      post: `${account}/deposits`,
+      as: 'service',
+      body: { amountMinor: 2_000, description: 'at the desk' },
+    },
     ...{ status: 201, see: { balanceMinor: 12_000 }, toSee: '12000' },
   });
   const out = { post: `${account}/withdrawals`, as: 'customer', key: `tour-${tour.mark}-out` };
   const body = { amountMinor: 1_000, description: 'pocket money' };
-  await tour.step('Money goes out', { ...out, body, status: 201, see: { balanceMinor: 11_000 }, toSee: '11000' });
+  await tour.step('Money goes out', {
+    ...out,
+    body,
+    status: 201,
+    see: { balanceMinor: 11_000 },
+    toSee: '11000',
+  });
   await tour.step('The same request again', {
     ...{ ...out, body, header: { 'idempotency-replayed': 'true' }, see: { balanceMinor: 11_000 } },
     toSee: 'still 11000: it is the same withdrawal',
@@ -96,7 +106,10 @@ async function order(tour, account) {
 
 async function frozenAndClosed(tour) {
   const opened = await tour.step('An account that somebody looks into', {
-    ...{ post: '/v1/accounts', body: { ownerId: tour.customerId, currency: 'EUR', initialDepositMinor: 100 } },
+    ...{
+      post: '/v1/accounts',
+      body: { ownerId: tour.customerId, currency: 'EUR', initialDepositMinor: 100 },
+    },
     ...{ status: 201, toSee: '201' },
   });
   const account = `/v1/accounts/${opened.body.id}`;
@@ -105,7 +118,13 @@ async function frozenAndClosed(tour) {
     ...{ post: `${account}/freeze`, body: why, see: { status: 'frozen' }, toSee: 'frozen' },
   });
   await tour.step('Nothing goes out', {
-    ...{ post: `${account}/withdrawals`, as: 'customer', body: { amountMinor: 100 }, status: 409, toSee: '409' },
+    ...{
+      post: `${account}/withdrawals`,
+      as: 'customer',
+      body: { amountMinor: 100 },
+      status: 409,
+      toSee: '409',
+    },
   });
   await tour.step('Is open again', {
     ...{ post: `${account}/unfreeze`, body: why, see: { status: 'open' }, toSee: 'open' },
@@ -115,7 +134,13 @@ async function frozenAndClosed(tour) {
     ...{ see: { code: 'account.not-empty' }, toSee: '409 account.not-empty' },
   });
   await tour.step('Is emptied', {
-    ...{ post: `${account}/withdrawals`, as: 'customer', body: { amountMinor: 100 }, status: 201, toSee: '201' },
+    ...{
+      post: `${account}/withdrawals`,
+      as: 'customer',
+      body: { amountMinor: 100 },
+      status: 201,
+      toSee: '201',
+    },
   });
   await tour.step('Is closed for good', {
     ...{ post: `${account}/close`, as: 'customer', body: { reason: 'moving' }, see: { status: 'closed' } },
@@ -125,6 +150,9 @@ async function frozenAndClosed(tour) {
 
 const ledger = (tour) =>
   tour.step('The whole ledger adds up to nothing', {
-    ...{ get: '/v1/ledger/trial-balance', see: { totals: (all) => all.every((one) => one.balanceMinor === 0) } },
+    ...{
+      get: '/v1/ledger/trial-balance',
+      see: { totals: (all) => all.every((one) => one.balanceMinor === 0) },
+    },
     toSee: 'every currency: 0',
   });

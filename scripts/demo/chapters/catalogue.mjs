@@ -18,7 +18,13 @@ export const catalogue = {
     });
     const position = made.headers.get('event-position');
     await tour.step('A customer may not do that', {
-      ...{ post: '/v1/products', as: 'customer', body: product, status: 403, toSee: '403, a problem document' },
+      ...{
+        post: '/v1/products',
+        as: 'customer',
+        body: product,
+        status: 403,
+        toSee: '403, a problem document',
+      },
     });
     await tour.step('The list has it, for who asks with the position of the write', {
       get: `/v1/products?category=kitchen&q=${word}`,

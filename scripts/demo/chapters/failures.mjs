@@ -8,8 +8,9 @@ export const failures = {
     ends cancelled with the reason. The simulated gateway and carrier do what the token and the postal code say.`,
   async walk(tour) {
     const sku = await mug(tour);
-    const available = (await tour.step('Stock before', { get: `/v1/stock/${sku}`, toSee: 'what is available' }))
-      .body.available;
+    const available = (
+      await tour.step('Stock before', { get: `/v1/stock/${sku}`, toSee: 'what is available' })
+    ).body.available;
     await fails(tour, 'The card is declined', 'payment-declined', { paymentMethod: card('tok_declined') });
     await fails(tour, 'The carrier refuses the address', 'shipment-refused', {
       shippingAddress: { ...address, country: 'XX' },

@@ -10,7 +10,8 @@ export const fulfilment = {
     const order = await place(tour, 'An order is confirmed', { toSee: '202, status confirmed' });
     const events = await tour.follow('It is watched as it happens', {
       path: `${order}/live`,
-      see: (names) => ['StockReserved', 'PaymentCaptured', 'OrderShipped'].every((name) => names.includes(name)),
+      see: (names) =>
+        ['StockReserved', 'PaymentCaptured', 'OrderShipped'].every((name) => names.includes(name)),
       toSee: 'StockReserved, PaymentCaptured, OrderShipped, and the end of the stream when the order rests',
       why: 'Server-sent events; the id of each is its position in the log.',
     });

@@ -1,4 +1,5 @@
 import { shipped } from '../goods.mjs';
+import { has } from '../seen.mjs';
 
 export const history = {
   name: 'history',
@@ -10,8 +11,13 @@ export const history = {
       ...{ get: `${order}?version=1`, as: 'customer', see: { status: 'draft', version: 1 } },
       toSee: 'version 1: a draft',
     });
+    const facts = await tour.step('When each fact was recorded', {
+      ...{ get: `/v1/ops/events?stream=order-${body.id}`, see: { items: has({ type: 'OrderPaid' }) } },
+      toSee: 'recordedAt of each event',
+    });
+    const paidAt = facts.body.items.find(({ type }) => type === 'OrderPaid').recordedAt;
     await tour.step('The order at the moment it was paid', {
-      ...{ get: `${order}?asOf=${body.paidAt}`, as: 'customer', see: { status: 'paid' } },
+      ...{ get: `${order}?asOf=${paidAt}`, as: 'customer', see: { status: 'paid' } },
       toSee: 'paid, not shipped yet',
     });
     await tour.step('Before it was there', {
@@ -27,13 +33,16 @@ export const history = {
     });
     if (tour.operations.has('GET /v1/orders/{id}/as-of'))
       await tour.step('Every room at that moment', {
-        ...{ get: `${order}/as-of?at=${body.paidAt}`, see: { order: { status: 'paid' } } },
+        ...{ get: `${order}/as-of?at=${paidAt}`, see: { order: { status: 'paid' } } },
         toSee: 'order, fulfilment, payment, shipment, reservation as they stood',
       });
     if (tour.operations.has('GET /v1/orders/{id}/diff'))
       await tour.step('What changed since', {
-        ...{ get: `${order}/diff?from=${body.paidAt}&to=${new Date().toISOString()}` },
-        ...{ see: { changes: [{ type: Boolean, path: Boolean }] }, toSee: 'each change with its event and who' },
+        ...{ get: `${order}/diff?from=${paidAt}&to=${new Date().toISOString()}` },
+        ...{
+          see: { changes: [{ type: Boolean, path: Boolean }] },
+          toSee: 'each change with its event and who',
+        },
       });
   },
 };

@@ -19,9 +19,12 @@ export const notifications = {
     const about = `${order}/notifications`;
     const list = await tour.step('What was written about the order', {
       ...{ get: about, as: 'customer', until: true, toSee: 'confirmed, paid, shipped, delivered: one each' },
-      see: { items: (items) => ['order-confirmed', 'payment-received', 'order-shipped', 'order-delivered'].every(
-        (template) => items.filter((one) => one.template === template).length === 1,
-      ) },
+      see: {
+        items: (items) =>
+          ['order-confirmed', 'payment-received', 'order-shipped', 'order-delivered'].every(
+            (template) => items.filter((one) => one.template === template).length === 1,
+          ),
+      },
     });
     const { id } = list.body.items.find(({ template }) => template === 'order-shipped');
     await tour.step('One of them, as it is read', {

@@ -1,5 +1,6 @@
-import { has } from '../seen.mjs';
+import { randomUUID } from 'node:crypto';
 import { orderBody } from '../goods.mjs';
+import { has } from '../seen.mjs';
 
 export const operations = {
   name: 'operations',
@@ -44,8 +45,17 @@ async function behind(tour) {
 }
 
 async function rebuilt(tour) {
+  await tour.step('Nothing is skipped', {
+    ...{ post: `${orderList}/rewind`, key: false, body: { reason: 'the tour' }, status: 409 },
+    toSee: '409: only after a restore of the database has lost the end of the log',
+  });
   const begun = await tour.step('It is computed anew, beside the live one', {
-    ...{ post: `${orderList}/rebuild`, key: false, body: { reason: 'the tour', mode: 'switch' }, status: 202 },
+    ...{
+      post: `${orderList}/rebuild`,
+      key: false,
+      body: { reason: 'the tour', mode: 'switch' },
+      status: 202,
+    },
     ...{ header: { location: /rebuilds/ }, toSee: '202, Location' },
     why: 'Reads stay as they are; when the new one has caught up, the two are switched.',
   });
@@ -56,7 +66,13 @@ async function rebuilt(tour) {
     ...{ get: '/v1/ops/rebuilds', see: { items: has({ id: begun.body.id }) }, toSee: 'this one first' },
   });
   const snapshots = await tour.step('Snapshots of long streams are made anew', {
-    ...{ post: '/v1/ops/snapshots/rebuild', key: false, body: { reason: 'the tour' }, status: 202, toSee: '202' },
+    ...{
+      post: '/v1/ops/snapshots/rebuild',
+      key: false,
+      body: { reason: 'the tour' },
+      status: 202,
+      toSee: '202',
+    },
   });
   const rebuild = `/v1/ops/snapshots/rebuilds/${snapshots.body.id}`;
   await tour.step('Which can be stopped at any time', {
@@ -68,7 +84,11 @@ async function rebuilt(tour) {
     toSee: 'stopped or done',
   });
   await tour.step('All of these', {
-    ...{ get: '/v1/ops/snapshots/rebuilds', see: { items: has({ id: snapshots.body.id }) }, toSee: 'this one' },
+    ...{
+      get: '/v1/ops/snapshots/rebuilds',
+      see: { items: has({ id: snapshots.body.id }) },
+      toSee: 'this one',
+    },
   });
 }
 
@@ -78,13 +98,26 @@ async function log(tour) {
     toSee: 'position, stream, version, actor, correlation, causation',
   });
   await tour.step('Events that could not be handled', {
-    ...{ get: '/v1/ops/parked', see: { items: Array.isArray }, toSee: 'none on a good day; others do not wait for them' },
+    ...{
+      get: '/v1/ops/parked',
+      see: { items: Array.isArray },
+      toSee: 'none on a good day; others do not wait for them',
+    },
   });
+  for (const verb of ['retry', 'discard'])
+    await tour.step(`One of them: ${verb}`, {
+      ...{ post: `/v1/ops/parked/${randomUUID()}/${verb}`, key: false, body: { reason: 'the tour' } },
+      ...{ status: 404, toSee: '404: there is no such event' },
+    });
 }
 
 async function kept(tour) {
   await tour.step('How long what is kept', {
-    ...{ get: '/v1/ops/retention?limit=100', see: { items: [{ days: Number.isInteger }] }, toSee: 'days, rows, bytes' },
+    ...{
+      get: '/v1/ops/retention?limit=100',
+      see: { items: [{ days: Number.isInteger }] },
+      toSee: 'days, rows, bytes',
+    },
   });
   await tour.step('What is too old is removed now', {
     ...{ post: '/v1/ops/retention/run', key: false, body: { reason: 'the tour' }, status: 202, toSee: '202' },

@@ -21,7 +21,12 @@ async function refunds(tour) {
     toSee: 'captured, 25.00 EUR',
   });
   await tour.step('All payments of the order', {
-    ...{ get: `${order}/payments`, as: 'customer', see: { items: [{ id: body.paymentId }] }, toSee: 'this one' },
+    ...{
+      get: `${order}/payments`,
+      as: 'customer',
+      see: { items: [{ id: body.paymentId }] },
+      toSee: 'this one',
+    },
   });
   await tour.step('A part is given back', {
     ...{ post: `${payment}/refunds`, body: { amountMinor: 500, reason: 'a scratch' }, status: 201 },
@@ -43,7 +48,12 @@ async function transfer(tour) {
     over: { paymentMethod: { type: 'bank_transfer' } },
   });
   const waits = await tour.step('It waits for the money', {
-    ...{ get: `${order}/payments`, until: true, see: { items: [{ state: 'requested' }] }, toSee: 'requested' },
+    ...{
+      get: `${order}/payments`,
+      until: true,
+      see: { items: [{ state: 'requested' }] },
+      toSee: 'requested',
+    },
   });
   await tour.step('The bank tells that it came', {
     ...{ post: `/v1/payments/${waits.body.items[0].id}/record`, as: 'service' },
@@ -51,6 +61,28 @@ async function transfer(tour) {
     toSee: 'captured',
   });
   await rests(tour, order, 'completed');
+  await surplus(tour, `/v1/payments/${waits.body.items[0].id}`);
+}
+
+async function surplus(tour, payment) {
+  await tour.step('The customer has sent it twice', {
+    ...{
+      post: `${payment}/record`,
+      as: 'service',
+      body: { outcome: 'captured', reference: `TWICE-${tour.mark}` },
+    },
+    ...{ see: { surplus: [{ id: Boolean }] }, toSee: 'a surplus, which goes back by itself' },
+  });
+  const { body } = await tour.step('It has gone back', {
+    ...{ get: payment, until: true, see: { surplus: [{ state: 'returned' }] }, toSee: 'returned' },
+  });
+  const [{ id, reference }] = body.surplus;
+  await tour.step('Somebody records that it was given back by hand', {
+    post: `${payment}/surplus/${id}/return`,
+    body: { reference: 'cash', reason: 'at the desk' },
+    see: { surplus: [{ state: 'returned', reference }] },
+    toSee: 'as before: it goes back once, whoever was first',
+  });
 }
 
 async function secondPerson(tour) {
@@ -73,9 +105,15 @@ async function secondPerson(tour) {
   await tour.step('Who asked cannot agree', {
     ...{ post: `${approval}/approve`, body: { reason: 'I say so' }, status: 403, toSee: '403' },
   });
-  if (!tour.server.tokens.colleague) return hide(tour, 'the secret that signs the token of a second operator is not known');
+  if (!tour.server.tokens.colleague)
+    return hide(tour, 'the secret that signs the token of a second operator is not known');
   await tour.step('A colleague can', {
-    ...{ post: `${approval}/approve`, as: 'colleague', body: { reason: 'saw the photos' }, see: { state: 'done' } },
+    ...{
+      post: `${approval}/approve`,
+      as: 'colleague',
+      body: { reason: 'saw the photos' },
+      see: { state: 'done' },
+    },
     toSee: 'done: the money is on its way back',
   });
   const other = await tour.step('Another one', {
@@ -86,7 +124,11 @@ async function secondPerson(tour) {
     ...{ see: { state: 'rejected' }, toSee: 'rejected; nothing is paid' },
   });
   await tour.step('Both are kept', {
-    ...{ get: '/v1/ops/approvals?state=done', see: { items: has({ id: asked.body.id }) }, toSee: 'the first one' },
+    ...{
+      get: '/v1/ops/approvals?state=done',
+      see: { items: has({ id: asked.body.id }) },
+      toSee: 'the first one',
+    },
   });
 }
 

@@ -9,6 +9,7 @@ export const returns = {
   async walk(tour) {
     await goodsComeBack(tour);
     await endedEarly(tour);
+    await refundRefused(tour);
   },
 };
 
@@ -39,7 +40,12 @@ async function goodsComeBack(tour) {
     ...{ get: asked, as: 'customer', until: true, see: { status: 'refunded' }, toSee: 'refunded' },
   });
   await tour.step('The sellable one is on the shelf again', {
-    ...{ get: `/v1/stock/${sku}`, until: true, see: { onHand: before.body.onHand + 1 }, toSee: 'one more than before' },
+    ...{
+      get: `/v1/stock/${sku}`,
+      until: true,
+      see: { onHand: before.body.onHand + 1 },
+      toSee: 'one more than before',
+    },
   });
   await tour.step('The order has come back as a whole', {
     ...{ get: order, as: 'customer', until: true, see: { status: 'returned' }, toSee: 'returned' },
@@ -59,8 +65,58 @@ async function endedEarly(tour) {
   });
   const second = await requested(tour, order, sku, 1);
   await tour.step('The customer keeps it after all', {
-    ...{ post: `${second}/cancel`, as: 'customer', body: { reason: 'I like it' }, see: { status: 'cancelled' } },
+    ...{
+      post: `${second}/cancel`,
+      as: 'customer',
+      body: { reason: 'I like it' },
+      see: { status: 'cancelled' },
+    },
     toSee: 'cancelled',
+  });
+}
+
+/** Paid from an account that is closed when the money is to come back. */
+async function refundRefused(tour) {
+  const opened = await tour.step('An account with what two mugs cost', {
+    ...{ post: '/v1/accounts', status: 201, toSee: '201' },
+    body: { ownerId: tour.customerId, currency: 'EUR', initialDepositMinor: 2_500 },
+  });
+  const accountId = opened.body.id;
+  const { order, body } = await delivered(tour, { paymentMethod: { type: 'wallet', accountId } });
+  await tour.step('Its owner closes it', {
+    ...{ post: `/v1/accounts/${accountId}/close`, as: 'customer', body: { reason: 'moving' }, until: true },
+    ...{ see: { status: 'closed' }, toSee: 'closed' },
+  });
+  const [{ sku }] = body.items;
+  const asked = await requested(tour, order, sku, 1);
+  await tour.step('The shop agrees', {
+    ...{
+      post: `${asked}/approve`,
+      body: { reason: 'of course' },
+      see: { status: 'approved' },
+      toSee: 'approved',
+    },
+  });
+  await tour.step('The mug arrives', {
+    ...{
+      post: `${asked}/receive`,
+      body: { items: [{ sku, quantity: 1, condition: 'sellable' }] },
+      toSee: '200',
+    },
+  });
+  await tour.step('The money cannot go back', {
+    ...{ get: asked, until: true, see: { status: 'refund-refused' }, toSee: 'refund-refused' },
+  });
+  await tour.step('Somebody is told', {
+    ...{
+      get: '/v1/ops/attention?limit=100',
+      until: true,
+      see: { items: has({ id: asked.split('/').at(-1) }) },
+    },
+    toSee: 'the return, and what can be done',
+  });
+  await tour.step('Once more', {
+    ...{ post: `${asked}/retry-refund`, body: { reason: 'the customer says it is open' }, toSee: '200' },
   });
 }
 

@@ -49,7 +49,11 @@ async function lost(tour) {
     ...{ body: { status: 'lost', at: new Date().toISOString() }, see: { state: 'lost' }, toSee: 'lost' },
   });
   await tour.step('Somebody is told', {
-    ...{ get: '/v1/ops/attention?limit=100', until: true, toSee: 'the parcel, with what can be done about it' },
+    ...{
+      get: '/v1/ops/attention?limit=100',
+      until: true,
+      toSee: 'the parcel, with what can be done about it',
+    },
     see: { items: has({ kind: 'lost-parcel', object: body.id, actions: [{}] }) },
   });
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 const page = (get, toSee, see = Boolean) => ({ get, as: 'nobody', see, toSee });
 
 export const system = {
@@ -15,10 +17,18 @@ export const system = {
     await tour.step('The API to try in a browser', page('/docs', 'Swagger UI', /<html/i));
     await tour.step('Every error there is', page('/problems', 'a list', Boolean));
     await tour.step('One of them: what it means, what to do', {
-      ...page('/problems/account.insufficient-funds', 'what happened and what to do', /fund/i),
+      ...page('/problems/account.insufficient-funds', 'what happened and what to do', {
+        fix: Boolean,
+        status: 409,
+      }),
     });
     await tour.step('What is not there', {
-      ...{ get: '/v1/nothing', status: 404, header: { 'content-type': /problem\+json/ }, toSee: '404, a problem' },
+      ...{
+        get: '/v1/nothing',
+        status: 404,
+        header: { 'content-type': /problem\+json/ },
+        toSee: '404, a problem',
+      },
     });
   },
 };
@@ -39,11 +49,20 @@ export const contracts = {
       why: `${Object.keys(body.channels ?? {}).length} topics; ce_dataschema of each record points to its schema.`,
     });
     await tour.step('How the connection is', {
-      ...{ get: '/v1/ops/kafka', see: { enabled: (is) => typeof is === 'boolean', topicPrefix: String } },
+      ...{ get: '/v1/ops/kafka', see: { enabled: (is) => typeof is === 'boolean', groupId: Boolean } },
       toSee: 'whether it is on, and the state of consumer and producer',
     });
     await tour.step('What could not be handled', {
-      ...{ get: '/v1/ops/dead-letters?state=open', see: { items: Array.isArray }, toSee: 'dead letters; none on a good day' },
+      ...{
+        get: '/v1/ops/dead-letters?state=open',
+        see: { items: Array.isArray },
+        toSee: 'dead letters; none on a good day',
+      },
     });
+    for (const verb of ['replay', 'discard'])
+      await tour.step(`One of them: ${verb}`, {
+        ...{ post: `/v1/ops/dead-letters/${randomUUID()}/${verb}`, key: false, body: { reason: 'the tour' } },
+        ...{ status: 404, toSee: '404: there is no such dead letter' },
+      });
   },
 };
