@@ -29,53 +29,77 @@ export const forPrograms = {
 
 /** @param {{ url: string, every: 'step' | 'chapter' | 'never' }} options when to wait for Enter */
 export function forPeople({ url, every }) {
-  const terminal = every === 'never' ? undefined : readline.createInterface({ input: process.stdin });
-  const pause = async () => {
-    if (!terminal) return;
-    process.stdout.write('     [Enter] ');
-    await Promise.race([terminal.question(''), new Promise((resolve) => terminal.once('close', resolve))]);
+  const waiting = waitFor(every);
+  before(url);
+  return {
+    async chapter({ title, about }) {
+      say(`\n${title}\n${'='.repeat(title.length)}\n${wrapped(about, '')}`);
+      waiting.chapter();
+      if (every === 'chapter') await waiting.pause();
+    },
+    async before({ title, why, toSee, curl }) {
+      if (!waiting.isExplaining) return;
+      say(`\n  ${title}`);
+      if (why) say(wrapped(why, '     '));
+      if (curl) say(`     ${curl}`);
+      say(`     to be seen: ${toSee}`);
+      await waiting.pause();
+    },
+    after({ number, title, toSee, curl, reply, ms, wrong }) {
+      const isTold = waiting.isExplaining;
+      const mark = wrong === undefined ? 'ok' : 'failed';
+      say(`${isTold ? '' : '\n'}${String(number).padStart(4)} ${title.padEnd(70)} ${mark}  ${ms} ms`);
+      if (!isTold && curl) say(`     ${curl}`);
+      if (!isTold) say(`     to be seen: ${toSee}`);
+      if (wrong !== undefined) say(`     FAILED: ${wrong}`);
+      if (reply && (isTold || wrong !== undefined)) say(`     ${reply.status} ${shorter(reply.text, 600)}`);
+    },
+    end,
+    close: () => waiting.close(),
   };
+}
+
+function before(url) {
   say(`\nThe lines with curl are to be typed as they stand, after:\n`);
   say(`  URL=${url}`);
   for (const role of ['operator', 'service', 'customer', 'otherCustomer']) {
     const variable = role.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
     say(`  ${variable}=$(npm run --silent cli -- token ${role})`);
   }
-  return {
-    async chapter({ title, about }) {
-      say(`\n${title}\n${'='.repeat(title.length)}\n${wrapped(about, '')}`);
-      if (every === 'chapter') await pause();
-    },
-    async before({ title, why, toSee, curl }) {
-      if (every !== 'step') return;
-      say(`\n  ${title}`);
-      if (why) say(wrapped(why, '     '));
-      if (curl) say(`     ${curl}`);
-      say(`     to be seen: ${toSee}`);
-      await pause();
-    },
-    after({ number, title, toSee, curl, reply, ms, wrong }) {
-      const mark = wrong === undefined ? 'ok' : 'failed';
-      const known = every === 'step';
-      say(`${known ? '' : '\n'}${String(number).padStart(4)} ${title.padEnd(70)} ${mark}  ${ms} ms`);
-      if (!known && curl) say(`     ${curl}`);
-      if (!known) say(`     to be seen: ${toSee}`);
-      if (wrong !== undefined) say(`     FAILED: ${wrong}`);
-      if (reply && (known || wrong !== undefined))
-        say(`     ${reply.status} ${shorter(reply.text, known ? 600 : 300)}`);
-    },
-    end: ({ steps, failed, seconds, walked, operations, notWalked, notThere, forgotten }) => {
-      say(
-        `\n${steps} steps in ${seconds} s, ${failed} failed; ${walked} of ${operations} operations seen at work.`,
+}
+
+/** Enter goes on, `c` does the rest of the chapter without waiting; so does the end of the input with all of it. */
+function waitFor(every) {
+  if (every === 'never')
+    return { isExplaining: false, chapter: () => {}, pause: () => Promise.resolve(), close: () => {} };
+  const terminal = readline.createInterface({ input: process.stdin });
+  let isOver = false;
+  const over = new Promise((resolve) => terminal.once('close', () => resolve((isOver = true))));
+  const waiting = {
+    isExplaining: every === 'step',
+    chapter: () => (waiting.isExplaining = every === 'step' && !isOver),
+    async pause() {
+      if (isOver) return;
+      process.stdout.write(
+        every === 'step' ? '     [Enter: do it, c: the rest of the chapter] ' : '[Enter] ',
       );
-      const list = (heading, rows) => {
-        if (rows.length > 0) say(`\n${heading}\n${rows.map((row) => `  ${row}`).join('\n')}`);
-      };
-      const withReason = (rows) => rows.map(({ operation, reason }) => `${operation}: ${reason}`);
-      list('Served, and not shown:', withReason(notWalked));
-      list('Not there (yet):', withReason(notThere));
-      list('Forgotten by this tour:', forgotten);
+      const answer = await Promise.race([terminal.question(''), over]);
+      if (isOver || String(answer).trim() === 'c') waiting.isExplaining = false;
     },
-    close: () => terminal?.close(),
+    close: () => terminal.close(),
   };
+  return waiting;
+}
+
+function end({ steps, failed, seconds, walked, operations, notWalked = [], notThere = [], forgotten = [] }) {
+  say(
+    `\n${steps} steps in ${seconds} s, ${failed} failed; ${walked} of ${operations} operations seen at work.`,
+  );
+  const list = (heading, rows) => {
+    if (rows.length > 0) say(`\n${heading}\n${rows.map((row) => `  ${row}`).join('\n')}`);
+  };
+  const withReason = (rows) => rows.map(({ operation, reason }) => `${operation}: ${reason}`);
+  list('Served, and not shown:', withReason(notWalked));
+  list('Not there (yet):', withReason(notThere));
+  list('Forgotten by this tour:', forgotten);
 }

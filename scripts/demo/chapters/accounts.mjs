@@ -129,6 +129,10 @@ async function frozenAndClosed(tour) {
   await tour.step('Is open again', {
     ...{ post: `${account}/unfreeze`, body: why, see: { status: 'open' }, toSee: 'open' },
   });
+  await closed(tour, account);
+}
+
+async function closed(tour, account) {
   await tour.step('Cannot be closed with money on it', {
     ...{ post: `${account}/close`, as: 'customer', body: { reason: 'moving' }, status: 409 },
     ...{ see: { code: 'account.not-empty' }, toSee: '409 account.not-empty' },

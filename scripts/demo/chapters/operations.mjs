@@ -10,6 +10,7 @@ export const operations = {
   async walk(tour) {
     await behind(tour);
     await rebuilt(tour);
+    await snapshotsRebuilt(tour);
     await log(tour);
     await kept(tour);
   },
@@ -65,6 +66,9 @@ async function rebuilt(tour) {
   await tour.step('All rebuilds', {
     ...{ get: '/v1/ops/rebuilds', see: { items: has({ id: begun.body.id }) }, toSee: 'this one first' },
   });
+}
+
+async function snapshotsRebuilt(tour) {
   const snapshots = await tour.step('Snapshots of long streams are made anew', {
     ...{
       post: '/v1/ops/snapshots/rebuild',

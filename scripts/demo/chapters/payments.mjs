@@ -98,7 +98,11 @@ async function secondPerson(tour) {
   });
   if (asked.status === 201)
     return hide(tour, 'there is no limit: APPROVAL_LIMIT_MINOR=50000 npm start shows it');
-  const approval = `/v1/ops/approvals/${asked.body.id}`;
+  await decided(tour, refund, asked.body.id);
+}
+
+async function decided(tour, refund, id) {
+  const approval = `/v1/ops/approvals/${id}`;
   await tour.step('It has not been paid', {
     ...{ get: approval, see: { state: 'waiting', amountMinor: 60_000 }, toSee: 'waiting' },
   });
@@ -126,7 +130,7 @@ async function secondPerson(tour) {
   await tour.step('Both are kept', {
     ...{
       get: '/v1/ops/approvals?state=done',
-      see: { items: has({ id: asked.body.id }) },
+      see: { items: has({ id: id }) },
       toSee: 'the first one',
     },
   });

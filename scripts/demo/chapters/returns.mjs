@@ -36,6 +36,10 @@ async function goodsComeBack(tour) {
     },
     see: { refundTotal: { amountMinor: 2_500 } },
   });
+  await settled(tour, { asked, order, sku, before: before.body.onHand });
+}
+
+async function settled(tour, { asked, order, sku, before }) {
   await tour.step('The money is back', {
     ...{ get: asked, as: 'customer', until: true, see: { status: 'refunded' }, toSee: 'refunded' },
   });
@@ -43,7 +47,7 @@ async function goodsComeBack(tour) {
     ...{
       get: `/v1/stock/${sku}`,
       until: true,
-      see: { onHand: before.body.onHand + 1 },
+      see: { onHand: before + 1 },
       toSee: 'one more than before',
     },
   });
@@ -51,7 +55,11 @@ async function goodsComeBack(tour) {
     ...{ get: order, as: 'customer', until: true, see: { status: 'returned' }, toSee: 'returned' },
   });
   await tour.step('All returns of the order', {
-    ...{ get: `/v1/returns?orderId=${body.id}`, as: 'customer', see: { items: has({ status: 'refunded' }) } },
+    ...{
+      get: `/v1/returns?orderId=${order.split('/').at(-1)}`,
+      as: 'customer',
+      see: { items: has({ status: 'refunded' }) },
+    },
     toSee: 'this one',
   });
 }
@@ -104,6 +112,10 @@ async function refundRefused(tour) {
       toSee: '200',
     },
   });
+  await triedAgain(tour, asked);
+}
+
+async function triedAgain(tour, asked) {
   await tour.step('The money cannot go back', {
     ...{ get: asked, until: true, see: { status: 'refund-refused' }, toSee: 'refund-refused' },
   });
