@@ -140,6 +140,20 @@ module.exports = {
       to: { path: ['^src/platform/testing/', '^test/', '^scripts/'] },
     },
     {
+      name: 'the-page-knows-only-the-api',
+      comment: 'web/ runs in a browser and can do what anybody can do from outside',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|test|scripts)/' },
+    },
+    {
+      name: 'the-server-knows-no-page',
+      comment: 'it serves what was built from web/, whatever that is',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'every-room-has-its-place',
       comment:
         'a room whose module nobody imports would do nothing: add it to `const rooms` in src/app.module.ts',

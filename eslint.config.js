@@ -61,6 +61,20 @@ export default tseslint.config(
     ignores: ['src/platform/activities/activities.ts'],
     rules: { 'no-restricted-syntax': ['error', ...parameters, startsByItself] },
   },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.base],
+    languageOptions: {
+      parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      ...sizes,
+      // Half of a component is what it looks like.
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      ...typed,
+      ...unsafe,
+    },
+  },
   // A table, of a schema or of a saga's steps, is as long as it is.
   { files: ['**/migrations/*.ts', '**/*.saga.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: specs, rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off' } },

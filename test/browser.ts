@@ -62,7 +62,10 @@ function listen(context: BrowserContext, origin: string, complaints: string[]): 
     }
   });
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
-  context.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  context.on('requestfailed', (request) => {
+    // What a page no longer waits for when it is left has not failed.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);
+  });
   context.on('request', (request) => {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.origin !== origin) complaints.push(`foreign: ${request.url()}`);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildConsole } from '../console.mjs';
 import { Unusable } from '../postgres-binaries.mjs';
 import { run, runScript } from './children.mjs';
 import { holdInTurn } from './lock.mjs';
@@ -59,7 +60,8 @@ function sourceHash() {
     }
   };
   walk(path.join(root, 'src'));
-  for (const name of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
+  walk(path.join(root, 'web'));
+  for (const name of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/console.mjs'])
     add(path.join(root, name));
   return hash.digest('hex');
 }
@@ -84,6 +86,7 @@ export async function build(wait) {
     try {
       const wishes = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', fresh];
       await told('the build', runScript([compiler, ...wishes], { cwd: root }));
+      await told('the build of the console', buildConsole(path.join(fresh, 'web')));
       fs.writeFileSync(path.join(fresh, '.source-hash'), hash);
       if (fs.existsSync(dist)) fs.renameSync(dist, old);
       fs.renameSync(fresh, dist);

@@ -116,6 +116,12 @@ export const settings = {
     example: 'false',
     about: 'whether /metrics needs no token of an operator or service; empty: only outside production',
   },
+  CONSOLE_ENABLED: {
+    schema: z.stringbool().optional(),
+    expected: 'true | false',
+    example: 'true',
+    about: 'whether operators find their console at /console; empty: only outside production',
+  },
 
   RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000, 6000, 'requests of one caller in a minute; 0 switches it off'),
   AUTH_FAILURES_PER_MINUTE: whole(

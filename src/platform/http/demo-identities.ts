@@ -6,9 +6,23 @@ import type { Config } from '../config.js';
 export const demoCustomerId = '019a9f00-0000-7000-8000-00000000000a';
 export const demoOtherCustomerId = '019a9f00-0000-7000-8000-00000000000b';
 
+/** A page of somebody else that has had its name point at this machine is not one of these. */
+const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Whether who asks sits at this machine, and may be any of the demo. */
+export const mayBeAnybody = (config: Config, hostname: string): boolean =>
+  isDemo(config) && thisMachine.test(hostname);
+
 /** Whether pages may hand out demo tokens. */
 export const isDemo = ({ AUTH_DEMO_TOKENS, AUTH_JWT_SECRET, NODE_ENV }: Config): boolean =>
   AUTH_DEMO_TOKENS && AUTH_JWT_SECRET !== undefined && NODE_ENV !== 'production';
+
+/** One for each role, and a second customer. */
+export const demoSubjects = {
+  operator: 'demo-operator',
+  service: 'demo-service',
+  customer: demoCustomerId,
+} as const satisfies Record<Role, string>;
 
 /**
  * A demo token; refused in production by its `demo` claim.

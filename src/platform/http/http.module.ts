@@ -52,6 +52,6 @@ import { ValidationPipe } from './validation.js';
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [RequestPipeline, Lifecycle, LiveEvents, Pressure, ProblemCatalogue, RouteTable, Traffic],
+  exports: [Identification, RequestPipeline, Lifecycle, LiveEvents, Pressure, ProblemCatalogue, RouteTable, Traffic],
 })
 export class HttpModule {}

@@ -19,6 +19,7 @@ import { currentCall } from './call.js';
 import { callerOf } from './caller.js';
 import { Lifecycle } from './lifecycle.js';
 import { LiveView, type Follower, type View } from './live-view.js';
+import { authorizationInCookie } from './session-cookie.js';
 import { Traffic } from './traffic.js';
 
 const RECONNECT_MS = 2_000;
@@ -31,7 +32,7 @@ export const isLive = (handler: object): boolean => Reflect.getMetadata(SSE_META
 export const Following = createParamDecorator((_: unknown, context: ExecutionContext): Follower => {
   const http = context.switchToHttp();
   const request = http.getRequest<FastifyRequest>();
-  const expiresAt = expiryOf(request.headers.authorization);
+  const expiresAt = expiryOf(request.headers.authorization ?? authorizationInCookie(request));
   return {
     principal: actorName(callerOf(request)),
     after: lastEventId(request.headers['last-event-id']),

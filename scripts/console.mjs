@@ -1,0 +1,75 @@
+/** Bundles `web/` into dist/web, as a browser loads it. `npm run build` and `npm start` do. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+const root = path.resolve(import.meta.dirname, '..');
+const BASE = '/console/assets/';
+
+/** @param {string} folder where it goes; what was there is replaced */
+export async function buildConsole(folder) {
+  const { build, stop } = await import('esbuild');
+  fs.rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['web/main.tsx', 'web/styles/console.css', 'web/icon.svg'],
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    loader: { '.svg': 'copy' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    minify: true,
+    legalComments: 'linked',
+    tsconfig: 'web/tsconfig.json',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    metafile: true,
+  });
+  // Otherwise its process stays as long as this one.
+  await stop();
+  fs.writeFileSync(path.join(folder, 'index.html'), shell(folder, metafile.outputs));
+  for (const name of fs.readdirSync(folder)) pack(path.join(folder, name));
+}
+
+function shell(folder, outputs) {
+  const made = (entry) => {
+    const [file] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry);
+    const name = path.basename(file);
+    const digest = createHash('sha384')
+      .update(fs.readFileSync(path.join(folder, name)))
+      .digest('base64');
+    return { href: BASE + name, integrity: `sha384-${digest}` };
+  };
+  const [script, style, icon] = ['web/main.tsx', 'web/styles/console.css', 'web/icon.svg'].map(made);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Waybill console</title>
+<link rel="icon" href="${icon.href}">
+<link rel="stylesheet" href="${style.href}" integrity="${style.integrity}">
+<script type="module" src="${script.href}" integrity="${script.integrity}"></script>
+</head>
+<body><div id="console"></div><noscript>The console needs JavaScript; the same is in the API: /docs</noscript></body>
+</html>
+`;
+}
+
+/** Once here instead of at every request. */
+function pack(file) {
+  if (!/\.(html|js|css|svg)$/.test(file)) return;
+  const bytes = fs.readFileSync(file);
+  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 };
+  fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(bytes, { params }));
+  fs.writeFileSync(`${file}.gz`, zlib.gzipSync(bytes, { level: 9 }));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await buildConsole(path.resolve(process.argv[2] ?? path.join(root, 'dist', 'web')));
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { causesOf } from '../web/model/causes.js';
+import { changesBetween } from '../web/model/diff.js';
+import { whyItWaits } from '../web/model/why.js';
+
+const id = (n: number) => `019a9f00-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const stuck = (n: number, detail: string, since = `2026-01-01T10:${String(n).padStart(2, '0')}:00.000Z`) => ({
+  id: `fulfilment-${id(n)}`,
+  kind: 'saga',
+  object: id(n),
+  detail,
+  since,
+  actions: ['retry', 'compensate'].map((rel) => ({
+    rel,
+    method: 'POST',
+    href: `/v1/ops/sagas/${id(n)}/${rel}`,
+  })),
+});
+
+describe('the inbox', () => {
+  it('makes one decision of all that is stuck for one reason, whatever the ids and numbers in it', () => {
+    const causes = causesOf([
+      stuck(5, `carrier down, try 4 for ${id(5)}`),
+      stuck(2, 'card refused'),
+      stuck(3, `carrier down, try 11 for ${id(3)}`),
+    ]);
+    expect(causes.map(({ items, since }) => [items.map(({ object }) => object), since])).toEqual([
+      [[id(2)], '2026-01-01T10:02:00.000Z'],
+      [[id(3), id(5)], '2026-01-01T10:03:00.000Z'],
+    ]);
+    expect(causes[1]!.actions.map(({ rel, targets }) => [rel, targets.map(({ name }) => name)])).toEqual([
+      ['retry', [id(3), id(5)]],
+      ['compensate', [id(3), id(5)]],
+    ]);
+  });
+
+  it('keeps apart what is of another kind, and offers only what can be done', () => {
+    const look = {
+      ...stuck(1, 'same'),
+      kind: 'worker',
+      actions: [{ rel: 'look', method: 'GET', href: '/' }],
+    };
+    const causes = causesOf([stuck(1, 'same'), look]);
+    expect(causes.map(({ kind, actions }) => [kind, actions.length])).toEqual([
+      ['saga', 2],
+      ['worker', 0],
+    ]);
+  });
+});
+
+describe('what changed', () => {
+  it('names each field with what it was and is', () => {
+    const before = { status: 'draft', items: [{ sku: 'A', quantity: 1 }], note: null };
+    const after = { status: 'paid', items: [{ sku: 'A', quantity: 2 }], paidAt: 'now' };
+    expect(changesBetween(before, after)).toEqual([
+      { path: 'status', before: 'draft', after: 'paid' },
+      { path: 'items.0.quantity', before: '1', after: '2' },
+      { path: 'paidAt', before: undefined, after: 'now' },
+      { path: 'note', before: 'null', after: undefined },
+    ]);
+    expect(changesBetween(after, after)).toEqual([]);
+  });
+});
+
+describe('why an order waits', () => {
+  const step = (over: object = {}) => ({
+    ...{ name: 'ship', direction: 'forward' as const, state: 'started' as const, attempts: 3 },
+    ...{ startedAt: '2026-01-01T10:31:07.000Z', detail: 'no answer', ...over },
+  });
+  const running = { orderId: id(1), state: 'running' as const, version: 4, troubles: [] };
+
+  it('says what it waits for, since when, how often it was tried, and when that ends', () => {
+    const fulfilment = { ...running, steps: [step()], deadlineAt: '2026-01-01T10:46:00.000Z' };
+    expect(whyItWaits({ status: 'paid' }, fulfilment)).toBe(
+      'It waits for the carrier to take the parcel since 10:31 UTC: 3 tries; the last said: no answer. ' +
+        'At 2026-01-01 10:46 UTC it gives up by itself.',
+    );
+  });
+
+  it('says who can end it when it does not end by itself', () => {
+    const trouble = { step: 'pay', direction: 'compensate' as const, detail: 'gateway down' };
+    const undo = step({ name: 'pay', direction: 'compensate', attempts: 1 });
+    const fulfilment = { ...running, state: 'needs-attention' as const, steps: [undo], troubles: [trouble] };
+    expect(whyItWaits({ status: 'paid' }, fulfilment)).toBe(
+      'It waits for a person: the money to be given back failed after 1 try since 10:31 UTC (gateway down). ' +
+        'Retry it, or resolve it by hand.',
+    );
+  });
+
+  it('is silent about what waits for nothing', () => {
+    const done = { ...running, state: 'completed' as const, steps: [step({ state: 'done' })] };
+    expect(whyItWaits({ status: 'shipped' }, done)).toBeUndefined();
+    expect(whyItWaits({ status: 'draft' }, undefined)).toMatch(/waits for its customer/);
+  });
+});

@@ -1,0 +1,84 @@
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { Problem, read, readAll, Unreachable } from './client.js';
+import type {
+  AttentionItem,
+  DeadLetter,
+  Fulfilment,
+  Order,
+  ParkedEvent,
+  Saga,
+  Session,
+  StoredEvent,
+  Subscription,
+  TimelineEntry,
+} from './types.js';
+
+const SOON_MS = 2_000;
+
+/** What was refused stays refused; a server that does not answer is asked again, for as long as somebody looks. */
+export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof Problem && error.document.status === 401) void queries.invalidateQueries(session);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      retry: (_count, error) => error instanceof Unreachable,
+      retryDelay: SOON_MS,
+      staleTime: 1_000,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const session = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => read<Session>('/console/session'),
+  staleTime: Infinity,
+});
+
+const list = <Item>(path: string, most = 3) =>
+  queryOptions({
+    queryKey: ['list', path],
+    queryFn: () => readAll<Item>(path, most),
+    refetchInterval: SOON_MS,
+  });
+
+export const attention = list<AttentionItem>('/v1/ops/attention?limit=100', 5);
+export const subscriptions = list<Subscription>('/v1/ops/subscriptions?limit=100');
+export const parked = list<ParkedEvent>('/v1/ops/parked?limit=100');
+export const deadLetters = list<DeadLetter>('/v1/ops/dead-letters?limit=100');
+export const newestEvents = (filter: string) => list<StoredEvent>(`/v1/ops/events?limit=100${filter}`, 1);
+export const sagas = (state: string | undefined) =>
+  list<Saga>(`/v1/ops/sagas?limit=100${state ? `&state=${state}` : ''}`);
+
+export const order = (id: string) =>
+  queryOptions({ queryKey: ['order', id, 'now'], queryFn: () => read<Order>(`/v1/orders/${id}`) });
+
+/** @param isBegun an order that was never confirmed has none */
+export const fulfilment = (id: string, isBegun: boolean) =>
+  queryOptions({
+    queryKey: ['order', id, 'fulfilment'],
+    queryFn: () => read<Fulfilment>(`/v1/orders/${id}/fulfilment`),
+    enabled: isBegun,
+  });
+
+export const timeline = (id: string) =>
+  queryOptions({
+    queryKey: ['order', id, 'timeline'],
+    queryFn: () => readAll<TimelineEntry>(`/v1/orders/${id}/timeline?limit=100`, 60),
+  });
+
+/** What was, stays as it was. */
+const past = <Body>(id: string, path: string, version: number) =>
+  queryOptions({
+    queryKey: ['past', id, path, version],
+    queryFn: () => read<Body>(`/v1/orders/${id}${path}?version=${version}`),
+    enabled: version > 0,
+    staleTime: Infinity,
+  });
+
+export const orderAt = (id: string, version: number) => past<Order>(id, '', version);
+export const fulfilmentAt = (id: string, version: number) => past<Fulfilment>(id, '/fulfilment', version);

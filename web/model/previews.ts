@@ -1,0 +1,90 @@
+import { ask, Problem } from '../api/client.js';
+import type { ProblemDocument, SagaAfterVerb } from '../api/types.js';
+import { hasDryRun, type Action, type Target } from './verbs.js';
+
+/** What would follow for one thing: told by the API, or why it would be refused. */
+export interface Previewed {
+  readonly target: Target;
+  /** Of the version it was told for. */
+  readonly etag?: string;
+  readonly after?: SagaAfterVerb;
+  readonly refused?: ProblemDocument;
+}
+
+/** At most so many at once: what is done is done with open eyes. */
+export const MOST = 100;
+
+/** @throws Unreachable */
+export async function previewOf(target: Target): Promise<Previewed> {
+  if (!hasDryRun(target.href)) return { target };
+  try {
+    const body = { reason: 'to see what would follow', ...target.meant };
+    const { body: after, etag } = await ask<SagaAfterVerb>(`${target.href}?dryRun=true`, {
+      method: 'POST',
+      body,
+    });
+    return { target, after, ...(etag && { etag }) };
+  } catch (error) {
+    if (error instanceof Problem) return { target, refused: error.document };
+    throw error;
+  }
+}
+
+export async function previewsOf({ targets }: Action): Promise<readonly Previewed[]> {
+  const previews: Previewed[] = [];
+  for (const target of targets.slice(0, MOST)) previews.push(await previewOf(target));
+  return previews;
+}
+
+export interface Line {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Of several things, what is alike in one line. */
+export function linesOf(previews: readonly Previewed[]): {
+  records: readonly Line[];
+  sends: readonly Line[];
+} {
+  const afters = previews.flatMap(({ after }) => after?.dryRun ?? []);
+  return {
+    records: counted(
+      afters.flatMap(({ records }) => records.map(({ type, data }) => `${type}${inBrief(data)}`)),
+    ),
+    sends: counted(
+      afters.flatMap(({ sends }) =>
+        sends.map(({ command, step }) => `${command} (step ${step}, same id: cannot double)`),
+      ),
+    ),
+  };
+}
+
+/** What an event tells that an operator would look for. */
+function inBrief(data: Readonly<Record<string, unknown>>): string {
+  const told = ['verb', 'step', 'command'].flatMap((name) => {
+    const value = data[name];
+    return typeof value === 'string' ? `${name} ${value}` : [];
+  });
+  return told.length > 0 ? `: ${told.join(', ')}` : '';
+}
+
+function counted(texts: readonly string[]): readonly Line[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, count]) => ({ text, count }));
+}
+
+/**
+ * Does it, to the very version that was previewed.
+ *
+ * @throws Problem `precondition-failed` when something happened meanwhile
+ */
+export const perform = (previewed: Previewed, reason: string, key: string): Promise<unknown> =>
+  ask(previewed.target.href, {
+    method: 'POST',
+    body: { reason, ...previewed.target.meant },
+    headers: {
+      'idempotency-key': key,
+      ...(previewed.etag && { 'if-match': previewed.etag }),
+    },
+  });

@@ -1,0 +1,49 @@
+import type { Fulfilment, Order, Saga, Step, Trouble } from '../api/types.js';
+
+const doing: Readonly<Record<string, string>> = {
+  reserve: 'the goods to be reserved',
+  pay: 'the payment',
+  ship: 'the carrier to take the parcel',
+};
+const undoing: Readonly<Record<string, string>> = {
+  reserve: 'the goods to be released',
+  pay: 'the money to be given back',
+  ship: 'the parcel to be called back',
+};
+
+export const awaited = ({ name, direction }: Pick<Step, 'name' | 'direction'>): string =>
+  (direction === 'forward' ? doing : undoing)[name] ?? `${name} (${direction})`;
+
+const tries = (count: number): string => (count === 1 ? '1 try' : `${count} tries`);
+const hour = (at: string): string => at.slice(11, 16);
+
+/** What an order waits for, since when, until when and who can end it; undefined where it waits for nothing. */
+export function whyItWaits(
+  order: Pick<Order, 'status'>,
+  fulfilment: Fulfilment | undefined,
+  saga?: Pick<Saga, 'nextAttemptAt'>,
+): string | undefined {
+  if (order.status === 'draft') return 'It is a draft: it waits for its customer to confirm it.';
+  if (!fulfilment) return undefined;
+  const [trouble] = fulfilment.troubles;
+  if (trouble) return forPerson(trouble, fulfilment);
+  const step = fulfilment.steps.find(({ state }) => state === 'started');
+  return step && itself(step, fulfilment, saga);
+}
+
+function forPerson(trouble: Trouble, { steps, troubles }: Fulfilment): string {
+  const { step: name, direction, detail, command } = trouble;
+  if (direction === 'tell') return `It waits for a person: ${command ?? name} could not be told (${detail}).`;
+  const step = steps.filter((each) => each.name === name && each.direction === direction).at(-1);
+  const tried = step ? ` after ${tries(step.attempts)} since ${hour(step.startedAt)} UTC` : '';
+  const others = troubles.length > 1 ? `, and ${troubles.length - 1} more` : '';
+  const ways = direction === 'forward' ? 'Retry it, or compensate' : 'Retry it, or resolve it by hand';
+  return `It waits for a person: ${awaited({ name, direction })} failed${tried} (${detail})${others}. ${ways}.`;
+}
+
+function itself(step: Step, { deadlineAt }: Fulfilment, saga?: Pick<Saga, 'nextAttemptAt'>): string {
+  const told = step.detail ? `; the last said: ${step.detail}` : '';
+  const next = saga?.nextAttemptAt ? `, the next at ${hour(saga.nextAttemptAt)} UTC` : '';
+  const end = deadlineAt ? ` At ${deadlineAt.slice(0, 16).replace('T', ' ')} UTC it gives up by itself.` : '';
+  return `It waits for ${awaited(step)} since ${hour(step.startedAt)} UTC: ${tries(step.attempts)}${told}${next}.${end}`;
+}

@@ -1,0 +1,182 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { perform, previewsOf, type Previewed } from '../model/previews.js';
+import { verbOf, type Action, type Target } from '../model/verbs.js';
+import { Problem } from '../api/client.js';
+import type { Candidate, ProblemDocument } from '../api/types.js';
+import { Failure } from './Failure.js';
+import { Preview } from './Preview.js';
+
+export interface Done {
+  readonly at: number;
+  readonly action: Action;
+  readonly by: string;
+  readonly reason: string;
+  readonly count: number;
+  /** What the inverse verb, where there is one, would be told to. */
+  readonly inverse: readonly Target[];
+}
+
+interface Props {
+  readonly action: Action;
+  readonly by: string;
+  readonly onClose: () => void;
+  readonly onDone: (done: Done) => void;
+}
+
+interface Refused {
+  readonly target: Target;
+  readonly error: unknown;
+}
+
+/** See, choose, preview, do: the same for every verb, for one thing and for many. */
+export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
+  const [meant, setMeant] = useState<Candidate>();
+  const action = meant ? { ...asked, targets: asked.targets.map((target) => ({ ...target, meant })) } : asked;
+  const preview = useQuery({
+    queryKey: ['preview', action],
+    queryFn: () => previewsOf(action),
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+  const doing = useDoing(action, by, onDone, () => void preview.refetch());
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const title = useId();
+  const { label, isFinal } = verbOf(action.rel);
+  const [first] = action.targets;
+  return (
+    <dialog ref={dialog} className="action" aria-labelledby={title} onClose={onClose}>
+      <h2 id={title}>
+        {label}: {action.targets.length > 1 ? `${action.targets.length} things` : first?.name}
+      </h2>
+      {preview.error && <Failure error={preview.error} />}
+      <Preview action={action} previews={preview.data} isBusy={preview.isFetching} onMeant={setMeant} />
+      {doing.refused.map(({ target, error }) => (
+        <Refusal key={target.href} error={error} name={target.name} />
+      ))}
+      <Form
+        label={label}
+        typed={isFinal && action.targets.length > 1 ? action.targets.length : undefined}
+        ready={!preview.isFetching && (preview.data ?? []).some(({ refused }) => !refused)}
+        progress={doing.progress}
+        onDo={(reason) => void doing.start(preview.data ?? [], reason)}
+        onStop={doing.stop}
+        onCancel={() => dialog.current?.close()}
+      />
+    </dialog>
+  );
+}
+
+/** One after the other, so that it can be stopped between two. */
+function useDoing(action: Action, by: string, onDone: (done: Done) => void, previewAnew: () => void) {
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [progress, setProgress] = useState<string>();
+  const isStopped = useRef(false);
+  const client = useQueryClient();
+  const start = async (previews: readonly Previewed[], reason: string) => {
+    isStopped.current = false;
+    setRefused([]);
+    const wanted = previews.filter((preview) => !preview.refused);
+    const troubles: Refused[] = [];
+    let count = 0;
+    for (const preview of wanted) {
+      if (isStopped.current) break;
+      setProgress(`${count + troubles.length + 1} of ${wanted.length}`);
+      try {
+        await perform(preview, reason, crypto.randomUUID());
+        count++;
+      } catch (error) {
+        troubles.push({ target: preview.target, error });
+      }
+    }
+    setProgress(undefined);
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
+    if (troubles.length === 0 && !isStopped.current) {
+      onDone({ at: Date.now(), action, by, reason, count, inverse: inverseOf(action) });
+      return;
+    }
+    setRefused(troubles);
+    previewAnew();
+  };
+  return { refused, progress, start, stop: () => void (isStopped.current = true) };
+}
+
+function inverseOf({ rel, targets }: Action): readonly Target[] {
+  const { inverse } = verbOf(rel);
+  return inverse
+    ? targets.map(({ href, name }) => ({ name, href: href.replace(new RegExp(`/${rel}$`), `/${inverse}`) }))
+    : [];
+}
+
+/** Somebody was quicker: what would follow now stands above it. */
+function Refusal({ error, name }: { readonly error: unknown; readonly name: string }) {
+  const isOvertaken = error instanceof Problem && error.document.status === 412;
+  if (!isOvertaken) return <Failure error={error} />;
+  const { currentVersion }: ProblemDocument = error.document;
+  return (
+    <p className="note warn" role="alert">
+      <strong>Something happened to {name} meanwhile.</strong> It is at version {currentVersion ?? 'unknown'}{' '}
+      now and nothing was done. What would follow from there is shown above.
+    </p>
+  );
+}
+
+interface FormProps {
+  readonly label: string;
+  /** How many things must be confirmed by typing their number. */
+  readonly typed: number | undefined;
+  readonly ready: boolean;
+  readonly progress: string | undefined;
+  readonly onDo: (reason: string) => void;
+  readonly onStop: () => void;
+  readonly onCancel: () => void;
+}
+
+function Form({ label, typed, ready, progress, onDo, onStop, onCancel }: FormProps) {
+  const [reason, setReason] = useState('');
+  const [count, setCount] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && reason.trim() !== '') onDo(reason.trim());
+  };
+  const isSure = typed === undefined || count === String(typed);
+  return (
+    <form onSubmit={submit}>
+      <label>
+        Reason, for the record
+        <input
+          autoFocus
+          required
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      {typed !== undefined && (
+        <label>
+          Type {typed} to confirm that it is all of them
+          <input
+            required
+            inputMode="numeric"
+            value={count}
+            onChange={(event) => setCount(event.target.value)}
+          />
+        </label>
+      )}
+      <div className="buttons">
+        <button type="submit" className="main" disabled={!ready || !isSure || progress !== undefined}>
+          {progress ? `${label}: ${progress}` : label}
+        </button>
+        {progress && (
+          <button type="button" onClick={onStop}>
+            Stop
+          </button>
+        )}
+        <button type="button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { ask } from '../api/client.js';
+import { attention, session } from '../api/queries.js';
+import type { Session } from '../api/types.js';
+import { Acting } from './Acting.js';
+import { Loaded } from './Loaded.js';
+import { Search } from './Search.js';
+import { Shortcuts } from './Shortcuts.js';
+import { SignIn } from './SignIn.js';
+import { applyTheme, chosenTheme, themes, type Theme } from './theme.js';
+
+/** What every screen has around it; without a session it asks for one. */
+export function Frame() {
+  const query = useQuery(session);
+  return (
+    <Loaded query={query}>
+      {(who) => (who.signedIn ? <Inside who={who} /> : <SignIn demo={who.demo} />)}
+    </Loaded>
+  );
+}
+
+const screens = [
+  { to: '/', name: 'Inbox' },
+  { to: '/orders', name: 'Orders' },
+  { to: '/sagas', name: 'Sagas' },
+  { to: '/subscriptions', name: 'Subscriptions' },
+  { to: '/dead-letters', name: 'Dead letters' },
+  { to: '/parked', name: 'Parked' },
+  { to: '/events', name: 'Live tail' },
+] as const;
+
+function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
+  return (
+    <Acting by={who.id}>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="bar">
+        <nav aria-label="Screens">
+          {screens.map(({ to, name }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              {name}
+              {to === '/' && <Waiting />}
+            </Link>
+          ))}
+        </nav>
+        <Search />
+        <Who who={who} />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Titled />
+        <Outlet />
+      </main>
+      <Shortcuts />
+    </Acting>
+  );
+}
+
+/** How many things wait for a person. */
+function Waiting() {
+  const { data } = useQuery(attention);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <span className="count">
+      {data.items.length}
+      {data.isMore && '+'} <span className="unseen">waiting</span>
+    </span>
+  );
+}
+
+/** Whoever hears the page is told that it is another. */
+function Titled() {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    const name = screens.find(({ to }) => to !== '/' && path.startsWith(to))?.name ?? 'Inbox';
+    document.title = `${name} · Waybill console`;
+  }, [path]);
+  return null;
+}
+
+function Who({ who }: { readonly who: Session & { signedIn: true } }) {
+  const [theme, setTheme] = useState(chosenTheme);
+  const choose = (chosen: Theme) => {
+    applyTheme(chosen);
+    setTheme(chosen);
+  };
+  const leave = async () => {
+    await ask('/console/session', { method: 'DELETE' });
+    location.reload();
+  };
+  return (
+    <div className="who">
+      <span>
+        {who.id} <span className="quiet">({who.role})</span>
+      </span>
+      <select aria-label="Colours" value={theme} onChange={(event) => choose(event.target.value as Theme)}>
+        {themes.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+      <button type="button" onClick={() => void leave()}>
+        Sign out
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { verbOf } from '../model/verbs.js';
+import type { Done } from './ActionDialog.js';
+
+interface Props {
+  readonly done: readonly Done[];
+  readonly onClose: (one: Done) => void;
+  readonly onUndo: (one: Done) => void;
+}
+
+const sagaHref = /^\/v1\/ops\/sagas\/([0-9a-f-]{36})\//;
+
+/** What was done, by whom and why; with the way back where there is one. */
+export function Toasts({ done, onClose, onUndo }: Props) {
+  return (
+    <div className="toasts" role="status">
+      {done.map((one) => (
+        <Toast key={one.at} one={one} onClose={() => onClose(one)} onUndo={() => onUndo(one)} />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUndo: () => void }) {
+  const { label, inverse } = verbOf(one.action.rel);
+  const [first] = one.action.targets;
+  const orderId = sagaHref.exec(first?.href ?? '')?.[1];
+  return (
+    <div className="toast">
+      <p>
+        <strong>
+          {label}: {one.count === 1 ? 'done' : `done for ${one.count}`}.
+        </strong>{' '}
+        Recorded for {one.by}: “{one.reason}”.{' '}
+        {one.count === 1 && orderId && (
+          <Link to="/orders/$orderId" params={{ orderId }}>
+            See the order
+          </Link>
+        )}
+      </p>
+      {inverse && (
+        <button type="button" onClick={onUndo}>
+          Undo
+        </button>
+      )}
+      <button type="button" aria-label="Close this message" onClick={onClose}>
+        ✕
+      </button>
+    </div>
+  );
+}

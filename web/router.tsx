@@ -1,0 +1,107 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { orderStatuses, sagaStates, type OrderStatus, type SagaState } from './api/types.js';
+import { Frame } from './parts/Frame.js';
+import { Failure } from './parts/Failure.js';
+import { Inbox } from './screens/Inbox.js';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** What stands in the addresses of screens. */
+interface OrdersWanted {
+  readonly status?: OrderStatus | undefined;
+  readonly sku?: string | undefined;
+  readonly customerId?: string | undefined;
+}
+interface MomentWanted {
+  /** Which event, counted from 1. */
+  readonly at?: number | undefined;
+}
+interface SagasWanted {
+  readonly state?: SagaState | undefined;
+}
+interface EventsWanted {
+  readonly type?: string | undefined;
+  readonly stream?: string | undefined;
+}
+
+const text = (given: unknown): string | undefined =>
+  typeof given === 'string' && given !== '' ? given.slice(0, 300) : undefined;
+const oneOf = <Word extends string>(words: readonly Word[], given: unknown): Word | undefined =>
+  words.find((word) => word === given);
+
+const root = createRootRoute({
+  component: Frame,
+  errorComponent: ({ error }) => <Failure error={error} />,
+  notFoundComponent: () => (
+    <>
+      <h1>Nothing is here</h1>
+      <p>No screen has this address. The inbox shows what waits for you.</p>
+    </>
+  ),
+});
+
+const inbox = createRoute({ getParentRoute: () => root, path: '/', component: Inbox });
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: (given: Given): OrdersWanted => ({
+    status: oneOf(orderStatuses, given['status']),
+    sku: text(given['sku']),
+    customerId: text(given['customerId']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/Orders.js'), 'Orders'),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId',
+  validateSearch: ({ at }: Given): MomentWanted => ({
+    at: Number.isInteger(at) && Number(at) > 0 ? Number(at) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/OrderPage.js'), 'OrderPage'),
+});
+
+const sagas = createRoute({
+  getParentRoute: () => root,
+  path: '/sagas',
+  validateSearch: ({ state }: Given): SagasWanted => ({ state: oneOf(sagaStates, state) }),
+  component: lazyRouteComponent(() => import('./screens/Sagas.js'), 'Sagas'),
+});
+
+const subscriptions = createRoute({
+  getParentRoute: () => root,
+  path: '/subscriptions',
+  component: lazyRouteComponent(() => import('./screens/Subscriptions.js'), 'Subscriptions'),
+});
+
+const parked = createRoute({
+  getParentRoute: () => root,
+  path: '/parked',
+  component: lazyRouteComponent(() => import('./screens/Parked.js'), 'Parked'),
+});
+
+const deadLetters = createRoute({
+  getParentRoute: () => root,
+  path: '/dead-letters',
+  component: lazyRouteComponent(() => import('./screens/DeadLetters.js'), 'DeadLetters'),
+});
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/events',
+  validateSearch: ({ type, stream }: Given): EventsWanted => ({ type: text(type), stream: text(stream) }),
+  component: lazyRouteComponent(() => import('./screens/Events.js'), 'Events'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([inbox, orders, order, sagas, subscriptions, parked, deadLetters, events]),
+  basepath: '/console',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

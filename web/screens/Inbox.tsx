@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { attention } from '../api/queries.js';
+import type { AttentionItem } from '../api/types.js';
+import { actionsOf, causesOf, kindInWords, type Cause } from '../model/causes.js';
+import { ActButton } from '../parts/Acting.js';
+import { Loaded } from '../parts/Loaded.js';
+import { Time } from '../parts/Time.js';
+
+/** All that will not get better by itself, by cause: forty stuck orders are two decisions. */
+export function Inbox() {
+  const query = useQuery(attention);
+  return (
+    <>
+      <h1>Inbox</h1>
+      <Loaded query={query}>
+        {({ items, isMore }) =>
+          items.length === 0 ? (
+            <div className="empty good">
+              <p>
+                <span aria-hidden="true">✓</span> Nothing waits for you.
+              </p>
+              <p>Every order goes on by itself. What gets stuck shows up here within seconds.</p>
+            </div>
+          ) : (
+            <Causes causes={causesOf(items)} count={items.length} isMore={isMore} />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function Causes(props: { causes: readonly Cause[]; count: number; isMore: boolean }) {
+  const { causes, count, isMore } = props;
+  const things = count === 1 ? 'thing waits' : 'things wait';
+  return (
+    <>
+      <p role="status">
+        {isMore && 'The newest '}
+        {count} {things} for a decision, for {causes.length === 1 ? 'one cause' : `${causes.length} causes`}.
+      </p>
+      <ol className="causes">
+        {causes.map((cause) => (
+          <li key={cause.key}>
+            <Card cause={cause} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Card({ cause }: { readonly cause: Cause }) {
+  const { kind, title, since, items, actions } = cause;
+  const [likely, ...others] = actions;
+  return (
+    <article className="cause" aria-label={`${kindInWords(kind)}: ${title}`}>
+      <p className="quiet">
+        {kindInWords(kind)} · {items.length > 1 && `${items.length} of them, the oldest `}
+        <Time at={since} />
+      </p>
+      <h2>{title}</h2>
+      <div className="buttons">
+        {likely && <ActButton action={likely} isMain />}
+        {others.map((action) => (
+          <ActButton key={action.rel} action={action} />
+        ))}
+        {items.length === 1 && <About item={items[0]!} />}
+      </div>
+      {items.length > 1 && (
+        <details>
+          <summary>All {items.length} of them</summary>
+          <ul className="rows">
+            {items.map((item) => (
+              <Row key={item.id} item={item} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </article>
+  );
+}
+
+function Row({ item }: { readonly item: AttentionItem }) {
+  return (
+    <li>
+      <About item={item} /> <Time at={item.since} />
+      <span className="buttons">
+        {actionsOf([item]).map((action) => (
+          <ActButton key={action.rel} action={action} />
+        ))}
+      </span>
+    </li>
+  );
+}
+
+const ofOrders: readonly string[] = ['saga', 'unwatched-saga'];
+
+function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
+  if (ofOrders.includes(kind)) {
+    return (
+      <Link to="/orders/$orderId" params={{ orderId: object }}>
+        Order {object}
+      </Link>
+    );
+  }
+  if (kind === 'parked') return <Link to="/parked">Parked events</Link>;
+  if (kind === 'dead-letter') return <Link to="/dead-letters">Dead letters</Link>;
+  return <Link to="/subscriptions">{object}</Link>;
+}

@@ -1,0 +1,147 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { fulfilment, order, timeline } from '../api/queries.js';
+import type { Fulfilment, Order, Saga } from '../api/types.js';
+import { momentsOf } from '../model/moments.js';
+import { whyItWaits } from '../model/why.js';
+import type { Action } from '../model/verbs.js';
+import { ActButton } from '../parts/Acting.js';
+import { Badge } from '../parts/Badge.js';
+import { Lane } from '../parts/Lane.js';
+import { Loaded } from '../parts/Loaded.js';
+import { Money } from '../parts/Money.js';
+import { Time } from '../parts/Time.js';
+import { History } from './History.js';
+
+const route = getRouteApi('/orders/$orderId');
+const LOOK_MS = 1_500;
+/** Streams of other rooms move without the order. */
+const LOOK_BACK_MS = 5_000;
+
+/** One order: how far it is, what it waits for, and every version it ever had. */
+export function OrderPage() {
+  const { orderId } = route.useParams();
+  const query = useQuery({ ...order(orderId), refetchInterval: LOOK_MS });
+  return (
+    <>
+      <h1>
+        Order <code>{orderId}</code>
+      </h1>
+      <Loaded query={query}>{(found) => <Found order={found} />}</Loaded>
+    </>
+  );
+}
+
+function Found({ order: now }: { readonly order: Order }) {
+  const isBegun = now.confirmedAt !== undefined;
+  const saga = useQuery({ ...fulfilment(now.id, isBegun), refetchInterval: LOOK_MS });
+  return (
+    <>
+      <Head order={now} />
+      {isBegun && (
+        <Loaded query={saga}>
+          {(found) => (
+            <>
+              <Why order={now} fulfilment={found} />
+              <Lane fulfilment={found} />
+            </>
+          )}
+        </Loaded>
+      )}
+      {!isBegun && <Why order={now} fulfilment={undefined} />}
+      <Past orderId={now.id} stamp={`${now.version} ${saga.data?.version}`} />
+    </>
+  );
+}
+
+function Head({
+  order: { status, total, customerId, items, createdAt, ...rest },
+}: {
+  readonly order: Order;
+}) {
+  return (
+    <dl className="facts">
+      <dt>Status</dt>
+      <dd>
+        <Badge state={status} />
+        {rest.cancellationReason && ` ${rest.cancellationReason.detail}`}
+      </dd>
+      <dt>Total</dt>
+      <dd>
+        <Money amount={total} /> for {items.map(({ quantity, sku }) => `${quantity} × ${sku}`).join(', ')}
+      </dd>
+      <dt>Customer</dt>
+      <dd>
+        <code>{customerId}</code>
+      </dd>
+      <dt>Created</dt>
+      <dd>
+        <Time at={createdAt} />
+      </dd>
+      {rest.trackingNumber && (
+        <>
+          <dt>Parcel</dt>
+          <dd>
+            {rest.carrier} {rest.trackingNumber}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Why it does not go on, in a sentence, with what can be done about it. */
+function Why(props: { order: Order; fulfilment: Fulfilment | undefined; saga?: Saga }) {
+  const sentence = whyItWaits(props.order, props.fulfilment, props.saga);
+  if (!sentence) return null;
+  const isStuck = (props.fulfilment?.troubles.length ?? 0) > 0;
+  return (
+    <section className={`why note ${isStuck ? 'bad' : 'busy'}`} aria-label="Why it waits">
+      <p>{sentence}</p>
+      {props.fulfilment && (
+        <div className="buttons">
+          {actionsFor(props.order.id, props.fulfilment).map((action, at) => (
+            <ActButton key={action.rel} action={action} isMain={isStuck && at === 0} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function actionsFor(orderId: string, { troubles, state }: Fulfilment): readonly Action[] {
+  const [trouble] = troubles;
+  const { step, direction, command } = trouble ?? {};
+  const meant = step && direction && { step, direction, ...(command && { command }) };
+  const action = (rel: string, isAboutOne: boolean): Action => ({
+    rel,
+    targets: [
+      {
+        href: `/v1/ops/sagas/${orderId}/${rel}`,
+        name: `order ${orderId}`,
+        ...(isAboutOne && meant && { meant }),
+      },
+    ],
+  });
+  const canResolve = direction !== undefined && direction !== 'forward';
+  return [
+    action('retry', true),
+    ...(canResolve ? [action('resolve', true)] : []),
+    ...(state === 'compensating' || canResolve ? [] : [action('compensate', false)]),
+  ];
+}
+
+function Past({ orderId, stamp }: { readonly orderId: string; readonly stamp: string }) {
+  const { queryKey, ...rest } = timeline(orderId);
+  const query = useQuery({
+    ...rest,
+    queryKey: [...queryKey, stamp],
+    placeholderData: keepPreviousData,
+    refetchInterval: LOOK_BACK_MS,
+  });
+  return (
+    <Loaded query={query}>
+      {({ items }) => <History orderId={orderId} moments={momentsOf(orderId, items)} />}
+    </Loaded>
+  );
+}
