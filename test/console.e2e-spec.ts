@@ -126,7 +126,6 @@ describe('/console for whoever asks for it', () => {
     await page.getByRole('button', { name: `Retry now: ${id}` }).click();
     await dialog().getByText('OperatorStepped: verb retry').waitFor();
     await dialog().getByText('DispatchShipment (step ship').waitFor();
-    await page.screenshot({ path: '/tmp/console-dialog.png' });
     expect((await shop.get(`/v1/orders/${id}`)).body['status']).toBe('paid');
     await dialog().getByLabel('Reason').fill('there is paper again');
     await dialog().getByRole('button', { name: 'Retry now' }).click();
@@ -135,7 +134,7 @@ describe('/console for whoever asks for it', () => {
     await page.getByRole('link', { name: 'See the order' }).click();
     await page.locator('.facts').getByText('shipped').waitFor();
     const rows = await shop.database.query<{ n: number }>(
-      `select count(*)::int as n from platform.events where stream = $1 and type = 'OrderShipped'`,
+      `select count(*)::int as n from platform.events where stream_id = $1 and type = 'OrderShipped'`,
       [`order-${id}`],
     );
     expect(rows).toEqual([{ n: 1 }]);
@@ -154,7 +153,6 @@ describe('/console for whoever asks for it', () => {
     await page.locator('.changes tr', { hasText: 'status' }).getByText('draft').waitFor();
     await page.keyboard.press(']');
     await page.locator('.changes tr', { hasText: 'order.status' }).getByText('confirmed').waitFor();
-    await page.screenshot({ path: '/tmp/console-order.png' });
     await page.waitForURL(/at=2/);
     await page.reload();
     await page.getByText(/^Event 2 of/).waitFor();

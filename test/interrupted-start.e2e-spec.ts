@@ -108,6 +108,8 @@ function smallProject(): string {
   const folder = path.join(around, 'my project');
   mkdirSync(path.join(folder, 'src', 'platform'), { recursive: true });
   cpSync('scripts', path.join(folder, 'scripts'), { recursive: true });
+  mkdirSync(path.join(folder, 'web'));
+  writeFileSync(path.join(folder, 'scripts', 'console.mjs'), 'export async function buildConsole() {}\n');
   const compiler = path.join(folder, 'typescript.tgz');
   const modules = path.join(realpathSync('node_modules'));
   execFileSync('tar', [

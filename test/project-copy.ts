@@ -14,7 +14,7 @@ export function copyOfTheProject(from: string, more: readonly string[] = []): st
   const folder = path.join(mkdtempSync(path.join(realpathSync(os.tmpdir()), 'waybill start ')), 'my project');
   mkdirSync(folder);
   chmodSync(path.dirname(folder), 0o755);
-  for (const name of [...needed, 'scripts', 'src', ...more]) {
+  for (const name of [...needed, 'scripts', 'src', 'web', ...more]) {
     cpSync(path.join(from, name), path.join(folder, name), { recursive: true, preserveTimestamps: true });
   }
   symlinkSync(realpathSync(path.join(process.cwd(), 'node_modules')), path.join(folder, 'node_modules'));

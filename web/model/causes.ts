@@ -1,5 +1,5 @@
 import type { AttentionItem } from '../api/types.js';
-import type { Action } from './verbs.js';
+import { isInDialog, type Action } from './verbs.js';
 
 /** All that waits for a person for one and the same reason. */
 export interface Cause {
@@ -25,6 +25,10 @@ const kinds: Readonly<Record<string, string>> = {
   rebuild: 'Rebuild',
   mismatch: 'Read model differs',
   worker: 'Nobody works',
+  approval: 'Waits for a second person',
+  outage: 'Somebody outside is away',
+  notification: 'Mail that was not sent',
+  'return-refund': 'Refund of a return',
   refund: 'Refund',
   'lost-parcel': 'Lost parcel',
 };
@@ -67,7 +71,7 @@ const titleOf = ({ detail }: AttentionItem, count: number): string => {
 /** What can be done to all of them; in the order in which the API names it. */
 export const actionsOf = (items: readonly AttentionItem[]): readonly Action[] =>
   (items[0]?.actions ?? [])
-    .filter(({ method }) => method === 'POST')
+    .filter(({ method, rel }) => method === 'POST' && isInDialog(rel))
     .map(({ rel }) => ({
       rel,
       targets: items.flatMap(({ object, actions }) =>

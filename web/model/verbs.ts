@@ -70,6 +70,21 @@ const verbs: Readonly<Record<string, Verb>> = {
       'The model is computed anew beside the live one, and takes its place when it has caught up; reads go on.',
     isFinal: false,
   },
+  resend: {
+    label: 'Send again',
+    follows: 'It is sent once more, to the same receiver.',
+    isFinal: true,
+  },
+  approve: {
+    label: 'Approve',
+    follows: 'What was asked for is done now. It must not be you who asked.',
+    isFinal: true,
+  },
+  reject: {
+    label: 'Reject',
+    follows: 'What was asked for is not done; who asked sees your reason.',
+    isFinal: true,
+  },
   rewind: {
     label: 'Rewind',
     follows: 'It goes on from the head of the log.',
@@ -79,6 +94,9 @@ const verbs: Readonly<Record<string, Verb>> = {
 
 export const verbOf = (rel: string): Verb =>
   verbs[rel] ?? { label: rel, follows: 'The API does what it says there.', isFinal: true };
+
+/** Whether a reason is all that it wants; the others are for the API. */
+export const isInDialog = (rel: string): boolean => rel in verbs;
 
 /** Whether the API shows beforehand what would follow. */
 export const hasDryRun = (href: string): boolean => href.startsWith('/v1/ops/sagas/');

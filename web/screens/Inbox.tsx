@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { attention } from '../api/queries.js';
 import type { AttentionItem } from '../api/types.js';
 import { actionsOf, causesOf, kindInWords, type Cause } from '../model/causes.js';
+import { isInDialog } from '../model/verbs.js';
 import { ActButton } from '../parts/Acting.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Time } from '../parts/Time.js';
@@ -67,6 +68,7 @@ function Card({ cause }: { readonly cause: Cause }) {
           <ActButton key={action.rel} action={action} />
         ))}
         {items.length === 1 && <About item={items[0]!} />}
+        {items.length === 1 && <ByApi item={items[0]!} />}
       </div>
       {items.length > 1 && (
         <details>
@@ -95,6 +97,24 @@ function Row({ item }: { readonly item: AttentionItem }) {
   );
 }
 
+/** What wants more than a reason. */
+function ByApi({ item: { actions } }: { readonly item: AttentionItem }) {
+  return actions
+    .filter(({ method, rel }) => method !== 'GET' && !isInDialog(rel))
+    .map(({ rel, method, href }) => (
+      <span key={rel} className="quiet">
+        {rel}: <code>{`${method} ${href}`}</code>
+      </span>
+    ));
+}
+
+const ofSubscriptions: readonly string[] = [
+  'subscription',
+  'beyond-head',
+  'newer-program',
+  'rebuild',
+  'mismatch',
+];
 const ofOrders: readonly string[] = ['saga', 'unwatched-saga'];
 
 function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
@@ -107,5 +127,6 @@ function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
   }
   if (kind === 'parked') return <Link to="/parked">Parked events</Link>;
   if (kind === 'dead-letter') return <Link to="/dead-letters">Dead letters</Link>;
-  return <Link to="/subscriptions">{object}</Link>;
+  if (ofSubscriptions.includes(kind)) return <Link to="/subscriptions">{object}</Link>;
+  return <code>{object}</code>;
 }

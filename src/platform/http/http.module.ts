@@ -52,6 +52,15 @@ import { ValidationPipe } from './validation.js';
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Identification, RequestPipeline, Lifecycle, LiveEvents, Pressure, ProblemCatalogue, RouteTable, Traffic],
+  exports: [
+    Identification,
+    RequestPipeline,
+    Lifecycle,
+    LiveEvents,
+    Pressure,
+    ProblemCatalogue,
+    RouteTable,
+    Traffic,
+  ],
 })
 export class HttpModule {}

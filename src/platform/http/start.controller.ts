@@ -5,6 +5,7 @@ import { Public } from './access.js';
 import { isDemo } from './demo-identities.js';
 import { page } from './html-page.js';
 import { Pages } from './pages.js';
+import { consoleIsServed } from './session-cookie.js';
 
 const link = (path: string, about: string): string =>
   `<li><a href="${path}"><code>${path}</code></a> ${about}</li>`;
@@ -28,6 +29,9 @@ export class StartController {
     if (this.config.NODE_ENV === 'production') return page('Waybill', `<ul>${health}</ul>`);
     const { docsArePublic, metricsArePublic } = this.pages;
     const links = [
+      ...(consoleIsServed(this.config)
+        ? [link('/console', 'what waits for operators, and every order')]
+        : []),
       ...(docsArePublic
         ? [
             link('/docs', 'the API, to read and to try'),
