@@ -17,7 +17,7 @@ export class Unreachable extends Error {
 export interface Answer<Body> {
   readonly body: Body;
   readonly etag: string | undefined;
-  readonly position: string | undefined;
+  readonly location: string | undefined;
 }
 
 export interface Wish {
@@ -45,7 +45,7 @@ export async function ask<Body>(path: string, wish: Wish = {}): Promise<Answer<B
   return {
     body: (text === '' ? undefined : JSON.parse(text)) as Body,
     etag: reply.headers.get('etag') ?? undefined,
-    position: reply.headers.get('event-position') ?? undefined,
+    location: reply.headers.get('location') ?? undefined,
   };
 }
 

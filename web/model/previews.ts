@@ -77,14 +77,15 @@ function counted(texts: readonly string[]): readonly Line[] {
 /**
  * Does it, to the very version that was previewed.
  *
+ * @returns whether it waits for a second person first
  * @throws Problem `precondition-failed` when something happened meanwhile
  */
-export const perform = (previewed: Previewed, reason: string, key: string): Promise<unknown> =>
-  ask(previewed.target.href, {
+export async function perform(previewed: Previewed, reason: string, key: string): Promise<boolean> {
+  const { target, etag } = previewed;
+  const { location } = await ask(target.href, {
     method: 'POST',
-    body: { reason, ...previewed.target.meant },
-    headers: {
-      'idempotency-key': key,
-      ...(previewed.etag && { 'if-match': previewed.etag }),
-    },
+    body: { reason, ...target.meant },
+    headers: { 'idempotency-key': key, ...(etag && { 'if-match': etag }) },
   });
+  return location?.startsWith('/v1/ops/approvals/') ?? false;
+}

@@ -13,6 +13,8 @@ export interface Done {
   readonly by: string;
   readonly reason: string;
   readonly count: number;
+  /** How many of them wait for a second person first. */
+  readonly awaiting: number;
   /** What the inverse verb, where there is one, would be told to. */
   readonly inverse: readonly Target[];
 }
@@ -79,12 +81,12 @@ function useDoing(action: Action, by: string, onDone: (done: Done) => void, prev
     setRefused([]);
     const wanted = previews.filter((preview) => !preview.refused);
     const troubles: Refused[] = [];
-    let count = 0;
+    let [count, awaiting] = [0, 0];
     for (const preview of wanted) {
       if (isStopped.current) break;
       setProgress(`${count + troubles.length + 1} of ${wanted.length}`);
       try {
-        await perform(preview, reason, crypto.randomUUID());
+        if (await perform(preview, reason, crypto.randomUUID())) awaiting++;
         count++;
       } catch (error) {
         troubles.push({ target: preview.target, error });
@@ -93,7 +95,7 @@ function useDoing(action: Action, by: string, onDone: (done: Done) => void, prev
     setProgress(undefined);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
     if (troubles.length === 0 && !isStopped.current) {
-      onDone({ at: Date.now(), action, by, reason, count, inverse: inverseOf(action) });
+      onDone({ at: Date.now(), action, by, reason, count, awaiting, inverse: inverseOf(action) });
       return;
     }
     setRefused(troubles);

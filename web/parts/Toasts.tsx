@@ -29,7 +29,7 @@ function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUnd
     <div className="toast">
       <p>
         <strong>
-          {label}: {one.count === 1 ? 'done' : `done for ${one.count}`}.
+          {label}: {one.count === 1 ? outcomeOf(one) : `${outcomeOf(one)}, ${one.count} of them`}.
         </strong>{' '}
         Recorded for {one.by}: “{one.reason}”.{' '}
         {one.count === 1 && orderId && (
@@ -49,3 +49,6 @@ function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUnd
     </div>
   );
 }
+
+const outcomeOf = ({ awaiting }: Done): string =>
+  awaiting > 0 ? 'asked for; a second person decides' : 'done';
