@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../src/platform/testing/databas
 import { productFilter } from '../src/catalog/contract.js';
 import { fill, PRODUCTS } from './many-products.js';
 import { counting } from '../src/catalog/product-facets.js';
-import { orderOf, ranked, sorted, type Asked } from '../src/catalog/product-search.js';
+import { orderOf, PLANS, ranked, sorted, type Asked } from '../src/catalog/product-search.js';
 import { SearchQueries } from '../src/catalog/search-query.js';
 
 interface Plan {
@@ -29,11 +29,12 @@ describe(`Looking through ${PRODUCTS} products`, () => {
     client = new pg.Client(own.url);
     await client.connect();
     for (const statement of fill) await client.query(statement);
+    await client.query(PLANS.replaceAll(', true)', ', false)'));
     const query = async (sql: string, params: readonly unknown[]) => {
       asked.push({ sql, params });
       return (await client.query(sql, [...params])).rows as unknown;
     };
-    queries = new SearchQueries({ query } as Database, { SEARCH_LANGUAGE: 'english' });
+    queries = new SearchQueries({ query } as Pick<Database, 'query'>, { SEARCH_LANGUAGE: 'english' });
   }, 120_000);
   afterAll(async () => {
     await client.end();

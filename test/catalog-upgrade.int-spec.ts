@@ -29,7 +29,7 @@ it('what an older program has listed is found before the list is rebuilt, and ol
   await asBefore('LATE', 3);
   const query = async (sql: string, params: readonly unknown[]) =>
     (await client.query(sql, [...params])).rows as { sku: string }[];
-  const queries = new SearchQueries({ query } as unknown as Database, { SEARCH_LANGUAGE: 'german' });
+  const queries = new SearchQueries({ query } as Pick<Database, 'query'>, { SEARCH_LANGUAGE: 'german' });
   const skus = async (asked: object) => {
     const filter = productFilter.parse(asked);
     const { sql, params } = sorted(

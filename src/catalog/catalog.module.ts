@@ -7,7 +7,6 @@ import { ArchiveProduct, ChangeProduct, CreateProduct } from './product.commands
 import { knownWords } from './known-words.js';
 import { productList } from './product-list.js';
 import { ListProductsHandler } from './product-search.js';
-import { SearchQueries } from './search-query.js';
 import { archiveProduct, changeProduct, createProduct, product } from './product.decider.js';
 import { GetProductHandler, GetProductsHandler } from './product.queries.js';
 import { ProductsController } from './products.controller.js';
@@ -25,7 +24,6 @@ import { ProductsController } from './products.controller.js';
     }),
     GetProductHandler,
     GetProductsHandler,
-    SearchQueries,
     ListProductsHandler,
     registersProblems(problems),
   ],

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/event-store/database.js';
+import type { Transaction } from '../platform/event-store/database.js';
 import type { ListProducts, ProductFacets } from './contract.js';
 import { Conditions } from './product-conditions.js';
 import type { SearchQuery } from './search-query.js';
@@ -24,12 +24,12 @@ interface Count {
 
 /** How many of the products that match are of which category, and cost about what. */
 export async function countsOf(
-  database: Pick<Database, 'query'>,
+  on: Pick<Transaction, 'query'>,
   filter: ListProducts['filter'],
   query?: SearchQuery,
 ): Promise<ProductFacets> {
   const { sql, params } = counting(filter, query);
-  const rows = await database.query<Count>(sql, params);
+  const rows = await on.query<Count>(sql, params);
   const categories = rows.flatMap(({ category, count }) => (category === null ? [] : [{ category, count }]));
   const priceBands = rows.flatMap(({ currency, band, count }) =>
     currency === null ? [] : [{ currency, ...bandOf(band!), count }],

@@ -8,7 +8,6 @@ import { GetProducts, ListProducts, productFilter, type ProductPage } from './co
 import { KnownWordRow, knownWords } from './known-words.js';
 import { productList, ProductListRow } from './product-list.js';
 import { ListProductsHandler } from './product-search.js';
-import { SearchQueries } from './search-query.js';
 import { product } from './product.decider.js';
 import { ProductArchived, ProductChanged, ProductCreated } from './product.events.js';
 import { type ProductEvent } from './product.state.js';
@@ -54,10 +53,9 @@ describe('The list of products', () => {
     projected = batch.at(-1)!.position;
   };
   const list = (query: object = {}): Promise<ProductPage> =>
-    new ListProductsHandler(
-      store.database,
-      new SearchQueries(store.database, { SEARCH_LANGUAGE: 'english' }),
-    ).execute(new ListProducts(productFilter.parse(query)));
+    new ListProductsHandler(store.database, { SEARCH_LANGUAGE: 'english' }).execute(
+      new ListProducts(productFilter.parse(query)),
+    );
   const skus = async (query: object = {}) => (await list(query)).items.map(({ sku }) => sku);
 
   it('shows products on sale, newest first, page by page', async () => {

@@ -1,7 +1,9 @@
+import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
-import { Database } from '../platform/event-store/database.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Database, type Transaction } from '../platform/event-store/database.js';
 import { ListProducts, type ProductPage } from './contract.js';
 import { viewOfRow, type ProductListRow } from './product-list.js';
 import { countsOf, NO_FACETS } from './product-facets.js';
@@ -57,10 +59,36 @@ const NEWEST = 4_000;
 export class ListProductsHandler implements IQueryHandler<ListProducts> {
   constructor(
     private readonly database: Database,
-    private readonly queries: SearchQueries,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'SEARCH_LANGUAGE'>,
   ) {}
 
-  async execute({ filter }: ListProducts): Promise<ProductPage> {
+  execute({ filter }: ListProducts): Promise<ProductPage> {
+    return this.database.transaction(async (tx) => {
+      await tx.query(PLANS);
+      return new ProductSearch(tx, this.config).answer(filter);
+    });
+  }
+}
+
+/**
+ * How many rows a beginning of a word has is guessed badly, and a table is never read from end to end for a page of
+ * products: with an index the worst guess costs little.
+ */
+export const PLANS = `
+  select set_config('transaction_read_only', 'on', true), set_config('enable_seqscan', 'off', true),
+    set_config('max_parallel_workers_per_gather', '0', true)`;
+
+class ProductSearch {
+  private readonly queries: SearchQueries;
+
+  constructor(
+    private readonly on: Pick<Transaction, 'query'>,
+    config: Pick<Config, 'SEARCH_LANGUAGE'>,
+  ) {
+    this.queries = new SearchQueries(on, config);
+  }
+
+  async answer(filter: ListProducts['filter']): Promise<ProductPage> {
     const { q, facets, sort: _, ...rest } = filter;
     let query = q === undefined ? undefined : await this.queries.understand(q);
     if (q !== undefined && !query)
@@ -76,7 +104,7 @@ export class ListProductsHandler implements IQueryHandler<ListProducts> {
     return {
       items: page.items.map(viewOfRow),
       nextCursor: page.nextCursor,
-      ...(facets && { facets: await countsOf(this.database, filter, query) }),
+      ...(facets && { facets: await countsOf(this.on, filter, query) }),
     };
   }
 
@@ -91,7 +119,7 @@ export class ListProductsHandler implements IQueryHandler<ListProducts> {
   }
 
   private ask({ sql, params }: Asked): Promise<Found[]> {
-    return this.database.query<Found>(sql, params);
+    return this.on.query<Found>(sql, params);
   }
 }
 

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../platform/config.js';
-import { Database } from '../platform/event-store/database.js';
+import type { Config } from '../platform/config.js';
+import type { Transaction } from '../platform/event-store/database.js';
 import { distance, exchanged, forgiven } from './spelling.js';
 import { canBeMistyped, nameKey, wordsOf } from './words.js';
 
@@ -44,13 +43,12 @@ const ANY_AT_ALL = `
   select exists (select from catalog.product_list where not archived and search @@ $1::tsquery) as any`;
 
 /** Understands what was typed: words and their beginnings, other forms of them, and only then what they resemble. */
-@Injectable()
 export class SearchQueries {
   private readonly dictionary: string | undefined;
 
   constructor(
-    private readonly database: Database,
-    @Inject(CONFIG) config: Pick<Config, 'SEARCH_LANGUAGE'>,
+    private readonly on: Pick<Transaction, 'query'>,
+    config: Pick<Config, 'SEARCH_LANGUAGE'>,
   ) {
     const { SEARCH_LANGUAGE: language } = config;
     this.dictionary = language === 'none' ? undefined : `pg_catalog.${language}_stem`;
@@ -67,7 +65,7 @@ export class SearchQueries {
 
   /** Whether it finds anything where nothing is filtered out: if not, it may have been typed wrongly. */
   async findsAny({ found }: SearchQuery): Promise<boolean> {
-    const [row] = await this.database.query<{ any: boolean }>(ANY_AT_ALL, [found]);
+    const [row] = await this.on.query<{ any: boolean }>(ANY_AT_ALL, [found]);
     return row!.any;
   }
 
@@ -76,7 +74,7 @@ export class SearchQueries {
     const terms = new Map(query.terms);
     const asked = [...terms.keys()].slice(0, UNDERSTOOD_WORDS).filter(canBeMistyped);
     const variants = asked.map((word) => JSON.stringify(exchanged(word)));
-    const rows = await this.database.query<LookAlike>(LOOK_ALIKE, [asked, variants]);
+    const rows = await this.on.query<LookAlike>(LOOK_ALIKE, [asked, variants]);
     for (const row of rows) terms.set(row.word, [...terms.get(row.word)!, ...meantBy(row)]);
     return { ...query, found: allOf(terms), terms };
   }
@@ -86,7 +84,7 @@ export class SearchQueries {
     const terms = new Map<string, readonly string[]>(words.map((word) => [word, [beginning(word)]]));
     if (!this.dictionary) return terms;
     const asked = words.slice(0, UNDERSTOOD_WORDS).filter(canBeMistyped);
-    const rows = await this.database.query<Form>(SAME_STEM, [asked, this.dictionary]);
+    const rows = await this.on.query<Form>(SAME_STEM, [asked, this.dictionary]);
     const stops = rows.filter(({ isStop }) => isStop);
     if (stops.length < words.length) for (const { word } of stops) terms.delete(word);
     for (const { word, isStop, related } of rows) {
