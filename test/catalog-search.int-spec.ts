@@ -5,7 +5,9 @@ import { testDatabase, type TestDatabase } from '../src/platform/testing/databas
 import { productFilter } from '../src/catalog/contract.js';
 import { fill, PRODUCTS } from './many-products.js';
 import { counting } from '../src/catalog/product-facets.js';
-import { orderOf, PLANS, ranked, sorted, type Asked } from '../src/catalog/product-search.js';
+import { sorted, type Asked } from '../src/catalog/product-orders.js';
+import { ranked } from '../src/catalog/product-ranking.js';
+import { orderOf, PLANS } from '../src/catalog/product-search.js';
 import { SearchQueries } from '../src/catalog/search-query.js';
 
 interface Plan {

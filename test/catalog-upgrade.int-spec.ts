@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import pg from 'pg';
 import { productFilter } from '../src/catalog/contract.js';
-import { sorted } from '../src/catalog/product-search.js';
+import { sorted } from '../src/catalog/product-orders.js';
 import { SearchQueries } from '../src/catalog/search-query.js';
 import { migrations } from '../src/migrations.js';
 import type { Database } from '../src/platform/event-store/database.js';
