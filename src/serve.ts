@@ -1,5 +1,6 @@
 import { AppModule } from './app.module.js';
 import { exitCodeOfWrongSettings, type Config } from './platform/config.js';
+import { sqlStateOf } from './platform/event-store/database-errors.js';
 import { Database } from './platform/event-store/database.js';
 import { refuseForgetful } from './platform/event-store/durable-server.js';
 import { createApp } from './platform/http/create-app.js';
@@ -8,6 +9,7 @@ import { WrongInstallation } from './platform/installation/refuse-wrong.js';
 import { connectKafka } from './platform/kafka/kafka.module.js';
 import { MissingSagaTable, refuseMissingTables } from './platform/sagas/missing-tables.js';
 import { SagaRegistry } from './platform/sagas/saga-registry.js';
+import { isTransient } from './platform/subscriptions/failures.js';
 import { JsonLogger } from './platform/telemetry/logger.js';
 
 /** Long enough for a load balancer to see that this instance is not ready any more. */
@@ -27,8 +29,26 @@ export async function serve(config: Config): Promise<void> {
     // A starter that gave a channel must not mistake a stranger on the same port for this process.
     process.send?.('listening');
   } catch (error) {
-    logger.fatal({ msg: 'Waybill could not start', err: error });
+    logger.fatal(toldOf(error, config) ?? { msg: 'Waybill could not start', err: error });
     const isHopeless = error instanceof WrongInstallation || error instanceof MissingSagaTable;
     process.exit(isHopeless ? exitCodeOfWrongSettings : 1);
   }
 }
+
+/** A stack tells nobody that a database is empty, or not there. */
+function toldOf(error: unknown, { DATABASE_URL }: Config): { msg: string } | undefined {
+  const { host, pathname } = new URL(DATABASE_URL);
+  const isBare = isSqlState(error, '42P01') || isSqlState(error, '3F000');
+  if (isBare)
+    return { msg: `Waybill could not start: ${host}${pathname} has not been migrated; npm run migrate` };
+  const isAway = isTransient(error) || isSqlState(error, '3D000') || isSqlState(error, '28P01');
+  return isAway ? { msg: `Waybill could not start: ${host}${pathname}: ${reasonOf(error)}` } : undefined;
+}
+
+const isSqlState = (error: unknown, state: string): boolean => sqlStateOf(error) === state;
+
+/** Connections that are refused on several addresses are an error without a message. */
+const reasonOf = (error: unknown): string =>
+  error instanceof AggregateError
+    ? error.errors.map(({ message }: Error) => message).join('; ')
+    : (error as Error).message;

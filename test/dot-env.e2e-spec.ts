@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,19 @@ describe('The settings in .env', () => {
     expect(out + err).not.toMatch(/\n +at |elsewhere/);
   });
 
+  it.each([
+    ['that is empty', (url: string) => url, /has not been migrated; npm run migrate/],
+    ['that is not there', (url: string) => `${url}x`, /does not exist/],
+    ['that nobody serves', () => 'postgres://waybill:x@127.0.0.1:9/waybill', /ECONNREFUSED/],
+  ])('and a database %s end dist/main.js with a sentence, not a stack', async (_, url, sentence) => {
+    const settings = { DATABASE_URL: url(database.url), AUTH_JWT_SECRET: secret, PORT: '0' };
+    const { code, out, err } = await run('dist/main.js', settings);
+    // What Nest says by itself before, it says with a stack, into the log; the last word is for people.
+    const last = JSON.parse(out.trim().split('\n').at(-1)!) as { msg: string };
+    expect([code, err, last.msg]).toEqual([1, '', expect.stringMatching(sentence)]);
+    expect(Object.keys(last)).not.toContain('err');
+  });
+
   it('are what npm run migrate and then the others use, also with the mark of an editor and CRLF', async () => {
     writeFileSync(file, `\uFEFFDATABASE_URL=${database.url}\r\nAUTH_JWT_SECRET=${secret}\r\n`);
     expect(await run('scripts/migrate.mjs')).toMatchObject({
@@ -60,6 +74,18 @@ describe('The settings in .env', () => {
     });
     for (const entry of ['dist/cli/main.js', 'scripts/cli.mjs'])
       expect(await run(entry)).toMatchObject({ code: 0 });
+  });
+
+  it('are what the prompt of npm run repl uses; it cannot write unless told so', () => {
+    writeFileSync(file, `DATABASE_URL=${database.url}\nAUTH_JWT_SECRET=${secret}\n`);
+    const input = `(await sql('select 41 + 1 as answer'))[0].answer\nawait sql('create table x ()')\n`;
+    const { PATH, HOME } = process.env;
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [path.join(project, 'dist', 'cli', 'main.js'), 'repl'],
+      { input, encoding: 'utf8', env: { PATH, HOME } as NodeJS.ProcessEnv },
+    );
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/> 42\n[^]*read-only transaction/)]);
   });
 
   it.each(Object.keys(entries))('give way to the environment of %s', async (entry) => {
