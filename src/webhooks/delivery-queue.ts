@@ -65,8 +65,12 @@ export class DeliveryQueue {
     );
   }
 
-  /** In how many milliseconds the next one is due; null when nothing waits. */
-  async nextDueMs(): Promise<number | null> {
+  /**
+   * In how many milliseconds the next one is due; null when nothing waits.
+   *
+   * @param full endpoints that are left aside, because they have no slot left
+   */
+  async nextDueMs(full: readonly string[] = []): Promise<number | null> {
     const [row] = await this.database.query<{ ms: number | null }>(
       `select extract(epoch from min(q.due_at) - now())::float8 * 1000 as ms
        from webhooks.endpoints e
@@ -74,7 +78,8 @@ export class DeliveryQueue {
          select due_at from webhooks.queues
          where endpoint_id = e.endpoint_id and (lease_until is null or lease_until < now())
          order by due_at limit 1) q
-       where e.state = 'enabled'`,
+       where e.state = 'enabled' and e.endpoint_id <> all ($1::uuid[])`,
+      [full],
     );
     return row?.ms ?? null;
   }

@@ -23,7 +23,7 @@ const EXCERPT_BYTES = 1_000;
  *
  * @throws AddressRefused, or an Error for a connection that failed or an answer that did not begin in time
  */
-export function post(
+export async function post(
   to: string,
   headers: Readonly<Record<string, string>>,
   body: string,
@@ -42,18 +42,19 @@ export function post(
       signal: AbortSignal.any([timeout, stopping]),
       ...(!allowPrivate && { lookup: publicLookup as never }),
     });
+    let isAnswered = false;
+    // Once the status has been heard, an end of the connection is the end of the answer.
     request.on('error', (error) => {
-      reject(timeout.aborted ? new Error(`no answer within ${timeoutMs} ms`) : error);
+      if (!isAnswered) reject(timeout.aborted ? new Error(`no answer within ${timeoutMs} ms`) : error);
     });
-    request.on(
-      'response',
-      (response) =>
-        void excerptOf(response).then((excerpt) => {
-          request.destroy();
-          const { statusCode = 0, headers: answered } = response;
-          resolve({ status: statusCode, retryAfter: answered['retry-after'], excerpt });
-        }),
-    );
+    request.on('response', (response) => {
+      isAnswered = true;
+      void excerptOf(response).then((excerpt) => {
+        request.destroy();
+        const { statusCode = 0, headers: answered } = response;
+        resolve({ status: statusCode, retryAfter: answered['retry-after'], excerpt });
+      });
+    });
     request.end(bytes);
   });
 }

@@ -65,12 +65,13 @@ export class DeliverySender implements Background {
   /** @returns in how many milliseconds the next one is due */
   private async look(): Promise<number | void> {
     const { WEBHOOK_SLOTS, WEBHOOK_TIMEOUT_MS } = this.config;
+    // What waits for a slot is taken when one ends, which is heard.
+    const full = [...this.busy].filter(([, count]) => count >= WEBHOOK_SLOTS).map(([id]) => id);
+    const ms = await this.queue.nextDueMs(full);
+    if (ms === null) return;
+    if (ms > 0) return ms;
     const queues = await this.queue.take(this.busy, WEBHOOK_SLOTS, WEBHOOK_TIMEOUT_MS + LEASE_MARGIN_MS);
     for (const taken of queues) this.begin(taken);
-    if (queues.length > 0) return;
-    const ms = await this.queue.nextDueMs();
-    // What is due and was not taken waits for a slot, whose end is heard.
-    if (ms !== null && ms > 0) return ms;
   }
 
   private begin(taken: Taken): void {
