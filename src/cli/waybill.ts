@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { AppModule } from '../app.module.js';
 import { migrations } from '../migrations.js';
 import type { Activity } from '../platform/activities/activity.js';
 import { readConfig, type Config } from '../platform/config.js';
@@ -53,6 +52,8 @@ export async function withWaybill<Result>(
 ): Promise<Result> {
   const config = settingsFor(needs);
   await checkSchema(config.DATABASE_URL, needs);
+  // Loading the rooms takes longer than telling that a setting is wrong, or the database not of this program.
+  const { AppModule } = await import('../app.module.js');
   const app = await NestFactory.createApplicationContext(AppModule.with(config, needs), {
     logger: new JsonLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stderr),
     abortOnError: false,
