@@ -81,7 +81,9 @@ describe('Reports', () => {
   ) => {
     for (const { name } of models) expect(await waybill.progress.waitFor(name, position, 15_000)).toBe(true);
     const filter = of.filter.parse(asked);
-    const told = await new GetReportHandler(waybill.database).execute(new GetReport(of, filter) as never);
+    const told = await new GetReportHandler(waybill.database, waybill.progress).execute(
+      new GetReport(of, filter) as never,
+    );
     for (const row of told.items) of.item.parse(row);
     return told as ReportView<Record<string, unknown>>;
   };

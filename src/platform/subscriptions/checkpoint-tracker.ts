@@ -47,6 +47,11 @@ export class CheckpointTracker {
     for (const waiting of progress.waiting) if (waiting.position <= position) waiting.settle(true);
   }
 
+  /** As far as is known without looking; -1 where nothing is. */
+  seenOf(name: string): number {
+    return this.of(name).seen;
+  }
+
   /** Whether it is known, without looking, that the subscription has passed that position. */
   hasReached(name: string, position: number): boolean {
     return this.of(name).seen >= position;
