@@ -7,10 +7,9 @@ import zlib from 'node:zlib';
 const root = path.resolve(import.meta.dirname, '..');
 const BASE = '/console/assets/';
 
-/** @param {string} folder where it goes; what was there is replaced */
+/** @param {string} folder where it goes; what was there is replaced in the end, so that it can be read meanwhile */
 export async function buildConsole(folder) {
   const { build, stop } = await import('esbuild');
-  fs.rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['web/main.tsx', 'web/styles/console.css', 'web/icon.svg'],
@@ -32,7 +31,10 @@ export async function buildConsole(folder) {
   // Otherwise its process stays as long as this one.
   await stop();
   fs.writeFileSync(path.join(folder, 'index.html'), shell(folder, metafile.outputs));
-  for (const name of fs.readdirSync(folder)) pack(path.join(folder, name));
+  const made = ['index.html', ...Object.keys(metafile.outputs).map((file) => path.basename(file))];
+  for (const name of made) pack(path.join(folder, name));
+  for (const name of fs.readdirSync(folder))
+    if (!made.includes(name.replace(/\.(br|gz)$/, ''))) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 function shell(folder, outputs) {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildConsole } from '../scripts/console.mjs';
 import { networkOf } from '../src/platform/http/rate-limit.js';
 import { startApp, type TestApp } from './app.js';
 import { CounterModule } from './http/counter.js';
@@ -20,6 +22,7 @@ const AUTH_API_KEYS = (['operator', 'service', 'customer'] as const).map((role) 
 let open: TestApp;
 let production: TestApp;
 beforeAll(async () => {
+  await buildConsole(path.resolve('dist', 'web'));
   open = await startApp({ config: { CORS_ORIGINS: ['https://shop.example.com'] } });
   production = await startApp({
     rooms: [CounterModule],
