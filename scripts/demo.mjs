@@ -57,6 +57,7 @@ async function walk(server) {
   const operations = new Operations(await (await fetch(`${server.url}/openapi.json`)).json());
   const screen = wishes.json ? forPrograms : forPeople({ url: server.url, every });
   const tour = new Tour({ server, operations, screen });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => tour.stop());
   const isWanted = ({ name }) => wishes.chapter.length === 0 || wishes.chapter.includes(name);
   for (const chapter of chapters.filter(isWanted)) await tour.walk(chapter);
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
@@ -65,5 +66,5 @@ async function walk(server) {
   const rest = wishes.chapter.length === 0 ? leftOut(operations, tour.unshown) : {};
   screen.end({ steps, failed, seconds, walked: walked.length, operations: names.length, ...rest });
   screen.close();
-  return failed === 0;
+  return failed === 0 && !tour.isStopped;
 }

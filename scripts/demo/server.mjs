@@ -1,5 +1,6 @@
 /** The Waybill that a tour visits: the one that runs here, or one of its own. Never one without demo identities. */
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -51,12 +52,31 @@ async function identities({ url, customerId, otherCustomerId }, dataDir) {
       `The Waybill at ${url} has no demo identities, so it may be somebody's business: the tour leaves it alone. Set WAYBILL_DATA_DIR to another folder, and the tour starts one of its own.`,
     );
   const { tokens } = await reply.json();
+  await demandSimulator(url, tokens.operator);
   return {
     url,
     customerId,
     otherCustomerId,
     tokens: { ...tokens, ...secondPerson(tokens.operator, dataDir) },
   };
+}
+
+/** With people or an outside carrier every order would wait for them. */
+async function demandSimulator(url, token) {
+  const nowhere = `${url}/v1/shipments/${randomUUID()}/dispatch`;
+  const reply = await fetch(nowhere, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify({ carrier: 'nobody', trackingNumber: 'none' }),
+  });
+  if ((await reply.text()).includes('CARRIER=simulator')) return;
+  throw new NoVisit(
+    `The parcels of the Waybill at ${url} are not moved by the simulated carrier, which the tour needs. Set WAYBILL_DATA_DIR to another folder, and the tour starts one of its own.`,
+  );
 }
 
 /** Whoever agrees to what the first operator asked for; only who knows the secret can make one. */
@@ -75,6 +95,8 @@ const settings = {
   DATABASE_URL: '',
   KAFKA_BROKERS: '',
   NOTIFY_SMTP_URL: '',
+  CARRIER: 'simulator',
+  PAYMENT_GATEWAY: 'simulator',
   ROLE: 'all',
   PORT: '0',
   APPROVAL_LIMIT_MINOR: '50000',
@@ -86,6 +108,8 @@ const settings = {
 
 async function ownServer(say) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-tour-'));
+  // Root starts the database as somebody else, who has to get in; the files in it are closed by themselves.
+  fs.chmodSync(dataDir, 0o711);
   say('nothing runs here: starting a Waybill for the tour, with a data folder of its own');
   const leash = pathToFileURL(path.join(root, 'scripts', 'start', 'leash.mjs')).href;
   const child = spawn(process.execPath, ['--import', leash, 'scripts/start.mjs', '--json', '--no-orders'], {

@@ -33,12 +33,19 @@ export class Tour {
     this.unshown = new Map();
   }
 
+  /** Nothing new is begun, and what a chapter has to put back is put back. */
+  stop() {
+    this.isStopped = true;
+    this.screen.close();
+  }
+
   get steps() {
     return this.#number;
   }
 
   /** @param {{ name: string, title: string, about: string, walk(tour: Tour): Promise<void> }} chapter */
   async walk(chapter) {
+    if (this.isStopped) return;
     this.#chapter = chapter;
     await this.screen.chapter(chapter);
     try {
@@ -55,11 +62,12 @@ export class Tour {
    * @param {string} title what happens, in the words of the business
    * @param {object} wish one of get, post, put, patch, delete with the path; `as` whom (operator), `body`, `headers`,
    *   `key` (a new one for every POST; false for none), `status` (any success), `allow` others too, `see` (see difference), `header` (the
-   *   same for headers), `until` it is so, `toSee` in words, `why` for a reader
+   *   same for headers), `until` it is so, `toSee` in words, `why` for a reader, `putsBack` what must not stay
    */
   async step(title, wish) {
     const request = requestOf(wish);
-    const { toSee, why } = wish;
+    const { toSee, why, putsBack } = wish;
+    if (this.isStopped && !putsBack) throw new StepFailed('stopped');
     const step = { title, toSee, why, curl: curl(request), operation: `${request.method} ${request.path}` };
     await this.screen.before(step);
     const began = performance.now();
@@ -69,7 +77,7 @@ export class Tour {
       if (wrong !== undefined) await sleep(100);
       reply = await send(this.server, request).catch((error) => ({ status: 0, text: String(error), error }));
       wrong = wrongWith(reply, wish);
-    } while (wrong !== undefined && wish.until && performance.now() - began < PATIENCE_MS);
+    } while (wrong !== undefined && wish.until && !this.isStopped && performance.now() - began < PATIENCE_MS);
     if (wrong === undefined) this.operations.saw(request.method, request.path, reply.status);
     this.#number++;
     this.#tell({ ...step, reply }, performance.now() - began, wrong);

@@ -39,6 +39,7 @@ async function behind(tour) {
     });
   } finally {
     await tour.step('It goes on', {
+      putsBack: true,
       ...{ post: `${orderList}/resume`, key: false, body: { reason: 'the tour' }, see: { state: 'running' } },
       toSee: 'running',
     });
