@@ -172,6 +172,23 @@ describe('npm start', () => {
     await database.drop();
   });
 
+  it('npm run dev is there again with every save, and outlives one that cannot be compiled', async () => {
+    const dev = new Start(folder, { PORT: '0' }, { words: ['--dev', '--no-seed'] });
+    start = dev;
+    const { url } = await dev.ready();
+    const source = path.join(folder, 'src', 'platform', 'http', 'health.controller.ts');
+    const text = readFileSync(source, 'utf8');
+    writeFileSync(source, `${text}\n)`);
+    await dev.says('waiting for the next save');
+    expect((await (await fetch(`${url}/health/live`)).json()) as object).toEqual({ status: 'ok' });
+    writeFileSync(source, text.replace(`return { status: 'ok' };`, `return { status: 'saved' };`));
+    await dev.says('health.controller.ts: ready again after');
+    expect((await (await fetch(`${url}/health/live`)).json()) as object).toEqual({ status: 'saved' });
+    writeFileSync(source, text);
+    dev.signal('SIGINT');
+    expect(await dev.exitCode()).toBe(0);
+  });
+
   // Only root can become somebody else; started by an ordinary user, every test above is this one.
   const asAnother = isRoot ? { uid: nobody, gid: nobody } : {};
   it('works for an ordinary user', async () => {
