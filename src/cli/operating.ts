@@ -68,6 +68,8 @@ interface Act {
   readonly of: string;
   readonly about: string;
   readonly argument: string;
+  /** How the argument is read: an id in capitals is the same id. */
+  readonly reads: (text: string) => string;
   /** Of the thing that is meant, among all that there are. */
   readonly key: string;
   readonly list: string;
@@ -78,7 +80,7 @@ interface Act {
 function addAct(parent: Command, name: string, { terminal, ended }: Shell, act: Act): Command {
   return leaf(parent, name)
     .description(act.about)
-    .argument(`<${act.argument}>`, 'which')
+    .argument(`<${act.argument}>`, 'which', act.reads)
     .requiredOption('--reason <text>', 'for the record')
     .option('--dry-run', 'change nothing; show what it is', false)
     .action(async (which: string, { json, reason, dryRun }: Verb) => {
@@ -162,7 +164,7 @@ function addParked(root: Command, shell: Shell): void {
   const list = '/v1/ops/parked';
   const shows = ['id', 'subscription', 'state', 'parkedAt', 'error'];
   addList(parked, 'list', shell, { of: 'parked list', about: 'what waits', path: list, shows });
-  const act = { argument: 'id', key: 'id', list };
+  const act = { argument: 'id', reads: id, key: 'id', list };
   addAct(parked, 'retry', shell, {
     ...act,
     of: 'parked retry',
@@ -182,7 +184,7 @@ function addDeadLetters(root: Command, shell: Shell): void {
   const list = '/v1/ops/dead-letters';
   const shows = ['id', 'topic', 'reason', 'failedAt', 'error'];
   addList(letters, 'list', shell, { of: 'dead-letters list', about: 'the open ones', path: list, shows });
-  const act = { argument: 'id', key: 'id', list };
+  const act = { argument: 'id', reads: id, key: 'id', list };
   addAct(letters, 'replay', shell, {
     ...act,
     of: 'dead-letters replay',
@@ -214,6 +216,7 @@ function addSubscriptions(root: Command, shell: Shell): void {
       of: `subscriptions ${verb}`,
       about,
       argument: 'name',
+      reads: String,
       key: 'name',
       list,
       path: (which) => `${list}/${which}/${verb}`,
