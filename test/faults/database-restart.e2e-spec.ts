@@ -24,7 +24,7 @@ describe('PostgreSQL stopped and started again under load', () => {
     folder = await mkdtemp(join(tmpdir(), 'waybill-restart-'));
     server = await startPostgres({ folder, port: 0 });
     await migrate(server.url, migrations);
-    instances = [await startInstance(server.url), await startInstance(server.url)];
+    instances = await Promise.all([startInstance(server.url), startInstance(server.url)]);
     await stocked(instances[0]!, 'LAST', 60);
   });
   afterAll(async () => {
