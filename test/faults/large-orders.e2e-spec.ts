@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/core/ids.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
-import { startInstance } from './instance.js';
+import { standBy, startInstance } from './instance.js';
 import { orderBody, stocked } from './orders.js';
 
 jest.setTimeout(300_000);
@@ -68,6 +68,7 @@ describe('After a day of orders with a thousand lines each', () => {
 
   it('saga, list and timeline catch up in a process with little memory', async () => {
     const events = await template();
+    const waiting = standBy(server.url, {}, ['--max-old-space-size=256']);
     for (let n = 0; n < ORDERS; n++) {
       const id = newId();
       await database.query(
@@ -83,7 +84,7 @@ describe('After a day of orders with a thousand lines each', () => {
       'select max(position) as position, sum(octet_length(data::text)) as bytes from platform.events',
     );
     expect(Number(head!.bytes)).toBeGreaterThan(ORDERS * 200_000);
-    const small = await startInstance(server.url, {}, ['--max-old-space-size=256']);
+    const small = await (await waiting).start();
     await eventually(async () => {
       const behind = await database.query<unknown[]>(
         'select name from platform.subscriptions where position < $1',
