@@ -34,7 +34,7 @@ export function runFile(): RunFile | undefined {
 /** @throws Failure when it is not known where one runs */
 export function runningServer(): Server {
   const file = runFile();
-  const url = process.env['WAYBILL_URL']?.trim().replace(/\/+$/, '') || file?.url;
+  const url = process.env['WAYBILL_URL']?.trim().replace(/(?<!\/)\/+$/, '') || file?.url;
   const token = process.env['WAYBILL_TOKEN']?.trim() || file?.tokens['operator'];
   if (!url || !token) {
     throw new Failure(
