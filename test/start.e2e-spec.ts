@@ -172,6 +172,22 @@ describe('npm start', () => {
     await database.drop();
   });
 
+  // Only root can become somebody else; started by an ordinary user, every test above is this one.
+  const asAnother = isRoot ? { uid: nobody, gid: nobody } : {};
+  it('works for an ordinary user', async () => {
+    const theirs = copyOfTheProject(folder, ['dist']);
+    folders.push(path.dirname(theirs));
+    for (const file of ['..', '.', ...readdirSync(theirs)]) {
+      if (isRoot && file !== 'node_modules') chownSync(path.join(theirs, file), nobody, nobody);
+    }
+    const ordinary = begin({}, theirs, asAnother);
+    const run = await ordinary.ready();
+    expect(await products(run)).toBe(40);
+    expect(statSync(path.join(theirs, '.data', 'run.json')).uid).toBe(asAnother.uid ?? process.getuid?.());
+    ordinary.signal('SIGINT');
+    expect(await ordinary.exitCode()).toBe(0);
+  });
+
   it('npm run dev is there again with every save, and outlives one that cannot be compiled', async () => {
     const dev = new Start(folder, { PORT: '0' }, { words: ['--dev', '--no-seed'] });
     start = dev;
@@ -187,21 +203,5 @@ describe('npm start', () => {
     writeFileSync(source, text);
     dev.signal('SIGINT');
     expect(await dev.exitCode()).toBe(0);
-  });
-
-  // Only root can become somebody else; started by an ordinary user, every test above is this one.
-  const asAnother = isRoot ? { uid: nobody, gid: nobody } : {};
-  it('works for an ordinary user', async () => {
-    const theirs = copyOfTheProject(folder, ['dist']);
-    folders.push(path.dirname(theirs));
-    for (const file of ['..', '.', ...readdirSync(theirs)]) {
-      if (isRoot && file !== 'node_modules') chownSync(path.join(theirs, file), nobody, nobody);
-    }
-    const ordinary = begin({}, theirs, asAnother);
-    const run = await ordinary.ready();
-    expect(await products(run)).toBe(40);
-    expect(statSync(path.join(theirs, '.data', 'run.json')).uid).toBe(asAnother.uid ?? process.getuid?.());
-    ordinary.signal('SIGINT');
-    expect(await ordinary.exitCode()).toBe(0);
   });
 });
