@@ -163,14 +163,17 @@ describe('The rest', () => {
     expect(Date.parse(String(body['deadlineAt']))).toBeGreaterThan(Date.now() - 3_000);
   });
 
-  it('a timeline has order, saga, payment, stock and shipment in one list', async () => {
+  it('a timeline has order, saga, payment, stock, shipment and mails in one list', async () => {
     const id = await shop.place();
     await shop.rest(id, 'shipped');
-    const { body } = await shop.until(`/v1/orders/${id}/timeline?limit=100`, ({ items }) =>
-      items.some(({ type }) => type === 'StockConsumed'),
+    const { body } = await shop.until(
+      `/v1/orders/${id}/timeline?limit=100`,
+      ({ items }) =>
+        items.some(({ type }) => type === 'StockConsumed') &&
+        items.some(({ room }) => room === 'notifications'),
     );
     expect(new Set(body.items.map(({ room }) => room))).toEqual(
-      new Set(['orders', 'fulfilment', 'inventory', 'payments', 'shipping']),
+      new Set(['orders', 'fulfilment', 'inventory', 'payments', 'shipping', 'notifications']),
     );
   });
 
