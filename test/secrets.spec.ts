@@ -36,6 +36,11 @@ const found = (pattern: RegExp): string[] => [
 ];
 
 describe('production works with', () => {
+  it('a random secret that has three words of two letters by chance', () => {
+    const made = 'dg-Nh_fjy522w-z79Qsptvez01cmkfPOOFYqR_oc_0ESI4pKgSYDCk8fwrk5zoEv';
+    expect(accepts({ AUTH_JWT_SECRET: made })).toBe(true);
+  });
+
   it('random secrets, however they were made', () => {
     for (let n = 0; n < 50; n++) {
       for (const made of [random(), randomBytes(32).toString('hex'), randomBytes(48).toString('base64url')]) {

@@ -27,9 +27,12 @@ export const isWeakHash = (hash: string): boolean => weakHashes.has(hash) || new
 /** Examples from papers, and keys somebody typed: `changeme...`, `aaaa...`, `0123456789...`, `some-words-of-mine`. */
 export function isGuessable(secret: string): boolean {
   if (secret === '') return false;
-  const words = secret.split(/[^A-Za-z0-9]+/).filter((word) => /^[a-z]{2,}$|^[A-Z][a-z]+$/.test(word));
+  const parts = secret.split(/[^A-Za-z0-9]+/);
+  const words = parts.filter((word) => /^[a-z]{2,}$|^[A-Z][a-z]+$/.test(word));
+  // A random one has two letters between two signs now and then; words somebody thought of are most of a secret.
+  const isOfWords = words.length >= 3 && words.join('').length * 2 >= parts.join('').length;
   return (
-    words.length >= 3 ||
+    isOfWords ||
     new Set(secret).size < 12 ||
     /change.?me|secret|password|example|waybill|0123456789|openssl/i.test(secret)
   );
