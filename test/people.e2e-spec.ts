@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import { Rejection } from '../src/platform/core/rejection.js';
 import { derivedId, newId } from '../src/platform/core/ids.js';
 import { demoToken } from '../src/platform/http/demo-identities.js';
 import { DeadLetters } from '../src/platform/kafka/dead-letters.js';
@@ -82,6 +84,16 @@ describe('A second person', () => {
     expect(log[1]).toEqual({ actor: 'operator:demo-colleague', action: 'approval.approve', outcome: 'done' });
   });
 
+  it('is not asked about what is not there, or has changed', async () => {
+    const payment = await shipped();
+    expect(await shop.post(`/v1/payments/${newId()}/refunds`, wish)).toMatchObject(
+      problem(404, 'payment.not-found'),
+    );
+    const stale = { headers: { 'if-match': '"99"' } };
+    expect(await shop.post(`${payment}/refunds`, wish, stale)).toMatchObject({ status: 412 });
+    expect((await shop.post(`${payment}/refunds`, wish)).body).toMatchObject({ currency: 'EUR' });
+  });
+
   it('refuses, and nothing is done', async () => {
     const payment = await shipped();
     const { body } = await shop.post(`${payment}/refunds`, wish);
@@ -102,6 +114,20 @@ describe('A second person', () => {
       [body['id']],
     );
     const path = `/v1/ops/approvals/${String(body['id'])}`;
+    expect(await asColleague(`${path}/approve`)).toMatchObject({ status: 200, body: { state: 'done' } });
+    expect(await refunded(payment)).toBe(1_001);
+  });
+
+  it('may agree again where a lost race says nothing of what became of it', async () => {
+    const payment = await shipped();
+    const { body } = await shop.post(`${payment}/refunds`, wish);
+    const path = `/v1/ops/approvals/${String(body['id'])}`;
+    const commands = shop.app.get(CommandBus);
+    const { execute } = commands;
+    commands.execute = () => Promise.reject(new Rejection('concurrent-change', 'others were faster'));
+    expect(await asColleague(`${path}/approve`)).toMatchObject(problem(409, 'concurrent-change'));
+    commands.execute = execute;
+    expect((await shop.get(path)).body).toMatchObject({ state: 'approved' });
     expect(await asColleague(`${path}/approve`)).toMatchObject({ status: 200, body: { state: 'done' } });
     expect(await refunded(payment)).toBe(1_001);
   });

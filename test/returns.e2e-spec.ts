@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { IssueRefund } from '../src/payments/contract.js';
+import { Rejection } from '../src/platform/core/rejection.js';
+import { ProblemCatalogue } from '../src/platform/problems.js';
+import { AggregateStore } from '../src/platform/event-store/aggregate-store.js';
+import { ReturnReceived } from '../src/returns/contract.js';
 import { derivedId, newId } from '../src/platform/core/ids.js';
 import { EventLog } from '../src/platform/event-store/event-log.js';
 import { ReturnChoreography } from '../src/returns/choreography.js';
@@ -173,6 +179,34 @@ describe('Returns', () => {
     await choreography.handle(heard);
     await choreography.handle([...heard].reverse());
     expect(await head()).toEqual(before);
+  });
+
+  it('ask for the same refund again after a lost race, which says nothing of the refund', async () => {
+    const orderId = await delivered();
+    const { id } = (await request(orderId, 2)).body;
+    await verb(id, 'approve');
+    await verb(id, 'receive', arrived(['MUG', 2, 'sellable']));
+    await refunded(id);
+    const told = await shop.app.get(EventLog).readStream(`return-${String(id)}`, { from: 1, limit: 100 });
+    const asked: object[] = [];
+    const loses = {
+      execute: (command: object) => {
+        asked.push(command);
+        const isRefund = command instanceof IssueRefund;
+        return isRefund ? Promise.reject(new Rejection('concurrent-change', 'again')) : Promise.resolve({});
+      },
+    } as unknown as CommandBus;
+    const [queries, store] = [shop.app.get(QueryBus), shop.app.get(AggregateStore)];
+    const choreography = new ReturnChoreography(
+      loses,
+      queries,
+      store,
+      shop.database,
+      shop.app.get(ProblemCatalogue),
+    );
+    const received = told.filter(({ event }) => event instanceof ReturnReceived);
+    await expect(choreography.handle(received)).rejects.toMatchObject({ code: 'concurrent-change' });
+    expect(asked.at(-1)).toBeInstanceOf(IssueRefund);
   });
 
   it('whose refund is refused are shown to operators until they are tried again', async () => {

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
 import { Approvals } from '../platform/approvals/approvals.js';
 import type { Actor } from '../platform/core/actor.js';
+import { demandVersion } from '../platform/cqrs/expected-version.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
@@ -70,7 +71,11 @@ export class PaymentsController {
   ) {
     const data = { paymentId, ...body };
     const { amountMinor, reason } = body;
-    const wish = { action: REFUND, object: paymentId, amountMinor, data, reason };
+    // Nobody is asked to agree to what is not there, or has changed since.
+    const { captured, version } = await this.queries.execute(new GetPayment(paymentId, by.actor));
+    demandVersion(by.append?.expectedVersion, version);
+    const { currency } = captured;
+    const wish = { action: REFUND, object: paymentId, amountMinor, currency, data, reason };
     return (
       (await this.approvals.awaited(wish, by)) ??
       this.commands.execute(new IssueRefund(data, { ...by, reason }))

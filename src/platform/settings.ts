@@ -163,7 +163,8 @@ export const settings = {
     schema: digits.pipe(z.int().min(0).max(Number.MAX_SAFE_INTEGER)).optional(),
     expected: 'an amount in minor units (cents)',
     example: '50000',
-    about: 'money that an operator moves above this waits for a second person; empty: one is enough',
+    about:
+      'refunds above this wait for a second person, and so does giving up a dead letter about money; empty: one is enough',
   },
   RETURN_WINDOW_DAYS: whole(
     0,

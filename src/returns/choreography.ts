@@ -10,11 +10,11 @@ import {
 } from '../payments/contract.js';
 import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
-import { Rejection } from '../platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
+import { ProblemCatalogue } from '../platform/problems.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { SettleReturn } from './return.commands.js';
 import { ReturnReceived, ReturnRefundRetried } from './return.events.js';
@@ -45,6 +45,7 @@ export class ReturnChoreography implements Subscription {
     private readonly queries: QueryBus,
     private readonly store: AggregateStore,
     private readonly database: Database,
+    private readonly catalogue: ProblemCatalogue,
   ) {}
 
   async handle(batch: readonly Recorded[]): Promise<void> {
@@ -94,7 +95,8 @@ export class ReturnChoreography implements Subscription {
         new IssueRefund({ paymentId, amountMinor, reason: `return ${returnId}` }, by),
       );
     } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
+      // Anything else, such as a lost race, leaves open whether the refund has begun: the same one is asked for again.
+      if (!this.catalogue.isDecision(error)) throw error;
       if (error.code === 'payment.order-in-fulfilment') throw new OutcomePending(error.message);
       const refused = {
         returnId,

@@ -6,6 +6,7 @@ import { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { OperatorLog } from '../ops/operator-log.js';
+import { ProblemCatalogue } from '../problems.js';
 import { Deeds, type Approval, type Awaited } from './approval.js';
 
 /** What is asked for. */
@@ -53,6 +54,7 @@ export class Approvals {
     private readonly database: Database,
     private readonly deeds: Deeds,
     private readonly operators: OperatorLog,
+    private readonly catalogue: ProblemCatalogue,
     @Inject(CONFIG) private readonly config: Pick<Config, 'APPROVAL_LIMIT_MINOR'>,
   ) {}
 
@@ -106,7 +108,8 @@ export class Approvals {
     const outcome = await deed(row.data, contextOf(row)).then(
       () => null,
       (error: unknown) => {
-        if (!(error instanceof Rejection)) throw error;
+        // After anything else it may have begun, and is done by agreeing again.
+        if (!this.catalogue.isDecision(error)) throw error;
         return error.message.slice(0, 500);
       },
     );
