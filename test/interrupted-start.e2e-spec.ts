@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -112,15 +121,18 @@ function smallProject(): string {
   cpSync('scripts', path.join(folder, 'scripts'), { recursive: true });
   mkdirSync(path.join(folder, 'web'));
   writeFileSync(path.join(folder, 'scripts', 'console.mjs'), 'export async function buildConsole() {}\n');
-  const compiler = path.join(folder, 'typescript.tgz');
+  const installed = path.join(folder, 'typescript.tgz');
   const modules = path.join(realpathSync('node_modules'));
+  // The compiler is found one folder up: for every kind of machine it has a package of its own.
+  symlinkSync(modules, path.join(around, 'node_modules'));
+  cpSync('.swcrc', path.join(folder, '.swcrc'));
   execFileSync('tar', [
     '-C',
     modules,
     '--transform',
     's,^typescript,package,',
     '-cf',
-    compiler,
+    installed,
     'typescript',
   ]);
   const files = {
@@ -131,11 +143,6 @@ function smallProject(): string {
       type: 'module',
       scripts: { start: 'node scripts/start.mjs' },
       devDependencies: { typescript: 'file:typescript.tgz' },
-    },
-    'tsconfig.json': {},
-    'tsconfig.build.json': {
-      compilerOptions: { module: 'nodenext', target: 'es2022', rootDir: 'src', types: [], strict: true },
-      include: ['src'],
     },
   };
   for (const [name, content] of Object.entries(files))

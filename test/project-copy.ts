@@ -2,7 +2,14 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } 
 import os from 'node:os';
 import path from 'node:path';
 
-const needed = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const needed = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+  '.swcrc',
+];
 
 /**
  * The project as somebody would have cloned it, in a folder with spaces in its name; whoever asks removes the folder

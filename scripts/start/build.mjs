@@ -5,10 +5,12 @@ import path from 'node:path';
 import { buildConsole } from '../console.mjs';
 import { Unusable } from '../postgres-binaries.mjs';
 import { run, runScript } from './children.mjs';
+import { compile, isDelivered } from './compile.mjs';
 import { holdInTurn } from './lock.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
+const sources = path.join(root, 'src');
 
 /** Stands while npm is at work: what an interrupted npm left may look whole, by its own account, and is not. */
 const installing = path.join(root, '.data', 'installing');
@@ -61,14 +63,13 @@ function sourceHash() {
   };
   walk(path.join(root, 'src'));
   walk(path.join(root, 'web'));
-  for (const name of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/console.mjs'])
-    add(path.join(root, name));
+  for (const name of ['package-lock.json', '.swcrc', 'scripts/console.mjs']) add(path.join(root, name));
   return hash.digest('hex');
 }
 
 /**
  * Compiles into a new folder and swaps it in, so that a broken or interrupted build is never served. What comes out
- * does not depend on the types, and checking them takes as long as all the rest: `npm run types` and `npm run build` do.
+ * does not depend on the types: `npm run types` and `npm run build` check them.
  *
  * @param {Wait} [wait]
  * @returns {Promise<boolean>} whether it had to
@@ -82,10 +83,8 @@ export async function build(wait) {
     removeLeftovers();
     const [fresh, old] = [`${dist}.new-${process.pid}`, `${dist}.old-${process.pid}`];
     const hash = sourceHash();
-    const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     try {
-      const wishes = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', fresh];
-      await told('the build', runScript([compiler, ...wishes], { cwd: root }));
+      await told('the build', compile(sources, delivered(), fresh));
       await told('the build of the console', buildConsole(path.join(fresh, 'web')));
       fs.writeFileSync(path.join(fresh, '.source-hash'), hash);
       if (fs.existsSync(dist)) fs.renameSync(dist, old);
@@ -96,6 +95,8 @@ export async function build(wait) {
   });
   return true;
 }
+
+const delivered = () => fs.readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(isDelivered);
 
 /** Of a build that was killed, too. */
 function removeLeftovers() {
@@ -128,7 +129,7 @@ async function told(name, work) {
     await work;
   } catch (error) {
     if (error instanceof Unusable) throw error;
-    const said = error.output?.split('\n').slice(-40).join('\n').trim();
+    const said = (error.output ?? error.message).split('\n').slice(-40).join('\n').trim();
     throw new Unusable(
       `${said ? `${said}\n\n` : ''}${name} failed${said ? '; what it said stands above' : ''}.`,
     );

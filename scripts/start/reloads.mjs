@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { drain, howItEnded, launch, untilReady } from './application.mjs';
 import { root } from './build.mjs';
+import { compile, isDelivered } from './compile.mjs';
 import { notice } from './screen.mjs';
 
 const sources = path.join(root, 'src');
@@ -29,7 +30,7 @@ export function reloadWithEverySave(open, how) {
     if (names.length > 0 && !how.signal.aborted) await reload(names, open, how);
   };
   const watcher = fs.watch(sources, { recursive: true }, (_, name) => {
-    if (!name?.endsWith('.ts') || /\.(int-|e2e-)?spec\.ts$/.test(name)) return;
+    if (!name || !isDelivered(name)) return;
     saved.add(name);
     clearTimeout(timer);
     timer = setTimeout(() => (turning = turning.then(turn)), SETTLES_MS);
@@ -54,34 +55,10 @@ async function reload(names, open, { variables, url, graceMs, signal }) {
   }
 }
 
-/** What the compiler of `npm start` is told in tsconfig.json; types are checked by `npm run types` and by editors. */
-const options = {
-  sourceMaps: true,
-  module: { type: 'es6' },
-  jsc: {
-    target: 'es2022',
-    keepClassNames: true,
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-  },
-};
-
 async function compiled(names) {
-  const { transform } = await import('@swc/core');
   // What is in dist is not what a build makes: the next start builds it anew.
   fs.rmSync(path.join(dist, '.source-hash'), { force: true });
-  await Promise.all(
-    names.map(async (name) => {
-      const source = path.join(sources, name);
-      if (!fs.existsSync(source)) return;
-      const target = path.join(dist, name.replace(/\.ts$/, '.js'));
-      const text = fs.readFileSync(source, 'utf8');
-      const { code, map } = await transform(text, { ...options, filename: source, sourceFileName: source });
-      fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(target, `${code}//# sourceMappingURL=${path.basename(target)}.map\n`);
-      fs.writeFileSync(`${target}.map`, map);
-    }),
-  );
+  await compile(sources, names, dist);
 }
 
 /** It ended by itself, not for a reload or a stop. */
