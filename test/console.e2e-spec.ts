@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildConsole } from '../scripts/console.mjs';
+import { newId } from '../src/platform/core/ids.js';
 import { hasChromium, openBrowser, type Browser } from './browser.js';
 import { raw } from './http/wire.js';
 import { openShop, type Shop } from './shop.js';
@@ -21,6 +22,16 @@ afterAll(async () => {
   await browser?.close();
   await shop?.close();
 });
+
+/** What the tests look for in the OpenAPI document. */
+interface Described {
+  readonly paths: Readonly<Record<string, { readonly post?: DescribedVerb }>>;
+}
+interface DescribedVerb {
+  readonly parameters: readonly { readonly name: string }[];
+  readonly 'x-previewed'?: boolean;
+  readonly 'x-writes'?: boolean;
+}
 
 /** Something of ours that fails, until it is mended: then the order waits for somebody to say so. */
 const breakage = `
@@ -96,6 +107,51 @@ describe('/console for whoever asks for it', () => {
     expect((await raw(shop.url, elsewhere)).status).toBe(404);
     expect((await signIn({ demo: 'operator' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
+});
+
+describe('Every verb of operators', () => {
+  const because = { reason: 'a spec asks' };
+
+  it('can be looked at first, and takes the token of that look', async () => {
+    const document = (await shop.get('/openapi.json')).body as unknown as Described;
+    const verbs = Object.entries(document.paths)
+      .filter(([path, { post }]) => path.startsWith('/v1/ops/') && post)
+      .map(([path, { post }]) => [path, post!] as const);
+    expect(verbs.length).toBeGreaterThan(15);
+    for (const [path, verb] of verbs) {
+      expect([path, verb.parameters.some(({ name }) => name === 'dryRun')]).toEqual([path, true]);
+      expect([path, verb['x-previewed'] ?? verb['x-writes']]).toEqual([path, true]);
+    }
+  });
+
+  it.each([
+    ['subscriptions/orders.order-list/resume', 200],
+    ['subscriptions/orders.order-list/rewind', 409],
+    ['subscriptions/orders.order-list/rebuild', 200],
+    ['snapshots/rebuild', 200],
+    [`snapshots/rebuilds/${newId()}/stop`, 404],
+    ['retention/run', 200],
+    ['outages/nobody/retry', 404],
+    [`parked/${newId()}/retry`, 404],
+    [`parked/${newId()}/discard`, 404],
+    [`approvals/${newId()}/approve`, 404],
+    [`approvals/${newId()}/reject`, 404],
+  ])(
+    'only looks when %s is asked for as a dry run, and is refused as the verb would be',
+    async (path, status) => {
+      const state = () =>
+        shop.database.query(
+          `select (select count(*) from platform.rebuilds) as a, (select count(*) from platform.snapshot_rebuilds) as b,
+           (select count(*) from audit.log) as c`,
+        );
+      const before = await state();
+      const reply = await shop.post(`/v1/ops/${path}?dryRun=true`, because);
+      expect(reply.status).toBe(status);
+      if (status === 200) expect(typeof reply.body['previewToken']).toBe('string');
+      expect(await state()).toEqual(before);
+      expect((await shop.post(`/v1/ops/${path}?dryrun=true`, because)).status).toBe(400);
+    },
+  );
 });
 
 (hasChromium() ? describe : describe.skip)('the console, for an operator with a browser', () => {

@@ -230,7 +230,19 @@ describe('What an order promises while it is on its way', () => {
       body: { code: 'saga.cannot-resolve' },
     });
     expect(await verb(id, 'retry', { step: 'ship', direction: 'forward' })).toMatchObject({ status: 202 });
-    await verb(id, 'compensate', { reason: 'the carrier is gone for good' });
+    const stuckAgain = Number(before['version']) + 2;
+    await shop.until(`/v1/orders/${id}/fulfilment`, ({ version }) => Number(version) >= stuckAgain);
+    const { previewToken } = shown.body;
+    const late = await verb(id, 'compensate', { previewToken });
+    expect(late).toMatchObject({ status: 412, body: { code: 'preview-outdated' } });
+    expect(late.body['eventsSince']).toMatchObject([
+      { type: 'OperatorStepped', actor: 'operator:demo-operator' },
+      { type: 'AttentionNeeded', actor: 'system:fulfilment' },
+    ]);
+    const anew = await verb(id, 'compensate', {}, '?dryRun=true');
+    const seen = { previewToken: anew.body['previewToken'], reason: 'the carrier is gone for good' };
+    expect(await verb(id, 'resolve', seen)).toMatchObject({ body: { code: 'preview-foreign' } });
+    expect(await verb(id, 'compensate', seen)).toMatchObject({ status: 202 });
     expect(await order(id, 'cancelled')).toMatchObject({ cancellationReason: { code: 'operator' } });
     expect(await verb(id, 'compensate')).toMatchObject({ status: 409 });
     const { text } = await shop.get(`/v1/orders/${id}/timeline?limit=100`);

@@ -59,6 +59,34 @@ describe('operators over HTTP', () => {
     ]);
   });
 
+  it('shows first what a verb would lead to, and does it only while that holds', async () => {
+    const count = async () =>
+      (await app.database.query<{ n: number }>('select count(*)::int as n from audit.log'))[0]!.n;
+    const before = await count();
+    const verb = (path: string, body: object = {}) =>
+      ops('POST', `subscriptions/${path}`, { ...because, ...body });
+    const shown = await verb(`${model}/pause?dryRun=true`);
+    expect(shown).toMatchObject({
+      status: 200,
+      body: {
+        verb: 'subscription.pause',
+        object: model,
+        changes: [{ what: 'state', before: 'running', after: 'paused' }],
+        final: false,
+        undo: 'subscription.resume',
+      },
+    });
+    expect(await count()).toBe(before);
+    const { previewToken } = shown.body as unknown as { previewToken: string };
+    const foreign = await verb('catalog.known-words/pause', { previewToken });
+    expect([foreign.status, foreign.body['code']]).toEqual([412, 'preview-foreign']);
+    expect((await verb(`${model}/pause`, { previewToken })).body['state']).toBe('paused');
+    const again = await verb(`${model}/pause`, { previewToken });
+    expect([again.status, again.body['code']]).toEqual([412, 'preview-outdated']);
+    expect((await verb(`${model}/resume`)).body['state']).toBe('running');
+    expect(await count()).toBe(before + 2);
+  });
+
   it('rebuilds a read model and verifies it, with a resource to follow', async () => {
     const started = await ops('POST', `subscriptions/${model}/rebuild`, because);
     expect([started.status, started.body['subscription'], started.body['state']]).toEqual([

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { stepNames } from '../platform/core/saga-table.js';
 import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
+import { issuedToken, previewToken } from '../platform/previews/preview.js';
 import { fulfilment } from './fulfilment.saga.js';
 
 const direction = z.enum(['forward', 'compensate', 'tell']);
@@ -103,12 +104,10 @@ export const verbBody = z
     step: z.string().max(64).optional(),
     direction: direction.optional(),
     command: z.string().max(64).optional(),
+    previewToken,
   })
   .meta({ id: 'SagaVerb' });
-export const compensateBody = z.strictObject({ reason }).meta({ id: 'OperatorReason' });
-export const verbQuery = z.strictObject({
-  dryRun: z.stringbool().default(false).meta({ description: 'only show what would follow' }),
-});
+export const compensateBody = z.strictObject({ reason, previewToken }).meta({ id: 'OperatorReason' });
 export const toldView = z
   .object({
     orderId: uuid,
@@ -120,6 +119,8 @@ export const toldView = z
       })
       .optional()
       .meta({ description: 'what would follow, if only that was asked for' }),
+    previewToken: issuedToken.previewToken.optional(),
+    previewExpiresAt: issuedToken.previewExpiresAt.optional(),
   })
   .meta({ id: 'SagaAfterVerb' });
 

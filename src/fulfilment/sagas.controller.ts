@@ -9,24 +9,23 @@ import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { WriteReply, type Shown } from '../platform/http/replies.js';
 import { uuid } from '../platform/core/schemas.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
+import { verbQuery, type VerbQuery } from '../platform/previews/preview.js';
+import { Previews, type Issued, type Wish } from '../platform/previews/previews.js';
 import { SagaAdmin, type AfterVerb } from '../platform/sagas/saga-admin.js';
-import {
-  compensateBody,
-  sagaCursor,
-  sagaFilter,
-  sagaPage,
-  toldView,
-  verbBody,
-  verbQuery,
-} from './contract.js';
+import { compensateBody, sagaCursor, sagaFilter, sagaPage, toldView, verbBody } from './contract.js';
 
 type Verb = z.output<typeof verbBody>;
-type Asked = z.output<typeof verbQuery>;
+interface Given {
+  readonly body: Wish['body'];
+  readonly asked: VerbQuery;
+  readonly by: CommandContext;
+}
+type Told = AfterVerb & { readonly issued?: Issued };
 
 /** What was done, or with `dryRun` what would be. */
 const reply = {
-  status: ({ state }: Shown<AfterVerb>) => (state.preview ? 200 : 202),
-  view: ({ id, state }: Shown<AfterVerb>): z.output<typeof toldView> => ({
+  status: ({ state }: Shown<Told>) => (state.preview ? 200 : 202),
+  view: ({ id, state }: Shown<Told>): z.output<typeof toldView> => ({
     orderId: id,
     state: state.status as z.output<typeof toldView>['state'],
     ...(state.preview && {
@@ -35,6 +34,7 @@ const reply = {
         sends: state.preview.sends.map((send) => ({ ...send, direction: shownDirection(send.direction) })),
       },
     }),
+    ...state.issued,
   }),
 };
 const directions = { forward: 'do', compensate: 'undo', tell: 'tell' } as const;
@@ -50,6 +50,7 @@ export class SagasController {
   constructor(
     private readonly admin: SagaAdmin,
     private readonly operators: OperatorLog,
+    private readonly previews: Previews,
   ) {}
 
   @Get()
@@ -78,10 +79,10 @@ export class SagasController {
   retry(
     @Param('orderId', { schema: uuid }) id: string,
     @Body({ schema: verbBody }) body: Verb,
-    @Query({ schema: verbQuery }) asked: Asked,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @By() by: CommandContext,
   ) {
-    return this.tell(id, { kind: 'operator', verb: 'retry', ...meantBy(body) }, asked, by);
+    return this.tell(id, { kind: 'operator', verb: 'retry', ...meantBy(body) }, { body, asked, by });
   }
 
   @Post(':orderId/compensate')
@@ -91,11 +92,11 @@ export class SagasController {
   @WriteReply(reply)
   compensate(
     @Param('orderId', { schema: uuid }) id: string,
-    @Body({ schema: compensateBody }) { reason }: z.output<typeof compensateBody>,
-    @Query({ schema: verbQuery }) asked: Asked,
+    @Body({ schema: compensateBody }) body: z.output<typeof compensateBody>,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @By() by: CommandContext,
   ) {
-    return this.tell(id, { kind: 'operator', verb: 'compensate', reason }, asked, by);
+    return this.tell(id, { kind: 'operator', verb: 'compensate', reason: body.reason }, { body, asked, by });
   }
 
   @Post(':orderId/resolve')
@@ -110,23 +111,39 @@ export class SagasController {
   resolve(
     @Param('orderId', { schema: uuid }) id: string,
     @Body({ schema: verbBody }) body: Verb,
-    @Query({ schema: verbQuery }) asked: Asked,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @By() by: CommandContext,
   ) {
-    return this.tell(id, { kind: 'operator', verb: 'resolve', ...meantBy(body) }, asked, by);
+    return this.tell(id, { kind: 'operator', verb: 'resolve', ...meantBy(body) }, { body, asked, by });
   }
 
-  private tell(
+  private async tell(
     orderId: string,
     verb: OperatorVerb,
-    { dryRun }: Asked,
-    by: CommandContext,
-  ): Promise<Written<AfterVerb>> {
-    const why = { ...by, reason: verb.reason };
-    if (dryRun) return this.admin.preview('fulfilment', orderId, verb, why);
+    { body, asked: { dryRun }, by }: Given,
+  ): Promise<Written<Told>> {
     const { kind: _, verb: name, reason, ...details } = verb;
     const action = { action: `saga.${name}`, object: orderId, reason, details };
-    return this.operators.around(by.actor, action, () => this.admin.tell('fulfilment', orderId, verb, why));
+    const wish = { verb: action.action, object: orderId, actor: by.actor, body };
+    const why = { ...by, reason };
+    if (dryRun) {
+      const shown = await this.admin.preview('fulfilment', orderId, verb, why);
+      const issued = this.previews.issue(wish, { version: shown.version });
+      return { ...shown, state: { ...shown.state, issued } };
+    }
+    const then = body.previewToken === undefined ? why : await this.asSeen(wish, why);
+    return this.operators.around(by.actor, action, () => this.admin.tell('fulfilment', orderId, verb, then));
+  }
+
+  /** The verb for the very version that was previewed. */
+  private async asSeen(wish: Wish, by: CommandContext): Promise<CommandContext> {
+    this.previews.admit(wish);
+    const version = await this.admin.versionOf('fulfilment', wish.object);
+    if (!this.previews.holds(wish, { version })) {
+      const eventsSince = await this.admin.since('fulfilment', wish.object, this.previews.seen(wish));
+      this.previews.demand(wish, { version }, { currentVersion: version, eventsSince });
+    }
+    return { ...by, append: { ...by.append, expectedVersion: by.append?.expectedVersion ?? version } };
   }
 }
 

@@ -9,6 +9,7 @@ export interface ProblemDocument {
   readonly requestId?: string;
   readonly currentVersion?: number;
   readonly candidates?: readonly Candidate[];
+  readonly eventsSince?: readonly Meanwhile[];
 }
 
 export type Direction = 'forward' | 'compensate' | 'tell';
@@ -169,8 +170,32 @@ export interface StoredEvent {
   readonly occurredAt: string;
 }
 
+/** What would follow from a verb. */
+export interface VerbPreview {
+  readonly verb: string;
+  readonly object: string;
+  readonly follows: readonly string[];
+  readonly changes: readonly {
+    readonly what: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly final: boolean;
+  readonly undo: string | null;
+  readonly previewToken: string;
+}
+
+/** Something that happened after what was seen. */
+export interface Meanwhile {
+  readonly type: string;
+  readonly version: number;
+  readonly actor: string;
+  readonly occurredAt: string;
+}
+
 /** What would follow from a verb about an order that is stuck. */
 export interface SagaAfterVerb {
+  readonly previewToken?: string;
   readonly orderId: string;
   readonly state: SagaState;
   readonly dryRun?: {

@@ -1,5 +1,6 @@
 import { ask, Problem } from '../api/client.js';
 import type { ProblemDocument, SagaAfterVerb } from '../api/types.js';
+import type { VerbPreview } from '../api/types.js';
 import { hasDryRun, type Action, type Target } from './verbs.js';
 
 /** What would follow for one thing: told by the API, or why it would be refused. */
@@ -8,6 +9,10 @@ export interface Previewed {
   /** Of the version it was told for. */
   readonly etag?: string;
   readonly after?: SagaAfterVerb;
+  /** Of verbs that are not about a saga. */
+  readonly preview?: VerbPreview;
+  /** Of what was shown: it is done only while that holds. */
+  readonly previewToken?: string;
   readonly refused?: ProblemDocument;
 }
 
@@ -19,11 +24,17 @@ export async function previewOf(target: Target): Promise<Previewed> {
   if (!hasDryRun(target.href)) return { target };
   try {
     const body = { reason: 'to see what would follow', ...target.meant };
-    const { body: after, etag } = await ask<SagaAfterVerb>(`${target.href}?dryRun=true`, {
+    const { body: shown, etag } = await ask<SagaAfterVerb | VerbPreview>(`${target.href}?dryRun=true`, {
       method: 'POST',
       body,
     });
-    return { target, after, ...(etag && { etag }) };
+    const { previewToken } = shown;
+    return {
+      target,
+      ...('follows' in shown ? { preview: shown } : { after: shown }),
+      ...(etag && { etag }),
+      ...(previewToken && { previewToken }),
+    };
   } catch (error) {
     if (error instanceof Problem) return { target, refused: error.document };
     throw error;
@@ -34,6 +45,16 @@ export async function previewsOf({ targets }: Action): Promise<readonly Previewe
   const previews: Previewed[] = [];
   for (const target of targets.slice(0, MOST)) previews.push(await previewOf(target));
   return previews;
+}
+
+/** What a verb says it leads to, of several things alike in one line. */
+export function sentencesOf(previews: readonly Previewed[]): readonly Line[] {
+  const told = previews.flatMap(({ preview }) => preview ?? []);
+  const changes = told.flatMap((each) => each.changes);
+  return counted([
+    ...told.flatMap(({ follows }) => follows),
+    ...changes.map(({ what, before, after }) => `${what}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`),
+  ]);
 }
 
 export interface Line {
@@ -81,10 +102,10 @@ function counted(texts: readonly string[]): readonly Line[] {
  * @throws Problem `precondition-failed` when something happened meanwhile
  */
 export async function perform(previewed: Previewed, reason: string, key: string): Promise<boolean> {
-  const { target, etag } = previewed;
+  const { target, etag, previewToken } = previewed;
   const { location } = await ask(target.href, {
     method: 'POST',
-    body: { reason, ...target.meant },
+    body: { reason, ...target.meant, ...(previewToken && { previewToken }) },
     headers: { 'idempotency-key': key, ...(etag && { 'if-match': etag }) },
   });
   return location?.startsWith('/v1/ops/approvals/') ?? false;

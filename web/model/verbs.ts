@@ -99,4 +99,4 @@ export const verbOf = (rel: string): Verb =>
 export const isInDialog = (rel: string): boolean => rel in verbs;
 
 /** Whether the API shows beforehand what would follow. */
-export const hasDryRun = (href: string): boolean => href.startsWith('/v1/ops/sagas/');
+export const hasDryRun = (href: string): boolean => href.startsWith('/v1/ops/');

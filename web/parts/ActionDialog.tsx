@@ -6,6 +6,7 @@ import { Problem } from '../api/client.js';
 import type { Candidate, ProblemDocument } from '../api/types.js';
 import { Failure } from './Failure.js';
 import { Preview } from './Preview.js';
+import { Time } from './Time.js';
 
 export interface Done {
   readonly at: number;
@@ -115,12 +116,22 @@ function inverseOf({ rel, targets }: Action): readonly Target[] {
 function Refusal({ error, name }: { readonly error: unknown; readonly name: string }) {
   const isOvertaken = error instanceof Problem && error.document.status === 412;
   if (!isOvertaken) return <Failure error={error} />;
-  const { currentVersion }: ProblemDocument = error.document;
+  const { currentVersion, eventsSince = [] }: ProblemDocument = error.document;
   return (
-    <p className="note warn" role="alert">
-      <strong>Something happened to {name} meanwhile.</strong> It is at version {currentVersion ?? 'unknown'}{' '}
-      now and nothing was done. What would follow from there is shown above.
-    </p>
+    <div className="note warn" role="alert">
+      <strong>Something happened to {name} meanwhile.</strong>{' '}
+      {currentVersion !== undefined && `It is at version ${currentVersion} now. `}
+      Nothing was done. What would follow from there is shown above.
+      {eventsSince.length > 0 && (
+        <ul>
+          {eventsSince.map(({ type, version, actor, occurredAt }) => (
+            <li key={version}>
+              {type}, by {actor}, <Time at={occurredAt} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate } from '../api/types.js';
-import { linesOf, MOST, type Line, type Previewed } from '../model/previews.js';
+import { linesOf, MOST, sentencesOf, type Line, type Previewed } from '../model/previews.js';
 import { verbOf, type Action } from '../model/verbs.js';
 
 interface Props {
@@ -20,6 +20,7 @@ export function Preview({ action, previews, isBusy, onMeant }: Props) {
         {follows} {isFinal && <strong>This cannot be taken back.</strong>}
       </p>
       {!previews && <p className="quiet">Asking what would follow…</p>}
+      {previews && <Lines lines={sentencesOf(previews)} />}
       {previews && <Follows previews={previews} />}
       {candidates.length > 0 ? (
         <Choice candidates={candidates} onMeant={onMeant} />
@@ -55,16 +56,17 @@ function Follows({ previews }: { readonly previews: readonly Previewed[] }) {
   );
 }
 
-const Lines = ({ lines }: { readonly lines: readonly Line[] }) => (
-  <ul>
-    {lines.map(({ text, count }) => (
-      <li key={text}>
-        {count > 1 && `${count} × `}
-        {text}
-      </li>
-    ))}
-  </ul>
-);
+const Lines = ({ lines }: { readonly lines: readonly Line[] }) =>
+  lines.length > 0 && (
+    <ul>
+      {lines.map(({ text, count }) => (
+        <li key={text}>
+          {count > 1 && `${count} × `}
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
 
 function Choice({
   candidates,

@@ -6,10 +6,12 @@ import { reason, uuid } from '../core/schemas.js';
 import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
+import { Previewed, previewToken, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
 import { approvalFilter, approvalPage, approvalSchema } from './approval.js';
 import { Approvals, viewOf } from './approvals.js';
 
-const decision = z.strictObject({ reason });
+const decision = z.strictObject({ reason, previewToken });
 type Decision = z.output<typeof decision>;
 const after = z.object({ entered: z.int() });
 
@@ -18,7 +20,10 @@ const after = z.object({ entered: z.int() });
 @Controller('v1/ops/approvals')
 @Allow('operator')
 export class ApprovalsController {
-  constructor(private readonly approvals: Approvals) {}
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly previews: Previews,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -48,24 +53,36 @@ export class ApprovalsController {
     description:
       'Never by the person who asked. One that is `approved` and not done yet is done by agreeing again.',
   })
-  @ApiOkResponse({ standardSchema: approvalSchema })
+  @Previewed(approvalSchema)
   approve(
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: decision }) body: Decision,
-    @Caller() caller: Actor,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
+    @Caller() actor: Actor,
   ) {
-    return this.approvals.approve(id, caller, body.reason);
+    return this.previews.first(
+      { verb: 'approval.approve', object: id, actor, body },
+      asked,
+      () => this.approvals.prospect('approve', id, actor),
+      () => this.approvals.approve(id, actor, body.reason),
+    );
   }
 
   @Post(':id/reject')
   @HttpCode(200)
   @ApiOperation({ operationId: 'rejectApproval', summary: 'Refuse: it is not done' })
-  @ApiOkResponse({ standardSchema: approvalSchema })
+  @Previewed(approvalSchema)
   reject(
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: decision }) body: Decision,
-    @Caller() caller: Actor,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
+    @Caller() actor: Actor,
   ) {
-    return this.approvals.reject(id, caller, body.reason);
+    return this.previews.first(
+      { verb: 'approval.reject', object: id, actor, body },
+      asked,
+      () => this.approvals.prospect('reject', id, actor),
+      () => this.approvals.reject(id, actor, body.reason),
+    );
   }
 }

@@ -6,6 +6,7 @@ import { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { OperatorLog } from '../ops/operator-log.js';
+import type { Prospect } from '../previews/previews.js';
 import { ProblemCatalogue } from '../problems.js';
 import { Deeds, type Approval, type Awaited } from './approval.js';
 
@@ -123,9 +124,26 @@ export class Approvals {
   /** @throws Rejection `approval.not-found`, `approval.same-person`, `approval.decided` */
   async reject(id: string, actor: Actor, reason: string): Promise<Approval> {
     return this.operators.perform(actor, { action: 'approval.reject', object: id, reason }, async (tx) => {
-      const now = await undecided(tx, id, actor);
-      if (now.state !== 'waiting') throw new Rejection('approval.decided', `it is ${now.state}`);
+      refuseAgreed(await undecided(tx, id, actor));
       return viewOf(await decide(tx, id, ['rejected', actorName(actor), reason]));
+    });
+  }
+
+  /** What a decision would lead to. @throws Rejection as the decision would */
+  prospect(verb: 'approve' | 'reject', id: string, actor: Actor): Promise<Prospect> {
+    return this.operators.rehearse(async (tx) => {
+      const now = await undecided(tx, id, actor);
+      if (verb === 'reject') refuseAgreed(now);
+      const { action, object, state, requested_by: by } = now;
+      const of = now.amount_minor === null ? '' : ` (${now.amount_minor} minor units of ${now.currency})`;
+      const done =
+        verb === 'approve' ? `is done now, in the name of ${by}` : `is not done; ${by} sees your reason`;
+      return {
+        standing: { state },
+        follows: [`${action} of ${object}${of} ${done}`],
+        changes: [{ what: 'state', before: state, after: verb === 'approve' ? 'done' : 'rejected' }],
+        final: true,
+      };
     });
   }
 }
@@ -146,6 +164,10 @@ async function undecided(tx: Transaction, id: string, actor: Actor): Promise<App
     throw new Rejection('approval.decided', `it is ${row.state}`);
   }
   return row;
+}
+
+function refuseAgreed({ state }: ApprovalRow): void {
+  if (state !== 'waiting') throw new Rejection('approval.decided', `it is ${state}`);
 }
 
 async function decide(

@@ -115,7 +115,7 @@ const problemSchema = {
 const always: Readonly<Record<number, string>> = {
   400: 'The request does not fit the schema, or cannot be read',
   408: 'The request did not arrive in time',
-  412: 'If-Match names another version than the present one',
+  412: 'If-Match names another version than the present one, or a preview no longer holds',
   414: 'The address is too long',
   429: 'Too many requests; see Retry-After',
   431: 'The headers are too large',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
+import type { Prospect } from '../previews/previews.js';
 import { consumptions } from './consumes.js';
 import { DeadLetters, recordOf, type DeadLetter } from './dead-letters.js';
 import { failureOf, InboundDispatcher } from './inbound-dispatcher.js';
@@ -59,6 +60,29 @@ export class DeadLetterDesk {
   async discard(id: string, { by, reason }: Decision): Promise<void> {
     await this.open(id);
     if (!(await this.letters.resolve(id, 'discarded', by, reason))) throw resolved();
+  }
+
+  /** What a verb would lead to. @throws Rejection `dead-letter.not-found`, `dead-letter.resolved` */
+  async prospect(verb: 'replay' | 'discard', id: string): Promise<Prospect> {
+    const letter = await this.open(id);
+    const queue = (await this.letters.queueOf(letter)).map((each) => [each.id, each.attempts]);
+    const standing = { state: letter.state, queue };
+    const changes = [{ what: 'state', before: 'open', after: verb === 'replay' ? 'replayed' : 'discarded' }];
+    if (verb === 'replay') {
+      const records = queue.length === 1 ? 'the record is' : `${queue.length} records of the key are`;
+      const follows = [
+        `${records} handled again, in order, up to the first that fails`,
+        'what was applied already is recognised by its id and has no second effect',
+      ];
+      return { standing, follows, changes, final: false };
+    }
+    const money = (await this.isAboutMoney(id))
+      ? ['it is about money: a second person may have to agree']
+      : [];
+    const behind =
+      queue.length > 1 ? [`the ${queue.length - 1} behind it wait for a replay of their own`] : [];
+    const follows = ['it is given up for good; the row and the reason are kept', ...behind, ...money];
+    return { standing, follows, changes, final: true };
   }
 
   /** @throws Rejection `dead-letter.not-found`, `dead-letter.resolved` */

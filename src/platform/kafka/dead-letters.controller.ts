@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiNoContentResponse,
@@ -6,7 +6,6 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { approvalSchema } from '../approvals/approval.js';
 import { Approvals } from '../approvals/approvals.js';
@@ -17,7 +16,10 @@ import { By, Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import type { ProblemKind } from '../problems.js';
 import { pageOf, pageQuery, reason as because, uuid } from '../core/schemas.js';
+import { reasonBody, type ReasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
+import { Begun, Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters, type DeadLetter } from './dead-letters.js';
 
@@ -38,7 +40,6 @@ export const deadLetterProblems = {
 export const DISCARD = 'dead-letter.discard';
 
 const filter = pageQuery.extend({ state: z.enum(['open', 'replayed', 'discarded']).default('open') });
-const verb = z.strictObject({ reason: because });
 /** What is kept of a discard that waits for a second person. */
 export const discarded = z.strictObject({ id: uuid, reason: because });
 const shown = z
@@ -73,6 +74,7 @@ export class DeadLettersController {
     private readonly desk: DeadLetterDesk,
     private readonly operators: OperatorLog,
     private readonly approvals: Approvals,
+    private readonly previews: Previews,
   ) {}
 
   @Get()
@@ -90,15 +92,22 @@ export class DeadLettersController {
     operationId: 'replayDeadLetter',
     summary: 'Handle it again, and with it the open ones of its key, in order',
   })
-  @ApiOkResponse({ standardSchema: replayed })
+  @Previewed(replayed)
   replay(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: verb }) body: z.output<typeof verb>,
-    @Caller() caller: Actor,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
+    @Caller() actor: Actor,
   ) {
     const { reason } = body;
-    return this.operators.around(caller, { action: 'dead-letter.replay', object: id, reason }, () =>
-      this.desk.replay(id, { by: actorName(caller), reason }),
+    return this.previews.first(
+      { verb: 'dead-letter.replay', object: id, actor, body },
+      asked,
+      () => this.desk.prospect('replay', id),
+      () =>
+        this.operators.around(actor, { action: 'dead-letter.replay', object: id, reason }, () =>
+          this.desk.replay(id, { by: actorName(actor), reason }),
+        ),
     );
   }
 
@@ -110,19 +119,26 @@ export class DeadLettersController {
     standardSchema: approvalSchema,
     description: 'It is about money and waits for a second person',
   })
-  async discard(
+  @Previewed()
+  discard(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: verb }) { reason }: z.output<typeof verb>,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @By() by: CommandContext,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    return this.previews.first(
+      { verb: DISCARD, object: id, actor: by.actor, body },
+      asked,
+      () => this.desk.prospect('discard', id),
+      () => this.giveUp(id, body.reason, by),
+    );
+  }
+
+  private async giveUp(id: string, reason: string, by: CommandContext) {
     if (await this.desk.isAboutMoney(id)) {
       const wish = { action: DISCARD, object: id, data: { id, reason }, reason };
       const awaited = await this.approvals.awaited(wish, by);
-      if (awaited) {
-        reply.status(202).header('location', `/v1/ops/approvals/${awaited.id}`);
-        return awaited.state.approval;
-      }
+      if (awaited) return new Begun(awaited.state.approval, `/v1/ops/approvals/${awaited.id}`);
     }
     return this.operators.around(by.actor, { action: DISCARD, object: id, reason }, () =>
       this.desk.discard(id, { by: actorName(by.actor), reason }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withSmallIds } from '../core/ids.js';
+import { previewToken } from '../previews/preview.js';
 import type { ProblemKind } from '../problems.js';
 import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../core/schemas.js';
 
@@ -50,9 +51,11 @@ export const problems = {
 const position = z.int().min(0);
 const moment = timestamp.nullable();
 
-export const reasonBody = z.strictObject({ reason });
+export const reasonBody = z.strictObject({ reason, previewToken });
+export type ReasonBody = z.output<typeof reasonBody>;
 export const rebuildBody = z.strictObject({
   reason,
+  previewToken,
   mode: z.enum(['switch', 'verify']).default('switch').meta({
     description: '`switch` replaces the live table; `verify` only compares it with one computed anew',
   }),

@@ -60,6 +60,25 @@ export class OperatorLog {
     }
   }
 
+  /**
+   * Does something and takes it back before anybody has seen it: what would follow, and what it would be refused with.
+   *
+   * @throws Rejection from the work; it is not recorded, as nothing was asked for
+   */
+  async rehearse<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    let shown: { readonly result: Result } | undefined;
+    const back = new Error('taken back');
+    await this.database
+      .transaction(async (tx) => {
+        shown = { result: await work(tx) };
+        throw back;
+      })
+      .catch((error: unknown) => {
+        if (error !== back) throw error;
+      });
+    return shown!.result;
+  }
+
   private async write(
     tx: Pick<Transaction, 'query'>,
     actor: Actor,

@@ -17,6 +17,8 @@ import {
   parkedEvents,
   stuckSagas,
 } from './attention-sources.js';
+import { previewProblems } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
 import { problems } from './contract.js';
 import { EventsController } from './events.controller.js';
 import { OperatorLog } from './operator-log.js';
@@ -45,11 +47,13 @@ const sources = [
     OperatorLog,
     ParkedAdmin,
     SubscriptionsAdmin,
+    Previews,
     registersProblems(problems),
+    registersProblems(previewProblems),
     ...sources.map((source) => needsAttention({ inject: [Database], useFactory: source })),
     needsAttention({ inject: [Database, CONFIG], useFactory: forgottenPauses }),
     needsAttention({ inject: [Database, SubscriptionRegistry], useFactory: orphanedSubscriptions }),
   ],
-  exports: [Attention, OperatorLog, ParkedAdmin, SubscriptionsAdmin],
+  exports: [Attention, OperatorLog, ParkedAdmin, Previews, SubscriptionsAdmin],
 })
 export class OpsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '../core/rejection.js';
 import { Database, type Transaction } from '../event-store/database.js';
+import type { Prospect } from '../previews/previews.js';
 import { LogNotifier } from '../subscriptions/log-notifier.js';
 import { OperatorLog } from './operator-log.js';
 import type { Why } from './subscriptions-admin.js';
@@ -69,38 +70,58 @@ export class ParkedAdmin {
 
   /** Tries it again now, and on success all that wait behind it. @throws Rejection `parked.not-found`, `parked.behind` */
   retry(id: string, why: Why): Promise<void> {
-    return this.decide('parked.retry', id, why, async (tx) => {
-      await tx.query(
-        `update platform.parked set state = 'retrying', next_attempt_at = clock_timestamp() where id = $1`,
-        [id],
-      );
-    });
+    return this.decide('retry', id, why);
   }
 
   /** Gives it up for good and goes on with what waits behind it. @throws Rejection `parked.not-found`, `parked.behind` */
   discard(id: string, why: Why): Promise<void> {
-    return this.decide('parked.discard', id, why, async (tx) => {
-      await tx.query(
-        `update platform.parked
-         set state = 'resolved', resolution = 'discarded', resolved_at = clock_timestamp() where id = $1`,
-        [id],
-      );
+    return this.decide('discard', id, why);
+  }
+
+  /** What a verb would lead to. @throws Rejection `parked.not-found`, `parked.behind` */
+  prospect(verb: ParkedVerb, id: string): Promise<Prospect> {
+    return this.operators.rehearse(async (tx) => {
+      await first(tx, id);
+      const [row] = await tx.query<ParkedEvent>(`${HEADS} and p.id = $1`, [id]);
+      const { eventType, stream, subscription, behind, state, attempts } = row!;
+      return {
+        standing: { state, attempts, behind },
+        follows: followsOf[verb](`${eventType} of ${stream}`, subscription, behind),
+        changes: [{ what: 'state', before: state, after: verb === 'retry' ? 'retrying' : 'discarded' }],
+        final: verb === 'discard',
+      };
     });
   }
 
-  private async decide(
-    action: string,
-    id: string,
-    { actor, reason }: Why,
-    work: (tx: Transaction) => Promise<void>,
-  ): Promise<void> {
-    await this.operators.perform(actor, { action, object: id, reason }, async (tx) => {
+  private async decide(verb: ParkedVerb, id: string, { actor, reason }: Why): Promise<void> {
+    await this.operators.perform(actor, { action: `parked.${verb}`, object: id, reason }, async (tx) => {
       await first(tx, id);
-      await work(tx);
+      await tx.query(STATEMENTS[verb], [id]);
     });
     this.wakeUp.handsChanged();
   }
 }
+
+export type ParkedVerb = 'retry' | 'discard';
+
+const STATEMENTS: Readonly<Record<ParkedVerb, string>> = {
+  retry: `update platform.parked set state = 'retrying', next_attempt_at = clock_timestamp() where id = $1`,
+  discard: `update platform.parked
+    set state = 'resolved', resolution = 'discarded', resolved_at = clock_timestamp() where id = $1`,
+};
+
+const followsOf: Readonly<
+  Record<ParkedVerb, (event: string, subscription: string, behind: number) => string[]>
+> = {
+  retry: (event, subscription, behind) => [
+    `${subscription} handles ${event} again now`,
+    ...(behind > 0 ? [`on success the ${behind} behind it follow in order`] : []),
+  ],
+  discard: (event, subscription, behind) => [
+    `${subscription} never handles ${event}; the row and the reason are kept`,
+    ...(behind > 0 ? [`the ${behind} behind it follow in order`] : []),
+  ],
+};
 
 async function first(tx: Transaction, id: string): Promise<void> {
   const [row] = await tx.query<{ id: string; subscription: string; sequence: string }>(

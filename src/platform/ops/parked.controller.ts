@@ -6,18 +6,36 @@ import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { uuid } from '../core/schemas.js';
-import { decided, parkedCursor, parkedFilter, parkedPage, parkedView, reasonBody } from './contract.js';
-import { ParkedAdmin, type ParkedEvent } from './parked-admin.js';
+import { Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
+import {
+  decided,
+  parkedCursor,
+  parkedFilter,
+  parkedPage,
+  parkedView,
+  reasonBody,
+  type ReasonBody,
+} from './contract.js';
+import { ParkedAdmin, type ParkedEvent, type ParkedVerb } from './parked-admin.js';
 
-type ReasonBody = z.output<typeof reasonBody>;
 type Decided = z.output<typeof decided>;
+interface Given {
+  readonly id: string;
+  readonly body: ReasonBody;
+  readonly asked: VerbQuery;
+  readonly actor: Actor;
+}
 
 /** Events that a subscription could not handle. While one waits, the later ones of its sequence wait behind it. */
 @ApiTags('Operations')
 @Controller('v1/ops/parked')
 @Allow('operator')
 export class ParkedController {
-  constructor(private readonly admin: ParkedAdmin) {}
+  constructor(
+    private readonly admin: ParkedAdmin,
+    private readonly previews: Previews,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -39,26 +57,39 @@ export class ParkedController {
     summary: 'Try it again now; on success the rest follows in order',
   })
   @ApiAcceptedResponse({ standardSchema: decided })
-  async retry(
+  @Previewed()
+  retry(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
-  ): Promise<Decided> {
-    await this.admin.retry(id, { actor, reason });
-    return { id, state: 'retrying' };
+  ) {
+    return this.decide('retry', { id, body, asked, actor });
   }
 
   @Post(':id/discard')
   @HttpCode(200)
   @ApiOperation({ operationId: 'discardParked', summary: 'Give it up for good; the rest follows in order' })
-  @ApiOkResponse({ standardSchema: decided })
-  async discard(
+  @Previewed(decided)
+  discard(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
-  ): Promise<Decided> {
-    await this.admin.discard(id, { actor, reason });
-    return { id, state: 'discarded' };
+  ) {
+    return this.decide('discard', { id, body, asked, actor });
+  }
+
+  private decide(verb: ParkedVerb, { id, body, asked, actor }: Given) {
+    return this.previews.first(
+      { verb: `parked.${verb}`, object: id, actor, body },
+      asked,
+      () => this.admin.prospect(verb, id),
+      async (): Promise<Decided> => {
+        await this.admin[verb](id, { actor, reason: body.reason });
+        return { id, state: verb === 'retry' ? 'retrying' : 'discarded' };
+      },
+    );
   }
 }
 

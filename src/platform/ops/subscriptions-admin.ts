@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actorName, type Actor } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
 import { Database, type Transaction } from '../event-store/database.js';
+import type { Prospect } from '../previews/previews.js';
 import { Rebuilder } from '../read-models/rebuilder.js';
 import { RebuildStore, type Rebuild, type RebuildMode } from '../read-models/rebuild-store.js';
 import { Leases } from '../subscriptions/leases.js';
@@ -60,25 +61,18 @@ export class SubscriptionsAdmin {
   }
 
   /** @throws Rejection `subscription.not-found` */
-  async get(name: string): Promise<SubscriptionStatus> {
-    const [row] = await this.database.query<SubscriptionStatus>(`${STATUS} where s.name = $1`, [name]);
-    if (!row) throw notFound(name);
-    return row;
+  get(name: string): Promise<SubscriptionStatus> {
+    return status(this.database, name);
   }
 
   /** After it resolves, no effect of the subscription commits. @throws Rejection `subscription.not-found` */
   pause(name: string, why: Why): Promise<SubscriptionStatus> {
-    return this.tell('subscription.pause', name, why, (tx) => this.leases.pause(name, null, tx));
+    return this.tell('pause', name, why);
   }
 
   /** @throws Rejection `subscription.not-found`, `subscription.beyond-head` */
   resume(name: string, why: Why): Promise<SubscriptionStatus> {
-    return this.tell('subscription.resume', name, why, async (tx) => {
-      if (await this.leases.isBeyondHead(tx, name)) {
-        throw new Rejection('subscription.beyond-head', `${name} has seen more than the log knows`);
-      }
-      await this.leases.resume(tx, name);
-    });
+    return this.tell('resume', name, why);
   }
 
   /**
@@ -87,9 +81,41 @@ export class SubscriptionsAdmin {
    * @throws Rejection `subscription.not-found`, `subscription.not-beyond-head`
    */
   rewind(name: string, why: Why): Promise<SubscriptionStatus> {
-    return this.tell('subscription.rewind', name, why, async (tx) => {
-      if ((await this.leases.rewind(tx, name)) !== undefined) return;
-      throw new Rejection('subscription.not-beyond-head', `the log knows everything that ${name} has seen`);
+    return this.tell('rewind', name, why);
+  }
+
+  /** What a verb would lead to. @throws Rejection as the verb would */
+  prospect(verb: SubscriptionVerb, name: string): Promise<Prospect> {
+    return this.operators.rehearse(async (tx) => {
+      const before = await status(tx, name);
+      await this.verbs[verb](tx, name);
+      const after = await status(tx, name);
+      return {
+        standing: { state: before.state, epoch: before.epoch },
+        follows: [followsOf[verb]],
+        changes: (['state', 'checkpoint'] as const)
+          .filter((what) => before[what] !== after[what])
+          .map((what) => ({ what, before: String(before[what]), after: String(after[what]) })),
+        final: verb === 'rewind',
+        ...(verb !== 'rewind' && { undo: `subscription.${verb === 'pause' ? 'resume' : 'pause'}` }),
+      };
+    });
+  }
+
+  /** What a rebuild would lead to. @throws Rejection as the rebuild would */
+  rebuildProspect(name: string, mode: RebuildMode): Promise<Prospect> {
+    return this.operators.rehearse(async (tx) => {
+      const { state, epoch, head } = await status(tx, name);
+      await this.rebuilder.request(tx, name, mode, { requestedBy: 'nobody', reason: 'a rehearsal' });
+      const end =
+        mode === 'verify'
+          ? 'the rows that differ are listed'
+          : 'it takes the place of the live one at the end';
+      return {
+        standing: { state, epoch },
+        follows: [`${name} is computed anew beside the live one, from ${head} positions of the log`, end],
+        final: false,
+      };
     });
   }
 
@@ -118,19 +144,50 @@ export class SubscriptionsAdmin {
     return rebuild;
   }
 
+  private readonly verbs: Readonly<
+    Record<SubscriptionVerb, (tx: Transaction, name: string) => Promise<void>>
+  > = {
+    pause: (tx, name) => this.leases.pause(name, null, tx),
+    resume: async (tx, name) => {
+      if (await this.leases.isBeyondHead(tx, name)) {
+        throw new Rejection('subscription.beyond-head', `${name} has seen more than the log knows`);
+      }
+      await this.leases.resume(tx, name);
+    },
+    rewind: async (tx, name) => {
+      if ((await this.leases.rewind(tx, name)) !== undefined) return;
+      throw new Rejection('subscription.not-beyond-head', `the log knows everything that ${name} has seen`);
+    },
+  };
+
   private async tell(
-    action: string,
+    verb: SubscriptionVerb,
     name: string,
     { actor, reason }: Why,
-    work: (tx: Transaction) => Promise<void>,
   ): Promise<SubscriptionStatus> {
-    await this.operators.perform(actor, { action, object: name, reason }, async (tx) => {
+    const action = { action: `subscription.${verb}`, object: name, reason };
+    await this.operators.perform(actor, action, async (tx) => {
       await known(tx, name);
-      await work(tx);
+      await this.verbs[verb](tx, name);
     });
     this.wakeUp.handsChanged();
     return this.get(name);
   }
+}
+
+export type SubscriptionVerb = 'pause' | 'resume' | 'rewind';
+
+const followsOf: Readonly<Record<SubscriptionVerb, string>> = {
+  pause: 'no further event is handled until it is resumed; nothing is lost',
+  resume: 'it goes on where it stopped, event by event',
+  rewind: 'it goes on from the head of the log as it is now; what it saw beyond is not looked at again',
+};
+
+/** @throws Rejection `subscription.not-found` */
+async function status(tx: Pick<Transaction, 'query'>, name: string): Promise<SubscriptionStatus> {
+  const [row] = await tx.query<SubscriptionStatus>(`${STATUS} where s.name = $1`, [name]);
+  if (!row) throw notFound(name);
+  return row;
 }
 
 async function known(tx: Transaction, name: string): Promise<void> {

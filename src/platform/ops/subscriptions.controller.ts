@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { pageQuery, uuid } from '../core/schemas.js';
+import { Begun, Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
 import { RebuildStore, type Rebuild } from '../read-models/rebuild-store.js';
 import {
   reasonBody,
@@ -18,10 +19,16 @@ import {
   subscriptionName,
   subscriptionPage,
   subscriptionView,
+  type ReasonBody,
 } from './contract.js';
-import { SubscriptionsAdmin, type SubscriptionStatus } from './subscriptions-admin.js';
+import { SubscriptionsAdmin, type SubscriptionStatus, type SubscriptionVerb } from './subscriptions-admin.js';
 
-type ReasonBody = z.output<typeof reasonBody>;
+interface Given {
+  readonly name: string;
+  readonly body: ReasonBody;
+  readonly asked: VerbQuery;
+  readonly actor: Actor;
+}
 
 @ApiTags('Operations')
 @Controller('v1/ops')
@@ -30,6 +37,7 @@ export class SubscriptionsController {
   constructor(
     private readonly admin: SubscriptionsAdmin,
     private readonly rebuilds: RebuildStore,
+    private readonly previews: Previews,
   ) {}
 
   @Get('subscriptions')
@@ -48,25 +56,27 @@ export class SubscriptionsController {
     operationId: 'pauseSubscription',
     summary: 'Stop it, wherever it runs, until it is resumed',
   })
-  @ApiOkResponse({ standardSchema: subscriptionView })
-  async pause(
+  @Previewed(subscriptionView)
+  pause(
     @Param('name', { schema: subscriptionName }) name: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
   ) {
-    return statusView(await this.admin.pause(name, { actor, reason }));
+    return this.tell('pause', { name, body, asked, actor });
   }
 
   @Post('subscriptions/:name/resume')
   @HttpCode(200)
   @ApiOperation({ operationId: 'resumeSubscription', summary: 'Go on from the checkpoint' })
-  @ApiOkResponse({ standardSchema: subscriptionView })
-  async resume(
+  @Previewed(subscriptionView)
+  resume(
     @Param('name', { schema: subscriptionName }) name: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
   ) {
-    return statusView(await this.admin.resume(name, { actor, reason }));
+    return this.tell('resume', { name, body, asked, actor });
   }
 
   @Post('subscriptions/:name/rewind')
@@ -75,13 +85,14 @@ export class SubscriptionsController {
     operationId: 'rewindSubscription',
     summary: 'After the log has lost its last part: go on from the head as it is now',
   })
-  @ApiOkResponse({ standardSchema: subscriptionView })
-  async rewind(
+  @Previewed(subscriptionView)
+  rewind(
     @Param('name', { schema: subscriptionName }) name: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
   ) {
-    return statusView(await this.admin.rewind(name, { actor, reason }));
+    return this.tell('rewind', { name, body, asked, actor });
   }
 
   @Post('subscriptions/:name/rebuild')
@@ -91,15 +102,23 @@ export class SubscriptionsController {
     summary: 'Compute a read model anew beside the live one, compare, and switch',
   })
   @ApiAcceptedResponse({ standardSchema: rebuildView })
-  async rebuild(
+  @Previewed()
+  rebuild(
     @Param('name', { schema: subscriptionName }) name: string,
-    @Body({ schema: rebuildBody }) { reason, mode }: z.output<typeof rebuildBody>,
+    @Body({ schema: rebuildBody }) body: z.output<typeof rebuildBody>,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const rebuild = await this.admin.rebuild(name, mode, { actor, reason });
-    reply.header('location', `/v1/ops/rebuilds/${rebuild.id}`);
-    return progressView(rebuild);
+    const { mode, reason } = body;
+    return this.previews.first(
+      { verb: 'subscription.rebuild', object: name, actor, body },
+      asked,
+      () => this.admin.rebuildProspect(name, mode),
+      async () => {
+        const rebuild = await this.admin.rebuild(name, mode, { actor, reason });
+        return new Begun(progressView(rebuild), `/v1/ops/rebuilds/${rebuild.id}`);
+      },
+    );
   }
 
   @Get('rebuilds')
@@ -117,6 +136,15 @@ export class SubscriptionsController {
   @ApiOkResponse({ standardSchema: rebuildView })
   async progress(@Param('id', { schema: uuid }) id: string) {
     return progressView(await this.admin.progress(id));
+  }
+
+  private tell(verb: SubscriptionVerb, { name, body, asked, actor }: Given) {
+    return this.previews.first(
+      { verb: `subscription.${verb}`, object: name, actor, body },
+      asked,
+      () => this.admin.prospect(verb, name),
+      async () => statusView(await this.admin[verb](name, { actor, reason: body.reason })),
+    );
   }
 }
 

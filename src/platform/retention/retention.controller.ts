@@ -8,8 +8,10 @@ import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { decodeCursor, paginate } from '../cqrs/cursor.js';
 import { pageOf, pageQuery, timestamp } from '../core/schemas.js';
-import { reasonBody } from '../ops/contract.js';
+import { reasonBody, type ReasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
+import { Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews, type Prospect } from '../previews/previews.js';
 import type { RetentionPolicy } from './retention.js';
 import { Retention } from './retention.js';
 import { RetentionRuns, type RunStatus } from './retention-runs.js';
@@ -48,6 +50,7 @@ export class RetentionController {
     private readonly runs: RetentionRuns,
     private readonly database: Database,
     private readonly operators: OperatorLog,
+    private readonly previews: Previews,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -71,11 +74,36 @@ export class RetentionController {
   @HttpCode(202)
   @ApiOperation({ operationId: 'runRetention', summary: 'Do it now instead of within the hour' })
   @ApiAcceptedResponse({ standardSchema: retentionPage })
-  async run(@Body({ schema: reasonBody }) { reason }: z.output<typeof reasonBody>, @Caller() actor: Actor) {
-    const action = { action: 'retention.run', object: 'all', reason };
-    await this.operators.perform(actor, action, (tx) => this.runs.hurry(tx));
-    this.retention.beat();
-    return this.list({ limit: 100 });
+  @Previewed()
+  run(
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
+    @Caller() actor: Actor,
+  ) {
+    const wish = { verb: 'retention.run', object: 'all', actor, body };
+    return this.previews.first(
+      wish,
+      asked,
+      () => this.prospect(),
+      async () => {
+        const action = { action: 'retention.run', object: 'all', reason: body.reason };
+        await this.operators.perform(actor, action, (tx) => this.runs.hurry(tx));
+        this.retention.beat();
+        return this.list({ limit: 100 });
+      },
+    );
+  }
+
+  private async prospect(): Promise<Prospect> {
+    const runs = (await this.runs.list()).map(({ name, startedAt }) => [
+      name,
+      startedAt?.toISOString() ?? null,
+    ]);
+    const due = this.retention.all().flatMap((policy) => {
+      const days = policy.days(this.config);
+      return days === 0 ? [] : [`${policy.name}: what is older than ${days} days goes for good`];
+    });
+    return { standing: { runs }, follows: due, final: true };
   }
 
   private async view(policy: RetentionPolicy, run: RunStatus | undefined): Promise<View> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../core/actor.js';
@@ -6,8 +6,10 @@ import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import type { ProblemKind } from '../problems.js';
 import { timestamp } from '../core/schemas.js';
-import { reasonBody } from '../ops/contract.js';
+import { reasonBody, type ReasonBody } from '../ops/contract.js';
 import { OperatorLog } from '../ops/operator-log.js';
+import { Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
 import { Outages } from './outages.js';
 
 export const problems = {
@@ -36,6 +38,7 @@ export class OutagesController {
   constructor(
     private readonly outages: Outages,
     private readonly operators: OperatorLog,
+    private readonly previews: Previews,
   ) {}
 
   @Get()
@@ -52,14 +55,23 @@ export class OutagesController {
   @HttpCode(202)
   @ApiOperation({ operationId: 'retryOutage', summary: 'Try all that waits for it now' })
   @ApiAcceptedResponse({ standardSchema: retried })
+  @Previewed()
   retry(
     @Param('party', { schema: party }) name: string,
-    @Body({ schema: reasonBody }) { reason }: z.output<typeof reasonBody>,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
-  ): Promise<z.output<typeof retried>> {
-    return this.operators.around(actor, { action: 'outage.retry', object: name, reason }, async () => ({
-      party: name,
-      retried: await this.outages.retry(name),
-    }));
+  ) {
+    const action = { action: 'outage.retry', object: name, reason: body.reason };
+    return this.previews.first(
+      { verb: 'outage.retry', object: name, actor, body },
+      asked,
+      () => this.outages.prospect(name),
+      () =>
+        this.operators.around(actor, action, async (): Promise<z.output<typeof retried>> => ({
+          party: name,
+          retried: await this.outages.retry(name),
+        })),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { Rejection } from '../core/rejection.js';
 import { Database } from '../event-store/database.js';
 import { fromRows } from '../ops/attention-sources.js';
 import type { AttentionSource } from '../ops/attention.js';
+import type { Prospect } from '../previews/previews.js';
 import { Parties } from '../outside/parties.js';
 import { TaskStore } from './task-store.js';
 
@@ -58,11 +59,29 @@ export class Outages {
    * @throws Rejection `outage.unknown-party`
    */
   async retry(party: string): Promise<number> {
-    if (!this.parties.get(party)) {
-      const parties = this.parties.all().map(({ name }) => name);
-      throw new Rejection('outage.unknown-party', `nobody outside is called ${party}`, { parties });
-    }
+    this.demand(party);
     return this.tasks.wake(party);
+  }
+
+  /** What a retry would lead to. @throws Rejection `outage.unknown-party` */
+  async prospect(party: string): Promise<Prospect> {
+    this.demand(party);
+    const outage = (await this.list()).find((each) => each.party === party);
+    const waiting = outage?.waiting ?? 0;
+    const things = waiting === 1 ? '1 order that waits' : `${waiting} orders that wait`;
+    return {
+      standing: { since: outage?.since ?? null, waiting },
+      follows: [
+        `${party} is asked again now for ${things}: every command keeps its id, so that none has a second effect`,
+      ],
+      final: false,
+    };
+  }
+
+  private demand(party: string): void {
+    if (this.parties.get(party)) return;
+    const parties = this.parties.all().map(({ name }) => name);
+    throw new Rejection('outage.unknown-party', `nobody outside is called ${party}`, { parties });
   }
 }
 

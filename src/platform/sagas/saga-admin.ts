@@ -132,7 +132,7 @@ export class SagaAdmin {
   tell(name: string, sagaId: string, input: Signal, by: CommandContext): Promise<Written<SagaState>> {
     const saga = this.sagas.get(name);
     return this.store.change(saga.decider, sagaId, by, async (unit) => {
-      admit(await unit.load(saga.decider, sagaId), by);
+      await this.admit(name, sagaId, await unit.load(saga.decider, sagaId), by);
       await saga.signal(unit, sagaId, input);
       return unit.load(saga.decider, sagaId);
     });
@@ -152,7 +152,7 @@ export class SagaAdmin {
     const saga = this.sagas.get(name);
     const unit = new UnitOfWork(this.loader, new StreamCache(), by, true);
     const before = await unit.load(saga.decider, sagaId);
-    admit(before, by);
+    await this.admit(name, sagaId, before, by);
     await saga.signal(unit, sagaId, input);
     const { status } = (await unit.load(saga.decider, sagaId)).state;
     const { events, alongside } = unit.toAppend();
@@ -164,11 +164,49 @@ export class SagaAdmin {
     const { version, position } = before;
     return { id: sagaId, state: { status, preview: { records, sends: shown } }, version, position };
   }
+
+  /** @throws Rejection `saga.not-found` */
+  async versionOf(name: string, sagaId: string): Promise<number> {
+    const { version } = await this.loader.load(this.sagas.get(name).decider, sagaId);
+    if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
+    return version;
+  }
+
+  /** What happened after a version, oldest first; of very much only the beginning. */
+  since(name: string, sagaId: string, version: number): Promise<Meanwhile[]> {
+    return this.database.query<Meanwhile>(
+      `select type, version, metadata->>'actor' as actor,
+         to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
+       from platform.events where stream_id = $1 and version > $2 order by version limit 20`,
+      [`${this.sagas.get(name).decider.category}-${sagaId}`, version],
+    );
+  }
+
+  /** Whoever comes second learns what the first has done. */
+  private async admit(
+    name: string,
+    sagaId: string,
+    { version }: Loaded<SagaState>,
+    { append }: CommandContext,
+  ): Promise<void> {
+    if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
+    try {
+      demandVersion(append?.expectedVersion, version);
+    } catch (error) {
+      const [seen] = [append?.expectedVersion].flat();
+      if (!(error instanceof Rejection) || typeof seen !== 'number') throw error;
+      const eventsSince = await this.since(name, sagaId, seen);
+      throw new Rejection(error.code, error.message, { ...error.extensions, eventsSince });
+    }
+  }
 }
 
-function admit({ version }: Loaded<SagaState>, { append }: CommandContext): void {
-  if (version === 0) throw new Rejection('saga.not-found', 'no such saga');
-  demandVersion(append?.expectedVersion, version);
+/** An event that came after what somebody has seen. */
+interface Meanwhile {
+  readonly type: string;
+  readonly version: number;
+  readonly actor: string;
+  readonly occurredAt: string;
 }
 
 const toRow = (row: Row): SagaRow => ({

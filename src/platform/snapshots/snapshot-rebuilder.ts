@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PartOf, type Background } from '../activities/activity.js';
 import { actorName, type Actor } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
+import type { Transaction } from '../event-store/database.js';
 import { Deciders } from '../event-store/deciders.js';
 import { Snapshots, type Loaded } from '../event-store/snapshots.js';
 import { StillReading, StreamLoader } from '../event-store/stream-loader.js';
 import { OperatorLog } from '../ops/operator-log.js';
+import type { Prospect } from '../previews/previews.js';
 import { describeError, isTransient, LeaseLost } from '../subscriptions/failures.js';
 import { PACE, type Pace } from '../subscriptions/pace.js';
 import { PeriodicTask } from '../subscriptions/periodic-task.js';
@@ -61,12 +63,8 @@ export class SnapshotRebuilder implements Background {
   /** @throws Rejection `snapshots.being-rebuilt` */
   async request(actor: Actor, reason: string): Promise<SnapshotRebuild> {
     const action = { action: 'snapshots.rebuild', object: 'all', reason };
-    const rebuild = await this.operators.perform(actor, action, async (tx) => {
-      const why = { requestedBy: actorName(actor), reason };
-      const requested = await this.rebuilds.request(tx, this.shapes(), why);
-      if (!requested) throw new Rejection('snapshots.being-rebuilt', 'snapshots are being rebuilt already');
-      return requested;
-    });
+    const why = { requestedBy: actorName(actor), reason };
+    const rebuild = await this.operators.perform(actor, action, (tx) => this.requested(tx, why));
     this.pulse.beat();
     return rebuild;
   }
@@ -74,13 +72,51 @@ export class SnapshotRebuilder implements Background {
   /** @throws Rejection `snapshots.rebuild-not-found`, `snapshots.rebuild-ended` */
   async halt(id: string, actor: Actor, reason: string): Promise<SnapshotRebuild> {
     const action = { action: 'snapshots.stop', object: id, reason };
-    return this.operators.perform(actor, action, async (tx) => {
-      const stopped = await this.rebuilds.stop(tx, id);
-      if (stopped) return stopped;
-      const ended = await this.rebuilds.find(id, tx);
-      if (!ended) throw notFound();
-      throw new Rejection('snapshots.rebuild-ended', `it has ended: ${ended.state}`);
+    return this.operators.perform(actor, action, (tx) => this.stopped(tx, id));
+  }
+
+  /** What a rebuild would lead to. @throws Rejection `snapshots.being-rebuilt` */
+  prospect(): Promise<Prospect> {
+    return this.operators.rehearse(async (tx) => {
+      const [newest] = await this.rebuilds.list(1);
+      await this.requested(tx, { requestedBy: 'nobody', reason: 'a rehearsal' });
+      return {
+        standing: { newest: newest?.id ?? null },
+        follows: [
+          'every long stream without a snapshot of the shape of today is folded, one after the other',
+        ],
+        final: false,
+        undo: 'snapshots.stop',
+      };
     });
+  }
+
+  /** What stopping would lead to. @throws Rejection `snapshots.rebuild-not-found`, `snapshots.rebuild-ended` */
+  stopProspect(id: string): Promise<Prospect> {
+    return this.operators.rehearse(async (tx) => {
+      const { requestedAt } = await this.stopped(tx, id);
+      return {
+        standing: { requestedAt },
+        follows: ['it stops after the stream under way; what is stored stays'],
+        changes: [{ what: 'state', before: 'running', after: 'stopped' }],
+        final: false,
+        undo: 'snapshots.rebuild',
+      };
+    });
+  }
+
+  private async requested(tx: Transaction, why: Pick<SnapshotRebuild, 'requestedBy' | 'reason'>) {
+    const requested = await this.rebuilds.request(tx, this.shapes(), why);
+    if (!requested) throw new Rejection('snapshots.being-rebuilt', 'snapshots are being rebuilt already');
+    return requested;
+  }
+
+  private async stopped(tx: Transaction, id: string): Promise<SnapshotRebuild> {
+    const stopped = await this.rebuilds.stop(tx, id);
+    if (stopped) return stopped;
+    const ended = await this.rebuilds.find(id, tx);
+    if (!ended) throw notFound();
+    throw new Rejection('snapshots.rebuild-ended', `it has ended: ${ended.state}`);
   }
 
   /** @throws Rejection `snapshots.rebuild-not-found` */

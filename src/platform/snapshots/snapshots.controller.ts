@@ -1,17 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { Allow } from '../http/access.js';
 import { Caller } from '../http/caller.js';
 import { uuid } from '../core/schemas.js';
-import { reasonBody, rebuildFilter } from '../ops/contract.js';
+import { reasonBody, rebuildFilter, type ReasonBody } from '../ops/contract.js';
+import { Begun, Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
+import { Previews } from '../previews/previews.js';
 import { snapshotRebuildPage, snapshotRebuildView } from './contract.js';
 import { SnapshotRebuilder } from './snapshot-rebuilder.js';
 import { SnapshotRebuilds, type SnapshotRebuild } from './snapshot-rebuilds.js';
-
-type ReasonBody = z.output<typeof reasonBody>;
 
 @ApiTags('Operations')
 @Controller('v1/ops/snapshots')
@@ -20,6 +19,7 @@ export class SnapshotsController {
   constructor(
     private readonly rebuilder: SnapshotRebuilder,
     private readonly rebuilds: SnapshotRebuilds,
+    private readonly previews: Previews,
   ) {}
 
   @Post('rebuild')
@@ -29,14 +29,21 @@ export class SnapshotsController {
     summary: 'Fold long streams that have no snapshot of the shape of today, one after the other',
   })
   @ApiAcceptedResponse({ standardSchema: snapshotRebuildView })
-  async rebuild(
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+  @Previewed()
+  rebuild(
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const rebuild = await this.rebuilder.request(actor, reason);
-    reply.header('location', `/v1/ops/snapshots/rebuilds/${rebuild.id}`);
-    return progressView(rebuild);
+    return this.previews.first(
+      { verb: 'snapshots.rebuild', object: 'all', actor, body },
+      asked,
+      () => this.rebuilder.prospect(),
+      async () => {
+        const rebuild = await this.rebuilder.request(actor, body.reason);
+        return new Begun(progressView(rebuild), `/v1/ops/snapshots/rebuilds/${rebuild.id}`);
+      },
+    );
   }
 
   @Get('rebuilds')
@@ -59,13 +66,19 @@ export class SnapshotsController {
     operationId: 'stopSnapshotRebuild',
     summary: 'Stop after the stream under way; what is stored stays, and another rebuild goes on from there',
   })
-  @ApiOkResponse({ standardSchema: snapshotRebuildView })
-  async stop(
+  @Previewed(snapshotRebuildView)
+  stop(
     @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+    @Query({ schema: verbQuery }) asked: VerbQuery,
     @Caller() actor: Actor,
   ) {
-    return progressView(await this.rebuilder.halt(id, actor, reason));
+    return this.previews.first(
+      { verb: 'snapshots.stop', object: id, actor, body },
+      asked,
+      () => this.rebuilder.stopProspect(id),
+      async () => progressView(await this.rebuilder.halt(id, actor, body.reason)),
+    );
   }
 }
 
