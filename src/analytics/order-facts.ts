@@ -9,6 +9,7 @@ import {
   OrderShipped,
 } from '../orders/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
+import { LINGER_MS } from './linger.js';
 
 /** An order in one line: who, how much, and when it took which step. */
 @Entity({ schema: 'analytics', name: 'order_facts' })
@@ -43,6 +44,7 @@ export const orderFacts = defineReadModel<OrderFactsRow>({
   name: 'analytics.order-facts',
   entity: OrderFactsRow,
   shape: 1,
+  lingerMs: LINGER_MS,
   events,
   keys: ({ event }) => [(event as Told).data.orderId],
   project(row, { event, occurredAt }) {

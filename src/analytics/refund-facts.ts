@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PaymentPartiallyRefunded, PaymentRefunded } from '../payments/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
+import { LINGER_MS } from './linger.js';
 
 /** Money that went back. */
 @Entity({ schema: 'analytics', name: 'refund_facts' })
@@ -18,6 +19,7 @@ export const refundFacts = defineReadModel<RefundFactsRow>({
   name: 'analytics.refund-facts',
   entity: RefundFactsRow,
   shape: 1,
+  lingerMs: LINGER_MS,
   events: [PaymentPartiallyRefunded, PaymentRefunded],
   keys: ({ event }) => [(event as Told).data.refundId],
   project(_, { event, occurredAt }, refundId) {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OrderCancelled, OrderConfirmed, OrderPaid } from '../orders/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
+import { LINGER_MS } from './linger.js';
 
 /** A line of an order that was confirmed. */
 @Entity({ schema: 'analytics', name: 'sold_lines' })
@@ -21,6 +22,7 @@ export const soldLines = defineReadModel<SoldLineRow, [orderId: string, sku: str
   name: 'analytics.sold-lines',
   entity: SoldLineRow,
   shape: 1,
+  lingerMs: LINGER_MS,
   events: [OrderConfirmed, OrderPaid, OrderCancelled],
   keys({ event }) {
     const { type, data } = event as Told;

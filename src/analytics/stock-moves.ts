@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { stockMovements } from '../inventory/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
+import { LINGER_MS } from './linger.js';
 
 /** What came and went of a SKU within an hour of UTC. */
 @Entity({ schema: 'analytics', name: 'stock_moves' })
@@ -19,6 +20,7 @@ export const stockMoves = defineReadModel<StockMovesRow, [sku: string, hour: num
   name: 'analytics.stock-moves',
   entity: StockMovesRow,
   shape: 1,
+  lingerMs: LINGER_MS,
   events: stockMovements.events,
   keys({ event, occurredAt }) {
     const { sku, onHand } = stockMovements.of(event);

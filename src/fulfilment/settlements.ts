@@ -14,6 +14,7 @@ export const settlements = (commands: CommandBus, queries: QueryBus): Subscripti
   events: [OrderShipped],
   // Before there was a program that hears this, nothing was ever set aside.
   from: 'head',
+  lingerMs: 250,
   async handle(batch) {
     const paymentOf = (event: unknown) => derivedId((event as OrderShipped).data.orderId, 'payment');
     const unsettled = new Set(

@@ -42,20 +42,21 @@ export function heardOccasions(
   contacts: Contacts,
   { maxAgeMs, nudge }: Ear,
 ): Subscription {
+  /** All at the same moment, so that they are read together. */
+  async function ordersIn(batch: readonly Recorded[]): Promise<ReadonlyMap<string, OrderView>> {
+    const ids = new Set(batch.map((recorded) => occasionOf(recorded).orderIn(recorded.event)));
+    const orders = await Promise.all([...ids].map((id) => queries.execute(new GetOrder(id, system))));
+    return new Map(orders.map((order) => [order.id, order]));
+  }
   async function changeFor(
     batch: readonly Recorded[],
     on: Pick<Transaction, 'query'>,
   ): Promise<Change | undefined> {
-    const orders = new Map<string, OrderView>();
-    const rows: (ReturnType<typeof rowOf> & object)[] = [];
-    for (const recorded of batch) {
-      const occasion = heard.get(recorded.event.type)!;
-      const orderId = occasion.orderIn(recorded.event);
-      const order = orders.get(orderId) ?? (await queries.execute(new GetOrder(orderId, system)));
-      orders.set(orderId, order);
-      const row = rowOf(recorded, occasion, order);
-      if (row) rows.push(row);
-    }
+    const orders = await ordersIn(batch);
+    const rows = batch.flatMap((recorded) => {
+      const occasion = occasionOf(recorded);
+      return rowOf(recorded, occasion, orders.get(occasion.orderIn(recorded.event))!) ?? [];
+    });
     if (rows.length === 0) return undefined;
     const known = await contacts.of([...new Set(rows.map((row) => row.customer_id))], on);
     const oldest = Date.now() - maxAgeMs;
@@ -70,6 +71,7 @@ export function heardOccasions(
     name: 'notifications.outbox',
     events: occasions.map(({ event }) => event),
     from: 'head',
+    lingerMs: 500,
     handle: async (batch, tx) => {
       const change = await changeFor(batch, tx);
       if (change) await tx.query(QUEUE_ALONE, change.params);
@@ -77,6 +79,8 @@ export function heardOccasions(
     toChange: changeFor,
   };
 }
+
+const occasionOf = ({ event }: Recorded): Occasion => heard.get(event.type)!;
 
 function rowOf(
   { id, event, position, metadata, recordedAt }: Recorded,

@@ -32,6 +32,7 @@ type Refund = PaymentPartiallyRefunded | PaymentRefunded | RefundRefused;
 @Injectable()
 export class ReturnChoreography implements Subscription {
   readonly name = 'returns.choreography';
+  readonly lingerMs = 250;
   readonly events = [
     ReturnReceived,
     ReturnRefundRetried,

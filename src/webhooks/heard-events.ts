@@ -42,6 +42,7 @@ export function heardEvents(types: PublishedTypes, { keptDays, nudge }: Ear): Su
     name: 'webhooks.deliveries',
     events: types.events,
     from: 'head',
+    lingerMs: 100,
     handle: async (batch, tx) => {
       const change = await changeFor(batch, tx);
       if (change) await tx.query(ADD_ALONE, change.params);

@@ -22,6 +22,8 @@ export interface ReadModel<Row extends object, RowsKey extends Key = string> {
   readonly entity: Type<Row>;
   /** Raise it when `project` or the table changes: the model is then rebuilt beside the live one. */
   readonly shape: number;
+  /** How long an event may wait for more of them, in milliseconds, where nobody waits for the model; absent: not at all. */
+  readonly lingerMs?: number;
   readonly events: readonly EventClass[];
   /** Keys of rows of this model that `keys` and `project` may look at, beside those that the event touches. */
   reads?(recorded: Recorded): readonly Key[];

@@ -46,9 +46,10 @@ export function projects<Row extends object, RowsKey extends Key>(model: ReadMod
     useFactory: (source: DataSource, registry: SubscriptionRegistry, models: ReadModels) => {
       const table = ModelTable.of(source.getMetadata(model.entity));
       const projector = new Projector(model as unknown as ReadModel<object, Key>, table);
-      const { name, events, shape } = model;
+      const { name, events, shape, lingerMs } = model;
       registry.add({
         ...{ name, events, shape },
+        ...(lingerMs !== undefined && { lingerMs }),
         handle: (batch, tx) => projector.apply(batch, tx),
         toChange: (batch, database) => projector.changeFor(batch, database),
       });

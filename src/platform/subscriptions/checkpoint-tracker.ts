@@ -30,6 +30,7 @@ class Progress {
 @Injectable()
 export class CheckpointTracker {
   private readonly subscriptions = new Map<string, Progress>();
+  private readonly listeners: ((name: string, position: number) => void)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -38,6 +39,11 @@ export class CheckpointTracker {
     log.onRewritten(() => {
       for (const progress of this.subscriptions.values()) progress.seen = -1;
     });
+  }
+
+  /** Told of everybody who begins to wait, so that nobody waits for what is only in no hurry. */
+  onWanted(listener: (name: string, position: number) => void): void {
+    this.listeners.push(listener);
   }
 
   reached(name: string, position: number): void {
@@ -66,6 +72,7 @@ export class CheckpointTracker {
   async waitFor(name: string, position: number, timeoutMs: number): Promise<boolean> {
     const progress = this.of(name);
     if (progress.seen >= position) return true;
+    if (timeoutMs > 0) for (const listener of this.listeners) listener(name, position);
     this.reached(name, await progress.stored.ask());
     if (progress.seen >= position) return true;
     return timeoutMs > 0 && this.join(name, position, timeoutMs);

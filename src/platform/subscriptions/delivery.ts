@@ -56,7 +56,7 @@ export class Delivery {
   ) {}
 
   /**
-   * Hands over events and moves the checkpoint. A batch that fails is halved until the guilty event stands alone;
+   * Hands over events and moves the checkpoint, unless nothing has come of them. A batch that fails is halved until the guilty event stands alone;
    * that one is set aside with all that follows it in its sequence.
    *
    * @param upTo where the checkpoint stands afterwards
@@ -124,6 +124,7 @@ export class Delivery {
   private async changed(holding: Holding, events: readonly Entry[], upTo: number): Promise<void> {
     const { subscription, lease, checkpoint: from } = holding;
     const change = await subscription.toChange?.(events, this.database);
+    if (!change) return;
     await this.leases.checkpoint(this.database, lease, { from, to: upTo, last: events.at(-1) }, change);
     this.moved(holding, upTo);
   }

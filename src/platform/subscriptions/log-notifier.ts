@@ -7,8 +7,17 @@ import { sessionOn } from '../event-store/sessions.js';
 import { Calm } from './calm.js';
 import { backoff } from './failures.js';
 
-/** What processes tell each other: a position the log has reached, or that somebody's work has changed hands. */
-export type Message = number | 'hands';
+/** Somebody waits until a subscription has come that far. */
+export interface Wish {
+  readonly subscription: string;
+  readonly position: number;
+}
+
+/**
+ * What processes tell each other: a position the log has reached, what somebody waits for, or that somebody's work has
+ * changed hands. What a program does not understand counts as the last.
+ */
+export type Message = number | Wish | 'hands';
 
 const CHANNEL = 'waybill_log';
 /** NOTIFY serialises all commits that carry it, so at most one goes out in this many milliseconds, on its own. */
@@ -56,6 +65,11 @@ export class LogNotifier {
   announce(position: number): void {
     this.announced = Math.max(this.announced, position);
     this.talking ??= this.talk();
+  }
+
+  /** Whoever runs the subscription shall not wait for a fuller page. */
+  want({ subscription, position }: Wish): void {
+    void this.say(`${subscription} ${position}`);
   }
 
   /** A lease was given back, or an operator did something: all look again. */
@@ -122,7 +136,13 @@ export class LogNotifier {
   private told(client: pg.Client, { payload, processId }: pg.Notification): void {
     const own = (client as pg.Client & { processID?: number }).processID;
     if (processId === own) return;
-    const position = Number(payload);
-    this.hear(Number.isSafeInteger(position) && position > 0 ? position : 'hands');
+    this.hear(messageIn(payload ?? ''));
   }
+}
+
+function messageIn(payload: string): Message {
+  const [, subscription, digits] = /^(?:(\S+) )?(\d+)$/.exec(payload) ?? [];
+  const position = Number(digits);
+  if (!Number.isSafeInteger(position) || position === 0) return 'hands';
+  return subscription === undefined ? position : { subscription, position };
 }

@@ -82,6 +82,11 @@ export class LogReader {
     return true;
   }
 
+  /** How far the log is known to go for somebody who has come to that position. */
+  headFrom(position: number): number {
+    return Math.max(this.last.head, this.heard, this.tail.reach(position));
+  }
+
   /** Nothing that was read may be relied on. */
   private forget(): void {
     this.kept = [];

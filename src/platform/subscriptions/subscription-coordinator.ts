@@ -5,6 +5,7 @@ import { EventLog } from '../event-store/event-log.js';
 import { backoff, describeError, isTransient, LeaseLost, LogRewritten } from './failures.js';
 import { Delivery } from './delivery.js';
 import { SubscriptionWorker, TooManyFailures } from './subscription-worker.js';
+import { CheckpointTracker } from './checkpoint-tracker.js';
 import { Leases, type Claim, type Lease } from './leases.js';
 import { LogReader } from './log-reader.js';
 import { PACE, type Pace } from './pace.js';
@@ -13,7 +14,7 @@ import { Parking } from './parking.js';
 import { PeriodicTask } from './periodic-task.js';
 import { SubscriptionRegistry } from './subscription.js';
 import { Semaphore } from './semaphore.js';
-import { LogNotifier, type Message } from './log-notifier.js';
+import { LogNotifier, type Message, type Wish } from './log-notifier.js';
 
 /** Opens a lane for a lease. */
 @Injectable()
@@ -64,12 +65,14 @@ export class SubscriptionCoordinator implements Background {
     private readonly maker: SubscriptionWorkers,
     private readonly wakeUp: LogNotifier,
     private readonly log: EventLog,
+    progress: CheckpointTracker,
     @Inject(PACE) private readonly pace: Pace,
   ) {
     this.hands = new PeriodicTask(
       () => pace.leaseMs / 3,
       () => this.shareHands(),
     );
+    progress.onWanted((subscription, position) => this.wanted({ subscription, position }));
     log.onRewritten(() => this.wakeAll());
     log.onSeen((head) => {
       if (this.pages.seen(head)) this.wakeAll();
@@ -107,7 +110,17 @@ export class SubscriptionCoordinator implements Background {
     return [...this.lanes.keys()];
   }
 
+  /** Somebody of this process waits: whoever runs it, here or elsewhere, does not wait for a fuller page. */
+  private wanted(wish: Wish): void {
+    const here = this.lanes.get(wish.subscription);
+    if (here) return here.lane.want(wish.position, false);
+    if (this.registry.get(wish.subscription)?.lingerMs !== undefined) this.wakeUp.want(wish);
+  }
+
   private heard(message: Message): void {
+    if (typeof message === 'object') {
+      return this.lanes.get(message.subscription)?.lane.want(message.position, true);
+    }
     if (message !== 'hands') {
       this.log.heardOfOthers();
       return this.grown(message);

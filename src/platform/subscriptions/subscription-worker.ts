@@ -3,6 +3,7 @@ import type { Page } from '../event-store/event-log.js';
 import type { Entry } from '../event-store/recorded.js';
 import type { Delivery, Holding } from './delivery.js';
 import type { Lease } from './leases.js';
+import { Linger } from './linger.js';
 import { PAGE_EVENTS, type LogReader, type Reader } from './log-reader.js';
 import type { ParkedDelivery } from './parked-delivery.js';
 import type { Parking } from './parking.js';
@@ -23,7 +24,7 @@ export interface WorkerParts {
   readonly pollMs: number;
 }
 
-/** A checkpoint that passes only events of other types is stored so seldom while more is coming, in milliseconds ... */
+/** A checkpoint that nothing hangs on is stored so seldom while more is coming, in milliseconds ... */
 const BUSY_CHECKPOINT_MS = 1_000;
 /** ... and after so many positions at the latest. */
 const UNSTORED_POSITIONS = 10_000;
@@ -40,11 +41,17 @@ export class SubscriptionWorker implements Reader {
   /** The names of the events it handles. */
   readonly types: ReadonlySet<string>;
   private readonly holding: Holding;
+  private readonly linger: Linger;
+  /** Waiting for a fuller page, until a time that is set already. */
+  private isLingering = false;
+  /** Somebody in another process waits until the stored checkpoint has come that far. */
+  private watched = 0;
   private woken = false;
   private rouse: () => void = () => undefined;
   private ending = false;
   /** Everything up to here is done; the checkpoint may lag behind by events of other types. */
   private position: number;
+  private movedAt = 0;
   private storedAt = 0;
   private drainAt = 0;
   private failures: number[] = [];
@@ -56,6 +63,7 @@ export class SubscriptionWorker implements Reader {
   ) {
     this.types = new Set(subscription.events.map(({ type }) => type));
     this.position = lease.position;
+    this.linger = new Linger(subscription.lingerMs ?? 0);
     this.holding = {
       subscription,
       lease,
@@ -76,27 +84,48 @@ export class SubscriptionWorker implements Reader {
     }
   }
 
-  /** There may be something to do. */
+  /** The log may have grown. */
   wake(): void {
-    this.woken = true;
-    this.rouse();
+    if (!this.isLingering || this.lingerMs() === 0) this.wakeNow();
+  }
+
+  /**
+   * Somebody waits until it has come that far.
+   *
+   * @param isElsewhere in another process, which sees nothing but the stored checkpoint
+   */
+  want(position: number, isElsewhere: boolean): void {
+    this.linger.want(position);
+    if (isElsewhere) this.watched = Math.max(this.watched, position);
+    this.wakeNow();
   }
 
   /** Parked events may have been resumed. */
   wakeParked(): void {
     this.drainAt = 0;
-    this.wake();
+    this.wakeNow();
   }
 
   /** Finish the batch under way and stop. */
   end(): void {
     this.ending = true;
-    this.wake();
+    this.wakeNow();
   }
 
   /** The position up to which all effects are committed. */
   get reached(): number {
     return this.position;
+  }
+
+  private wakeNow(): void {
+    this.woken = true;
+    this.rouse();
+  }
+
+  private lingerMs(): number {
+    return this.linger.leftMs(performance.now(), this.position, () =>
+      this.parts.pages.headFrom(this.position),
+    );
   }
 
   private async work(): Promise<void> {
@@ -118,14 +147,15 @@ export class SubscriptionWorker implements Reader {
   /** @returns false when there is nothing left to do for now */
   private async step(): Promise<boolean> {
     const isMoreParked = await this.drain();
-    const page = await this.parts.pages.after(this);
+    this.isLingering = this.lingerMs() > 0;
+    const page = this.isLingering ? undefined : await this.parts.pages.after(this);
     if (!page) {
       await this.storePassed(this.parts.pollMs);
       return isMoreParked;
     }
     await this.deliver(page);
     this.parts.delivery.reached(this.holding, this.position);
-    await this.storePassed(BUSY_CHECKPOINT_MS);
+    await this.storePassed(this.parts.pollMs);
     return true;
   }
 
@@ -147,9 +177,11 @@ export class SubscriptionWorker implements Reader {
       this.holding.atOnce = Math.min(this.mostAtOnce, this.holding.atOnce * 2);
       await this.inTurn(() => this.parts.delivery.deliver(this.holding, batch, upTo));
       this.position = upTo;
-      this.storedAt = performance.now();
+      if (this.holding.checkpoint === upTo) this.storedAt = performance.now();
+      this.linger.taken(performance.now());
     }
     if (events.length === 0) this.position = page.upTo;
+    this.movedAt = performance.now();
   }
 
   /** What nobody here knows, or nobody here asks for, may well concern somebody in the newer program that wrote it. */
@@ -159,13 +191,17 @@ export class SubscriptionWorker implements Reader {
 
   /**
    * Events of other types only move the checkpoint. That is worth few commits of its own: what is waited for in this
-   * process is told without one, and who comes after us only reads over what has passed.
+   * process is told without one, and who comes after us only reads over what has passed. The same goes for events of
+   * its own types that nothing has come of.
    */
   private async storePassed(quietMs: number): Promise<void> {
     const { holding, position } = this;
+    const now = performance.now();
     if (holding.checkpoint === position) return;
     const isLong = position - holding.checkpoint >= UNSTORED_POSITIONS;
-    if (!isLong && performance.now() - this.storedAt < quietMs) return;
+    const isWatched = holding.checkpoint < this.watched && this.watched <= position;
+    const isDue = now - this.movedAt >= quietMs || now - this.storedAt >= BUSY_CHECKPOINT_MS;
+    if (!isLong && !isWatched && !isDue) return;
     await this.inTurn(() => this.parts.delivery.passed(holding, position));
     this.storedAt = performance.now();
   }
@@ -181,7 +217,8 @@ export class SubscriptionWorker implements Reader {
 
   private restMs(): number {
     const isMoreToStore = this.holding.checkpoint !== this.position;
-    return isMoreToStore || this.holding.waiting.size > 0 ? this.parts.pollMs : 60_000;
+    const longest = isMoreToStore || this.holding.waiting.size > 0 ? this.parts.pollMs : 60_000;
+    return this.isLingering ? Math.min(longest, this.lingerMs()) : longest;
   }
 
   private sleep(ms: number): Promise<void> {

@@ -20,6 +20,11 @@ export interface Subscription {
   readonly from?: 'head';
   /** Version of what it writes; a program that knows only a lower one may no longer run it. */
   readonly shape?: number;
+  /**
+   * What is in no hurry says how long an event may wait for more of them, in milliseconds, so that a page and its
+   * checkpoint serve many; absent means not at all. Whoever waits for the subscription wakes it.
+   */
+  readonly lingerMs?: number;
   /** At most so many events are handed over at once; absent means a page. */
   readonly batch?: number;
   /** Events of one sequence are handled in order and wait behind a failed one. Absent means the stream. */
@@ -46,7 +51,7 @@ export interface Subscription {
    * Instead of `handle`, where the effect is rows that nobody else writes: they are read and computed before, and go in
    * with the checkpoint in one statement. Whoever has written them meanwhile has also taken the lease, so it fails.
    *
-   * @returns undefined when no row changes
+   * @returns undefined when no row changes: the checkpoint is then stored later, so the same may be asked once more
    */
   toChange?(batch: readonly Recorded[], database: Pick<Transaction, 'query'>): Promise<Change | undefined>;
 }
