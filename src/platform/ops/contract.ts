@@ -71,7 +71,9 @@ export const subscriptionView = z
     checkpoint: position,
     head: position,
     lag: z.int().meta({
-      description: 'positions of the log still ahead; negative: it has seen what the log no longer knows',
+      description:
+        'positions of the log still ahead, those included that wait for a fuller page where the subscription is in no hurry; ' +
+        'negative: it has seen what the log no longer knows',
     }),
     state: z.enum(['running', 'paused', 'rebuilding', 'beyond-head']),
     owner: z.string().nullable().meta({ description: 'the instance that runs it now' }),
