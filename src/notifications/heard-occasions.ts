@@ -42,17 +42,11 @@ export function heardOccasions(
   contacts: Contacts,
   { maxAgeMs, nudge }: Ear,
 ): Subscription {
-  /** All at the same moment, so that they are read together. */
-  async function ordersIn(batch: readonly Recorded[]): Promise<ReadonlyMap<string, OrderView>> {
-    const ids = new Set(batch.map((recorded) => occasionOf(recorded).orderIn(recorded.event)));
-    const orders = await Promise.all([...ids].map((id) => queries.execute(new GetOrder(id, system))));
-    return new Map(orders.map((order) => [order.id, order]));
-  }
   async function changeFor(
     batch: readonly Recorded[],
     on: Pick<Transaction, 'query'>,
   ): Promise<Change | undefined> {
-    const orders = await ordersIn(batch);
+    const orders = await ordersIn(batch, queries);
     const rows = batch.flatMap((recorded) => {
       const occasion = occasionOf(recorded);
       return rowOf(recorded, occasion, orders.get(occasion.orderIn(recorded.event))!) ?? [];
@@ -78,6 +72,16 @@ export function heardOccasions(
     },
     toChange: changeFor,
   };
+}
+
+/** All at the same moment, so that they are read together. */
+async function ordersIn(
+  batch: readonly Recorded[],
+  queries: QueryBus,
+): Promise<ReadonlyMap<string, OrderView>> {
+  const ids = new Set(batch.map((recorded) => occasionOf(recorded).orderIn(recorded.event)));
+  const orders = await Promise.all([...ids].map((id) => queries.execute(new GetOrder(id, system))));
+  return new Map(orders.map((order) => [order.id, order]));
 }
 
 const occasionOf = ({ event }: Recorded): Occasion => heard.get(event.type)!;

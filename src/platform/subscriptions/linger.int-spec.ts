@@ -74,7 +74,9 @@ describe('A subscription that waits for fuller pages', () => {
   it('is woken by somebody who waits in another process', async () => {
     const last = await many(3);
     const other = await startInstance(db.url, {
-      providers: [subscribes({ name: slow, events: [Counted], lingerMs: 1, handle: () => Promise.resolve() })],
+      providers: [
+        subscribes({ name: slow, events: [Counted], lingerMs: 1, handle: () => Promise.resolve() }),
+      ],
     });
     running.push(other);
     expect(await other.progress.waitFor(slow, last, 10_000)).toBe(true);

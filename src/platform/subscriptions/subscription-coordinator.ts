@@ -65,14 +65,14 @@ export class SubscriptionCoordinator implements Background {
     private readonly maker: SubscriptionWorkers,
     private readonly wakeUp: LogNotifier,
     private readonly log: EventLog,
-    progress: CheckpointTracker,
+    private readonly progress: CheckpointTracker,
     @Inject(PACE) private readonly pace: Pace,
   ) {
     this.hands = new PeriodicTask(
       () => pace.leaseMs / 3,
       () => this.shareHands(),
     );
-    progress.onWanted((subscription, position) => this.wanted({ subscription, position }));
+    this.progress.onWanted((subscription, position) => this.wanted({ subscription, position }));
     log.onRewritten(() => this.wakeAll());
     log.onSeen((head) => {
       if (this.pages.seen(head)) this.wakeAll();
