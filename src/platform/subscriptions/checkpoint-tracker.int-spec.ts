@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import type { Database } from '../event-store/database.js';
 import { testStore, type TestStore } from '../testing/store.js';
+import { LogSignal } from '../event-store/log-signal.js';
+import { Calm } from './calm.js';
 import { CheckpointTracker } from './checkpoint-tracker.js';
+import { LogNotifier, type Message } from './log-notifier.js';
 
 let store: TestStore;
 let looks = 0;
 let progress: CheckpointTracker;
+let wakeUp: LogNotifier;
 beforeAll(async () => {
   store = await testStore([]);
   await store.database.query(`insert into platform.subscriptions (name, position) values ('slow', 0)`);
@@ -21,7 +26,8 @@ beforeEach(() => {
       return typeof member === 'function' ? member.bind(database) : member;
     },
   });
-  progress = new CheckpointTracker(counted, store.log);
+  wakeUp = new LogNotifier(new DataSource({ type: 'postgres', url: store.url }), new Calm(new LogSignal()));
+  progress = new CheckpointTracker(counted, wakeUp, store.log);
 });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -48,6 +54,20 @@ it('each goes on as soon as its own position is reached, and nobody is asked whe
   const before = looks;
   await pause(100);
   expect(looks).toBe(before);
+});
+
+it('whoever begins to wait says so at once, and nobody who only looks', async () => {
+  const heard: Message[] = [];
+  await wakeUp.start((message) => heard.push(message));
+  heard.length = 0;
+  await progress.waitFor('slow', 9, 0);
+  await progress.waitFor('slow', 0, 1_000);
+  expect(heard).toEqual([]);
+  const waiting = progress.waitFor('slow', 10, 30_000);
+  expect(heard).toEqual([{ subscription: 'slow', position: 10 }]);
+  progress.reached('slow', 10);
+  expect(await waiting).toBe(true);
+  await wakeUp.stop();
 });
 
 it('what another process has reached is found by looking', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SharedLook } from '../core/shared-look.js';
 import { Database } from '../event-store/database.js';
 import { EventLog } from '../event-store/event-log.js';
+import { LogNotifier } from './log-notifier.js';
 
 /** How often the checkpoint of a subscription that runs in another process is looked up, in milliseconds. */
 const LOOK_EVERY_MS = 15;
@@ -30,20 +31,15 @@ class Progress {
 @Injectable()
 export class CheckpointTracker {
   private readonly subscriptions = new Map<string, Progress>();
-  private readonly listeners: ((name: string, position: number) => void)[] = [];
 
   constructor(
     private readonly database: Database,
+    private readonly wakeUp: LogNotifier,
     log: EventLog,
   ) {
     log.onRewritten(() => {
       for (const progress of this.subscriptions.values()) progress.seen = -1;
     });
-  }
-
-  /** Told of everybody who begins to wait, so that nobody waits for what is only in no hurry. */
-  onWanted(listener: (name: string, position: number) => void): void {
-    this.listeners.push(listener);
   }
 
   reached(name: string, position: number): void {
@@ -72,7 +68,7 @@ export class CheckpointTracker {
   async waitFor(name: string, position: number, timeoutMs: number): Promise<boolean> {
     const progress = this.of(name);
     if (progress.seen >= position) return true;
-    if (timeoutMs > 0) for (const listener of this.listeners) listener(name, position);
+    if (timeoutMs > 0) this.wakeUp.want({ subscription: name, position });
     this.reached(name, await progress.stored.ask());
     if (progress.seen >= position) return true;
     return timeoutMs > 0 && this.join(name, position, timeoutMs);

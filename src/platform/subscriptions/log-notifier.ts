@@ -31,7 +31,7 @@ const QUIET_MS = 2;
 export class LogNotifier {
   private readonly logger = new Logger(LogNotifier.name);
   private client: pg.Client | undefined;
-  private hear: (message: Message) => void = () => undefined;
+  private hear: (message: Message, isOwn: boolean) => void = () => undefined;
   private stopped = true;
   private losses = 0;
   private retry: NodeJS.Timeout | undefined;
@@ -45,8 +45,8 @@ export class LogNotifier {
     private readonly calm: Calm,
   ) {}
 
-  /** @param hear gets what other processes say; called with 'hands' after a time of deafness */
-  async start(hear: (message: Message) => void): Promise<void> {
+  /** @param hear gets what other processes say, and what this one wishes; called with 'hands' after a time of deafness */
+  async start(hear: (message: Message, isOwn: boolean) => void): Promise<void> {
     this.hear = hear;
     this.stopped = false;
     await this.connect();
@@ -67,15 +67,20 @@ export class LogNotifier {
     this.talking ??= this.talk();
   }
 
-  /** Whoever runs the subscription shall not wait for a fuller page. */
-  want({ subscription, position }: Wish): void {
+  /** Somebody of this process begins to wait. */
+  want(wish: Wish): void {
+    this.hear(wish, true);
+  }
+
+  /** The subscription runs elsewhere. */
+  pass({ subscription, position }: Wish): void {
     void this.say(`${subscription} ${position}`);
   }
 
   /** A lease was given back, or an operator did something: all look again. */
   handsChanged(): void {
     void this.say('hands');
-    this.hear('hands');
+    this.hear('hands', true);
   }
 
   private async talk(): Promise<void> {
@@ -122,7 +127,7 @@ export class LogNotifier {
     this.client = client;
     this.losses = 0;
     this.calm.hears(true);
-    this.hear('hands');
+    this.hear('hands', false);
   }
 
   private reconnectLater(lost: pg.Client): void {
@@ -136,7 +141,7 @@ export class LogNotifier {
   private told(client: pg.Client, { payload, processId }: pg.Notification): void {
     const own = (client as pg.Client & { processID?: number }).processID;
     if (processId === own) return;
-    this.hear(messageIn(payload ?? ''));
+    this.hear(messageIn(payload ?? ''), false);
   }
 }
 

@@ -5,7 +5,6 @@ import { EventLog } from '../event-store/event-log.js';
 import { backoff, describeError, isTransient, LeaseLost, LogRewritten } from './failures.js';
 import { Delivery } from './delivery.js';
 import { SubscriptionWorker, TooManyFailures } from './subscription-worker.js';
-import { CheckpointTracker } from './checkpoint-tracker.js';
 import { Leases, type Claim, type Lease } from './leases.js';
 import { LogReader } from './log-reader.js';
 import { PACE, type Pace } from './pace.js';
@@ -65,14 +64,12 @@ export class SubscriptionCoordinator implements Background {
     private readonly maker: SubscriptionWorkers,
     private readonly wakeUp: LogNotifier,
     private readonly log: EventLog,
-    private readonly progress: CheckpointTracker,
     @Inject(PACE) private readonly pace: Pace,
   ) {
     this.hands = new PeriodicTask(
       () => pace.leaseMs / 3,
       () => this.shareHands(),
     );
-    this.progress.onWanted((subscription, position) => this.wanted({ subscription, position }));
     log.onRewritten(() => this.wakeAll());
     log.onSeen((head) => {
       if (this.pages.seen(head)) this.wakeAll();
@@ -87,7 +84,7 @@ export class SubscriptionCoordinator implements Background {
       this.wakeUp.announce(position);
       this.grown(position);
     });
-    await this.wakeUp.start((message) => this.heard(message));
+    await this.wakeUp.start((message, isOwn) => this.heard(message, isOwn));
     if (this.claims.length === 0) return;
     // Whoever finds this process ready finds somebody at work.
     await this.leases.reportAlive(this.pace.owner, this.pace.leaseMs);
@@ -110,23 +107,21 @@ export class SubscriptionCoordinator implements Background {
     return [...this.lanes.keys()];
   }
 
-  /** Somebody of this process waits: whoever runs it, here or elsewhere, does not wait for a fuller page. */
-  private wanted(wish: Wish): void {
-    const here = this.lanes.get(wish.subscription);
-    if (here) return here.lane.want(wish.position, false);
-    if (this.registry.get(wish.subscription)?.lingerMs !== undefined) this.wakeUp.want(wish);
-  }
-
-  private heard(message: Message): void {
-    if (typeof message === 'object') {
-      return this.lanes.get(message.subscription)?.lane.want(message.position, true);
-    }
+  private heard(message: Message, isOwn: boolean): void {
+    if (typeof message === 'object') return this.wanted(message, isOwn);
     if (message !== 'hands') {
       this.log.heardOfOthers();
       return this.grown(message);
     }
     this.hands.beat();
     for (const { lane } of this.lanes.values()) lane.wakeParked();
+  }
+
+  /** Whoever runs it, here or elsewhere, does not wait for a fuller page. */
+  private wanted(wish: Wish, isOwn: boolean): void {
+    const here = this.lanes.get(wish.subscription);
+    if (here) here.lane.want(wish.position, !isOwn);
+    else if (isOwn && this.registry.get(wish.subscription)?.lingerMs) this.wakeUp.pass(wish);
   }
 
   private grown(position: number): void {
