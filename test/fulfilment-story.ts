@@ -88,7 +88,7 @@ export class StoryGateway implements PaymentGateway {
     return Promise.resolve({ outcome: this.charges.get(key) ?? 'not-found', key, ...more });
   }
 
-  cancel(key: string): Promise<unknown> {
+  cancel({ key }: { key: string }): Promise<unknown> {
     if (this.weather === 'down') return Promise.reject(new Error('503'));
     const charge = this.charges.get(key);
     if (charge === undefined || charge === 'pending') this.charges.set(key, 'cancelled');
@@ -97,10 +97,10 @@ export class StoryGateway implements PaymentGateway {
 
   refund({ key, amount }: { key: string; amount: { amountMinor: number } }): Promise<unknown> {
     if (this.weather === 'fine') this.refunds.set(key, amount.amountMinor);
-    return this.findRefund(key);
+    return this.findRefund({ key });
   }
 
-  findRefund(key: string): Promise<unknown> {
+  findRefund({ key }: { key: string }): Promise<unknown> {
     if (this.weather === 'down') return Promise.reject(new Error('503'));
     const amount = this.refunds.get(key);
     if (amount === undefined) return Promise.resolve({ outcome: 'not-found', key });

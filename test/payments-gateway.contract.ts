@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
-import type { ChargeRequest, PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
+import type { ChargeRequest, PaymentGateway, RefundOrder } from '../src/payments/gateway/payment-gateway.js';
 import {
   cancelAnswer,
   chargeAnswer,
@@ -42,13 +42,19 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
       chargeAnswer(order.key, amount).parse(await under.gateway.charge(order, soon(ms)));
     const find = async ({ key }: ChargeRequest) =>
       lookUpAnswer(key, amount).parse(await under.gateway.findCharge(key, soon()));
-    const cancel = async ({ key }: ChargeRequest) =>
-      cancelAnswer(key, amount).parse(await under.gateway.cancel(key, soon()));
-    const refund = async (order: ChargeRequest, amountMinor: number, key = newId()) => {
-      const part = { amountMinor, currency: 'EUR' };
-      const asked = { ...order, key, chargeKey: order.key, amount: part };
-      return refundAnswer(key, part).parse(await under.gateway.refund(asked, soon()));
-    };
+    const cancel = async (order: ChargeRequest) =>
+      cancelAnswer(order.key, amount).parse(await under.gateway.cancel(order, soon()));
+    const asRefund = (order: ChargeRequest, amountMinor: number, key = newId()): RefundOrder => ({
+      ...order,
+      key,
+      chargeKey: order.key,
+      amount: { amountMinor, currency: 'EUR' },
+    });
+    const give = async (asked: RefundOrder) =>
+      refundAnswer(asked.key, asked.amount).parse(await under.gateway.refund(asked, soon()));
+    const refund = (order: ChargeRequest, amountMinor: number) => give(asRefund(order, amountMinor));
+    const findRefund = async (asked: RefundOrder) =>
+      refundLookUpAnswer(asked.key, asked.amount).parse(await under.gateway.findRefund(asked, soon()));
 
     it('captures, and answers a repeat of the key and a look-up with the same charge', async () => {
       const order = request('tok_ok');
@@ -93,15 +99,42 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
     it('refunds in parts, never beyond the charge, and each key once', async () => {
       const order = request('tok_ok');
       await charge(order);
-      const key = newId();
-      const part = await refund(order, 400, key);
+      const first = asRefund(order, 400);
+      expect(await findRefund(first)).toMatchObject({ outcome: 'not-found' });
+      const part = await give(first);
       expect(part).toMatchObject({ outcome: 'refunded' });
-      expect(await refund(order, 400, key)).toStrictEqual(part);
-      const found = await under.gateway.findRefund(key, soon());
-      expect(refundLookUpAnswer(key, { amountMinor: 400, currency: 'EUR' }).parse(found)).toStrictEqual(part);
+      expect(await give(first)).toStrictEqual(part);
+      expect(await findRefund(first)).toStrictEqual(part);
       expect(await refund(order, 601)).toMatchObject({ outcome: 'refused' });
       expect(await refund(order, 600)).toMatchObject({ outcome: 'refunded' });
       expect(await refund(order, 1)).toMatchObject({ outcome: 'refused' });
+    });
+
+    it('gives back once what many ask for at once under one key', async () => {
+      const order = request('tok_ok');
+      await charge(order);
+      const asked = asRefund(order, 600);
+      const settled = await Promise.allSettled(Array.from({ length: 6 }, () => give(asked)));
+      const answers = settled.flatMap((one) =>
+        one.status === 'fulfilled' ? [JSON.stringify(one.value)] : [],
+      );
+      expect([...new Set(answers)]).toStrictEqual([JSON.stringify(await findRefund(asked))]);
+      expect(await refund(order, 400)).toMatchObject({ outcome: 'refunded' });
+    });
+
+    it('never gives back what was never charged', async () => {
+      const never = await refund(request('tok_ok'), 100).catch(() => ({ outcome: 'no answer' }));
+      expect(never.outcome).not.toBe('refunded');
+    });
+
+    it('never charges a second time when the key comes with another amount', async () => {
+      const order = request('tok_ok');
+      const first = await charge(order);
+      const other = { ...order, amount: { amountMinor: 2000, currency: 'EUR' } };
+      const asked = async () =>
+        chargeAnswer(order.key, other.amount).parse(await under.gateway.charge(other, soon()));
+      await expect(asked()).rejects.toThrow();
+      expect(await find(order)).toStrictEqual(first);
     });
 
     it('fails twice and then captures tok_error_then_ok', async () => {

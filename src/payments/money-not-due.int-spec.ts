@@ -34,7 +34,7 @@ const payer = (outcome: 'refunded' | 'refused') => {
   const paidOut: string[] = [];
   const gateway: PaymentGateway = {
     ...absentGateway,
-    findRefund: (key) => Promise.resolve({ outcome: 'not-found', key }),
+    findRefund: ({ key }) => Promise.resolve({ outcome: 'not-found', key }),
     refund({ key, amount }) {
       if (outcome === 'refused') return Promise.resolve({ outcome, key, detail: 'no such account' });
       paidOut.push(key);

@@ -14,6 +14,8 @@ import { problems } from './contract.js';
 import { IssueRefund, RecordPayment, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
+import { stripeClient } from './gateway/stripe/stripe-client.js';
+import { StripeGateway } from './gateway/stripe/stripe-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { SimulatedChargesController } from './gateway/simulator.controller.js';
 import { inFulfilment, IssueRefundHandler } from './issue-refund.handler.js';
@@ -66,6 +68,7 @@ import {
       inject: [CONFIG, SimulatedGateway, { token: Asking, optional: true }],
       useFactory: (config: Config, simulated: SimulatedGateway, asking?: Asking) => {
         if (config.PAYMENT_GATEWAY === 'simulator') return simulated;
+        if (config.PAYMENT_GATEWAY === 'stripe') return new StripeGateway(stripeClient(config));
         return asking ? new KafkaGateway(asking) : absentGateway;
       },
     },

@@ -41,10 +41,11 @@ export class RefundPaymentHandler implements ICommandHandler<RefundPayment> {
 
   private async close(command: RefundPayment, terms: Terms): Promise<Written<PaymentState>> {
     const { data, by } = command;
-    const { gatewayKey: key, amount } = terms;
+    const { paymentId, orderId, amount, method, gatewayKey: key } = terms;
+    const request = { key, paymentId, orderId, amount, method };
     const answer = await decidedBy(this.world, 'cancel the charge', {
       answer: cancelAnswer(key, amount),
-      ask: (signal) => this.gateway.cancel(key, signal),
+      ask: (signal) => this.gateway.cancel(request, signal),
     });
     if (answer.outcome === 'cancelled') {
       const closed = await this.store.execute(payment, data.paymentId, step(by, 'void'), confirmVoid());

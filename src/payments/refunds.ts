@@ -72,7 +72,7 @@ export class Refunds {
       isNew: false,
       lookUp: {
         answer: refundLookUpAnswer(key, amount),
-        ask: (signal) => this.gateway.findRefund(key, signal),
+        ask: (signal) => this.gateway.findRefund(order, signal),
       },
       act: { answer: refundAnswer(key, amount), ask: (signal) => this.gateway.refund(order, signal) },
       record: (answer) => Promise.resolve(answer),

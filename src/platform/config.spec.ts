@@ -97,6 +97,16 @@ describe('settings', () => {
     expect(readConfig({ ...right, ...outside, NODE_ENV: 'production' }).NODE_ENV).toBe('production');
   });
 
+  it('want the secret key of Stripe, and TLS to it, when Stripe takes payments', () => {
+    const stripe = { PAYMENT_GATEWAY: 'stripe', STRIPE_SECRET_KEY: 'rk_live_1' };
+    expect(complaintsAbout({ ...right, PAYMENT_GATEWAY: 'stripe' })).toMatch(
+      /^STRIPE_SECRET_KEY +nothing +set, because/m,
+    );
+    const bare = { ...stripe, STRIPE_API_URL: 'http://stripe.example', NODE_ENV: 'production' };
+    expect(complaintsAbout({ ...right, ...bare })).toMatch(/^STRIPE_API_URL .* https in production/m);
+    expect(readConfig({ ...right, ...stripe }).STRIPE_API_URL).toBe('https://api.stripe.com');
+  });
+
   it('want brokers when payments or parcels travel over Kafka', () => {
     expect(complaintsAbout({ ...right, CARRIER: 'kafka' })).toMatch(
       /^KAFKA_BROKERS +nothing +set, because CARRIER/m,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { demandOfKafka } from './kafka-settings.js';
+import { demandOfPayments } from './payment-settings.js';
 import { settings, type SettingName } from './settings.js';
 import { isGuessable, isWeakHash } from './weak-secrets.js';
 import { isWithoutTls, type Setting } from './setting-kinds.js';
@@ -71,6 +72,7 @@ function contradictions(config: Config): Complaint[] {
   const isNobody = config.NOTIFY_FROM?.endsWith('.invalid>') ?? false;
   demand(!(config.NOTIFY_SMTP_URL && isNobody), 'NOTIFY_FROM', 'an address of yours, because mails are sent');
   demandOfKafka(config, demand, production);
+  demandOfPayments(config, demand, production);
   demand(
     config.SAGA_RETRY_CAP_MS >= config.SAGA_RETRY_BASE_MS,
     'SAGA_RETRY_CAP_MS',

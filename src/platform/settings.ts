@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kafkaSettings } from './kafka-settings.js';
 import { outgoingSettings } from './outgoing-settings.js';
+import { paymentSettings } from './payment-settings.js';
 import { choice, days, digits, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
 const isOrigin = (given: string): boolean =>
@@ -148,9 +149,7 @@ export const settings = {
     'whose forms of a word the search of the catalogue takes for one (mug, mugs)',
   ),
 
-  PAYMENT_GATEWAY: choice(['simulator', 'kafka'], 'simulator', 'who takes payments'),
-  GATEWAY_TIMEOUT_MS: milliseconds(5000, 'deadline of one call to the payment gateway'),
-  GATEWAY_SLOTS: whole(1, 1000, 32, 'saga steps that are busy with the payment gateway at once'),
+  ...paymentSettings,
   CARRIER: choice(
     ['simulator', 'manual', 'kafka'],
     'simulator',
@@ -173,20 +172,6 @@ export const settings = {
     'days after delivery in which a customer may ask for a return; 0: without end',
   ),
 
-  PAYMENT_PATIENCE_SECONDS: whole(
-    1,
-    2_592_000,
-    900,
-    'how long a payment by card or wallet may stay open before the order is cancelled',
-  ),
-  PAYMENT_PATIENCE_PAYPAL_SECONDS: whole(1, 2_592_000, 10_800, 'the same for paypal'),
-  PAYMENT_PATIENCE_CRYPTO_SECONDS: whole(1, 2_592_000, 7_200, 'the same for crypto'),
-  PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: whole(
-    1,
-    7_776_000,
-    604_800,
-    'the same for a bank transfer, which takes days; weekends count',
-  ),
   PRICE_HOLD_SECONDS: whole(
     0,
     31_536_000,

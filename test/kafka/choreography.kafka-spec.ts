@@ -55,9 +55,9 @@ describe('a payment service and a carrier on the other side of Kafka', () => {
       const ask: Record<string, (asked: never) => Promise<unknown>> = {
         'waybill.payment-gateway.charge': (asked: ChargeRequest) => gateway.charge(asked, over.signal),
         'waybill.payment-gateway.look-up-charge': ({ key }: { key: string }) => gateway.findCharge(key),
-        'waybill.payment-gateway.cancel': ({ key }: { key: string }) => gateway.cancel(key),
+        'waybill.payment-gateway.cancel': (asked: ChargeRequest) => gateway.cancel(asked),
         'waybill.payment-gateway.refund': (asked: RefundOrder) => gateway.refund(asked),
-        'waybill.payment-gateway.look-up-refund': ({ key }: { key: string }) => gateway.findRefund(key),
+        'waybill.payment-gateway.look-up-refund': (asked: RefundOrder) => gateway.findRefund(asked),
         'waybill.carrier.send': (asked: ParcelRequest) => carrier.send(asked, over.signal),
         'waybill.carrier.look-up': ({ key }: { key: string }) => carrier.find(key),
         'waybill.carrier.cancel': ({ key }: { key: string }) => carrier.cancel(key),

@@ -56,7 +56,7 @@ export class KafkaGateway implements PaymentGateway {
     return this.asking.ask(gatewayQuestions.findCharge, key, { key }, signal);
   }
 
-  cancel(key: string, signal: AbortSignal): Promise<unknown> {
+  cancel({ key }: ChargeRequest, signal: AbortSignal): Promise<unknown> {
     return this.asking.ask(gatewayQuestions.cancel, key, { key }, signal);
   }
 
@@ -65,7 +65,7 @@ export class KafkaGateway implements PaymentGateway {
     return this.asking.ask(gatewayQuestions.refund, order.chargeKey, order, signal);
   }
 
-  findRefund(key: string, signal: AbortSignal): Promise<unknown> {
+  findRefund({ key }: RefundOrder, signal: AbortSignal): Promise<unknown> {
     return this.asking.ask(gatewayQuestions.findRefund, key, { key }, signal);
   }
 }

@@ -33,11 +33,11 @@ export interface PaymentGateway {
   /** What became of a charge: answers `lookUpAnswer`. */
   findCharge(key: string, signal: AbortSignal): Promise<unknown>;
   /** From the answer on nothing is ever charged under the key: answers `cancelAnswer`, `captured` if it came too late. */
-  cancel(key: string, signal: AbortSignal): Promise<unknown>;
+  cancel(request: ChargeRequest, signal: AbortSignal): Promise<unknown>;
   /** Answers `refundAnswer`. */
   refund(order: RefundOrder, signal: AbortSignal): Promise<unknown>;
   /** What became of a refund: answers `refundLookUpAnswer`. */
-  findRefund(key: string, signal: AbortSignal): Promise<unknown>;
+  findRefund(order: RefundOrder, signal: AbortSignal): Promise<unknown>;
 }
 
 /** Injection token of the PaymentGateway. */

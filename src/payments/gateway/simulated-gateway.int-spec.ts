@@ -58,7 +58,7 @@ describe('Charges that come at the same moment', () => {
 
   it('have each the end that its token and its key ask for', async () => {
     const [cancelled, transient, slow] = [newId(), newId(), newId()];
-    await gateway.cancel(cancelled);
+    await gateway.cancel({ key: cancelled });
     const ends = (): Promise<unknown[]> =>
       Promise.all([
         charge('tok_ok'),

@@ -104,7 +104,7 @@ export class SimulatedGateway implements PaymentGateway {
     return row && row.state !== 'failed' ? answer(key, row) : { outcome: 'not-found', key };
   }
 
-  async cancel(key: string): Promise<unknown> {
+  async cancel({ key }: Pick<ChargeRequest, 'key'>): Promise<unknown> {
     const [row] = await this.world.query<ChargeRow>(
       `insert into simulator.charges as charge (key, state, reference, attempts, settles_at, cancelled_at)
        values ($1, 'cancelled', $2, 0, clock_timestamp(), clock_timestamp())
@@ -118,7 +118,7 @@ export class SimulatedGateway implements PaymentGateway {
   }
 
   async refund(order: RefundOrder): Promise<unknown> {
-    const known = await this.findRefund(order.key);
+    const known = await this.findRefund(order);
     if (known.outcome === 'refunded') return known;
     const { key, chargeKey, paymentId, orderId, amount, method } = order;
     // A bank transfer never passed through here: it is paid out, whatever the journal of charges says.
@@ -141,13 +141,18 @@ export class SimulatedGateway implements PaymentGateway {
         method.type === 'bank_transfer',
       ],
     );
-    if (rows.length === 0) return { outcome: 'refused', key, detail: 'more than what is left of the charge' };
+    if (rows.length === 0) {
+      // Another request under the same key may have taken what was left.
+      const meanwhile = await this.findRefund(order);
+      if (meanwhile.outcome === 'refunded') return meanwhile;
+      return { outcome: 'refused', key, detail: 'more than what is left of the charge' };
+    }
     return { outcome: 'refunded', key, reference: referenceOf('re', key), amount };
   }
 
-  async findRefund(
-    key: string,
-  ): Promise<
+  async findRefund({
+    key,
+  }: Pick<RefundOrder, 'key'>): Promise<
     | { outcome: 'refunded'; key: string; reference: string; amount: Money }
     | { outcome: 'not-found'; key: string }
   > {
