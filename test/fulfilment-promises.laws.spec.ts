@@ -7,6 +7,7 @@ import { StockReleased, StockReserved } from '../src/inventory/contract.js';
 import { HasLeftHandler } from '../src/fulfilment/has-left.js';
 import { ChangeShippingAddressHandler } from '../src/orders/order.handlers.js';
 import { CancelOrder, ChangeShippingAddress, DeliverOrder, type HasLeft } from '../src/orders/contract.js';
+import { cancelOrder } from '../src/orders/order.cancellation.js';
 import * as orders from '../src/orders/order.decider.js';
 import * as reports from '../src/orders/order.reports.js';
 import { viewOf } from '../src/orders/order.view.js';
@@ -150,7 +151,7 @@ class World {
 
   cancel(): Promise<void> {
     const command = new CancelOrder({ orderId: this.orderId, reason: 'law' }, systemContext('law'));
-    return this.command('CancelOrder', () => this.decide(command, orders.cancelOrder(command)));
+    return this.command('CancelOrder', () => this.decide(command, cancelOrder(command)));
   }
 
   refund(amountMinor: number): Promise<void> {

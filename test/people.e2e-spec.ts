@@ -192,8 +192,8 @@ describe('Parcels that people move', () => {
   afterAll(() => shop.close());
 
   /** An order whose parcel waits for somebody. */
-  async function waiting() {
-    const orderId = await shop.place();
+  async function waiting(over: object = {}) {
+    const orderId = await shop.place(over);
     const path = `/v1/shipments?orderId=${orderId}&state=requested`;
     const { body } = await shop.until(path, ({ items }) => items.length === 1);
     await shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'paid');
@@ -257,6 +257,83 @@ describe('Parcels that people move', () => {
       expect(order.body['status']).toBe(body['state'] === 'completed' ? 'shipped' : 'cancelled');
     }
     expect(await violations(shop.database)).toEqual([]);
+  });
+
+  describe('and lose some of their units', () => {
+    const cancel = (orderId: string, items: object[], options: object = {}) =>
+      shop.post(
+        `/v1/orders/${orderId}/cancel`,
+        { reason: 'too many', items },
+        { as: 'customer', ...options },
+      );
+    const two = { items: [{ sku: 'MUG', quantity: 3 }] };
+    const unit = [{ sku: 'MUG', quantity: 1 }];
+
+    it('go with the rest: stock, money and order agree', async () => {
+      const { available } = (await shop.get('/v1/stock/MUG')).body;
+      const { orderId, shipment } = await waiting(two);
+      const key = newId();
+      const cut = await cancel(orderId, unit, { key });
+      expect(cut).toMatchObject({
+        status: 202,
+        body: {
+          ...{ status: 'paid', items: [{ sku: 'MUG', quantity: 2 }], total: { amountMinor: 2_500 } },
+          cancelledUnits: [
+            {
+              items: [{ sku: 'MUG', quantity: 1, lineTotal: { amountMinor: 1_250 } }],
+              ...{ amount: { amountMinor: 1_250 }, reason: { code: 'customer-request', detail: 'too many' } },
+            },
+          ],
+        },
+      });
+      expect((await cancel(orderId, unit, { key })).text).toBe(cut.text);
+      expect((await shop.get(shipment)).body['lines']).toEqual([{ sku: 'MUG', quantity: 2 }]);
+      expect((await shop.get('/v1/stock/MUG')).body['available']).toBe(Number(available) - 2);
+      const payment = `/v1/payments/${derivedId(orderId, 'payment')}`;
+      await shop.until(
+        payment,
+        ({ refunded }) => (refunded as { amountMinor: number }).amountMinor === 1_250,
+      );
+      expect(await cancel(orderId, [{ sku: 'MUG', quantity: 3 }])).toMatchObject({
+        status: 422,
+        body: {
+          ...{ code: 'order.too-few-units', left: [{ sku: 'MUG', quantity: 2 }] },
+          errors: [{ pointer: '/items/0/quantity' }],
+        },
+      });
+      await shop.post(`${shipment}/dispatch`, parcel);
+      expect(await shop.rest(orderId, 'shipped')).toMatchObject({ total: { amountMinor: 2_500 } });
+      expect(await cancel(orderId, unit)).toMatchObject(problem(409, 'order.already-shipped'));
+      expect(await violations(shop.database)).toEqual([]);
+    });
+
+    it('end with the last of them, and everything goes back', async () => {
+      const { orderId } = await waiting(two);
+      await cancel(orderId, unit);
+      const both = await Promise.all([cancel(orderId, unit), cancel(orderId, [{ sku: 'MUG', quantity: 2 }])]);
+      expect(both.map(({ status }) => status).sort()[0]).toBe(202);
+      await cancel(orderId, unit);
+      await shop.rest(orderId, 'cancelled');
+      expect((await shop.get(`/v1/payments/${derivedId(orderId, 'payment')}`)).body).toMatchObject({
+        ...{ state: 'refunded', refunded: { amountMinor: 3_750 } },
+      });
+      expect(await violations(shop.database)).toEqual([]);
+    });
+
+    it('lose them or are gone, never both, when people and customers are equally fast', async () => {
+      const placed = await Promise.all(Array.from({ length: 4 }, () => waiting(two)));
+      await Promise.all(
+        placed.map(async ({ orderId, shipment }) => {
+          const [cut] = await Promise.all([cancel(orderId, unit), shop.post(`${shipment}/dispatch`, parcel)]);
+          const order = await shop.rest(orderId, 'shipped');
+          const left = cut.status === 202 ? 2 : 3;
+          expect(order).toMatchObject({ items: [{ quantity: left }] });
+          expect((await shop.get(shipment)).body['lines']).toEqual([{ sku: 'MUG', quantity: left }]);
+        }),
+      );
+      await shop.until('/v1/payments/' + derivedId(placed[0]!.orderId, 'payment'), () => true);
+      expect(await violations(shop.database)).toEqual([]);
+    });
   });
 
   it('are the business of staff, and customers see their own', async () => {

@@ -4,5 +4,6 @@ create or replace view audit.orders as
     status,
     total_minor,
     currency,
-    version
+    version,
+    cancelled_minor
    FROM orders.order_heads;

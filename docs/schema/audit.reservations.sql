@@ -7,4 +7,5 @@ create or replace view audit.reservations as
             WHEN 'consumed'::text THEN 'committed'::text
             ELSE state
         END AS state
-   FROM inventory.reservations;
+   FROM inventory.reservations
+  WHERE quantity > 0;

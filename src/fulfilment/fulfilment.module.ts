@@ -12,6 +12,7 @@ import { fulfilment } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
 import { HasLeftHandler } from './has-left.js';
 import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
+import { LetUnitsGoHandler } from './let-units-go.js';
 import { lostParcels } from './lost-parcels.js';
 import { OrderLiveController } from './order-live.controller.js';
 import { OrderTimelineQuery } from './order-timeline.js';
@@ -29,6 +30,7 @@ import { WhyNotPayableHandler } from './why-not-payable.js';
     GetFulfilmentHandler,
     IsInFulfilmentHandler,
     HasLeftHandler,
+    LetUnitsGoHandler,
     WhyNotPayableHandler,
     needsAttention({ inject: [Database], useFactory: lostParcels }),
     registersProblems(problems),

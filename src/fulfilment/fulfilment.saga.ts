@@ -13,6 +13,7 @@ import {
   OrderAddressChanged,
   OrderCancellationRequested,
   OrderConfirmed,
+  OrderUnitsCancelled,
 } from '../orders/contract.js';
 import {
   PaymentCaptured,
@@ -39,7 +40,7 @@ import {
 type Fulfilment = OrderConfirmed['data'];
 type Settings = Parameters<typeof paymentPatienceMs>[1];
 
-const { saga, step, contextUpdate } = sagaKnowing<Fulfilment, Settings>();
+const { saga, step, contextUpdate, keepsUp } = sagaKnowing<Fulfilment, Settings>();
 
 /**
  * Reserve, pay, ship; and the way back of each. The hand-over to the carrier is the pivot: it is the last step, so
@@ -59,6 +60,11 @@ export const fulfilment = saga({
       before: 'ship',
       redo: 'the address has changed',
       context: (order, { shippingAddress }) => ({ ...order, shippingAddress }),
+    }),
+    // Stock, payment and parcel were told in the append of the order.
+    keepsUp({
+      from: OrderUnitsCancelled,
+      context: (order, { items: gone, total }) => ({ ...order, total, items: without(order.items, gone) }),
     }),
   ],
   steps: [
@@ -114,6 +120,15 @@ export type FulfilmentStep = (typeof fulfilment)['steps'][number]['name'];
 
 function idOf({ orderId }: Fulfilment) {
   return { orderId };
+}
+
+type Items = Fulfilment['items'];
+
+function without(items: Items, gone: Items): Items {
+  const units = new Map(gone.map(({ sku, quantity }) => [sku, quantity]));
+  return items
+    .map((item) => ({ ...item, quantity: item.quantity - (units.get(item.sku) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
 }
 
 function linesOf({ items }: Fulfilment) {

@@ -37,6 +37,11 @@ const golden: readonly GoldenRow[] = [
     version: 1,
     stored: `{"orderId":"${orderId}","shortages":[{"sku":"MUG","requested":2,"available":1}]}`,
   },
+  {
+    type: 'ReservationReduced',
+    version: 1,
+    stored: `{"orderId":"${orderId}","lines":[{"sku":"MUG","quantity":1}],"released":[{"sku":"MUG","quantity":1}]}`,
+  },
   { type: 'StockReleased', version: 1, stored: storedLines },
   { type: 'StockConsumed', version: 1, stored: storedLines },
 ];

@@ -7,6 +7,7 @@ import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { CountStock, ReceiveStock, receiptBody } from './stock.commands.js';
 import {
+  ReservationReduced,
   StockConsumed,
   StockReleased,
   StockReservationRejected,
@@ -64,6 +65,17 @@ export const inventoryPublications = [
       shortages: z.array(z.object({ sku, requested: z.int(), available: z.int() })),
     }),
     map: ({ event: { data } }) => ({ orderId: data.orderId, shortages: [...data.shortages] }),
+  }),
+  publishes(ReservationReduced, {
+    topic,
+    type: 'waybill.stock.reservation-reduced',
+    about: '`released` can be sold again; of the order only `lines` stay, or will be, set aside.',
+    schema: ofOrder.extend({ released: lines }),
+    map: ({ event: { data } }) => ({
+      orderId: data.orderId,
+      lines: [...data.lines],
+      released: [...data.released],
+    }),
   }),
   publishes(StockReleased, {
     topic,

@@ -4,13 +4,14 @@ import { registersProblems } from '../platform/problems.js';
 import { problems } from './contract.js';
 import { CountStockHandler } from './count-stock.handler.js';
 import { reservation } from './reservation.decider.js';
-import { consume, release, reserve } from './reservation.units.js';
+import { consume, reduce, release, reserve } from './reservation.units.js';
 import { adjustStock, receiveStock, restockUnits, stockItem } from './stock-item.decider.js';
 import { ListStockHandler } from './stock-list.js';
 import {
   AdjustStock,
   ConsumeStock,
   ReceiveStock,
+  ReduceReservation,
   ReleaseStock,
   ReserveStock,
   RestockUnits,
@@ -32,6 +33,7 @@ import { GetReservationHandler, GetStockHandler } from './stock.queries.js';
     ...aggregate(reservation, {
       units: [
         [ReserveStock, reserve],
+        [ReduceReservation, reduce],
         [ReleaseStock, release],
         [ConsumeStock, consume],
       ],

@@ -3,8 +3,9 @@ import { eventsIn } from '../platform/core/event.js';
 import * as declared from './reservation.events.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { InventoryProblem } from './contract.js';
-import type { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import type { ConsumeStock, ReduceReservation, ReleaseStock, ReserveStock } from './stock.commands.js';
 import {
+  ReservationReduced,
   StockConsumed,
   StockReleased,
   StockReservationRejected,
@@ -39,13 +40,24 @@ export function demand(lines: readonly ReservedLine[]): readonly ReservedLine[] 
   return [...bySku].map(([sku, quantity]) => ({ sku, quantity })).sort((a, b) => (a.sku < b.sku ? -1 : 1));
 }
 
+/** What is asked for, as far as it was not given up before. */
+export function wanted(
+  lines: readonly ReservedLine[],
+  atMost: readonly ReservedLine[] = lines,
+): readonly ReservedLine[] {
+  const most = new Map(demand(atMost).map(({ sku, quantity }) => [sku, quantity]));
+  return demand(lines)
+    .map(({ sku, quantity }) => ({ sku, quantity: Math.min(quantity, most.get(sku) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+}
+
 /** @param availableOf unreserved units of each demanded SKU; an unknown SKU has none */
 export const reserveStock =
   ({ data }: ReserveStock, availableOf: ReadonlyMap<string, number>) =>
   (state: ReservationState): readonly ReservationEvent[] => {
     // A release that overtook its reservation has settled the matter: whoever asked no longer wants the units.
     if (state.status !== 'none') return [];
-    const lines = demand(data.lines);
+    const lines = wanted(data.lines, state.atMost);
     const shortages = lines
       .map(({ sku, quantity }) => ({ sku, requested: quantity, available: availableOf.get(sku) ?? 0 }))
       .filter((line) => line.requested > line.available);
@@ -53,6 +65,39 @@ export const reserveStock =
       ? [new StockReservationRejected({ orderId: data.orderId, shortages })]
       : [new StockReserved({ orderId: data.orderId, lines })];
   };
+
+/** Sent before the reservation, it is remembered for it. */
+export const reduceReservation =
+  ({ data: { orderId, lines } }: ReduceReservation) =>
+  (state: ReservationState): readonly ReservationEvent[] => {
+    switch (state.status) {
+      case 'none': {
+        const left = wanted(lines, state.atMost);
+        return [new ReservationReduced({ orderId, lines: left, released: [] })];
+      }
+      case 'held': {
+        const left = wanted(state.lines, lines);
+        const released = beyond(state.lines, left);
+        return released.length === 0 ? [] : [new ReservationReduced({ orderId, lines: left, released })];
+      }
+      case 'rejected':
+      case 'released':
+        return [];
+      case 'consumed':
+        return reject('reservation.already-consumed', `the units of order ${orderId} have already left`);
+    }
+  };
+
+/** What there is of each line beyond what is left of it. */
+export function beyond(
+  lines: readonly ReservedLine[],
+  left: readonly ReservedLine[],
+): readonly ReservedLine[] {
+  const rest = new Map(left.map(({ sku, quantity }) => [sku, quantity]));
+  return lines
+    .map(({ sku, quantity }) => ({ sku, quantity: quantity - (rest.get(sku) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+}
 
 export const releaseStock =
   ({ data: { orderId } }: ReleaseStock) =>
@@ -91,6 +136,9 @@ export const consumeStock =
 /** What a reservation's event does to the stock of each of its SKUs; belongs into the same append. */
 export function movements({ type, data }: ReservationEvent): readonly UnitsMoved[] {
   if (type === 'StockReservationRejected') return [];
+  if (type === 'ReservationReduced') {
+    return data.released.map((line) => new UnitsReleased({ ...line, orderId: data.orderId }));
+  }
   const Moved = { StockReserved: UnitsReserved, StockReleased: UnitsReleased, StockConsumed: UnitsConsumed }[
     type
   ];

@@ -20,6 +20,14 @@ export class StockReservationRejected extends event(
   'StockReservationRejected',
   reservation.extend({ shortages: z.array(shortage) }),
 ) {}
+/**
+ * Of what was reserved, or will be, only `lines` are still wanted; `released` can be sold again, and is empty where nothing
+ * was reserved yet.
+ */
+export class ReservationReduced extends event(
+  'ReservationReduced',
+  lines.extend({ released: z.array(reservedLine) }),
+) {}
 /** Without lines: there was nothing to give back, and no reservation can be made any more. */
 export class StockReleased extends event('StockReleased', lines) {}
 export class StockConsumed extends event('StockConsumed', lines) {}

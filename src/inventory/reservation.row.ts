@@ -7,7 +7,7 @@ const STATEMENT = `
   from json_to_recordset($1::json) as r("orderId" uuid, state text, version int, lines json),
     json_to_recordset(r.lines) as line(sku text, quantity bigint)
   order by r."orderId", line.sku, r.version desc
-  on conflict (order_id, sku) do update set state = excluded.state, version = excluded.version
+  on conflict (order_id, sku) do update set quantity = excluded.quantity, state = excluded.state, version = excluded.version
   where known.version < excluded.version`;
 
 export const reservationRow = (item: { id: string; state: ReservationState; version: number }) => ({
@@ -16,6 +16,12 @@ export const reservationRow = (item: { id: string; state: ReservationState; vers
     orderId: item.id,
     version: item.version,
     state: item.state.status,
-    lines: 'lines' in item.state ? item.state.lines : [],
+    lines: 'lines' in item.state ? linesOf(item.state) : [],
   },
 });
+
+/** Of what was given up nothing is left, which takes the row out of the view. */
+const linesOf = ({ lines, dropped = [] }: Extract<ReservationState, { readonly lines: object }>) => [
+  ...lines,
+  ...dropped.map((sku) => ({ sku, quantity: 0 })),
+];

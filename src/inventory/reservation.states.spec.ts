@@ -1,13 +1,19 @@
 import { by } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
-import { consumeStock, releaseStock, reservation, reserveStock } from './reservation.decider.js';
+import {
+  consumeStock,
+  reduceReservation,
+  releaseStock,
+  reservation,
+  reserveStock,
+} from './reservation.decider.js';
 import {
   StockConsumed,
   StockReleased,
   StockReservationRejected,
   StockReserved,
 } from './reservation.events.js';
-import { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import { ConsumeStock, ReduceReservation, ReleaseStock, ReserveStock } from './stock.commands.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
 const lines = [{ sku: 'MUG', quantity: 2 }];
@@ -26,6 +32,9 @@ const reserve = (available: number) =>
 const commands = {
   ReserveStock: reserve(2),
   'ReserveStock, too many': reserve(1),
+  ReduceReservation: reduceReservation(
+    new ReduceReservation({ orderId, lines: [{ sku: 'MUG', quantity: 1 }] }, by),
+  ),
   ReleaseStock: releaseStock(new ReleaseStock({ orderId }, by)),
   ConsumeStock: consumeStock(new ConsumeStock({ orderId }, by)),
 };

@@ -1,13 +1,16 @@
 import type { Loaded } from '../platform/event-store/snapshots.js';
 import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
-import type { ConsumeStock, ReleaseStock, ReserveStock } from './stock.commands.js';
+import type { ConsumeStock, ReduceReservation, ReleaseStock, ReserveStock } from './stock.commands.js';
+import type { ReservedLine } from './reservation.events.js';
 import {
   consumeStock,
-  demand,
+  beyond,
   movements,
+  reduceReservation,
   releaseStock,
   reservation,
   reserveStock,
+  wanted,
 } from './reservation.decider.js';
 import type { ReservationEvent, ReservationState } from './reservation.state.js';
 import { stockItem } from './stock-item.decider.js';
@@ -35,16 +38,25 @@ async function settle(unit: UnitOfWork, orderId: string, terms: Terms): Promise<
 }
 
 const look = (unit: UnitOfWork, orderId: string) => unit.load(reservation, orderId);
+const skusIn = (lines: readonly ReservedLine[]): readonly string[] => lines.map(({ sku }) => sku);
 const heldSkus = (state: ReservationState): readonly string[] =>
-  state.status === 'held' ? state.lines.map(({ sku }) => sku) : [];
+  state.status === 'held' ? skusIn(state.lines) : [];
 
 // Nobody outside is asked, so each can also be decided within the append of whoever leads to it.
 
 export const reserve = (unit: UnitOfWork, command: ReserveStock) =>
   settle(unit, command.data.orderId, {
     look: (_, orderId) => unit.begin(reservation, orderId),
-    skus: (state) => (state.status === 'none' ? demand(command.data.lines).map(({ sku }) => sku) : []),
+    skus: (state) => (state.status === 'none' ? skusIn(wanted(command.data.lines, state.atMost)) : []),
     decide: (state, availableOf) => reserveStock(command, availableOf)(state),
+  });
+
+export const reduce = (unit: UnitOfWork, command: ReduceReservation) =>
+  settle(unit, command.data.orderId, {
+    look,
+    skus: (state) =>
+      state.status === 'held' ? skusIn(beyond(state.lines, wanted(state.lines, command.data.lines))) : [],
+    decide: reduceReservation(command),
   });
 
 export const release = (unit: UnitOfWork, command: ReleaseStock) =>

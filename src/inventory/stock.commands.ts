@@ -53,6 +53,10 @@ const orderLine = z.strictObject({ sku, quantity: z.int().min(1).max(10_000) });
 export class ReserveStock extends command(
   z.strictObject({ orderId: uuid, lines: z.array(orderLine).min(1).max(1_000) }),
 )<ReservationState>() {}
+/** Only these lines of an order are still wanted; what was reserved beyond them is given back. */
+export class ReduceReservation extends command(
+  z.strictObject({ orderId: uuid, lines: z.array(orderLine).min(1).max(1_000) }),
+)<ReservationState>() {}
 /** Always ends in StockReleased, also before (and so instead of) its ReserveStock. */
 export class ReleaseStock extends command(z.strictObject({ orderId: uuid }))<ReservationState>() {}
 /** The parcel has left: ends in StockConsumed. */

@@ -1,7 +1,11 @@
 import { Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
+import type { Money } from '../platform/core/money.js';
+import type { CommandContext } from '../platform/cqrs/command.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
+import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
+import type { Units } from './order.lines.js';
 import {
   money,
   pageOf,
@@ -15,7 +19,8 @@ import { paymentMethod, publicReason, quantity, shippingAddress, type PaymentMet
 
 export * from './order.commands.js';
 export * from './order.events.js';
-export { paymentMethod, problems, shippingAddress, type OrderProblem } from './vocabulary.js';
+export { problems, type OrderProblem } from './problems.js';
+export { paymentMethod, shippingAddress } from './vocabulary.js';
 
 export const orderStatuses = [
   'draft',
@@ -27,6 +32,7 @@ export const orderStatuses = [
   'returned',
 ] as const;
 
+const shownItem = z.object({ sku, name: z.string(), quantity, unitPrice: money, lineTotal: money });
 const shownReason = z.object(publicReason.shape);
 
 export const orderView = z
@@ -34,7 +40,7 @@ export const orderView = z
     id: uuid,
     customerId: uuid,
     status: z.enum(orderStatuses),
-    items: z.array(z.object({ sku, name: z.string(), quantity, unitPrice: money, lineTotal: money })),
+    items: z.array(shownItem),
     total: money,
     shippingAddress: shippingAddress.optional(),
     paymentMethod: paymentMethod.optional(),
@@ -47,6 +53,10 @@ export const orderView = z
       .optional()
       .meta({ description: 'asked for, and not decided yet: the parcel may still be faster' }),
     cancellationReason: shownReason.optional(),
+    cancelledUnits: z
+      .array(z.object({ items: z.array(shownItem), amount: money, reason: shownReason, at: timestamp }))
+      .optional()
+      .meta({ description: 'units that left the order before it was sent, the oldest first' }),
     createdAt: timestamp,
     confirmedAt: timestamp.optional(),
     paidAt: timestamp.optional(),
@@ -89,6 +99,22 @@ export class HasLeft extends Query<boolean> {
   constructor(
     readonly orderId: string,
     readonly reads: Reads,
+  ) {
+    super();
+  }
+}
+
+/**
+ * Units leave an order that is in fulfilment: whoever leads it makes the parcel, the stock and the money agree, in the
+ * append of the order.
+ *
+ * @throws Rejection `order.already-shipped`, `order.being-handed-over` where the parcel may be faster
+ */
+export class LetUnitsGo extends Query<void> {
+  constructor(
+    readonly order: { readonly orderId: string; readonly left: readonly Units[]; readonly total: Money },
+    readonly unit: UnitOfWork,
+    readonly by: CommandContext,
   ) {
     super();
   }

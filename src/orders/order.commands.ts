@@ -22,7 +22,15 @@ export const createOrderBody = z
     confirm: z.boolean().optional().meta({ description: 'start fulfilment at once' }),
   })
   .meta({ id: 'CreateOrder' });
-export const cancelOrderBody = z.strictObject({ reason }).meta({ id: 'CancelOrder' });
+export const cancelledItems = z
+  .array(item)
+  .min(1)
+  .max(1_000)
+  .meta({ description: 'only these units, before the parcel is handed over; absent: the whole order' });
+export const cancelOrderBody = z.strictObject({ reason, items: cancelledItems.optional() }).meta({
+  id: 'CancelOrder',
+  examples: [{ reason: 'one is enough', items: [{ sku: 'MUG-BLUE', quantity: 1 }] }],
+});
 export const removeItemQuery = z.strictObject({ quantity: digits(quantity).optional() });
 
 const orderId = { orderId: uuid };
@@ -43,8 +51,13 @@ export class ChoosePaymentMethod extends command(
 /** Gives the lines of a draft today's names and prices: how a customer agrees to what has changed. */
 export class RepriceOrder extends command(z.strictObject(orderId))<OrderState>() {}
 export class ConfirmOrder extends command(z.strictObject(orderId))<OrderState>() {}
-/** A draft ends at once; an order in fulfilment ends when the saga has taken back what was done. */
-export class CancelOrder extends command(z.strictObject({ ...orderId, reason }))<OrderState>() {}
+/**
+ * A draft ends at once; an order in fulfilment ends when the saga has taken back what was done. With `items` only these
+ * units go, at once, and the rest goes on.
+ */
+export class CancelOrder extends command(
+  z.strictObject({ ...orderId, reason, items: cancelledItems.optional() }),
+)<OrderState>() {}
 export class DeliverOrder extends command(z.strictObject(orderId))<OrderState>() {}
 
 /** From fulfilment only, as are the next two. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { by, folded, given, givenAt } from '../platform/testing/given.js';
 import * as door from './contract.js';
+import { cancelOrder } from './order.cancellation.js';
 import * as rules from './order.decider.js';
 import * as reports from './order.reports.js';
 import {
@@ -83,8 +84,7 @@ const confirm = rules.confirmOrder(new door.ConfirmOrder({ orderId }, customer),
   products,
   priceHoldMs: 0,
 });
-const cancel = (as = customer) =>
-  rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'too late' }, as));
+const cancel = (as = customer) => cancelOrder(new door.CancelOrder({ orderId, reason: 'too late' }, as));
 const markPaid = (as = by) => reports.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId }, as));
 const markShipped = (as = by) => reports.markOrderShipped(new door.MarkOrderShipped(shipped.data, as));
 const end = (as = by) => reports.endOrderCancelled(new door.EndOrderCancelled(wish, as));

@@ -9,11 +9,12 @@ import {
   orderRow,
   type Decision,
   type Draft,
-  type Known,
   type OrderEvent,
   type OrderState,
 } from './order.state.js';
-import { reasonFor, same, type OrderProblem } from './vocabulary.js';
+import { refuseWhileCancelling } from './order.cancellation.js';
+import type { OrderProblem } from './problems.js';
+import { same } from './vocabulary.js';
 import {
   lineOf,
   oneMore,
@@ -159,26 +160,6 @@ export const confirmOrder =
     }
   };
 
-export const cancelOrder =
-  ({ data: { orderId, reason }, by }: command.CancelOrder): Decision =>
-  (state) => {
-    const known = existing(state, orderId);
-    const why = reasonFor(by.actor.role === 'customer' ? 'customer-request' : 'operator', reason);
-    switch (known.status) {
-      case 'draft':
-        return [new fact.OrderCancelled({ orderId, ...why })];
-      case 'confirmed':
-      case 'paid':
-        return known.cancellation ? [] : [new fact.OrderCancellationRequested({ orderId, ...why })];
-      case 'shipped':
-      case 'delivered':
-      case 'returned':
-        return reject('order.already-shipped', 'it was handed to the carrier before it could be cancelled');
-      case 'cancelled':
-        return [];
-    }
-  };
-
 export const deliverOrder =
   ({ data: { orderId } }: command.DeliverOrder): Decision =>
   (state) => {
@@ -187,13 +168,6 @@ export const deliverOrder =
     if (known.status === 'shipped') return [new fact.OrderDelivered({ orderId })];
     return reject('order.not-shipped', `the order is ${known.status}`);
   };
-
-/** What is answered with a yes must be done: an order on its way to be cancelled takes no changes any more. */
-function refuseWhileCancelling(order: Known): void {
-  if ('cancellation' in order && order.cancellation) {
-    reject('order.being-cancelled', `its cancellation was asked for at ${order.cancellation.requestedAt}`);
-  }
-}
 
 function whileDraft(decide: (draft: Draft) => readonly OrderEvent[]): Decision {
   return (state) => {

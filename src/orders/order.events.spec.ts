@@ -68,6 +68,14 @@ const golden: readonly GoldenRow[] = [
     stored: `{"orderId":"${orderId}","code":"operator","detail":"The shop cancelled the order.","internal":"fraud"}`,
   },
   {
+    type: 'OrderUnitsCancelled',
+    version: 1,
+    stored:
+      `{"orderId":"${orderId}","code":"customer-request","detail":"one is enough",` +
+      '"items":[{"sku":"MUG","name":"Mug","quantity":1,"unitPrice":{"amountMinor":600,"currency":"EUR"}}],' +
+      '"amount":{"amountMinor":600,"currency":"EUR"},"total":{"amountMinor":600,"currency":"EUR"}}',
+  },
+  {
     type: 'OrderRepriced',
     version: 1,
     stored: `{"orderId":"${orderId}","items":[{"sku":"MUG","name":"Mug","unitPrice":{"amountMinor":600,"currency":"EUR"}}]}`,

@@ -55,6 +55,14 @@ export class OrderShipped extends event(
   }),
 ) {}
 export class OrderDelivered extends event('OrderDelivered', order) {}
+/**
+ * Units that will not be sent: each line has so many fewer, at the price it had. `amount` is their money, `total` what the
+ * order costs without them. Recorded only where the parcel, the stock and the money agree, in the same append.
+ */
+export class OrderUnitsCancelled extends event(
+  'OrderUnitsCancelled',
+  order.extend({ ...cancellationReason.shape, items: z.array(orderItem), amount: money, total: money }),
+) {}
 /** All of it has come back. */
 export class OrderReturned extends event('OrderReturned', order) {}
 

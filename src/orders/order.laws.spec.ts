@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded, givenAt } from '../platform/testing/given.js';
 import * as door from './contract.js';
+import { cancelOrder } from './order.cancellation.js';
 import * as rules from './order.decider.js';
 import * as reports from './order.reports.js';
 import { order } from './order.decider.js';
@@ -87,7 +88,7 @@ const forward = fc.constantFrom(
 );
 const ended = new door.EndOrderCancelled({ orderId, code: 'operator', detail: 'x' }, by);
 const back = fc.oneof(
-  as.map((who) => settling(rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'x' }, who)))),
+  as.map((who) => settling(cancelOrder(new door.CancelOrder({ orderId, reason: 'x' }, who)))),
   fc.constant(settling(reports.endOrderCancelled(ended))),
 );
 const step = fc.oneof(

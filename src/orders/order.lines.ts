@@ -1,5 +1,6 @@
 import { inWords, sum, times, type Money } from '../platform/core/money.js';
-import { MAX_LINES, MAX_QUANTITY, type OrderItem, type OrderProblem } from './vocabulary.js';
+import type { OrderProblem } from './problems.js';
+import { MAX_LINES, MAX_QUANTITY, type OrderItem } from './vocabulary.js';
 import type { CurrentProduct } from '../catalog/contract.js';
 import { rejecting } from '../platform/core/rejection.js';
 
@@ -28,6 +29,15 @@ export const withoutItem = (items: readonly OrderItem[], gone: Units): readonly 
     const quantity = item.quantity - gone.quantity;
     return quantity > 0 ? [{ ...item, quantity }] : [];
   });
+
+/** @param gone one entry for each SKU */
+export function withoutUnits(items: readonly OrderItem[], gone: readonly Units[]): readonly OrderItem[] {
+  const units = new Map(gone.map(({ sku, quantity }) => [sku, quantity]));
+  return items.flatMap((item) => {
+    const quantity = item.quantity - (units.get(item.sku) ?? 0);
+    return quantity > 0 ? [{ ...item, quantity }] : [];
+  });
+}
 
 export const withPrices = (
   items: readonly OrderItem[],

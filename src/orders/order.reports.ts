@@ -11,7 +11,8 @@ import {
   type OrderState,
   type Paid,
 } from './order.state.js';
-import { reasonFor, same, type CancellationReason, type OrderProblem } from './vocabulary.js';
+import type { OrderProblem } from './problems.js';
+import { reasonFor, same, type CancellationReason } from './vocabulary.js';
 
 /** What fulfilment and returns report about an order that was confirmed once. */
 

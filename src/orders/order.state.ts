@@ -1,7 +1,8 @@
 import type { EventIn } from '../platform/core/event.js';
+import { sum, type Money } from '../platform/core/money.js';
 import { evolving, from } from '../platform/core/decider.js';
 import type { CancellationReason, OrderItem, PaymentMethod, ShippingAddress } from './vocabulary.js';
-import { totalOf, withItem, withoutItem, withPrices } from './order.lines.js';
+import { totalOf, withItem, withoutItem, withoutUnits, withPrices } from './order.lines.js';
 import type * as declared from './order.events.js';
 import { Rejection } from '../platform/core/rejection.js';
 
@@ -19,6 +20,15 @@ interface Firm extends Details {
   readonly shippingAddress: ShippingAddress;
   readonly paymentMethod: PaymentMethod;
   readonly confirmedAt: string;
+  /** The oldest first; `items` are without them. */
+  readonly unitsCancelled?: readonly UnitsCancelled[];
+}
+/** Units that left the order before it was sent. */
+export interface UnitsCancelled {
+  readonly items: readonly OrderItem[];
+  readonly amount: Money;
+  readonly reason: CancellationReason;
+  readonly at: string;
 }
 interface Payment {
   readonly paymentId: string;
@@ -52,7 +62,7 @@ export type Cancelled = {
   readonly cancelledAt: string;
   readonly cancellationReason: CancellationReason;
 } & Details &
-  Partial<Pick<Firm, 'confirmedAt'> & Payment>;
+  Partial<Pick<Firm, 'confirmedAt' | 'unitsCancelled'> & Payment>;
 
 export type OrderState =
   { readonly status: 'none' } | Draft | Confirmed | Paid | Shipped | Delivered | Returned | Cancelled;
@@ -108,6 +118,14 @@ export const evolveOrder = evolving<OrderState, OrderEvent>({
     status: 'returned',
     returnedAt: at,
   })),
+  OrderUnitsCancelled: from(['confirmed', 'paid'], (open, { items, amount, code, detail, internal }, at) => ({
+    ...open,
+    items: withoutUnits(open.items, items),
+    unitsCancelled: [
+      ...(open.unitsCancelled ?? []),
+      { items, amount, reason: { code, detail, ...(internal !== undefined && { internal }) }, at },
+    ],
+  })),
   OrderCancellationRequested: from(['confirmed', 'paid'], (open, { orderId: _, ...reason }, at) => ({
     ...open,
     cancellation: { ...reason, requestedAt: at },
@@ -135,15 +153,16 @@ function withoutWishes({
  */
 const STATEMENT = `
   with heads as (insert into orders.order_heads as head
-    (order_id, customer_id, status, currency, total_minor, shipped, cancelled, version)
-  select distinct on ("orderId") "orderId", "customerId", status, currency, "totalMinor",
+    (order_id, customer_id, status, currency, total_minor, cancelled_minor, shipped, cancelled, version)
+  select distinct on ("orderId") "orderId", "customerId", status, currency, "totalMinor", "cancelledMinor",
     bool_or(shipped) over one_order, bool_or(cancelled) over one_order, version
   from json_to_recordset($1::json) as r("orderId" uuid, "customerId" uuid, status text, currency text,
-    "totalMinor" bigint, shipped boolean, cancelled boolean, version int)
+    "totalMinor" bigint, "cancelledMinor" bigint, shipped boolean, cancelled boolean, version int)
   window one_order as (partition by "orderId")
   order by "orderId", version desc
   on conflict (order_id) do update set
     status = excluded.status, total_minor = excluded.total_minor,
+    cancelled_minor = excluded.cancelled_minor,
     shipped = head.shipped or excluded.shipped, cancelled = head.cancelled or excluded.cancelled,
     version = excluded.version
   where head.version < excluded.version
@@ -161,12 +180,19 @@ export function orderRow({ id, state, version }: { id: string; state: OrderState
       status,
       currency,
       totalMinor: totalOf(items, currency).amountMinor,
+      cancelledMinor: sum(
+        currency,
+        unitsCancelledOf(state).map(({ amount }) => amount),
+      ).amountMinor,
       shipped: status === 'shipped' || status === 'delivered' || status === 'returned',
       cancelled: status === 'cancelled',
       version,
     },
   };
 }
+
+const unitsCancelledOf = (state: Known): readonly UnitsCancelled[] =>
+  ('unitsCancelled' in state && state.unitsCancelled) || [];
 
 export type Decision = (state: OrderState) => readonly OrderEvent[];
 export type Known = Exclude<OrderState, { status: 'none' }>;

@@ -3,6 +3,7 @@ import type { CommandContext } from '../platform/cqrs/command.js';
 import { by, folded } from '../platform/testing/given.js';
 import { holdsStatesTable, readTable } from '../platform/testing/states-table.js';
 import * as door from './contract.js';
+import { cancelOrder } from './order.cancellation.js';
 import * as rules from './order.decider.js';
 import * as reports from './order.reports.js';
 import { order } from './order.decider.js';
@@ -17,7 +18,7 @@ import {
   OrderShipped,
 } from './order.events.js';
 import type { OrderEvent, OrderState } from './order.state.js';
-import { problems } from './vocabulary.js';
+import { problems } from './problems.js';
 import { viewOf } from './order.view.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
@@ -78,7 +79,10 @@ const commands: Readonly<Record<string, Rule>> = {
     products,
     priceHoldMs: 86_400_000,
   }),
-  CancelOrder: rules.cancelOrder(new door.CancelOrder({ orderId, reason: 'too late' }, customer)),
+  CancelOrder: cancelOrder(new door.CancelOrder({ orderId, reason: 'too late' }, customer)),
+  'CancelOrder, units': cancelOrder(
+    new door.CancelOrder({ orderId, reason: 'too many', items: [{ sku: 'MUG', quantity: 1 }] }, customer),
+  ),
   DeliverOrder: rules.deliverOrder(new door.DeliverOrder({ orderId }, by)),
   MarkOrderPaid: reports.markOrderPaid(new door.MarkOrderPaid({ orderId, paymentId: other }, by)),
   MarkOrderShipped: reports.markOrderShipped(new door.MarkOrderShipped(sent, by)),

@@ -172,16 +172,18 @@ export class OrdersController {
   @ApiOperation({
     operationId: 'cancelOrder',
     summary:
-      'A draft ends at once; an order in fulfilment when what was done is undone, unless the parcel is faster',
+      'Cancel an order, or with "items" a part of it: a draft ends at once, an order in fulfilment when what was done is undone, unless the parcel is faster',
+    description:
+      'With `items` only these units go, at once: their stock is released, their money is not taken or goes back, and the rest is sent. All units by name are the whole order. Once the carrier has the parcel: 409.',
   })
   @ApiAcceptedResponse({ standardSchema: orderView })
   @WriteReply({ status: 202, view: viewOf })
   cancel(
     @Param('id', { schema: uuid }) orderId: string,
-    @Body({ schema: cancelOrderBody }) { reason }: z.output<typeof cancelOrderBody>,
+    @Body({ schema: cancelOrderBody }) body: z.output<typeof cancelOrderBody>,
     @By() by: CommandContext,
   ) {
-    return this.commands.execute(new CancelOrder({ orderId, reason }, { ...by, reason }));
+    return this.commands.execute(new CancelOrder({ orderId, ...body }, { ...by, reason: body.reason }));
   }
 
   @Post(':id/deliver')

@@ -6,8 +6,8 @@ import { derivedId } from '../platform/core/ids.js';
 import { currencyCode, money, reason, sku, uuid } from '../platform/core/schemas.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
-import { CancelOrder, ConfirmOrder, CreateOrder, createOrderBody } from './order.commands.js';
-import { cancellationCode, sentenceFor, type OrderItem } from './vocabulary.js';
+import { CancelOrder, cancelledItems, ConfirmOrder, CreateOrder, createOrderBody } from './order.commands.js';
+import { cancellationCode, sentenceFor, sentenceForUnits, type OrderItem } from './vocabulary.js';
 import {
   OrderAddressChanged,
   OrderCancelled,
@@ -20,6 +20,7 @@ import {
   OrderRepriced,
   OrderReturned,
   OrderShipped,
+  OrderUnitsCancelled,
 } from './order.events.js';
 
 const topic = 'waybill.orders.v1';
@@ -128,6 +129,28 @@ export const orderPublications = [
     schema: z.object(orderId),
     map: ({ event: { data } }) => ({ orderId: data.orderId }),
   }),
+  publishes(OrderUnitsCancelled, {
+    topic,
+    type: 'waybill.order.units-cancelled',
+    about:
+      'These units will not be sent; `amount` is their money, `total` what the order costs without them.',
+    schema: z.object({
+      ...orderId,
+      items: z.array(item),
+      amount: money,
+      total: money,
+      code: cancellationCode,
+      detail: z.string(),
+    }),
+    map: ({ event: { data } }) => ({
+      orderId: data.orderId,
+      items: data.items.map(publicItem),
+      amount: data.amount,
+      total: data.total,
+      code: data.code,
+      detail: sentenceForUnits(data),
+    }),
+  }),
   publishes(OrderCancelled, {
     topic,
     type: 'waybill.order.cancelled',
@@ -149,7 +172,9 @@ const create = createOrderBody
   .extend({ orderId: uuid.optional().meta({ description: 'yours, new; otherwise it follows from ce_id' }) })
   .meta({ id: 'CreateOrderCommand' });
 const confirm = z.strictObject(orderId).meta({ id: 'ConfirmOrderCommand' });
-const cancel = z.strictObject({ ...orderId, reason }).meta({ id: 'CancelOrderCommand' });
+const cancel = z
+  .strictObject({ ...orderId, reason, items: cancelledItems.optional() })
+  .meta({ id: 'CancelOrderCommand' });
 
 /** Commands about orders. */
 @Controller()
@@ -182,7 +207,7 @@ export class OrdersConsumer {
   @Consumes({
     topic: commands,
     type: 'waybill.command.cancel-order',
-    about: 'Cancel an order before it is dispatched.',
+    about: 'Cancel an order before it is dispatched, or with `items` some of its units.',
     schema: cancel,
     replies: true,
   })

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { registersProblems } from '../platform/problems.js';
 import { readModel } from '../platform/read-models/read-models.js';
-import { problems } from './vocabulary.js';
+import { CancelOrderHandler } from './cancel-order.handler.js';
+import { problems } from './problems.js';
 import {
-  CancelOrder,
   ChoosePaymentMethod,
   DeliverOrder,
   EndOrderCancelled,
@@ -23,7 +23,7 @@ import {
 import { ListOrdersHandler, orderList } from './order-list.js';
 import { GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
 import { OrderQueriesController, OrdersController } from './orders.controller.js';
-import { cancelOrder, choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
+import { choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
 import { endOrderCancelled, markOrderPaid, markOrderReturned, markOrderShipped } from './order.reports.js';
 import { OrdersLive } from './orders.live.js';
 import { UnpaidOrders } from './unpaid-orders.js';
@@ -36,7 +36,6 @@ import { UnpaidOrders } from './unpaid-orders.js';
       commands: [
         [RemoveItem, removeItem],
         [ChoosePaymentMethod, choosePaymentMethod],
-        [CancelOrder, cancelOrder],
         [DeliverOrder, deliverOrder],
         [MarkOrderPaid, markOrderPaid],
         [MarkOrderShipped, markOrderShipped],
@@ -50,6 +49,7 @@ import { UnpaidOrders } from './unpaid-orders.js';
     RepriceOrderHandler,
     ConfirmOrderHandler,
     ChangeShippingAddressHandler,
+    CancelOrderHandler,
     GetOrderHandler,
     ListOrderEventsHandler,
     ListOrdersHandler,

@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import type { InlineWrite } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
-import type { OrderConfirmed } from './order.events.js';
+import type { OrderConfirmed, OrderUnitsCancelled } from './order.events.js';
 import type { PaymentMethod } from './vocabulary.js';
 import type { Held, Limits, Units } from './order.lines.js';
 
@@ -18,6 +18,7 @@ const HELD = `
     (select coalesce(json_object_agg(sku, units), '{}') from orders.unpaid_units
      where customer_id = $1 and kind = $2 and sku = any ($3)) as units`;
 const HOLD = 'select orders.hold_unpaid($1::json)';
+const LOWER = 'select orders.lower_unpaid($1::json)';
 
 /** What the unpaid orders of a customer hold. Counted in rows that commit with the events, and limited there too. */
 @Injectable()
@@ -47,6 +48,14 @@ export class UnpaidOrders {
     const { maxOrders, maxUnits } = limits ?? {};
     const row = { orderId, customerId, kind: kindOf(paymentMethod), version, lines, maxOrders, maxUnits };
     return { statement: HOLD, row };
+  }
+
+  /** The row that makes the order count less; of one that is paid there is nothing to lower. */
+  lower({ data: { orderId, items } }: OrderUnitsCancelled): InlineWrite {
+    return {
+      statement: LOWER,
+      row: { orderId, lines: items.map(({ sku, quantity }) => ({ sku, quantity })) },
+    };
   }
 
   private most(method: PaymentMethod): Pick<Limits, 'maxOrders' | 'maxUnits'> {

@@ -17,6 +17,9 @@ export const paymentSchema = z
     customerId: uuid,
     state: z.enum(['requested', 'captured', 'declined', 'unknown', 'partially-refunded', 'refunded']),
     amount: money,
+    due: money
+      .optional()
+      .meta({ description: 'what the order costs, where it became less; the rest goes back' }),
     captured: money,
     refunded: money,
     method: z.object({ type: z.enum(['card', 'wallet', 'bank_transfer', 'paypal', 'crypto']) }),

@@ -22,6 +22,7 @@ export function paymentView({ id, version, state }: Shown<PaymentState>): Paymen
     customerId,
     state: shownState(state),
     amount,
+    ...('due' in state && state.due && { due: state.due }),
     captured: state.status === 'captured' ? amount : { amountMinor: 0, currency },
     refunded,
     method: { type: method.type },

@@ -28,6 +28,14 @@ export class RefundPayment extends command(
   z.strictObject({ paymentId: uuid, orderId: uuid }),
 )<PaymentState>() {}
 
+/**
+ * The order costs no more than `due` from now on; may be sent before TakePayment. Decided in the append of whoever leads to
+ * it: what was charged beyond it goes back.
+ */
+export class LowerPayment extends command(
+  z.strictObject({ paymentId: uuid, orderId: uuid, due: amount }),
+)<PaymentState>() {}
+
 /** The goods have left: takes what was only set aside. */
 export class SettlePayment extends command(z.strictObject({ paymentId: uuid }))<PaymentState>() {}
 

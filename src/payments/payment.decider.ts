@@ -13,6 +13,7 @@ import type {
   SettlePayment,
   TakePayment,
 } from './payment.commands.js';
+import { paidNothing, refundable, tooMuch } from './payment.lowering.js';
 import { paymentRow } from './payment.row.js';
 import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
 import {
@@ -71,21 +72,15 @@ export const isOpen = (
 ): state is Extract<PaymentState, { status: 'requested' | 'unknown' }> =>
   (state.status === 'requested' || state.status === 'unknown') && !state.voiding;
 
-/** What was captured less what went back or is on its way back. */
-export function refundable({ terms, refunds }: CapturedPayment): Money {
-  const { amountMinor, currency } = terms.amount;
-  const gone = sum(
-    currency,
-    refunds.filter(({ state }) => state !== 'refused').map(({ amount }) => amount),
-  );
-  return { amountMinor: amountMinor - gone.amountMinor, currency };
-}
+const atMost = (amount: Money, due?: Money): Money =>
+  due && due.amountMinor < amount.amountMinor ? due : amount;
 
 export const requestPayment =
   ({ data }: TakePayment) =>
   (state: PaymentState): readonly PaymentEvent[] => {
     if (state.status !== 'none') return [];
-    return [new PaymentRequested({ ...data, gatewayKey: chargeKeyOf(data.paymentId) })];
+    const amount = atMost(data.amount, state.due);
+    return [new PaymentRequested({ ...data, amount, gatewayKey: chargeKeyOf(data.paymentId) })];
   };
 
 const CANCELLED = { code: 'cancelled', detail: 'the gateway cancelled the charge by itself' };
@@ -109,7 +104,7 @@ export const settle =
         evidence,
       });
       return isOpen(state)
-        ? [captured]
+        ? [captured, ...tooMuch(evolvePayment(state, captured, ''))]
         : [captured, takenBack(terms, amount, 0, 'charged after it was given up')];
     }
     if (state.status !== 'requested' && state.status !== 'unknown') return [];
@@ -119,24 +114,11 @@ export const settle =
     return [new PaymentDeclined({ paymentId, orderId, code, detail, evidence })];
   };
 
-const NOTHING_TO_PAY = 'nothing-to-pay';
-
 /** What costs nothing is paid without anybody. */
 export const payNothing =
   () =>
-  (state: PaymentState): readonly PaymentEvent[] => {
-    if (!isOpen(state) || state.terms.amount.amountMinor !== 0) return [];
-    const { paymentId, orderId, amount } = state.terms;
-    return [
-      new PaymentCaptured({
-        paymentId,
-        orderId,
-        amount,
-        reference: NOTHING_TO_PAY,
-        evidence: NOTHING_TO_PAY,
-      }),
-    ];
-  };
+  (state: PaymentState): readonly PaymentEvent[] =>
+    isOpen(state) && state.terms.amount.amountMinor === 0 ? [paidNothing(state.terms)] : [];
 
 export const loseTrack =
   (detail: string) =>

@@ -32,6 +32,7 @@ const golden: readonly GoldenRow[] = [
     version: 1,
     stored: `{${head},"detail":"time-out"}`,
   },
+  { type: 'PaymentLowered', version: 1, stored: `{${head},"due":${storedEur}}` },
   { type: 'PaymentSettled', version: 1, stored: `{${head}}` },
   { type: 'PaymentVoidRequested', version: 1, stored: `{${head}}` },
   { type: 'PaymentVoided', version: 1, stored: `{${head}}` },

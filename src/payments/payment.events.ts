@@ -14,6 +14,11 @@ export class PaymentRequested extends event(
   'PaymentRequested',
   payment.extend({ customerId: uuid, amount: money, method: paymentMethod, gatewayKey: uuid }),
 ) {}
+/**
+ * The order costs less than what was, or would have been, asked for. What is not charged yet is charged less; what may be
+ * charged already goes back.
+ */
+export class PaymentLowered extends event('PaymentLowered', payment.extend({ due: money })) {}
 export class PaymentCaptured extends event('PaymentCaptured', payment.extend({ ...received, evidence })) {}
 /** What was set aside on an account of ours when it was captured has been taken, because the goods have left. */
 export class PaymentSettled extends event('PaymentSettled', payment) {}

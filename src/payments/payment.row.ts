@@ -1,5 +1,12 @@
 import { openRefund, openSurplus } from './payment.surplus.js';
-import { isReturned, isSetAside, refundedMinor, type PaymentState } from './payment.state.js';
+import { refundable } from './payment.lowering.js';
+import {
+  isReturned,
+  isSetAside,
+  refundedMinor,
+  type CapturedPayment,
+  type PaymentState,
+} from './payment.state.js';
 
 /**
  * A payment as a row that commits with its events: for the auditor, for the list of an order, for the search for
@@ -11,18 +18,23 @@ const STATEMENT = `
      refund_due_at, refund_refused_at, to_settle, version)
   select distinct on ("paymentId") "paymentId", "orderId", "customerId", "gatewayKey", state, currency,
     "amountMinor", "capturedMinor", "refundedMinor",
-    case when "refundOpen" then clock_timestamp() + interval '15 s' end,
+    case when "refundOpen" then clock_timestamp() + case when "refundAlone" then interval '0' else interval '15 s' end end,
     case when "refundRefused" then clock_timestamp() end, "toSettle", version
   from json_to_recordset($1::json) as r("paymentId" uuid, "orderId" uuid, "customerId" uuid, "gatewayKey" uuid,
     state text, currency text, "amountMinor" bigint, "capturedMinor" bigint, "refundedMinor" bigint,
-    "refundOpen" boolean, "refundRefused" boolean, "toSettle" boolean, version int)
+    "refundOpen" boolean, "refundAlone" boolean, "refundRefused" boolean, "toSettle" boolean, version int)
   where "orderId" is not null
   order by "paymentId", version desc
   on conflict (payment_id) do update set
-    state = excluded.state, captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
+    state = excluded.state, amount_minor = excluded.amount_minor, captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
     refund_due_at = excluded.refund_due_at, refund_refused_at = excluded.refund_refused_at, refund_attempts = 0, to_settle = excluded.to_settle,
     version = excluded.version
   where known.version < excluded.version`;
+
+/** Whether money is here that is not ours: the order wants it back, or costs less. */
+const isKept = (payment: CapturedPayment): boolean =>
+  payment.returning ||
+  (payment.due !== undefined && refundable(payment).amountMinor > payment.due.amountMinor);
 
 export const paymentRow = (item: { id: string; state: PaymentState; version: number }) => ({
   statement: STATEMENT,
@@ -46,8 +58,9 @@ function columns(state: PaymentState): object {
     refundedMinor: refundedMinor(refunds),
     toSettle: isSetAside(state),
     refundOpen: openRefund(state) !== undefined || openSurplus(state) !== undefined,
+    refundAlone: captured && state.due !== undefined && !state.returning,
     refundRefused:
-      (captured && state.returning && refunds.at(-1)?.state === 'refused') ||
+      (captured && isKept(state) && refunds.at(-1)?.state === 'refused') ||
       surplus.some((one) => one.state === 'refused'),
   };
 }

@@ -45,12 +45,23 @@ export interface CapturedPayment {
   readonly surplus?: readonly Surplus[];
   /** Whether money that was set aside on an account has been taken. */
   readonly settled?: true;
+  /** What the order costs, where that is less than what was asked for. */
+  readonly due?: Money;
+}
+
+interface Lowered {
+  readonly due?: Money;
 }
 
 export type PaymentState =
-  | { readonly status: 'none' }
-  | { readonly status: 'requested'; readonly terms: Terms; readonly voiding: boolean }
-  | { readonly status: 'unknown'; readonly terms: Terms; readonly voiding: boolean; readonly detail: string }
+  | ({ readonly status: 'none' } & Lowered)
+  | ({ readonly status: 'requested'; readonly terms: Terms; readonly voiding: boolean } & Lowered)
+  | ({
+      readonly status: 'unknown';
+      readonly terms: Terms;
+      readonly voiding: boolean;
+      readonly detail: string;
+    } & Lowered)
   | { readonly status: 'declined'; readonly terms: Terms; readonly code: string; readonly detail: string }
   /** Without terms: the tombstone of a payment that never began. */
   | {
@@ -67,12 +78,28 @@ export const evolvePayment = evolving<PaymentState, PaymentEvent>({
     terms: { ...terms, requestedAt: at },
     voiding: false,
   }),
-  PaymentCaptured: begun(({ terms }, { reference }) => ({
+  PaymentLowered: (state, { due }) => {
+    switch (state.status) {
+      case 'none':
+      case 'unknown':
+      case 'captured':
+        return { ...state, due };
+      case 'requested':
+        // Nobody was asked for a transfer: it is simply a smaller one.
+        return state.terms.method.type === 'bank_transfer'
+          ? { ...state, terms: { ...state.terms, amount: due } }
+          : { ...state, due };
+      default:
+        return state;
+    }
+  },
+  PaymentCaptured: begun((state, { reference }) => ({
     status: 'captured',
-    terms,
+    terms: state.terms,
     reference,
     refunds: [],
     returning: false,
+    ...lowered(state),
   })),
   PaymentSettled: captured((payment) => ({ ...payment, settled: true })),
   PaymentDeclined: begun(({ terms }, { code, detail }) => ({ status: 'declined', terms, code, detail })),
@@ -81,6 +108,7 @@ export const evolvePayment = evolving<PaymentState, PaymentEvent>({
     terms: state.terms,
     voiding: 'voiding' in state && state.voiding,
     detail,
+    ...lowered(state),
   })),
   PaymentVoidRequested: (state) => ('voiding' in state ? { ...state, voiding: true } : state),
   PaymentVoided: (state) => {
@@ -127,6 +155,8 @@ function begun<Data>(next: (state: Begun, data: Data) => PaymentState) {
   return (state: PaymentState, data: Data): PaymentState =>
     state.status === 'none' || !state.terms ? state : next(state as Begun, data);
 }
+
+const lowered = (state: PaymentState): Lowered => ('due' in state && state.due ? { due: state.due } : {});
 
 /** What says nothing unless there is money. */
 function captured<Data>(next: (payment: CapturedPayment, data: Data) => CapturedPayment) {

@@ -3,6 +3,7 @@ import { by, given } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
 import * as door from './contract.js';
 import * as rules from './payment.decider.js';
+import { lowerPayment } from './payment.lowering.js';
 import { payment } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
 import {
@@ -52,6 +53,7 @@ const commands = {
   ),
   RefundPayment: rules.takeBack(new door.RefundPayment(ids, by)),
   IssueRefund: rules.issueRefund(new door.IssueRefund({ paymentId, amountMinor: 1, reason: 'x' }, by)),
+  LowerPayment: lowerPayment(new door.LowerPayment({ ...ids, due: { amountMinor: 1, currency: 'EUR' } }, by)),
   'SettlePayment, account': [
     rules.settlePayment(new door.SettlePayment({ paymentId }, by)),
     statuses(wallet),

@@ -31,6 +31,7 @@ import { refundTroubles } from './refund-troubles.js';
 import { Refunds } from './refunds.js';
 import { TakePaymentHandler } from './take-payment.handler.js';
 import {
+  LowerPaymentHandler,
   SettlePaymentHandler,
   takesAtOnce,
   WalletPayments,
@@ -49,6 +50,7 @@ import {
     WalletPayments,
     takesAtOnce,
     SettlePaymentHandler,
+    LowerPaymentHandler,
     WhyNotAcceptedHandler,
     FindUnsettledHandler,
     TakePaymentHandler,

@@ -22,18 +22,20 @@ import {
   RefundHold,
 } from '../wallet/contract.js';
 import { WhyNotAccepted } from './contract.js';
-import { SettlePayment, TakePayment } from './payment.commands.js';
+import { LowerPayment, SettlePayment, TakePayment } from './payment.commands.js';
 import {
   isOpen,
   payment,
   payNothing,
+  recordRefund,
   requestPayment,
   settle,
   settlePayment,
   type Settlement,
 } from './payment.decider.js';
+import { lowerPayment } from './payment.lowering.js';
 import type { PaymentState, Refund, Terms } from './payment.state.js';
-import type { RefundAnswer } from './payment.surplus.js';
+import { openRefund, type RefundAnswer } from './payment.surplus.js';
 
 type WalletTerms = Terms & { readonly method: { readonly type: 'wallet'; readonly accountId: string } };
 const isByWallet = (terms: Terms): terms is WalletTerms => terms.method.type === 'wallet';
@@ -90,6 +92,17 @@ export class WalletPayments {
     }
   }
 
+  /** Where an account paid, what it paid too much is back on it at once. */
+  async lower(unit: UnitOfWork, command: LowerPayment): Promise<Loaded<PaymentState>> {
+    const { paymentId } = command.data;
+    const { state } = await unit.load(payment, paymentId);
+    const after = unit.append(payment, paymentId, lowerPayment(command)(state));
+    const owed = openRefund(after.state);
+    if (!owed || after.state.status !== 'captured' || !isByWallet(after.state.terms)) return after;
+    const answer = await this.giveBack(unit, after.state.terms, owed, command.by);
+    return unit.append(payment, paymentId, recordRefund(owed.id, answer)(after.state));
+  }
+
   /** Takes what was set aside. */
   async settle(unit: UnitOfWork, command: SettlePayment): Promise<Loaded<PaymentState>> {
     const { data, by } = command;
@@ -114,12 +127,14 @@ export class WalletPayments {
   }
 }
 
-/** What the saga's own append can decide of a payment. */
+/** What can be decided of a payment in the append of whoever leads to it. */
 export const takesAtOnce: Provider = {
   provide: Symbol('what is decided of a payment at once'),
   inject: [UnitRules, WalletPayments],
-  useFactory: (rules: UnitRules, wallet: WalletPayments) =>
-    rules.add(TakePayment, (unit, command) => wallet.take(unit, command)),
+  useFactory: (rules: UnitRules, wallet: WalletPayments) => {
+    rules.add(TakePayment, (unit, command) => wallet.take(unit, command));
+    rules.add(LowerPayment, (unit, command) => wallet.lower(unit, command));
+  },
 };
 
 @CommandHandler(SettlePayment)
@@ -132,6 +147,19 @@ export class SettlePaymentHandler implements ICommandHandler<SettlePayment> {
   execute(command: SettlePayment): Promise<Written<PaymentState>> {
     const { data, by } = command;
     return this.store.change(payment, data.paymentId, by, (unit) => this.wallet.settle(unit, command));
+  }
+}
+
+@CommandHandler(LowerPayment)
+export class LowerPaymentHandler implements ICommandHandler<LowerPayment> {
+  constructor(
+    private readonly store: AggregateStore,
+    private readonly wallet: WalletPayments,
+  ) {}
+
+  execute(command: LowerPayment): Promise<Written<PaymentState>> {
+    const { data, by } = command;
+    return this.store.change(payment, data.paymentId, by, (unit) => this.wallet.lower(unit, command));
   }
 }
 

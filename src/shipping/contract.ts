@@ -93,6 +93,16 @@ export const problems = {
     fix: 'Only a parcel that was handed over can be tracked. Look at the state of the shipment first.',
     retryable: true,
   },
+  'shipment.asked-for': {
+    status: 409,
+    title: 'The carrier was asked to take the parcel and has not answered yet',
+    fix: 'Try again in a moment: then it has taken the parcel, or will not.',
+  },
+  'shipment.already-dispatched': {
+    status: 409,
+    title: 'The parcel has left',
+    fix: 'What is in it can be returned after delivery.',
+  },
   'shipment.not-by-hand': {
     status: 409,
     title: 'The carrier says what became of its parcels',

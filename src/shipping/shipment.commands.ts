@@ -18,6 +18,14 @@ export class DispatchShipment extends command(
 )<ShipmentState>() {}
 
 /**
+ * Only these lines still go; possible as long as no carrier was asked for the parcel. Decided in the append of whoever
+ * leads to it.
+ */
+export class ReduceShipment extends command(
+  z.strictObject({ shipmentId: uuid, orderId: uuid, lines }),
+)<ShipmentState>() {}
+
+/**
  * The way back of DispatchShipment: makes sure that no parcel goes out. Ends in ShipmentCancelled, or in
  * ShipmentCancelRefused for a parcel that is gone for good; may be sent at any time, also when DispatchShipment never
  * was.

@@ -25,6 +25,7 @@ import {
 } from './shipment.events.js';
 import { type ShipmentEvent } from './shipment.state.js';
 import { type Evidence } from './vocabulary.js';
+import { stillGoing } from './shipment.reducing.js';
 import { shipmentRow } from './shipment.row.js';
 import {
   CLOCK_SKEW_MS,
@@ -82,7 +83,7 @@ export const requestShipment =
     const isNext = state.status === 'cancelled' && attempt > state.attempt;
     if (state.status !== 'none' && !isNext) return [];
     const carrierKey = derivedId(data.shipmentId, attempt === 1 ? 'parcel' : `parcel:${attempt}`);
-    return [new ShipmentRequested({ ...data, carrierKey })];
+    return [new ShipmentRequested({ ...data, lines: stillGoing(data.lines, state), carrierKey })];
   };
 
 /**

@@ -32,6 +32,7 @@ const golden: readonly GoldenRow[] = [
     version: 1,
     stored: `{${head},"detail":"time-out"}`,
   },
+  { type: 'ShipmentReduced', version: 1, stored: `{${head},"lines":[{"sku":"MUG","quantity":1}]}` },
   { type: 'ShipmentCancelRequested', version: 1, stored: `{${head}}` },
   { type: 'ShipmentCancelled', version: 1, stored: `{${head}}` },
   {

@@ -20,6 +20,11 @@ export class ShipmentRequested extends event(
     attempt,
   }),
 ) {}
+/** Only `lines` still go; also before anything was asked for, and then for whatever is. */
+export class ShipmentReduced extends event(
+  'ShipmentReduced',
+  shipment.extend({ lines: z.array(shippedLine) }),
+) {}
 /** The carrier has the parcel: nothing is taken back by itself after this. */
 export class ShipmentDispatched extends event(
   'ShipmentDispatched',

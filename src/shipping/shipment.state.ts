@@ -50,7 +50,8 @@ export interface SentShipment {
 }
 
 export type ShipmentState =
-  | { readonly status: 'none' }
+  /** `atMost`: what was given up before anything was asked for does not go later. */
+  | { readonly status: 'none'; readonly atMost?: readonly ShippedLine[] }
   | { readonly status: 'requested'; readonly terms: Terms; readonly cancelling: boolean }
   | {
       readonly status: 'unknown';
@@ -60,7 +61,12 @@ export type ShipmentState =
     }
   | { readonly status: 'refused'; readonly terms: Terms; readonly detail: string }
   /** Without terms: the tombstone of a shipment that never began. */
-  | { readonly status: 'cancelled'; readonly terms: Terms | null; readonly attempt: number }
+  | {
+      readonly status: 'cancelled';
+      readonly terms: Terms | null;
+      readonly attempt: number;
+      readonly atMost?: readonly ShippedLine[];
+    }
   | SentShipment;
 
 export const evolveShipment = evolving<ShipmentState, ShipmentEvent>({
@@ -69,6 +75,17 @@ export const evolveShipment = evolving<ShipmentState, ShipmentEvent>({
     terms: { ...terms, attempt: terms.attempt ?? 1, requestedAt: at },
     cancelling: false,
   }),
+  ShipmentReduced: (state, { lines }) => {
+    switch (state.status) {
+      case 'none':
+      case 'cancelled':
+        return { ...state, atMost: lines };
+      case 'requested':
+        return { ...state, terms: { ...state.terms, lines } };
+      default:
+        return state;
+    }
+  },
   ShipmentDispatched: begun((state, { carrier, trackingNumber }, at) => ({
     status: 'dispatched',
     terms: state.terms,
@@ -86,8 +103,14 @@ export const evolveShipment = evolving<ShipmentState, ShipmentEvent>({
   })),
   ShipmentCancelRequested: (state) => ('cancelling' in state ? { ...state, cancelling: true } : state),
   ShipmentCancelled: (state, { attempt }) => {
+    const atMost = 'atMost' in state ? state.atMost : undefined;
     const terms = state.status === 'none' ? null : state.terms;
-    return { status: 'cancelled', terms, attempt: attempt ?? terms?.attempt ?? 1 };
+    return {
+      status: 'cancelled',
+      terms,
+      attempt: attempt ?? terms?.attempt ?? 1,
+      ...(atMost && { atMost }),
+    };
   },
   ShipmentCancelRefused: (state) => ('cancelling' in state ? { ...state, cancelling: false } : state),
   ShipmentInTransit: tracked('in_transit'),

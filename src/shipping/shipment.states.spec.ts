@@ -1,5 +1,7 @@
 import { by } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
+import { ReduceShipment } from './shipment.commands.js';
+import { reduceShipment } from './shipment.reducing.js';
 import {
   CancelShipment,
   DispatchShipment,
@@ -51,9 +53,12 @@ const statuses = {
 };
 const track = (status: TrackShipment['data']['status']) =>
   trackShipment(new TrackShipment({ shipmentId, status, at: by.at }, by));
+const fewer = new ReduceShipment({ ...ids, lines: [{ sku: 'MUG', quantity: 1 }] }, by);
 const commands = {
   DispatchShipment: requestShipment(new DispatchShipment(wish, by)),
   'DispatchShipment, a later attempt': requestShipment(new DispatchShipment({ ...wish, attempt: 2 }, by)),
+  ReduceShipment: reduceShipment(fewer, false),
+  'ReduceShipment, by hand': reduceShipment(fewer, true),
   CancelShipment: callBack(new CancelShipment(ids, by)),
   HandOverShipment: handOverShipment(
     new HandOverShipment({ shipmentId, carrier: 'Other', trackingNumber: 'T2' }, by),

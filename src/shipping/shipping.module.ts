@@ -7,7 +7,12 @@ import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/problems.js';
 import { Asking } from '../platform/kafka/asking.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
-import { HandOverShipmentHandler, RefuseShipmentHandler } from './by-hand.handler.js';
+import {
+  HandOverShipmentHandler,
+  ReduceShipmentHandler,
+  reducesShipments,
+  RefuseShipmentHandler,
+} from './by-hand.handler.js';
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';
 import { carrierWorld } from './carrier-world.js';
 import { absentCarrier, CARRIER } from './carrier/carrier.js';
@@ -34,6 +39,8 @@ import { ShipmentsLive } from './shipments.live.js';
     CancelShipmentHandler,
     HandOverShipmentHandler,
     RefuseShipmentHandler,
+    ReduceShipmentHandler,
+    reducesShipments,
     GetShipmentHandler,
     ListShipmentsHandler,
     HasParcelHandler,

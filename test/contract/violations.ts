@@ -45,13 +45,15 @@ export const violations: readonly (readonly [string, string])[] = [
   [
     'I5: lines and reservations of a shipped order that differ',
     `select * from (
-       select order_id, line->>'sku' as sku, sum((line->>'quantity')::int) as ordered
+       select order_id, line->>'sku' as sku, sum((line->>'quantity')::int * sign) as ordered
        from (
-         select (payload->>'orderId')::uuid as order_id, payload->'items' as items
-         from audit.events where event_type = 'OrderConfirmed' offset 0) confirmed, json_array_elements(items) line
+         select (payload->>'orderId')::uuid as order_id, payload->'items' as items,
+           case event_type when 'OrderConfirmed' then 1 else -1 end as sign
+         from audit.events where event_type in ('OrderConfirmed', 'OrderUnitsCancelled') offset 0) told,
+         json_array_elements(items) line
        group by 1, 2) lines
      join audit.orders o using (order_id) left join audit.reservations r using (order_id, sku)
-     where o.status in ('shipped', 'delivered', 'returned') and ordered is distinct from r.qty`,
+     where o.status in ('shipped', 'delivered', 'returned') and ordered is distinct from coalesce(r.qty, 0)`,
   ],
   [
     'M1: a transfer that does not add up to nothing',
@@ -82,7 +84,7 @@ export const violations: readonly (readonly [string, string])[] = [
   [
     'M3: charged twice, or more than the total',
     `select order_id from audit.payments join audit.orders using (order_id) group by order_id
-     having sum(captured_minor) > max(total_minor) or count(*) filter (where captured_minor > 0) > 1`,
+     having sum(captured_minor) > max(total_minor + cancelled_minor) or count(*) filter (where captured_minor > 0) > 1`,
   ],
   [
     'I7: more came back than was delivered, or other units than stock has taken in',
@@ -92,6 +94,22 @@ export const violations: readonly (readonly [string, string])[] = [
        select coalesce(sum(came_back), 0) from audit.returnable_units u where u.sku = s.sku)`,
   ],
   ['M4: more given back than taken', 'select * from audit.payments where refunded_minor > captured_minor'],
+  [
+    'M4: an order that keeps more money than it costs, because units of it were cancelled',
+    `select order_id from audit.orders join audit.payments using (order_id)
+     where status in ('shipped', 'delivered', 'returned') and captured_minor - refunded_minor > total_minor`,
+  ],
+  [
+    'I5: a parcel with other units than its order has',
+    `select o.order_id from audit.orders o join audit.shipments s using (order_id)
+       cross join lateral (
+         select payload->'lines' as lines from audit.events
+         where stream_id = 'shipment-' || s.shipment_id and event_type in ('ShipmentRequested', 'ShipmentReduced')
+         order by version desc limit 1) parcel
+     where o.status in ('shipped', 'delivered', 'returned')
+       and (select sum((line->>'quantity')::int) from json_array_elements(parcel.lines) line) is distinct from
+         (select sum(qty) from audit.reservations r where r.order_id = o.order_id)`,
+  ],
   [
     'M4: a cancelled order that keeps money',
     `select * from audit.orders join audit.payments using (order_id)
@@ -109,8 +127,8 @@ export const violations: readonly (readonly [string, string])[] = [
          select sum((line->>'quantity')::bigint * (line->'unitPrice'->>'amountMinor')::bigint) as due,
            bool_and(line->'unitPrice'->>'currency' = o.currency) as is_one_currency
          from json_array_elements(e.payload->'items') line) lines
-     where e.event_type = 'OrderConfirmed' and not (is_one_currency and o.total_minor = due
-       and o.total_minor = (e.payload->'total'->>'amountMinor')::bigint)`,
+     where e.event_type = 'OrderConfirmed' and not (is_one_currency and o.total_minor + o.cancelled_minor = due
+       and due = (e.payload->'total'->>'amountMinor')::bigint)`,
   ],
   [
     'M6: a payment without an outcome, or a doubt without evidence of how it was settled',

@@ -77,6 +77,15 @@ const lessonOf =
   }) =>
     contextUpdate;
 
+/** What those whom the steps ask have heard of already, so that the saga only keeps up. */
+const keepingUpOf =
+  <Context extends object>() =>
+  <From extends EventClass>(contextUpdate: {
+    readonly from: From;
+    readonly context: (context: Context, heard: DataOf<From>) => Context;
+  }) =>
+    contextUpdate;
+
 /** @throws Error for a step that is to be taken back and asked anew but has no way back */
 const sagaOf =
   <Context extends object, Settings>() =>
@@ -88,18 +97,17 @@ const sagaOf =
       because(failedBy: object): Reason<NoInfer<Known>>;
       readonly onTimeout?: Reason<NoInfer<Known>>;
     },
-    From extends EventClass = never,
+    const Lessons extends readonly (ContextUpdate & { readonly before?: Row['name'] })[] = [],
   >(
     table: Pick<SagaTable, 'name' | 'version' | 'earlier'> & {
       readonly starts: Starts;
       readonly cancels: Cancels;
       readonly because: (cancellation: DataOf<Cancels>) => Reason<NoInfer<Known>>;
-      readonly sagaOf: (event: DataOf<Starts | Cancels | NoInfer<From>> | HeardBy<Row>) => string;
+      readonly sagaOf: (
+        event: DataOf<Starts | Cancels | NoInfer<Lessons[number]['from']>> | HeardBy<Row>,
+      ) => string;
       readonly steps: readonly Row[];
-      readonly contextUpdates?: readonly (ContextUpdate & {
-        readonly from: From;
-        readonly before: Row['name'];
-      })[];
+      readonly contextUpdates?: Lessons;
       readonly notifiesCompensated: readonly (Send<Context, Reason<Known>> &
         Send<Context, Reason<'operator'>>)[];
     },
@@ -119,5 +127,6 @@ const sagaOf =
 export const sagaKnowing = <Context extends object, Settings = unknown>() => ({
   step: stepOf<Context, Settings>(),
   contextUpdate: lessonOf<Context>(),
+  keepsUp: keepingUpOf<Context>(),
   saga: sagaOf<Context, Settings>(),
 });

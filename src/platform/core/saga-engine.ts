@@ -133,6 +133,7 @@ function learn(
 ): readonly SagaEvent[] {
   if (state.status === 'none' || state.ended || state.reason) return [];
   const learnt = new ContextChanged({ context: context(state.context, data) });
+  if (before === undefined) return [learnt];
   const user = leg(state, before, 'do');
   if (!user || redoing(table, state)?.name === before) return [learnt];
   if (redo === undefined || user.state !== 'started') return [];

@@ -54,8 +54,11 @@ export interface Step<Settings = never> {
 
 export interface ContextUpdate {
   readonly from: EventClass;
-  /** The step that will use it: once that is done, the lesson comes too late. */
-  readonly before: string;
+  /**
+   * The step that will use it: once that is done, the lesson comes too late. Absent: those whom the steps ask have heard of
+   * it already, and the saga only keeps up.
+   */
+  readonly before?: string;
   /**
    * What a step that is under way does about it: absent, it comes too late; given, the step is taken back and asked
    * anew, and this says why.

@@ -31,7 +31,8 @@ interface Tried<Result> {
 /** What a rule may read of other streams; all of it must still be true when its events are stored. */
 export type Reads = Pick<UnitOfWork, 'load'>;
 
-type Decide<State, Event> = (state: State, reads: Reads) => readonly Event[] | Promise<readonly Event[]>;
+/** A rule may also write to other streams, within the same append. */
+type Decide<State, Event> = (state: State, unit: UnitOfWork) => readonly Event[] | Promise<readonly Event[]>;
 
 /** A rule whose events commit with rows of their own, besides those of the decider and of the command. */
 export interface Choice<State, Event> {
