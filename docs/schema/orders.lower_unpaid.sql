@@ -19,19 +19,19 @@ AS $function$
         where held.customer_id = less.customer_id and held.kind = less.kind and held.sku = less.sku;
       end if;
     end loop;
-    with less as (
+    with taken as (
       select r."orderId" as order_id, line.sku, sum(line.quantity) as units
       from json_to_recordset(gone) as r("orderId" uuid, lines json),
         json_to_recordset(r.lines) as line(sku text, quantity bigint)
       group by 1, 2),
     rest as (
       select held.order_id, json_agg(json_build_object('sku', line.sku,
-        'quantity', line.quantity - coalesce(less.units, 0))) as lines
+        'quantity', line.quantity - coalesce(taken.units, 0))) as lines
       from orders.unpaid_orders held
       cross join json_to_recordset(held.lines) as line(sku text, quantity bigint)
-      left join less on less.order_id = held.order_id and less.sku = line.sku
-      where held.order_id = any (array(select distinct order_id from less))
-        and line.quantity > coalesce(less.units, 0)
+      left join taken on taken.order_id = held.order_id and taken.sku = line.sku
+      where held.order_id = any (array(select distinct order_id from taken))
+        and line.quantity > coalesce(taken.units, 0)
       group by 1)
     update orders.unpaid_orders held set lines = rest.lines from rest where held.order_id = rest.order_id;
   end $function$
