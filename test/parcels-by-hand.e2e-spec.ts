@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { derivedId, newId } from '../src/platform/core/ids.js';
+import { violations } from './faults/orders.js';
+import { openShop, type Shop } from './shop.js';
+
+const problem = (status: number, code: string) => ({ status, body: { status, code } });
+
+describe('Parcels that people move', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop({ config: { CARRIER: 'manual' } });
+    await shop.stocked('MUG', 100);
+  });
+  afterAll(() => shop.close());
+
+  /** An order whose parcel waits for somebody. */
+  async function waiting(over: object = {}) {
+    const orderId = await shop.place(over);
+    const path = `/v1/shipments?orderId=${orderId}&state=requested`;
+    const { body } = await shop.until(path, ({ items }) => items.length === 1);
+    await shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'paid');
+    return { orderId, shipment: `/v1/shipments/${String(body.items[0]!['id'])}` };
+  }
+  const parcel = { carrier: 'DHL', trackingNumber: 'JJD0001' };
+
+  it('wait in the list until they are handed over, and the order says with what', async () => {
+    const { orderId, shipment } = await waiting();
+    expect(await shop.post(`${shipment}/dispatch`, parcel, { as: 'service' })).toMatchObject({
+      status: 200,
+      body: { state: 'dispatched', ...parcel },
+    });
+    expect(await shop.rest(orderId, 'shipped')).toMatchObject(parcel);
+    expect((await shop.get(`/v1/shipments?state=requested&orderId=${orderId}`)).body.items).toEqual([]);
+    expect(await shop.post(`${shipment}/dispatch`, parcel)).toMatchObject({ status: 200 });
+    const other = { ...parcel, trackingNumber: 'JJD0002' };
+    expect(await shop.post(`${shipment}/dispatch`, other)).toMatchObject(
+      problem(409, 'shipment.not-awaited'),
+    );
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
+  it('are refused, and the order is taken back', async () => {
+    const { orderId, shipment } = await waiting();
+    expect(await shop.post(`${shipment}/refuse`, { reason: 'too heavy' })).toMatchObject({
+      status: 200,
+      body: { state: 'refused', detail: 'too heavy' },
+    });
+    const order = await shop.rest(orderId, 'cancelled');
+    expect(order).toMatchObject({ cancellationReason: { code: 'shipment-refused' } });
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
+  it('are not handed over once the order is cancelled', async () => {
+    const { orderId, shipment } = await waiting();
+    await shop.post(`/v1/orders/${orderId}/cancel`, { reason: 'changed my mind' }, { as: 'customer' });
+    await shop.rest(orderId, 'cancelled');
+    expect(await shop.post(`${shipment}/dispatch`, parcel)).toMatchObject(
+      problem(409, 'shipment.not-awaited'),
+    );
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
+  it('end once when handing over and cancelling meet', async () => {
+    const both = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const { orderId, shipment } = await waiting();
+        await Promise.all([
+          shop.post(`/v1/orders/${orderId}/cancel`, { reason: 'changed my mind' }, { as: 'customer' }),
+          shop.post(`${shipment}/dispatch`, parcel),
+        ]);
+        return orderId;
+      }),
+    );
+    for (const orderId of both) {
+      const { body } = await shop.until(`/v1/orders/${orderId}/fulfilment`, ({ state }) =>
+        ['completed', 'compensated'].includes(String(state)),
+      );
+      const order = await shop.get(`/v1/orders/${orderId}`);
+      expect(order.body['status']).toBe(body['state'] === 'completed' ? 'shipped' : 'cancelled');
+    }
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
+  describe('and lose some of their units', () => {
+    const cancel = (orderId: string, items: object[], options: object = {}) =>
+      shop.post(
+        `/v1/orders/${orderId}/cancel`,
+        { reason: 'too many', items },
+        { as: 'customer', ...options },
+      );
+    const two = { items: [{ sku: 'MUG', quantity: 3 }] };
+    const unit = [{ sku: 'MUG', quantity: 1 }];
+
+    it('go with the rest: stock, money and order agree', async () => {
+      const { available } = (await shop.get('/v1/stock/MUG')).body;
+      const { orderId, shipment } = await waiting(two);
+      const key = newId();
+      const cut = await cancel(orderId, unit, { key });
+      expect(cut).toMatchObject({
+        status: 202,
+        body: {
+          ...{ status: 'paid', items: [{ sku: 'MUG', quantity: 2 }], total: { amountMinor: 2_500 } },
+          cancelledUnits: [
+            {
+              items: [{ sku: 'MUG', quantity: 1, lineTotal: { amountMinor: 1_250 } }],
+              ...{ amount: { amountMinor: 1_250 }, reason: { code: 'customer-request', detail: 'too many' } },
+            },
+          ],
+        },
+      });
+      expect((await cancel(orderId, unit, { key })).text).toBe(cut.text);
+      expect((await shop.get(shipment)).body['lines']).toEqual([{ sku: 'MUG', quantity: 2 }]);
+      expect((await shop.get('/v1/stock/MUG')).body['available']).toBe(Number(available) - 2);
+      const payment = `/v1/payments/${derivedId(orderId, 'payment')}`;
+      await shop.until(
+        payment,
+        ({ refunded }) => (refunded as { amountMinor: number }).amountMinor === 1_250,
+      );
+      expect(await cancel(orderId, [{ sku: 'MUG', quantity: 3 }])).toMatchObject({
+        status: 422,
+        body: {
+          ...{ code: 'order.too-few-units', left: [{ sku: 'MUG', quantity: 2 }] },
+          errors: [{ pointer: '/items/0/quantity' }],
+        },
+      });
+      await shop.post(`${shipment}/dispatch`, parcel);
+      expect(await shop.rest(orderId, 'shipped')).toMatchObject({ total: { amountMinor: 2_500 } });
+      expect(await cancel(orderId, unit)).toMatchObject(problem(409, 'order.already-shipped'));
+      expect(await violations(shop.database)).toEqual([]);
+    });
+
+    it('end with the last of them, and everything goes back', async () => {
+      const { orderId } = await waiting(two);
+      await cancel(orderId, unit);
+      const both = await Promise.all([cancel(orderId, unit), cancel(orderId, [{ sku: 'MUG', quantity: 2 }])]);
+      expect(both.map(({ status }) => status).sort()[0]).toBe(202);
+      await cancel(orderId, unit);
+      await shop.rest(orderId, 'cancelled');
+      expect((await shop.get(`/v1/payments/${derivedId(orderId, 'payment')}`)).body).toMatchObject({
+        ...{ state: 'refunded', refunded: { amountMinor: 3_750 } },
+      });
+      expect(await violations(shop.database)).toEqual([]);
+    });
+
+    it('lose them or are gone, never both, when people and customers are equally fast', async () => {
+      const placed = await Promise.all(Array.from({ length: 4 }, () => waiting(two)));
+      await Promise.all(
+        placed.map(async ({ orderId, shipment }) => {
+          const [cut] = await Promise.all([cancel(orderId, unit), shop.post(`${shipment}/dispatch`, parcel)]);
+          const order = await shop.rest(orderId, 'shipped');
+          const left = cut.status === 202 ? 2 : 3;
+          expect(order).toMatchObject({ items: [{ quantity: left }] });
+          expect((await shop.get(shipment)).body['lines']).toEqual([{ sku: 'MUG', quantity: left }]);
+        }),
+      );
+      await shop.until('/v1/payments/' + derivedId(placed[0]!.orderId, 'payment'), () => true);
+      expect(await violations(shop.database)).toEqual([]);
+    });
+  });
+
+  it('are the business of staff, and customers see their own', async () => {
+    const { orderId, shipment } = await waiting();
+    expect(await shop.post(`${shipment}/dispatch`, parcel, { as: 'customer' })).toMatchObject({
+      status: 403,
+    });
+    expect(await shop.post(`${shipment}/refuse`, {})).toMatchObject({ status: 400 });
+    expect(await shop.post(`/v1/shipments/${newId()}/dispatch`, parcel)).toMatchObject(
+      problem(404, 'shipment.not-found'),
+    );
+    const listed = async (as: 'customer' | 'otherCustomer') =>
+      (await shop.get('/v1/shipments?limit=100', as)).body.items.map((one) => one['orderId']);
+    expect(await listed('customer')).toContain(orderId);
+    expect(await listed('otherCustomer')).toEqual([]);
+    const { body } = await shop.get('/v1/shipments?limit=1');
+    const next = await shop.get(`/v1/shipments?limit=1&cursor=${String(body['nextCursor'])}`);
+    expect(next.body.items).toHaveLength(1);
+    expect(next.body.items[0]!['id']).not.toBe(body.items[0]!['id']);
+  });
+});
