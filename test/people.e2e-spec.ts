@@ -6,7 +6,6 @@ import { demoToken } from '../src/platform/http/demo-identities.js';
 import { DeadLetters } from '../src/platform/kafka/dead-letters.js';
 import { card } from './builders.js';
 import { ask } from './client.js';
-import { violations } from './faults/orders.js';
 import { openShop, type Shop } from './shop.js';
 
 const problem = (status: number, code: string) => ({ status, body: { status, code } });
