@@ -1,12 +1,15 @@
-// `npm run contracts`: writes contracts/ from the schemas of the program, unless that would break somebody.
+// `npm run contracts`: writes contracts/, and the types of the client, from the schemas of the program, unless that
+// would break somebody.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { clientTypes } from './client-types.mjs';
 import { build, install, root } from './start/build.mjs';
 
 const help = `npm run contracts -- [--check] [--against DIR]
 
-Writes the JSON Schema of every kind of Kafka record to contracts/. A change that would break a reader or a writer
+Writes the OpenAPI document and the JSON Schema of every kind of Kafka record to contracts/, and the types of
+@waybill/client. A change that would break a reader or a writer
 is refused: give it a new topic version instead. --check writes nothing. --against compares with another folder,
 such as the contracts/ of the last release.`;
 
@@ -25,6 +28,7 @@ if (values.help) {
 await install();
 await build();
 const { contracts } = await import('../dist/published-contracts.js');
+const { apiDocument } = await import('../dist/api-document.js');
 const { breakingChanges } = await import('../dist/platform/kafka/breaking-changes.js');
 
 const folder = path.join(root, 'contracts');
@@ -34,7 +38,9 @@ const now = contracts();
 
 const before = path.resolve(values.against ?? folder);
 const shipped = fs.existsSync(before)
-  ? fs.readdirSync(before, { recursive: true }).filter((name) => name.endsWith('.json'))
+  ? fs
+      .readdirSync(before, { recursive: true })
+      .filter((name) => name.endsWith('.json') && name !== 'openapi.json')
   : [];
 const broken = shipped.flatMap((name) => {
   const old = JSON.parse(fs.readFileSync(path.join(before, name), 'utf8'));
@@ -50,15 +56,20 @@ Make what is new optional, keep what is old, or publish it beside the old one as
   process.exit(1);
 }
 
-const stale = now.filter((one) => {
-  const file = fileOf(folder, one);
-  return !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text(one.schema);
-});
+const api = await apiDocument();
+const files = [
+  ...now.map((one) => [fileOf(folder, one), text(one.schema)]),
+  [path.join(folder, 'openapi.json'), text(api)],
+  [path.join(root, 'packages', 'client', 'src', 'api.ts'), await clientTypes(api)],
+];
+const stale = files.filter(
+  ([file, wanted]) => !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== wanted,
+);
 if (!values.check) {
-  for (const one of stale) {
-    fs.mkdirSync(path.dirname(fileOf(folder, one)), { recursive: true });
-    fs.writeFileSync(fileOf(folder, one), text(one.schema));
+  for (const [file, wanted] of stale) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, wanted);
   }
 }
-console.log(`${now.length} contracts, ${stale.length} ${values.check ? 'not up to date' : 'written'}`);
-process.exitCode = values.check && stale.length > 0 ? 1 : 0;
+console.log(`${files.length} files, ${stale.length} ${values.check ? 'not up to date' : 'written'}`);
+process.exit(values.check && stale.length > 0 ? 1 : 0);

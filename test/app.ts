@@ -53,7 +53,7 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
   await connectKafka(app);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const tokens = await tokensOf(config);
-  const documented = new Documented(app, config, !overrides.rooms);
+  const documented = new Documented(app, !overrides.rooms);
   return {
     app,
     config,

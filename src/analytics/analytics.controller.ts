@@ -27,7 +27,10 @@ export class AnalyticsController {
 
   @Get('sales')
   @AwaitsModel(...sales.models)
-  @ApiOperation({ summary: `What was paid and given back, by interval and currency; ${FORMS}` })
+  @ApiOperation({
+    operationId: 'getSales',
+    summary: `What was paid and given back, by interval and currency; ${FORMS}`,
+  })
   @ApiOkResponse({ standardSchema: sales.view })
   sales(
     @Query({ schema: sales.filter }) filter: z.output<typeof sales.filter>,
@@ -39,7 +42,10 @@ export class AnalyticsController {
 
   @Get('funnel')
   @AwaitsModel(...funnel.models)
-  @ApiOperation({ summary: `How many orders came how far, and how long each step took; ${FORMS}` })
+  @ApiOperation({
+    operationId: 'getFunnel',
+    summary: `How many orders came how far, and how long each step took; ${FORMS}`,
+  })
   @ApiOkResponse({ standardSchema: funnel.view })
   funnel(
     @Query({ schema: funnel.filter }) filter: z.output<typeof funnel.filter>,
@@ -51,7 +57,7 @@ export class AnalyticsController {
 
   @Get('top-products')
   @AwaitsModel(...topProducts.models)
-  @ApiOperation({ summary: `What sells best, in each currency; ${FORMS}` })
+  @ApiOperation({ operationId: 'getTopProducts', summary: `What sells best, in each currency; ${FORMS}` })
   @ApiOkResponse({ standardSchema: topProducts.view })
   topProducts(
     @Query({ schema: topProducts.filter }) filter: z.output<typeof topProducts.filter>,
@@ -63,7 +69,10 @@ export class AnalyticsController {
 
   @Get('cancellations')
   @AwaitsModel(...cancellations.models)
-  @ApiOperation({ summary: `Why orders were cancelled, and at which stage; ${FORMS}` })
+  @ApiOperation({
+    operationId: 'getCancellations',
+    summary: `Why orders were cancelled, and at which stage; ${FORMS}`,
+  })
   @ApiOkResponse({ standardSchema: cancellations.view })
   cancellations(
     @Query({ schema: cancellations.filter }) filter: z.output<typeof cancellations.filter>,
@@ -75,7 +84,10 @@ export class AnalyticsController {
 
   @Get('stock-turnover')
   @AwaitsModel(...stockTurnover.models)
-  @ApiOperation({ summary: `What came and went of each SKU, and how often it turned over; ${FORMS}` })
+  @ApiOperation({
+    operationId: 'getStockTurnover',
+    summary: `What came and went of each SKU, and how often it turned over; ${FORMS}`,
+  })
   @ApiOkResponse({ standardSchema: stockTurnover.view })
   stockTurnover(
     @Query({ schema: stockTurnover.filter }) filter: z.output<typeof stockTurnover.filter>,
@@ -87,7 +99,10 @@ export class AnalyticsController {
 
   @Get('customers')
   @AwaitsModel(...customers.models)
-  @ApiOperation({ summary: `Who bought most, and who for the first time; ${FORMS}` })
+  @ApiOperation({
+    operationId: 'getCustomerRanking',
+    summary: `Who bought most, and who for the first time; ${FORMS}`,
+  })
   @ApiOkResponse({ standardSchema: customers.view })
   customers(
     @Query({ schema: customers.filter }) filter: z.output<typeof customers.filter>,

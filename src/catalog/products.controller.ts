@@ -40,7 +40,7 @@ export class ProductsController {
 
   @Post()
   @Allow('operator', 'service')
-  @ApiOperation({ summary: 'Put a product on sale' })
+  @ApiOperation({ operationId: 'createProduct', summary: 'Put a product on sale' })
   @ApiCreatedResponse({ standardSchema: productView })
   @WriteReply({ status: 201, view: viewOf, location })
   create(
@@ -53,6 +53,7 @@ export class ProductsController {
   @Patch(':sku')
   @Allow('operator', 'service')
   @ApiOperation({
+    operationId: 'changeProduct',
     summary: 'Change name, description, category or price; orders keep the price they were made at',
   })
   @ApiOkResponse({ standardSchema: productView })
@@ -67,7 +68,7 @@ export class ProductsController {
 
   @Post(':sku/archive')
   @Allow('operator', 'service')
-  @ApiOperation({ summary: 'Take a product off sale for ever' })
+  @ApiOperation({ operationId: 'archiveProduct', summary: 'Take a product off sale for ever' })
   @ApiNoContentResponse()
   @WriteReply({ status: 204 })
   archive(
@@ -80,7 +81,7 @@ export class ProductsController {
 
   @Get(':sku')
   @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'A product, now, at a version or at an instant' })
+  @ApiOperation({ operationId: 'getProduct', summary: 'A product, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: productView })
   @ReadReply()
   get(
@@ -94,7 +95,10 @@ export class ProductsController {
   @Get()
   @Allow('customer', 'operator', 'service')
   @AwaitsModel(productList, availabilityModel)
-  @ApiOperation({ summary: 'Products on sale: those that answer a question best, or all in any order' })
+  @ApiOperation({
+    operationId: 'listProducts',
+    summary: 'Products on sale: those that answer a question best, or all in any order',
+  })
   @ApiOkResponse({ standardSchema: productPage })
   list(@Query({ schema: productFilter }) filter: z.output<typeof productFilter>) {
     return this.queries.execute(new ListProducts(filter));

@@ -27,7 +27,7 @@ export class StockController {
   @Post(':sku/receipts')
   @Allow('operator', 'service')
   @Idempotent()
-  @ApiOperation({ summary: 'Receive units into stock' })
+  @ApiOperation({ operationId: 'receiveStock', summary: 'Receive units into stock' })
   @ApiCreatedResponse({ standardSchema: stockItemView })
   @WriteReply({ status: 201, view: viewOf, location })
   receive(
@@ -41,7 +41,10 @@ export class StockController {
   @Post(':sku/adjustments')
   @Allow('operator', 'service')
   @Idempotent()
-  @ApiOperation({ summary: 'Correct the books after a count: units found or missing' })
+  @ApiOperation({
+    operationId: 'adjustStock',
+    summary: 'Correct the books after a count: units found or missing',
+  })
   @ApiCreatedResponse({ standardSchema: stockItemView })
   @WriteReply({ status: 201, view: viewOf, location })
   adjust(
@@ -54,7 +57,7 @@ export class StockController {
 
   @Get(':sku')
   @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'Stock of one SKU, now, at a version or at an instant' })
+  @ApiOperation({ operationId: 'getStock', summary: 'Stock of one SKU, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: stockItemView })
   @ReadReply()
   get(
@@ -67,7 +70,7 @@ export class StockController {
 
   @Get()
   @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'Stock of every SKU, newest SKU first' })
+  @ApiOperation({ operationId: 'listStock', summary: 'Stock of every SKU, newest SKU first' })
   @ApiOkResponse({ standardSchema: stockPage })
   list(@Query({ schema: stockFilter }) filter: z.output<typeof stockFilter>) {
     return this.queries.execute(new ListStock(filter));

@@ -43,7 +43,7 @@ export class PaymentsController {
 
   @Get(':id')
   @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'A payment, now, at a version or at an instant' })
+  @ApiOperation({ operationId: 'getPayment', summary: 'A payment, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: paymentSchema })
   @ReadReply()
   get(
@@ -58,6 +58,7 @@ export class PaymentsController {
   @Allow('operator')
   @Idempotent()
   @ApiOperation({
+    operationId: 'refundPayment',
     summary: 'Give money back: a part, or all that is left',
     description: 'A refund the gateway has not answered yet shows as `requested` and is finished by Waybill.',
   })
@@ -86,6 +87,7 @@ export class PaymentsController {
   @Allow('operator', 'service')
   @Idempotent()
   @ApiOperation({
+    operationId: 'recordPayment',
     summary: 'Record what became of a bank transfer',
     description:
       'Money that comes after the payment was declined or given up, and a second transfer (another reference), is booked and given back.',
@@ -103,7 +105,10 @@ export class PaymentsController {
   @Post(':id/surplus/:surplusId/return')
   @Allow('operator')
   @Idempotent()
-  @ApiOperation({ summary: 'Record that a surplus the gateway refuses to give back was given back by hand' })
+  @ApiOperation({
+    operationId: 'returnSurplus',
+    summary: 'Record that a surplus the gateway refuses to give back was given back by hand',
+  })
   @ApiOkResponse({ standardSchema: paymentSchema })
   @WriteReply({ status: 200, view: paymentView })
   returnSurplus(

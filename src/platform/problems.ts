@@ -30,7 +30,7 @@ export class ProblemCatalogue {
   private readonly kinds = new Map<string, ProblemKind>();
 
   /** @throws Error when a code is registered twice with different meanings */
-  add(problems: Readonly<Record<string, ProblemKind>>): void {
+  add(problems: Problems): void {
     for (const [code, kind] of Object.entries(problems)) {
       const known = this.kinds.get(code);
       if (known && known !== kind) throw new Error(`the problem ${code} is registered twice`);
@@ -57,12 +57,23 @@ export class ProblemCatalogue {
   }
 }
 
+export type Problems = Readonly<Record<string, ProblemKind>>;
+
+const registered = new Map<unknown, Problems>();
+
 /** Makes problem codes known: one line in a module's providers. */
-export const registersProblems = (problems: Readonly<Record<string, ProblemKind>>): Provider => ({
-  provide: Symbol('problems'),
-  inject: [ProblemCatalogue],
-  useFactory: (catalogue: ProblemCatalogue) => {
-    catalogue.add(problems);
-    return problems;
-  },
-});
+export function registersProblems(problems: Problems): Provider {
+  const provide = Symbol('problems');
+  registered.set(provide, problems);
+  return {
+    provide,
+    inject: [ProblemCatalogue],
+    useFactory: (catalogue: ProblemCatalogue) => {
+      catalogue.add(problems);
+      return problems;
+    },
+  };
+}
+
+/** What a provider with this token makes known; nothing for one of another kind. */
+export const problemsOf = (token: unknown): Problems => registered.get(token) ?? {};

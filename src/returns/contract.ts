@@ -49,7 +49,7 @@ export const returnSchema = z
     requestedAt: timestamp,
     version: z.int(),
   })
-  .meta({ id: 'Return' });
+  .meta({ id: 'OrderReturn' });
 export type ReturnView = z.output<typeof returnSchema>;
 
 /**

@@ -30,7 +30,10 @@ export class ShipmentsController {
 
   @Get()
   @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'Shipments, newest orders first; a customer sees only their own' })
+  @ApiOperation({
+    operationId: 'listShipments',
+    summary: 'Shipments, newest orders first; a customer sees only their own',
+  })
   @ApiOkResponse({ standardSchema: shipmentPage })
   list(@Query({ schema: shipmentFilter }) filter: z.output<typeof shipmentFilter>, @Caller() caller: Actor) {
     return this.queries.execute(new ListShipments(filter, caller));
@@ -38,7 +41,7 @@ export class ShipmentsController {
 
   @Get(':id')
   @Allow('customer', 'operator', 'service')
-  @ApiOperation({ summary: 'A shipment, now, at a version or at an instant' })
+  @ApiOperation({ operationId: 'getShipment', summary: 'A shipment, now, at a version or at an instant' })
   @ApiOkResponse({ standardSchema: shipmentSchema })
   @ReadReply()
   get(
@@ -53,6 +56,7 @@ export class ShipmentsController {
   @Allow('operator', 'service')
   @Idempotent()
   @ApiOperation({
+    operationId: 'dispatchShipment',
     summary: 'A person has handed the parcel over',
     description: 'Where people move parcels (`CARRIER=manual`); the order goes on as shipped.',
   })
@@ -70,6 +74,7 @@ export class ShipmentsController {
   @Allow('operator', 'service')
   @Idempotent()
   @ApiOperation({
+    operationId: 'refuseShipment',
     summary: 'The parcel cannot be sent',
     description: 'Where people move parcels (`CARRIER=manual`); the order is taken back and cancelled.',
   })
@@ -86,6 +91,7 @@ export class ShipmentsController {
   @Post(':id/tracking')
   @Allow('operator', 'service')
   @ApiOperation({
+    operationId: 'trackShipment',
     summary: 'What the carrier tells about the parcel',
     description: 'Safe to send again and in any order: old news changes nothing.',
   })

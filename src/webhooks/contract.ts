@@ -31,7 +31,7 @@ const description = text(200);
 
 export const endpointBody = z
   .strictObject({ url: receiver, eventTypes, description: description.optional() })
-  .meta({ id: 'NewWebhookEndpoint' });
+  .meta({ id: 'CreateWebhookEndpoint' });
 export type EndpointBody = z.output<typeof endpointBody>;
 export const endpointChange = z
   .strictObject({

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '../../src/platform/config.js';
-import { describeApi } from '../../src/platform/http/openapi.js';
+import { describeApi } from '../../src/platform/http/openapi/describe.js';
 
 interface Described {
   readonly name: string;
@@ -20,7 +19,6 @@ export class Documented {
 
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly config: Config,
     private readonly isProduct: boolean,
   ) {}
 
@@ -51,8 +49,8 @@ export class Documented {
   }
 
   private read(): Described[] {
-    return Object.entries(describeApi(this.app, this.config).paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, { responses: object }>).map(([method, { responses }]) => ({
+    return Object.entries(describeApi(this.app).paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { responses }]) => ({
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         parts: path.split('/'),

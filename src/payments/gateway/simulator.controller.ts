@@ -78,7 +78,10 @@ export class SimulatedChargesController {
 
   @Get()
   @Allow('operator')
-  @ApiOperation({ summary: 'The journal of the simulated payment gateway: every charge, newest first' })
+  @ApiOperation({
+    operationId: 'listSimulatedCharges',
+    summary: 'The journal of the simulated payment gateway: every charge, newest first',
+  })
   @ApiOkResponse({ standardSchema: page })
   @ApiNotFoundResponse({ description: 'Nothing is simulated here' })
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {

@@ -48,7 +48,7 @@ export class ApprovalsController {
   @Post(':id/approve')
   @HttpCode(200)
   @ApiOperation({
-    operationId: 'approve',
+    operationId: 'grantApproval',
     summary: 'Agree, and have it done in the name of whoever asked',
     description:
       'Never by the person who asked. One that is `approved` and not done yet is done by agreeing again.',

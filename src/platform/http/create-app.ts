@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import type { Config } from '../config.js';
 import { allowBrowsers } from './cors.js';
 import { RequestPipeline } from './request-pipeline.js';
-import { serveDocs } from './openapi.js';
+import { serveDocs } from './openapi/serve.js';
 import { RouteTable } from './route-table.js';
 import { createAdapter, teach } from './wire.js';
 

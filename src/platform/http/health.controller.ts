@@ -27,7 +27,7 @@ export class HealthController {
   @Get('live')
   @Public()
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ operationId: 'isAlive', summary: 'The process answers' })
+  @ApiOperation({ operationId: 'getLiveness', summary: 'The process answers' })
   live(): object {
     return { status: 'ok' };
   }
@@ -39,7 +39,7 @@ export class HealthController {
   @Get('ready')
   @Public()
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ operationId: 'isReady', summary: 'Database takes writes, schema fits, not stopping' })
+  @ApiOperation({ operationId: 'getReadiness', summary: 'Database takes writes, schema fits, not stopping' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const [database, log, work] = await Promise.all([this.ofDatabase(), this.ofLog(), this.ofWork()]);
     const checks = { ...database, log, work, stopping: this.lifecycle.isDraining };

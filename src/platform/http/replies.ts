@@ -65,6 +65,7 @@ export function WriteReply<State>(options: WriteReplyOptions<State>): HandlerDec
       description: 'ETag of the version you have seen',
     }),
     ApiExtension('x-writes', true),
+    ...(options.location ? [ApiExtension('x-tells-place', true)] : []),
   );
 }
 

@@ -65,7 +65,10 @@ export class SimulatedParcelsController {
 
   @Get()
   @Allow('operator')
-  @ApiOperation({ summary: 'The journal of the simulated carrier: every parcel it took, newest first' })
+  @ApiOperation({
+    operationId: 'listSimulatedParcels',
+    summary: 'The journal of the simulated carrier: every parcel it took, newest first',
+  })
   @ApiOkResponse({ standardSchema: page })
   @ApiNotFoundResponse({ description: 'Nothing is simulated here' })
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
