@@ -73,16 +73,14 @@ const isOf = (value: unknown, { type, format }: Schema): boolean => {
   return kinds.includes('string') && format === undefined;
 };
 
-/** Gives each body that has none an example. */
+/** Gives each body in JSON that has none an example. */
 export function addExamples(document: ApiDocument): void {
   const { schemas } = document.components;
-  for (const { operation } of operationsOf(document)) {
-    const answers = Object.values(operation.responses).map(({ content }) => content);
-    for (const content of [operation.requestBody?.content, ...answers]) {
-      for (const [type, body] of Object.entries(content ?? {})) {
-        if (!body.schema || body.example !== undefined || body.examples) continue;
-        if (/json/.test(type)) body.example = exampleOf(body.schema, schemas);
-      }
-    }
+  const bodies = operationsOf(document)
+    .flatMap(({ operation: { requestBody, responses } }) => [requestBody, ...Object.values(responses)])
+    .flatMap((holder) => Object.entries(holder?.content ?? {}));
+  for (const [type, body] of bodies) {
+    if (!/json/.test(type) || !body.schema || body.example !== undefined || body.examples) continue;
+    body.example = exampleOf(body.schema, schemas);
   }
 }
