@@ -12,12 +12,10 @@ const notWalked = {
   'POST /v1/ops/sagas/{orderId}/resolve': 'nothing that is undone fails here; only the refusal is shown',
   'POST /v1/ops/subscriptions/{name}/rewind':
     'for a log that has lost its end to a restore; only the refusal is shown',
-  'POST /v1/payments/webhooks/{provider}': 'only the provider can sign it',
 };
 
 /** In the contract, and not served yet. A line goes when the operation comes. */
 const notThere = {
-  'POST /v1/payments/webhooks/{provider}': 'comes with the first gateway that is not simulated',
   'GET /v1/customers/{customerId}/personal-data': 'comes with the encryption of personal data',
   'DELETE /v1/customers/{customerId}/personal-data': 'comes with the encryption of personal data',
 };

@@ -145,6 +145,16 @@ export const problems = {
     title: 'Nothing was to be paid',
     fix: 'There is nothing to book the money against: send it back at the bank.',
   },
+  'payment.provider-not-found': {
+    status: 404,
+    title: 'No such payment provider',
+    fix: 'Check the address that the provider was given, and that its webhook secret is set here.',
+  },
+  'payment.message-not-signed': {
+    status: 400,
+    title: 'The message is not signed, or no longer',
+    fix: 'Only the provider can send it: signed with the secret that is set here, at most five minutes ago by both clocks.',
+  },
   'payment.surplus-not-found': {
     status: 404,
     title: 'The payment has no such surplus',

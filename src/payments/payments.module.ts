@@ -19,6 +19,12 @@ import { StripeGateway } from './gateway/stripe/stripe-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
 import { SimulatedChargesController } from './gateway/simulator.controller.js';
 import { inFulfilment, IssueRefundHandler } from './issue-refund.handler.js';
+import { messageRetention } from './messages/message-retention.js';
+import { PROVIDERS, type Provider } from './messages/provider.js';
+import { ProviderMessages } from './messages/provider-messages.js';
+import { ProviderMessagesController } from './messages/provider-messages.controller.js';
+import { SimulatedMessages } from './messages/simulated-messages.js';
+import { StripeMessages } from './messages/stripe-messages.js';
 import { OpenRefunds } from './open-refunds.js';
 import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
@@ -39,7 +45,7 @@ import {
 } from './wallet-payments.js';
 
 @Module({
-  controllers: [PaymentsController, SimulatedChargesController],
+  controllers: [PaymentsController, ProviderMessagesController, SimulatedChargesController],
   providers: [
     ...aggregate(payment, {
       commands: [
@@ -75,6 +81,23 @@ import {
       },
     },
     ...chargeRetention.map(retains),
+    retains(messageRetention),
+    ProviderMessages,
+    {
+      provide: PROVIDERS,
+      inject: [CONFIG],
+      useFactory: (config: Config): readonly Provider[] => {
+        if (config.PAYMENT_GATEWAY === 'simulator') {
+          return config.NODE_ENV === 'production'
+            ? []
+            : [new SimulatedMessages(config.SIMULATOR_WEBHOOK_SECRET)];
+        }
+        const { STRIPE_WEBHOOK_SECRET: secrets } = config;
+        return config.PAYMENT_GATEWAY === 'stripe' && secrets
+          ? [new StripeMessages(stripeClient(config), secrets)]
+          : [];
+      },
+    },
     approvable(REFUND, {
       inject: [CommandBus],
       useFactory: (commands: CommandBus) => (data, by) =>

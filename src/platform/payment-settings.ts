@@ -1,4 +1,4 @@
-import { choice, isWithoutTls, list, milliseconds, text, url, whole } from './setting-kinds.js';
+import { choice, days, isWithoutTls, list, milliseconds, text, url, whole } from './setting-kinds.js';
 
 const secretKey = /^(sk|rk)_\w+$/;
 
@@ -28,6 +28,18 @@ export const paymentSettings = {
       'with which Stripe signs what it tells; empty: nothing is taken from it, and outcomes are looked up',
     secret: true,
   },
+  SIMULATOR_WEBHOOK_SECRET: {
+    schema: text.default('simulated'),
+    expected: 'text',
+    example: 'simulated',
+    about: 'with which the simulated bank signs what it tells; it tells nothing in production',
+    secret: true,
+  },
+  RETENTION_PROVIDER_MESSAGES_DAYS: days(
+    4,
+    30,
+    'for what payment providers told; they repeat it for three days',
+  ),
 
   PAYMENT_PATIENCE_SECONDS: whole(
     1,

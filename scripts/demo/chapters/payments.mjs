@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { mug, place, rests, shipped } from '../goods.mjs';
 import { has } from '../seen.mjs';
 
@@ -55,13 +56,28 @@ async function transfer(tour) {
       toSee: 'requested',
     },
   });
+  const paymentId = waits.body.items[0].id;
+  const message = { type: 'bank_transfer.received', data: { paymentId, reference: `BANK-${tour.mark}` } };
+  const told = { post: '/v1/payments/webhooks/simulated', as: 'nobody', body: message, ...signed(message) };
   await tour.step('The bank tells that it came', {
-    ...{ post: `/v1/payments/${waits.body.items[0].id}/record`, as: 'service' },
-    ...{ body: { outcome: 'captured', reference: `BANK-${tour.mark}` }, see: { state: 'captured' } },
-    toSee: 'captured',
+    ...{ ...told, see: { became: 'applied' }, toSee: 'applied' },
+    why: 'the signature of the simulated bank stands for a token; it is good for five minutes',
+  });
+  await tour.step('It tells again, because our answer was lost on the way', {
+    ...{ ...told, see: { became: 'repeated' }, toSee: 'repeated: it has its effect once' },
   });
   await rests(tour, order, 'completed');
-  await surplus(tour, `/v1/payments/${waits.body.items[0].id}`);
+  await surplus(tour, `/v1/payments/${paymentId}`);
+}
+
+/** As Standard Webhooks sign, with the secret of the simulated bank. */
+function signed(message) {
+  const [id, at] = [randomUUID(), String(Math.floor(Date.now() / 1000))];
+  const hmac = createHmac('sha256', process.env.SIMULATOR_WEBHOOK_SECRET || 'simulated');
+  const signature = hmac.update(`${id}.${at}.${JSON.stringify(message)}`).digest('base64');
+  return {
+    headers: { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': `v1,${signature}` },
+  };
 }
 
 async function surplus(tour, payment) {

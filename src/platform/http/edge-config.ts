@@ -7,6 +7,8 @@ export interface EdgeConfig {
   readonly maxBody?: number;
   /** Whether a body is read without a token. */
   readonly open?: boolean;
+  /** Whether its handler gets the body as it came, byte by byte. */
+  readonly raw?: boolean;
 }
 
 /** Adds to what other decorators of the same method have said; on a class it says nothing. */
@@ -25,3 +27,6 @@ export const edgeConfig =
  * @param maxBody in bytes
  */
 export const MaxBody = (maxBody: number) => edgeConfig({ maxBody });
+
+/** For what is signed over its bytes: the handler reads them itself, and only after it has checked them. */
+export const RawBody = () => edgeConfig({ raw: true });

@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { newId } from '../core/ids.js';
+import type { EdgeConfig } from './edge-config.js';
 import { failureOfStatus } from './failure.js';
 import { parseJson } from './json-body.js';
 import { platformProblems } from './platform-problems.js';
@@ -44,9 +45,10 @@ export const createAdapter = (config: Config): FastifyAdapter =>
 export function teach(server: FastifyInstance, routes: RouteTable): void {
   server.removeAllContentTypeParsers();
   // What gets here was admitted by its media type before a byte of it was read.
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    const { raw } = request.routeOptions.config as EdgeConfig;
     try {
-      done(null, parseJson(body as Buffer));
+      done(null, raw ? body : parseJson(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
