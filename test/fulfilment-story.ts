@@ -1,4 +1,4 @@
-import type { PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
+import type { ChargeRequest, PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
 import type { Carrier, ParcelRequest } from '../src/shipping/carrier/carrier.js';
 
 export const money = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
@@ -9,7 +9,12 @@ export const address = (postalCode: string) => ({
   postalCode,
   country: 'GB',
 });
-type Parcel = { state: 'accepted' | 'pending' | 'refused' | 'cancelled'; to?: string; isGone?: boolean };
+interface Parcel {
+  state: 'accepted' | 'pending' | 'refused' | 'cancelled';
+  to?: string;
+  units?: number;
+  isGone?: boolean;
+}
 
 /** A carrier that does what the story says, and keeps by key what it did first. */
 export class StoryCarrier implements Carrier {
@@ -21,9 +26,10 @@ export class StoryCarrier implements Carrier {
   hasLeft = false;
   private held: (() => void)[] = [];
 
-  async send({ key, address: { postalCode } }: ParcelRequest): Promise<unknown> {
+  async send({ key, address: { postalCode }, lines }: ParcelRequest): Promise<unknown> {
+    const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
     if (this.weather === 'down') throw new Error('503');
-    if (!this.parcels.has(key)) this.parcels.set(key, { state: this.next, to: postalCode });
+    if (!this.parcels.has(key)) this.parcels.set(key, { state: this.next, to: postalCode, units });
     if (this.weather === 'replies get lost') throw new Error('no reply');
     const reply = await this.find(key);
     if (this.holds) await new Promise<void>((resolve) => this.held.push(resolve));
@@ -73,18 +79,20 @@ export class StoryCarrier implements Carrier {
 /** The same for money. */
 export class StoryGateway implements PaymentGateway {
   private readonly charges = new Map<string, 'captured' | 'declined' | 'pending' | 'cancelled'>();
+  private readonly asked = new Map<string, number>();
   private readonly refunds = new Map<string, number>();
   weather: 'fine' | 'down' = 'fine';
   next: 'captured' | 'declined' | 'pending' | 'cancelled' = 'captured';
 
-  charge({ key }: { key: string }): Promise<unknown> {
+  charge({ key, amount }: Pick<ChargeRequest, 'key' | 'amount'>): Promise<unknown> {
+    this.asked.set(key, amount.amountMinor);
     if (this.weather === 'fine' && !this.charges.has(key)) this.charges.set(key, this.next);
     return this.findCharge(key);
   }
 
   findCharge(key: string): Promise<unknown> {
     if (this.weather === 'down') return Promise.reject(new Error('503'));
-    const more = { reference: 'ch', amount: money(2_500), code: 'declined', detail: 'no' };
+    const more = { reference: 'ch', amount: money(this.asked.get(key) ?? 0), code: 'declined', detail: 'no' };
     return Promise.resolve({ outcome: this.charges.get(key) ?? 'not-found', key, ...more });
   }
 
@@ -115,7 +123,9 @@ export class StoryGateway implements PaymentGateway {
 
   /** What we have of the customer's money. */
   get kept(): number {
-    const taken = [...this.charges.values()].filter((state) => state === 'captured').length * 2_500;
+    const taken = [...this.charges]
+      .filter(([, state]) => state === 'captured')
+      .reduce((sum, [key]) => sum + this.asked.get(key)!, 0);
     return [...this.refunds.values()].reduce((left, amount) => left - amount, taken);
   }
 }

@@ -31,18 +31,19 @@ export class Streams {
     decider: Decider<State, Event>,
     id: string,
     by: CommandContext,
-    decide: (state: State, reads: this) => readonly Event[] | Promise<readonly Event[]>,
+    decide: (state: State, unit: Unit) => readonly Event[] | Promise<readonly Event[]>,
   ): Promise<Written<State>> {
     return Promise.resolve().then(async () => {
       for (;;) {
         const before = this.now(decider, id);
         if (this.commands.has(by.commandId)) return before;
-        const [decided, end] = [decide(before.state, this), this.log.length];
+        const unit = new Unit(this);
+        const [decided, end] = [decide(before.state, unit), this.log.length];
         // Only what waits for another stream gives way to others, and is decided again if anything was stored meanwhile.
         const events = decided instanceof Promise ? await decided : decided;
         if (this.log.length > end) continue;
-        if (events.length > 0) this.commands.add(by.commandId);
-        this.append(decider, id, events);
+        unit.append(decider, id, events);
+        if (unit.store() > 0) this.commands.add(by.commandId);
         return this.now(decider, id);
       }
     });
@@ -73,6 +74,47 @@ export class Streams {
   /** For handlers, which know no other store. */
   get asStore(): AggregateStore {
     return this as unknown as AggregateStore;
+  }
+}
+
+/** What one command writes, to all streams or to none. */
+export class Unit {
+  private readonly writes: (() => number)[] = [];
+  private readonly folded = new Map<string, Written>();
+
+  constructor(private readonly streams: Streams) {}
+
+  load<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+  ): Promise<Written<State>> {
+    return Promise.resolve(this.now(decider, id));
+  }
+
+  append<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    events: readonly Event[],
+  ): Written<State> {
+    const before = this.now(decider, id);
+    const state = events.reduce((folded, event) => decider.evolve(folded, event, at), before.state);
+    const after = { ...before, state, version: before.version + events.length };
+    this.folded.set(`${decider.category}-${id}`, after);
+    this.writes.push(() => {
+      this.streams.append(decider, id, events);
+      return events.length;
+    });
+    return after;
+  }
+
+  /** @returns how many events */
+  store(): number {
+    return this.writes.reduce((stored, write) => stored + write(), 0);
+  }
+
+  private now<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Written<State> {
+    const own = this.folded.get(`${decider.category}-${id}`) as Written<State> | undefined;
+    return own ?? this.streams.now(decider, id);
   }
 }
 
