@@ -9,8 +9,9 @@ import {
   OrderDelivered,
   OrderPaid,
   OrderShipped,
+  OrderUnitsCancelled,
 } from '../orders/contract.js';
-import { PaymentPartiallyRefunded, PaymentRefunded } from '../payments/contract.js';
+import { PaymentCaptured, PaymentPartiallyRefunded, PaymentRefunded } from '../payments/contract.js';
 import type { Decider } from '../platform/core/decider.js';
 import type { DomainEvent, EventClass } from '../platform/core/event.js';
 import { newId } from '../platform/core/ids.js';
@@ -44,9 +45,17 @@ const anything = (category: string, events: readonly EventClass[]): Decider<obje
   evolve: (state) => state,
 });
 const orders = anything('order', [
-  ...[OrderCreated, OrderConfirmed, OrderPaid, OrderShipped, OrderDelivered, OrderCancelled],
+  ...[
+    OrderCreated,
+    OrderConfirmed,
+    OrderPaid,
+    OrderShipped,
+    OrderDelivered,
+    OrderCancelled,
+    OrderUnitsCancelled,
+  ],
 ]);
-const payments = anything('payment', [PaymentPartiallyRefunded, PaymentRefunded]);
+const payments = anything('payment', [PaymentCaptured, PaymentPartiallyRefunded, PaymentRefunded]);
 const stock = anything('stock', stockMovements.events);
 const reservations = anything('reservation', [StockReserved]);
 const models = [orderFacts, soldLines, refundFacts, stockMoves];
@@ -155,6 +164,24 @@ describe('Reports', () => {
       [0, 0],
       [1, 2],
       [0, 0],
+    ]);
+  });
+
+  it('count no units that were cancelled before they were sent, and their money as given back', async () => {
+    const at = '2026-06-01T12:00:00Z';
+    const order = await sold(ada, at, 1_000, { sku: 'CUP' });
+    const amount = { amountMinor: 500, currency: 'EUR' };
+    const items = [{ sku: 'CUP', name: 'A CUP', quantity: 1, unitPrice: amount }];
+    const why = { code: 'operator', detail: 'x' } as const;
+    const cut = new OrderUnitsCancelled({ orderId: order, items, amount, total: amount, ...why });
+    await happens(orders, order, '2026-06-01T13:00:00Z', cut);
+    await refunded(order, '2026-06-01T13:01:00Z', 500, false);
+    const period = { from: '2026-06-01', to: '2026-06-02' };
+    expect((await report(sales, period)).items).toMatchObject([
+      { orders: 1, grossMinor: 1_000, refundedMinor: 500, netMinor: 500 },
+    ]);
+    expect((await report(topProducts, period)).items).toMatchObject([
+      { sku: 'CUP', orders: 1, units: 1, revenueMinor: 500 },
     ]);
   });
 

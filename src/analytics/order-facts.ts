@@ -7,7 +7,9 @@ import {
   OrderDelivered,
   OrderPaid,
   OrderShipped,
+  OrderUnitsCancelled,
 } from '../orders/contract.js';
+import { PaymentCaptured } from '../payments/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
 import { LINGER_MS } from './linger.js';
 
@@ -33,6 +35,8 @@ const events = [
   OrderCreated,
   OrderConfirmed,
   StockReserved,
+  OrderUnitsCancelled,
+  PaymentCaptured,
   OrderPaid,
   OrderShipped,
   OrderDelivered,
@@ -51,7 +55,7 @@ export const orderFacts = defineReadModel<OrderFactsRow>({
     const told = event as Told;
     const at = new Date(occurredAt);
     if (told.type === 'OrderCreated') return created(told, at);
-    return row && { ...row, ...changes(told, at) };
+    return row && { ...row, ...changes(told, at, row) };
   },
 });
 
@@ -63,12 +67,18 @@ function created({ data: { orderId, customerId, currency, items } }: OrderCreate
   };
 }
 
-function changes(told: Exclude<Told, OrderCreated>, at: Date): Partial<OrderFactsRow> {
+function changes(told: Exclude<Told, OrderCreated>, at: Date, row: OrderFactsRow): Partial<OrderFactsRow> {
   switch (told.type) {
     case 'OrderConfirmed':
       return { ...sumOf(told.data.items), totalMinor: told.data.total.amountMinor, confirmedAt: at };
     case 'StockReserved':
       return { reservedAt: at };
+    case 'OrderUnitsCancelled':
+      // What was paid for stays sold at that moment; its money going back is a fact of its own.
+      return row.paidAt ? {} : { units: row.units - sumOf(told.data.items).units };
+    case 'PaymentCaptured':
+      // Units that were cancelled before may have been paid all the same, and are given back then.
+      return { totalMinor: told.data.amount.amountMinor };
     case 'OrderPaid':
       return { paidAt: at };
     case 'OrderShipped':

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { OrderCancelled, OrderConfirmed, OrderPaid } from '../orders/contract.js';
+import { OrderCancelled, OrderConfirmed, OrderPaid, OrderUnitsCancelled } from '../orders/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
 import { LINGER_MS } from './linger.js';
 
@@ -16,23 +16,26 @@ export class SoldLineRow {
   @Column('boolean') cancelled: boolean;
 }
 
-type Told = OrderConfirmed | OrderPaid | OrderCancelled;
+type Told = OrderConfirmed | OrderUnitsCancelled | OrderPaid | OrderCancelled;
 
 export const soldLines = defineReadModel<SoldLineRow, [orderId: string, sku: string]>({
   name: 'analytics.sold-lines',
   entity: SoldLineRow,
   shape: 1,
   lingerMs: LINGER_MS,
-  events: [OrderConfirmed, OrderPaid, OrderCancelled],
+  events: [OrderConfirmed, OrderUnitsCancelled, OrderPaid, OrderCancelled],
   keys({ event }) {
     const { type, data } = event as Told;
-    return type === 'OrderConfirmed' ? data.items.map(({ sku }) => [data.orderId, sku]) : [[data.orderId]];
+    if (type !== 'OrderConfirmed' && type !== 'OrderUnitsCancelled') return [[data.orderId]];
+    return data.items.map(({ sku }) => [data.orderId, sku]);
   },
   project(row, { event, occurredAt }, [, sku]) {
     const told = event as Told;
     switch (told.type) {
       case 'OrderConfirmed':
         return lineOf(told, sku);
+      case 'OrderUnitsCancelled':
+        return row && without(row, told);
       case 'OrderPaid':
         return row && { ...row, paidAt: new Date(occurredAt) };
       case 'OrderCancelled':
@@ -46,5 +49,17 @@ function lineOf({ data: { orderId, items } }: OrderConfirmed, sku: string): Sold
   return {
     ...{ orderId, sku, name, quantity, currency: unitPrice.currency },
     ...{ amountMinor: quantity * unitPrice.amountMinor, paidAt: null, cancelled: false },
+  };
+}
+
+/** A line of which nothing is left sells no more than one of a cancelled order. */
+function without(row: SoldLineRow, { data: { items } }: OrderUnitsCancelled): SoldLineRow {
+  const { quantity: gone, unitPrice } = items.find((item) => item.sku === row.sku)!;
+  const quantity = row.quantity - gone;
+  return {
+    ...row,
+    quantity,
+    amountMinor: row.amountMinor - gone * unitPrice.amountMinor,
+    cancelled: row.cancelled || quantity === 0,
   };
 }

@@ -87,6 +87,9 @@ const forward = fc.constantFrom(
   settling(rules.deliverOrder(new door.DeliverOrder({ orderId }, by))),
 );
 const ended = new door.EndOrderCancelled({ orderId, code: 'operator', detail: 'x' }, by);
+const parts = fc
+  .tuple(as, fc.array(item, { minLength: 1, maxLength: 2 }))
+  .map(([who, items]) => counting(cancelOrder(new door.CancelOrder({ orderId, reason: 'x', items }, who))));
 const back = fc.oneof(
   as.map((who) => settling(cancelOrder(new door.CancelOrder({ orderId, reason: 'x' }, who)))),
   fc.constant(settling(reports.endOrderCancelled(ended))),
@@ -95,6 +98,7 @@ const step = fc.oneof(
   { weight: 8, arbitrary: changes },
   { weight: 8, arbitrary: forward },
   { weight: 1, arbitrary: back },
+  { weight: 2, arbitrary: parts },
 );
 const story = fc
   .tuple(create, fc.array(step, { maxLength: 40 }))
@@ -127,6 +131,31 @@ function played(steps: readonly Step[], look: (step: Step, after: OrderState) =>
 
 const always = (law: (steps: readonly Step[]) => unknown): void =>
   fc.assert(fc.property(story, (steps) => void law(steps)));
+
+/** What a confirmed order costs and what left it. */
+const worth = (state: OrderState) =>
+  state.status !== 'none' && 'unitsCancelled' in state
+    ? totalOf(state.items, 'EUR').amountMinor +
+      state.unitsCancelled!.reduce((sum, { amount }) => sum + amount.amountMinor, 0)
+    : undefined;
+
+describe('Units that are cancelled', () => {
+  it('cost what they cost when they were ordered, and at least one unit stays', () => {
+    let seen = 0;
+    always((steps) => {
+      let due = 0;
+      played(steps, (_, state) => {
+        if (state.status === 'confirmed' && !state.unitsCancelled)
+          due = totalOf(state.items, 'EUR').amountMinor;
+        const now = worth(state);
+        if (now === undefined || state.status === 'none') return;
+        seen++;
+        expect([now, state.items.length > 0]).toEqual([due, true]);
+      });
+    });
+    expect(seen).toBeGreaterThan(0);
+  });
+});
 
 describe('The stories told here', () => {
   it('lead to every status, or the laws would say nothing', () => {

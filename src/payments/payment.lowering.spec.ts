@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { derivedId } from '../platform/core/ids.js';
+import { by, folded, given } from '../platform/testing/given.js';
+import { LowerPayment, RefundPayment, TakePayment } from './payment.commands.js';
+import { loseTrack, payment, recordRefund, requestPayment, settle, takeBack } from './payment.decider.js';
+import {
+  PaymentCaptured,
+  PaymentLowered,
+  PaymentPartiallyRefunded,
+  PaymentRequested,
+  RefundRefused,
+  RefundRequested,
+} from './payment.events.js';
+import { lowerPayment } from './payment.lowering.js';
+import { paymentRow } from './payment.row.js';
+import { refundedMinor, type PaymentEvent, type PaymentState } from './payment.state.js';
+import { openRefund } from './payment.surplus.js';
+
+const orderId = '019ab000-0000-7000-8000-000000000001';
+const paymentId = '019ab000-0000-7000-8000-000000000002';
+const ids = { paymentId, orderId };
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const card = { type: 'card', token: 'tok_ok' } as const;
+const transfer = { type: 'bank_transfer' } as const;
+const take = (method: TakePayment['data']['method'] = card) =>
+  requestPayment(new TakePayment({ ...ids, customerId: orderId, amount: eur(1_000), method }, by));
+const lower = (due: number) => lowerPayment(new LowerPayment({ ...ids, due: eur(due) }, by));
+const lowered = (due: number) => new PaymentLowered({ ...ids, due: eur(due) });
+const requested = (amount: number, method: TakePayment['data']['method'] = card) => {
+  const [event] = take(method)(payment.initial) as [PaymentRequested];
+  return new PaymentRequested({ ...event.data, amount: eur(amount) });
+};
+const captured = (amount = 1_000) =>
+  new PaymentCaptured({ ...ids, amount: eur(amount), reference: 'ch', evidence: 'reply' });
+const refund = (due: number, amount: number) =>
+  new RefundRequested({
+    ...{ ...ids, refundId: derivedId(paymentId, `due:${due}`), amount: eur(amount) },
+    ...{ reason: 'units of the order were cancelled', wayBack: false },
+  });
+
+describe('An order that costs less', () => {
+  it('is asked for less, if nothing was asked for yet', () => {
+    given(payment, lowered(700)).when(take()).then(requested(700));
+  });
+
+  it('is a smaller transfer, if one is awaited; of nothing, none', () => {
+    given(payment, requested(1_000, transfer)).when(lower(700)).then(lowered(700));
+    const state = folded(payment, requested(1_000, transfer), lowered(700));
+    expect(state).toMatchObject({ terms: { amount: eur(700) } });
+    const nothing = { reference: 'nothing-to-pay', evidence: 'nothing-to-pay' } as const;
+    given(payment, requested(1_000, transfer))
+      .when(lower(0))
+      .then(lowered(0), new PaymentCaptured({ ...ids, amount: eur(0), ...nothing }));
+  });
+
+  it('has back what was charged too much, also where the charge was under way', () => {
+    given(payment, requested(1_000), captured()).when(lower(700)).then(lowered(700), refund(700, 300));
+    given(payment, requested(1_000), lowered(700))
+      .when(settle({ outcome: 'captured', reference: 'ch' }, 'reply'))
+      .then(captured(), refund(700, 300));
+  });
+
+  it('has back each part once, also if it is told again', () => {
+    const once = [requested(1_000), captured(), lowered(700), refund(700, 300)];
+    given(payment, ...once)
+      .when(lower(700))
+      .then(lowered(700));
+    given(payment, ...once)
+      .when(lower(600))
+      .then(lowered(600), refund(600, 100));
+  });
+
+  it('is shown to people when the gateway refuses, until it is given back in another way', () => {
+    const refused = new RefundRefused({ ...ids, refundId: refund(700, 300).data.refundId, detail: 'no' });
+    const events = [requested(1_000), captured(), lowered(700), refund(700, 300), refused];
+    const rowOf = (all: readonly PaymentEvent[]) =>
+      paymentRow({ id: paymentId, state: folded(payment, ...all), version: all.length }).row;
+    expect(rowOf(events)).toMatchObject({ refundRefused: true, refundOpen: false });
+    const byHand = new RefundRequested({ ...refund(700, 300).data, refundId: orderId });
+    const done = { amount: eur(300), reference: 're', refundedTotal: eur(300) };
+    const back = new PaymentPartiallyRefunded({ ...ids, refundId: orderId, ...done });
+    expect(rowOf([...events, byHand, back])).toMatchObject({ refundRefused: false });
+  });
+});
+
+type Decision = (state: PaymentState) => readonly PaymentEvent[];
+const decision: fc.Arbitrary<Decision> = fc.oneof(
+  fc.constantFrom(card, transfer).map(take),
+  fc.constant(settle({ outcome: 'captured', reference: 'ch' }, 'reply')),
+  fc.constant(loseTrack('time-out')),
+  fc.constant(takeBack(new RefundPayment(ids, by))),
+  fc.constant((state: PaymentState) =>
+    recordRefund(openRefund(state)?.id ?? '', { outcome: 'refunded', reference: 're' })(state),
+  ),
+);
+/** How much less an order costs each time. */
+const story = fc.array(fc.oneof({ weight: 3, arbitrary: decision }, fc.integer({ min: 1, max: 400 })), {
+  maxLength: 30,
+});
+
+describe('Whenever units are cancelled', () => {
+  it('what is kept in the end is what is due, or nothing', () => {
+    const ends = new Set<string>();
+    fc.assert(
+      fc.property(story, (steps) => {
+        let [due, state] = [1_000, payment.initial];
+        const apply = (events: readonly PaymentEvent[]) =>
+          (state = events.reduce((now, event) => payment.evolve(now, event, by.at), state));
+        for (const step of steps) {
+          if (typeof step === 'number') due = Math.max(0, due - step);
+          apply(typeof step === 'number' ? lower(due)(state) : step(state));
+        }
+        for (let open = openRefund(state); open; open = openRefund(state)) {
+          apply(recordRefund(open.id, { outcome: 'refunded', reference: 're' })(state));
+        }
+        ends.add(state.status);
+        if (state.status !== 'captured') return;
+        const kept = state.terms.amount.amountMinor - refundedMinor(state.refunds);
+        expect(kept).toBe(state.returning ? 0 : due);
+        expect(new Set(state.refunds.map(({ id }) => id)).size).toBe(state.refunds.length);
+      }),
+    );
+    expect([...ends]).toEqual(expect.arrayContaining(['captured', 'voided', 'requested']));
+  });
+});
