@@ -1,17 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '../src/platform/core/ids.js';
+import { EventLog } from '../src/platform/event-store/event-log.js';
 import { CLAIM, DUE } from '../src/platform/sagas/task-store.js';
 import { SubscriptionCoordinator } from '../src/platform/subscriptions/subscription-coordinator.js';
 import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
+import { order, product } from './builders.js';
 
 jest.setTimeout(120_000);
 
 const POLL_MS = 250;
 
-describe('An instance that has nothing to do', () => {
+describe('What an instance asks of its database', () => {
   let waybill: TestApp;
   const original = pg.Client.prototype.query as (...call: unknown[]) => unknown;
   beforeAll(async () => {
@@ -34,7 +37,7 @@ describe('An instance that has nothing to do', () => {
     return texts;
   };
 
-  it('asks short questions, and no more of them than its polls and leases need', async () => {
+  it('is short questions while it has nothing to do, and no more of them than its polls and leases need', async () => {
     const price = { amountMinor: 100, currency: 'EUR' };
     const body = { sku: 'IDLE-1', name: 'Thing', category: 'things', price };
     expect((await waybill.send('POST', '/v1/products', { body })).status).toBeLessThan(300);
@@ -56,7 +59,7 @@ describe('An instance that has nothing to do', () => {
     expect(texts.length).toBeLessThan(seconds * ((3 * 1_000) / POLL_MS + 3) + 10);
   });
 
-  it('asks ever more seldom: a second costs a small part of what it costs while anything happens', async () => {
+  it('is asked ever more seldom then: a second costs a small part of what it costs while anything happens', async () => {
     const texts = watch();
     const looks: number[] = [];
     await eventually(() => {
@@ -72,7 +75,7 @@ describe('An instance that has nothing to do', () => {
     expect(texts.length).toBeLessThan(3 * seconds + 10);
   });
 
-  it('claims again as soon as anything is due', async () => {
+  it('is a claim as soon as anything is due', async () => {
     const texts = watch();
     await eventually(() => texts.filter((text) => text === DUE).length > 2);
     await waybill.database.query(
@@ -82,5 +85,61 @@ describe('An instance that has nothing to do', () => {
          clock_timestamp() + interval '300 milliseconds')`,
     );
     await eventually(() => texts.includes(CLAIM));
+  });
+
+  describe('for orders that come together', () => {
+    const ORDERS = 192;
+    const AT_ONCE = 64;
+    const shipped = `select count(*) as shipped from platform.events where type = 'OrderShipped'`;
+    const typesOfOrders = 'select distinct type from platform.events where position > $1';
+    /** What customers and staff see at once, and what leads an order. */
+    const prompt = ['catalog.product-availability', 'fulfilment.saga', 'orders.order-list'];
+    let texts: string[];
+    let seconds: number;
+    let before: number;
+
+    const place = (n: number) =>
+      waybill.send('POST', '/v1/orders', { as: 'operator', key: newId(), body: orderOf(n) });
+    const orderOf = (n: number) =>
+      order(waybill.customerId, { items: [{ sku: `BUSY-${n % 20}`, quantity: 1 }] });
+
+    beforeAll(async () => {
+      for (let n = 0; n < 20; n++) {
+        await waybill.send('POST', '/v1/products', { key: newId(), body: product(`BUSY-${n}`) });
+        const stock = { key: newId(), body: { quantity: 1_000 } };
+        expect((await waybill.send('POST', `/v1/stock/BUSY-${n}/receipts`, stock)).status).toBe(201);
+      }
+      before = await waybill.app.get(EventLog, { strict: false }).head();
+      texts = watch();
+      const began = performance.now();
+      let left = ORDERS;
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          while (left-- > 0) expect((await place(left)).status).toBe(202);
+        }),
+      );
+      await eventually(async () => {
+        const [row] = await waybill.database.query<{ shipped: number }>(shipped);
+        return row!.shipped === ORDERS;
+      });
+      seconds = (performance.now() - began) / 1_000;
+      jest.restoreAllMocks();
+    });
+
+    it('is few statements for each', () => {
+      const own = texts.filter((text) => text !== shipped);
+      // The second part is for those who look, or take a page, so many times a second, however many orders there are.
+      expect(own.length).toBeLessThan(3.5 * ORDERS + 30 * seconds);
+    });
+
+    it('is a page for each of those who hear of an order and may not wait, and they are known', async () => {
+      const rows = await waybill.database.query<{ type: string }>(typesOfOrders, [before]);
+      const types = new Set(rows.map(({ type }) => type));
+      const hearing = waybill.app
+        .get(SubscriptionRegistry, { strict: false })
+        .all()
+        .filter(({ events, lingerMs }) => !lingerMs && events.some(({ type }) => types.has(type)));
+      expect(hearing.map(({ name }) => name).sort()).toEqual(prompt);
+    });
   });
 });

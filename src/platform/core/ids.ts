@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
@@ -28,7 +28,7 @@ export function namedId(...parts: readonly string[]): string {
   return layout(hash.slice(20, 32), '8', hash);
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digest = (text: string): string => hashOf('sha256', text, 'hex');
 
 function layout(head: string, version: string, hash: string): string {
   const variant = ((parseInt(hash.slice(3, 4), 16) & 0x3) | 0x8).toString(16);
