@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { ConsoleModule } from './console/console.module.js';
+import { CustomersModule } from './customers/customers.module.js';
 import { FulfilmentModule } from './fulfilment/fulfilment.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { IntegrationModule } from './integration.module.js';
@@ -37,6 +38,7 @@ const rooms = [
   IntegrationModule,
   WelcomeModule,
   ConsoleModule,
+  CustomersModule,
 ];
 
 @Module({})

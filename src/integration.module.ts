@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { catalogPublications } from './catalog/catalog.kafka.js';
 import { InventoryConsumer, inventoryPublications } from './inventory/inventory.kafka.js';
 import { orderPublications, OrdersConsumer } from './orders/orders.kafka.js';
+import { customerPublications } from './customers/customers.kafka.js';
 import { gatewayQuestions } from './payments/gateway/kafka-gateway.js';
 import { PaymentsConsumer, paymentPublications } from './payments/payments.kafka.js';
 import { KafkaHttpModule } from './platform/kafka/kafka-http.module.js';
@@ -18,6 +19,7 @@ export const publications = [
   ...paymentPublications,
   ...shippingPublications,
   ...walletPublications,
+  ...customerPublications,
 ];
 
 /** Everything that is asked of a payment service and a carrier, when those are reached over Kafka. */

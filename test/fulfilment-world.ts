@@ -14,6 +14,8 @@ import type { SagaTable } from '../src/platform/core/saga-table.js';
 
 const at = '2026-01-01T00:00:00.000Z';
 
+type Rule<State, Event> = (state: State, unit: Unit) => readonly Event[] | Promise<readonly Event[]>;
+
 /** Streams in memory, with the promise of the real store that a command id counts once. */
 export class Streams {
   readonly log: { readonly stream: string; readonly event: DomainEvent }[] = [];
@@ -31,8 +33,9 @@ export class Streams {
     decider: Decider<State, Event>,
     id: string,
     by: CommandContext,
-    decide: (state: State, unit: Unit) => readonly Event[] | Promise<readonly Event[]>,
+    rule: Rule<State, Event> | { readonly decide: Rule<State, Event> },
   ): Promise<Written<State>> {
+    const decide = typeof rule === 'function' ? rule : rule.decide;
     return Promise.resolve().then(async () => {
       for (;;) {
         const before = this.now(decider, id);

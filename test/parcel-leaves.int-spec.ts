@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HasLeftHandler } from '../src/fulfilment/has-left.js';
 import { ChangeShippingAddressHandler } from '../src/orders/order.handlers.js';
 import { ChangeShippingAddress, type HasLeft } from '../src/orders/contract.js';
+import { existing } from '../src/orders/order.state.js';
 import { order } from '../src/orders/order.decider.js';
 import { OrderConfirmed, OrderCreated, OrderPaid } from '../src/orders/order.events.js';
 import { derivedId, newId } from '../src/platform/core/ids.js';
 import { systemContext } from '../src/platform/cqrs/command.js';
+import { personalDataInMemory } from '../src/platform/testing/open-keys.js';
+import { SealedAddresses } from '../src/orders/sealed-addresses.js';
 import { testStore, type TestStore } from '../src/platform/testing/store.js';
 import { CancelShipment, DispatchShipment, type HasParcel } from '../src/shipping/contract.js';
 import { callBack, requestShipment, settle, shipment } from '../src/shipping/shipment.decider.js';
@@ -13,6 +16,7 @@ import { HasParcelHandler } from '../src/shipping/shipment.queries.js';
 import { address, money } from './fulfilment-story.js';
 
 const by = () => systemContext('spec');
+const personalData = personalDataInMemory();
 const lines = [{ sku: 'MUG', quantity: 2 }];
 const accepted = { outcome: 'accepted', carrier: 'Post', trackingNumber: 'T1' } as const;
 
@@ -53,13 +57,15 @@ describe('A parcel that leaves while its address is changed', () => {
   function change(orderId: string, meanwhile: () => Promise<unknown> = () => Promise.resolve()) {
     const parcel = new HasParcelHandler();
     const hasLeft = new HasLeftHandler({ execute: (query: HasParcel) => parcel.execute(query) } as never);
-    const handler = new ChangeShippingAddressHandler(store.aggregates, {
+    const queries = {
       execute: async (query: HasLeft) => {
         const answer = await hasLeft.execute(query);
         await meanwhile();
         return answer;
       },
-    } as never);
+    } as never;
+    const addresses = new SealedAddresses(personalData);
+    const handler = new ChangeShippingAddressHandler(store.aggregates, queries, addresses);
     return handler.execute(
       new ChangeShippingAddress({ orderId, shippingAddress: address('NEW') }, systemContext('spec')),
     );
@@ -86,6 +92,7 @@ describe('A parcel that leaves while its address is changed', () => {
     await store.aggregates.execute(shipment, shipmentId, by(), leave());
     const back = new CancelShipment({ shipmentId, orderId }, by());
     await store.aggregates.execute(shipment, shipmentId, by(), callBack(back));
-    await expect(change(orderId)).resolves.toMatchObject({ state: { shippingAddress: address('NEW') } });
+    const { state } = await change(orderId);
+    expect(await personalData.open(existing(state, orderId).shippingAddress!)).toStrictEqual(address('NEW'));
   });
 });

@@ -13,6 +13,7 @@ const right = (): Environment => ({
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://waybill:x@127.0.0.1:9/waybill',
   AUTH_JWT_SECRET: randomBytes(36).toString('base64'),
+  PERSONAL_DATA_KEY: randomBytes(36).toString('base64'),
   PAYMENT_GATEWAY: 'kafka',
   CARRIER: 'kafka',
   KAFKA_BROKERS: '127.0.0.1:9',
@@ -76,7 +77,7 @@ describe('Production', () => {
     }
   });
 
-  it('refuses what a developer may do in seven settings, and in no other', () => {
+  it('refuses what a developer may do in eight settings, and in no other', () => {
     expect([...refused.keys()].sort()).toEqual([
       'AUTH_API_KEYS',
       'AUTH_DEMO_TOKENS',
@@ -85,6 +86,7 @@ describe('Production', () => {
       'CARRIER',
       'KAFKA_SASL_TOKEN_URL',
       'PAYMENT_GATEWAY',
+      'PERSONAL_DATA_KEY',
     ]);
     expect(refused.get('AUTH_API_KEYS')).toEqual(examples);
   });

@@ -32,6 +32,8 @@ import { derivedId, newId } from '../src/platform/core/ids.js';
 import { OutcomePending } from '../src/platform/core/outcome-pending.js';
 import { Rejection } from '../src/platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../src/platform/cqrs/command.js';
+import { personalDataInMemory } from '../src/platform/testing/open-keys.js';
+import { SealedAddresses } from '../src/orders/sealed-addresses.js';
 import { Outside } from '../src/platform/outside/outside.js';
 import { Saga } from '../src/platform/sagas/saga.js';
 import { SagaRegistry } from '../src/platform/sagas/saga-registry.js';
@@ -46,6 +48,7 @@ import { Led, Streams, type Task } from './fulfilment-world.js';
 import { UnitRules } from '../src/platform/event-store/unit-rules.js';
 import { WalletPayments } from '../src/payments/wallet-payments.js';
 
+export const personalData = personalDataInMemory();
 const lines = [{ sku: 'MUG', quantity: 2 }];
 
 /** An order on its way, by the rules and handlers of every room, in a world that does what a story says. */
@@ -84,9 +87,8 @@ export class World {
     this.issue = new IssueRefundHandler(store, refunds, (id) => inFulfilment.execute(new IsInFulfilment(id)));
     const parcel = new HasParcelHandler();
     const hasLeft = new HasLeftHandler({ execute: (query: HasParcel) => parcel.execute(query) } as never);
-    this.change = new ChangeShippingAddressHandler(store, {
-      execute: (query: HasLeft) => hasLeft.execute(query),
-    } as never);
+    const queries = { execute: (query: HasLeft) => hasLeft.execute(query) } as never;
+    this.change = new ChangeShippingAddressHandler(store, queries, new SealedAddresses(personalData));
     const post = world('carrier');
     this.handlers = {
       TakePayment: new TakePaymentHandler(
@@ -97,7 +99,7 @@ export class World {
         wallet,
       ),
       RefundPayment: new RefundPaymentHandler(store, refunds, this.gateway, bank),
-      DispatchShipment: new DispatchShipmentHandler(store, this.carrier, post),
+      DispatchShipment: new DispatchShipmentHandler(store, this.carrier, post, personalData),
       CancelShipment: new CancelShipmentHandler(store, this.carrier, post),
     } as unknown as Record<string, { execute(command: { data: object; by: object }): Promise<unknown> }>;
     this.confirm();

@@ -9,6 +9,7 @@ const production = (over: Record<string, string>) => ({
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://w:x@127.0.0.1/w',
   AUTH_JWT_SECRET: random(),
+  PERSONAL_DATA_KEY: random(),
   PAYMENT_GATEWAY: 'kafka',
   CARRIER: 'kafka',
   KAFKA_BROKERS: 'kafka:9092',

@@ -2,6 +2,7 @@
 import { accounts } from './chapters/accounts.mjs';
 import { analytics } from './chapters/analytics.mjs';
 import { catalogue } from './chapters/catalogue.mjs';
+import { customers } from './chapters/customers.mjs';
 import { failures } from './chapters/failures.mjs';
 import { fulfilment } from './chapters/fulfilment.mjs';
 import { history } from './chapters/history.mjs';
@@ -18,5 +19,5 @@ import { webhooks } from './chapters/webhooks.mjs';
 
 export const chapters = [
   ...[catalogue, stock, orders, fulfilment, failures, history, payments, accounts, shipments, returns],
-  ...[notifications, webhooks, analytics, operations, repair, contracts, system],
+  ...[notifications, customers, webhooks, analytics, operations, repair, contracts, system],
 ];

@@ -15,10 +15,7 @@ const notWalked = {
 };
 
 /** In the contract, and not served yet. A line goes when the operation comes. */
-const notThere = {
-  'GET /v1/customers/{customerId}/personal-data': 'comes with the encryption of personal data',
-  'DELETE /v1/customers/{customerId}/personal-data': 'comes with the encryption of personal data',
-};
+const notThere = {};
 
 /**
  * @param {import('./operations.mjs').Operations} operations

@@ -5,6 +5,7 @@ import type { PointInTime } from '../platform/core/schemas.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Deciders } from '../platform/event-store/deciders.js';
 import { idOf, streamOf } from '../platform/event-store/recorded.js';
+import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 import type { Terminal } from './terminal.js';
 import { actor, looks, withWaybill } from './waybill.js';
@@ -17,7 +18,8 @@ import { actor, looks, withWaybill } from './waybill.js';
 export async function replay(stream: string, at: PointInTime, terminal: Terminal): Promise<ExitCode> {
   const folded = await withWaybill(looks, async (waybill) => {
     const decider = deciderOf(stream, waybill.get(Deciders).all());
-    const state = await waybill.get(AggregateStore).read(decider, nameIn(stream, decider), actor, at);
+    const read = await waybill.get(AggregateStore).read(decider, nameIn(stream, decider), actor, at);
+    const state = await waybill.get(PersonalData).openAll(read);
     return { stream: streamOf(decider.category, state.id), ...at, state };
   });
   terminal.result(folded, () => JSON.stringify(folded.state, null, 2));

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import { rejecting } from '../platform/core/rejection.js';
 import { demandVersion, type ExpectedVersion } from '../platform/cqrs/expected-version.js';
 import { Database, type Transaction } from '../platform/event-store/database.js';
+import { PersonalData, type Sealed } from '../platform/personal-data/personal-data.js';
 import {
+  ForgetContact,
   GetContact,
-  type contactBody,
+  contactBody,
   type ContactView,
   type Language,
   type NotificationProblem,
@@ -27,11 +29,12 @@ export interface Addressee {
   readonly notifications: boolean;
 }
 
-/** How customers are reached, and whether they want to be. Kept here alone, so that it can be forgotten. */
+/** How customers are reached, and whether they want to be. Kept here alone, and sealed, so that it can be forgotten. */
 @Injectable()
 export class Contacts {
   constructor(
     private readonly database: Database,
+    private readonly personalData: PersonalData,
     @Inject(CONFIG) private readonly config: Pick<Config, 'NOTIFY_LANGUAGE'>,
   ) {}
 
@@ -47,13 +50,25 @@ export class Contacts {
 
   put(
     customerId: string,
-    { email, language, notifications }: z.output<typeof contactBody>,
+    body: z.output<typeof contactBody>,
     actor: Actor,
     expected: ExpectedVersion | undefined,
   ): Promise<ContactView> {
     demandOwn(customerId, actor);
+    const whose = { subject: customerId, context: 'contact' };
+    return this.personalData.sealing(customerId, async () =>
+      this.store(customerId, await this.personalData.seal(contactBody, body, whose), expected),
+    );
+  }
+
+  private store(
+    customerId: string,
+    { value: { email, language, notifications }, row: key }: Sealed<z.output<typeof contactBody>>,
+    expected: ExpectedVersion | undefined,
+  ): Promise<ContactView> {
     return this.database.transaction(async (tx) => {
       demandVersion(expected, await versionOf(tx, customerId));
+      await tx.query(key.statement, [JSON.stringify([key.row])]);
       const [row] = await tx.query<Row>(
         `insert into notifications.contacts as c (customer_id, email, language, wanted) values ($1, $2, $3, $4)
          on conflict (customer_id) do update set email = excluded.email, language = excluded.language,
@@ -102,6 +117,15 @@ export class GetContactHandler implements IQueryHandler<GetContact> {
 
   execute({ customerId, actor }: GetContact): Promise<ContactView> {
     return this.contacts.get(customerId, actor);
+  }
+}
+
+@CommandHandler(ForgetContact)
+export class ForgetContactHandler implements ICommandHandler<ForgetContact> {
+  constructor(private readonly database: Database) {}
+
+  async execute({ customerId }: ForgetContact): Promise<void> {
+    await this.database.query('delete from notifications.contacts where customer_id = $1', [customerId]);
   }
 }
 

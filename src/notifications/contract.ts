@@ -1,6 +1,7 @@
-import { Query } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
+import { personal } from '../platform/core/personal.js';
 import { pageOf, pageQuery, reason, timestamp, uuid } from '../platform/core/schemas.js';
 import type { ProblemKind } from '../platform/problems.js';
 
@@ -55,10 +56,12 @@ export const resendBody = z.strictObject({ reason }).meta({ id: 'NotificationRes
 
 export const contactBody = z
   .strictObject({
-    email: z
-      .email()
-      .max(254)
-      .meta({ examples: ['ada@example.com'] }),
+    email: personal(
+      z
+        .email()
+        .max(254)
+        .meta({ examples: ['ada@example.com'] }),
+    ),
     language: z.enum(languages).optional(),
     notifications: z.boolean().default(true).meta({ description: 'false: none are sent' }),
   })
@@ -104,6 +107,13 @@ export class GetContact extends Query<ContactView> {
     readonly customerId: string,
     readonly actor: Actor,
   ) {
+    super();
+  }
+}
+
+/** Nobody knows any more where mails to a customer went, and none are sent. Does nothing where nothing is known. */
+export class ForgetContact extends Command<void> {
+  constructor(readonly customerId: string) {
     super();
   }
 }

@@ -6,7 +6,7 @@ import { needsAttention } from '../platform/ops/attention.js';
 import { registersProblems } from '../platform/problems.js';
 import { retains } from '../platform/retention/retention.js';
 import { subscribes } from '../platform/subscriptions/subscription.js';
-import { Contacts, GetContactHandler } from './contacts.js';
+import { Contacts, ForgetContactHandler, GetContactHandler } from './contacts.js';
 import { ContactsController } from './contacts.controller.js';
 import { problems } from './contract.js';
 import { heardOccasions } from './heard-occasions.js';
@@ -23,6 +23,7 @@ const HOUR_MS = 3_600_000;
   controllers: [NotificationsController, ContactsController],
   providers: [
     Contacts,
+    ForgetContactHandler,
     GetContactHandler,
     Mailer,
     Outbox,

@@ -4,6 +4,7 @@ import { Counter } from 'prom-client';
 import { GetOrder } from '../orders/contract.js';
 import { PartOf, type Background } from '../platform/activities/activity.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
 import { registry } from '../platform/telemetry/counters.js';
@@ -46,6 +47,7 @@ export class NotificationSender implements Background {
     private readonly contacts: Contacts,
     private readonly mailer: Mailer,
     private readonly queries: QueryBus,
+    private readonly personalData: PersonalData,
     calm: Calm,
   ) {
     this.looking = calm.pulse(LOOK_EVERY_MS, () => this.look());
@@ -93,18 +95,17 @@ export class NotificationSender implements Background {
   }
 
   private async send(taken: Taken): Promise<void> {
-    const addressee = (await this.contacts.of([taken.customerId])).get(taken.customerId);
+    const known = (await this.contacts.of([taken.customerId])).get(taken.customerId);
+    const addressee = known && (await this.personalData.open(known));
     const reason = whyNot(addressee, false);
     if (!addressee || reason !== null) {
       return this.end(taken, { state: 'suppressed', reason: reason ?? 'no-contact' });
     }
     const order = await this.queries.execute(new GetOrder(taken.orderId, system));
     const mail = mailOf(taken.template, addressee.language, order, taken.facts);
-    const asked = await this.mailer.send(
-      addressee.email,
-      messageIdOf(this.config, taken.id, taken.round),
-      mail,
-    );
+    const { email } = addressee;
+    const messageId = messageIdOf(this.config, taken.id, taken.round);
+    const asked = await this.mailer.send(email, messageId, mail);
     if (asked.kind !== 'answered') return this.outbox.later(taken, AWAY_MS, asked.detail, false);
     const { answer } = asked;
     if (answer.kind === 'accepted') return this.end(taken, { state: 'sent' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Money } from '../platform/core/money.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
+import type { Transaction } from '../platform/event-store/database.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
 import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import type { Units } from './order.lines.js';
@@ -129,6 +130,21 @@ export class WhyNotPayable extends Query<string | undefined> {
     readonly customerId: string,
     readonly currency: string,
     readonly method: PaymentMethod,
+  ) {
+    super();
+  }
+}
+
+/**
+ * The orders of a customer that are confirmed and not shipped yet: those that still need their address. Also of this
+ * very moment.
+ *
+ * @param on what is asked, for example a transaction in which nothing can be confirmed
+ */
+export class FindUnsentOrders extends Query<readonly string[]> {
+  constructor(
+    readonly customerId: string,
+    readonly on: Pick<Transaction, 'query'>,
   ) {
     super();
   }

@@ -3,7 +3,7 @@ import { CommandHandler, QueryBus, QueryHandlerNotFoundException, type ICommandH
 import { GetProducts } from '../catalog/contract.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Rejection } from '../platform/core/rejection.js';
-import type { Written } from '../platform/cqrs/command.js';
+import type { InlineWrite, Written } from '../platform/cqrs/command.js';
 import { AggregateStore, type Reads } from '../platform/event-store/aggregate-store.js';
 import { AddItem, ChangeShippingAddress, ConfirmOrder, CreateOrder, RepriceOrder } from './order.commands.js';
 import {
@@ -15,7 +15,8 @@ import {
   repriceOrder,
 } from './order.decider.js';
 import { OrderConfirmed } from './order.events.js';
-import type { OrderEvent, OrderState } from './order.state.js';
+import { existing, type OrderEvent, type OrderState } from './order.state.js';
+import { SealedAddresses } from './sealed-addresses.js';
 import type { Limits, Products } from './order.lines.js';
 import { isBeyondLimit, UnpaidOrders } from './unpaid-orders.js';
 import { HasLeft, WhyNotPayable } from './contract.js';
@@ -31,18 +32,25 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
     private readonly store: AggregateStore,
     private readonly queries: QueryBus,
     private readonly unpaid: UnpaidOrders,
+    private readonly addresses: SealedAddresses,
   ) {}
 
   async execute(command: CreateOrder): Promise<Written<OrderState>> {
     const { data, by } = command;
     const { orderId, customerId, items, paymentMethod, confirm } = data;
-    const products = await this.queries.execute(new GetProducts(items.map(({ sku }) => sku)));
     const walletFault = confirm ? await walletFaultOf(this.queries, { ...data, paymentMethod }) : undefined;
-    return unlessOvertaken(async () => {
-      const limits = confirm && (await this.unpaid.limitsFor(by.actor, customerId, paymentMethod, items));
-      const decide = createOrder(command, products, { limits: limits || undefined, walletFault });
-      const rows = holding(this.unpaid, limits || undefined);
-      return this.store.create(order, orderId, by, { decide, rows });
+    return this.addresses.sealing(data, async () => {
+      const [products, sealed] = await Promise.all([
+        this.queries.execute(new GetProducts(items.map(({ sku }) => sku))),
+        this.addresses.inOrder(data),
+      ]);
+      return unlessOvertaken(async () => {
+        const limits = confirm && (await this.unpaid.limitsFor(by.actor, customerId, paymentMethod, items));
+        const asked = new CreateOrder(sealed.data, by);
+        const decide = createOrder(asked, products, { limits: limits || undefined, walletFault });
+        const rows = holding(this.unpaid, limits || undefined, sealed.rows);
+        return this.store.create(order, orderId, by, { decide, rows });
+      });
     });
   }
 }
@@ -86,6 +94,7 @@ export class ConfirmOrderHandler implements ICommandHandler<ConfirmOrder> {
     private readonly store: AggregateStore,
     private readonly queries: QueryBus,
     private readonly unpaid: UnpaidOrders,
+    private readonly addresses: SealedAddresses,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -104,7 +113,8 @@ export class ConfirmOrderHandler implements ICommandHandler<ConfirmOrder> {
       const method = state.status === 'draft' ? state.paymentMethod : undefined;
       const rule = confirmOrder(command, { products, priceHoldMs, limits, walletFault });
       const decide = asked(products, stillPaidBy(method, rule), skus);
-      return this.store.execute(order, data.orderId, by, { decide, rows: holding(this.unpaid, limits) });
+      const rows = holding(this.unpaid, limits, state.status === 'draft' ? this.addresses.usedBy(state) : []);
+      return this.addresses.confirming(() => this.store.execute(order, data.orderId, by, { decide, rows }));
     });
   }
 }
@@ -113,8 +123,13 @@ const skusOf = (state: OrderState): string[] =>
   state.status === 'draft' ? state.items.map(({ sku }) => sku) : [];
 
 const holding =
-  (unpaid: UnpaidOrders, limits: Limits | undefined) => (events: readonly OrderEvent[], version: number) =>
-    events.flatMap((event) => (event instanceof OrderConfirmed ? [unpaid.hold(event, version, limits)] : []));
+  (unpaid: UnpaidOrders, limits: Limits | undefined, keys: readonly InlineWrite[]) =>
+  (events: readonly OrderEvent[], version: number) => [
+    ...events.flatMap((event) =>
+      event instanceof OrderConfirmed ? [unpaid.hold(event, version, limits)] : [],
+    ),
+    ...keys,
+  ];
 
 interface Payer {
   readonly customerId: string;
@@ -179,15 +194,29 @@ export class ChangeShippingAddressHandler implements ICommandHandler<ChangeShipp
   constructor(
     private readonly store: AggregateStore,
     private readonly queries: QueryBus,
+    private readonly addresses: SealedAddresses,
   ) {}
 
-  execute(command: ChangeShippingAddress): Promise<Written<OrderState>> {
+  async execute(command: ChangeShippingAddress): Promise<Written<OrderState>> {
     const { data, by } = command;
-    return this.store.execute(order, data.orderId, by, async (state, reads) => {
-      const isOnItsWay = state.status === 'confirmed' || state.status === 'paid';
-      const hasLeft = isOnItsWay && (await this.hasLeft(data.orderId, reads));
-      return changeShippingAddress(command, hasLeft)(state);
+    const customerId = await this.customerOf(command);
+    return this.addresses.sealing({ customerId }, async () => {
+      const sealed = await this.addresses.inOrder({ ...data, customerId });
+      const { orderId, shippingAddress } = sealed.data;
+      const asked = new ChangeShippingAddress({ orderId, shippingAddress }, by);
+      const decide = async (state: OrderState, reads: Reads) => {
+        const isOnItsWay = state.status === 'confirmed' || state.status === 'paid';
+        const hasLeft = isOnItsWay && (await this.hasLeft(data.orderId, reads));
+        return changeShippingAddress(asked, hasLeft)(state);
+      };
+      return this.store.execute(order, orderId, by, { decide, rows: () => sealed.rows });
     });
+  }
+
+  /** Whose order it is never changes. @throws Rejection `order.not-found` */
+  private async customerOf({ data }: ChangeShippingAddress): Promise<string> {
+    const { state } = await this.store.load(order, data.orderId);
+    return existing(state, data.orderId).customerId;
   }
 
   private hasLeft(orderId: string, reads: Reads): Promise<boolean> {

@@ -6,7 +6,13 @@ import { streamOf, type Recorded } from '../platform/event-store/recorded.js';
 import type { Actor } from '../platform/core/actor.js';
 import { authorFor, dataFor } from '../platform/http/for-customers.js';
 import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
-import { GetOrder, ListOrderEvents, type OrderEventPage, type OrderView } from './contract.js';
+import {
+  FindUnsentOrders,
+  GetOrder,
+  ListOrderEvents,
+  type OrderEventPage,
+  type OrderView,
+} from './contract.js';
 import { order } from './order.decider.js';
 import { viewOf } from './order.view.js';
 
@@ -16,6 +22,19 @@ export class GetOrderHandler implements IQueryHandler<GetOrder> {
 
   async execute({ orderId, actor, point }: GetOrder): Promise<OrderView> {
     return viewOf(await this.store.read(order, orderId, actor, point));
+  }
+}
+
+@QueryHandler(FindUnsentOrders)
+export class FindUnsentOrdersHandler implements IQueryHandler<FindUnsentOrders> {
+  /** Erasures are rare, and an index on a status would cost every order. */
+  async execute({ customerId, on }: FindUnsentOrders): Promise<readonly string[]> {
+    const rows = await on.query<{ id: string }>(
+      `select order_id as id from orders.order_heads
+       where customer_id = $1 and status in ('confirmed', 'paid') order by order_id limit 100`,
+      [customerId],
+    );
+    return rows.map(({ id }) => id);
   }
 }
 

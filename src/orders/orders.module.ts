@@ -21,11 +21,12 @@ import {
   RepriceOrderHandler,
 } from './order.handlers.js';
 import { ListOrdersHandler, orderList } from './order-list.js';
-import { GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
+import { FindUnsentOrdersHandler, GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
 import { OrderQueriesController, OrdersController } from './orders.controller.js';
 import { choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
 import { endOrderCancelled, markOrderPaid, markOrderReturned, markOrderShipped } from './order.reports.js';
 import { OrdersLive } from './orders.live.js';
+import { SealedAddresses } from './sealed-addresses.js';
 import { UnpaidOrders } from './unpaid-orders.js';
 
 @Module({
@@ -44,12 +45,14 @@ import { UnpaidOrders } from './unpaid-orders.js';
       ],
     }),
     UnpaidOrders,
+    SealedAddresses,
     CreateOrderHandler,
     AddItemHandler,
     RepriceOrderHandler,
     ConfirmOrderHandler,
     ChangeShippingAddressHandler,
     CancelOrderHandler,
+    FindUnsentOrdersHandler,
     GetOrderHandler,
     ListOrderEventsHandler,
     ListOrdersHandler,

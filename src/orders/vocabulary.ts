@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Frozen } from '../platform/core/event.js';
+import { personal } from '../platform/core/personal.js';
 import { country, money, sku, text, uuid } from '../platform/core/schemas.js';
 
 /** The words of orders, for what is asked, what is stored and what is told. */
@@ -21,12 +22,12 @@ export type OrderItem = Frozen<z.output<typeof orderItem>>;
 
 export const shippingAddress = z
   .strictObject({
-    name: text(200),
-    line1: text(200),
-    line2: text(200).optional(),
-    city: text(100),
-    region: text(100).optional(),
-    postalCode: text(20),
+    name: personal(text(200)),
+    line1: personal(text(200)),
+    line2: personal(text(200)).optional(),
+    city: personal(text(100)),
+    region: personal(text(100)).optional(),
+    postalCode: personal(text(20)),
     country,
   })
   .meta({

@@ -65,6 +65,8 @@ function contradictions(config: Config): Complaint[] {
   if (production) {
     demand(!config.AUTH_DEMO_TOKENS, 'AUTH_DEMO_TOKENS', 'false in production');
     demand(!isGuessable(config.AUTH_JWT_SECRET ?? ''), 'AUTH_JWT_SECRET', 'random in production');
+    const areGuessable = config.PERSONAL_DATA_KEY?.some(isGuessable) ?? false;
+    demand(!areGuessable, 'PERSONAL_DATA_KEY', 'random in production');
     const isWeak = (config.AUTH_API_KEYS ?? []).some(({ sha256 }) => isWeakHash(sha256));
     demand(!isWeak, 'AUTH_API_KEYS', 'hashes of random keys in production');
     demand(!isWithoutTls(config.AUTH_JWKS_URL), 'AUTH_JWKS_URL', 'https in production');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kafkaSettings } from './kafka-settings.js';
 import { outgoingSettings } from './outgoing-settings.js';
 import { paymentSettings } from './payment-settings.js';
+import { personalSettings } from './personal-settings.js';
 import { choice, days, digits, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
 const isOrigin = (given: string): boolean =>
@@ -97,7 +98,7 @@ export const settings = {
     example: 'false',
     about: 'fills a demo token into the API docs and the console; npm start turns it on outside production',
   },
-
+  ...personalSettings,
   CORS_ORIGINS: {
     schema: list.pipe(z.array(z.string().refine(isOrigin))).default([]),
     expected: 'origins such as https://shop.example.com, several separated by commas, or *',

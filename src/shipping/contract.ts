@@ -1,4 +1,4 @@
-import { Query } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
@@ -18,6 +18,13 @@ export class HasParcel extends Query<boolean> {
     readonly shipmentId: string,
     readonly reads: Reads,
   ) {
+    super();
+  }
+}
+
+/** Nothing is kept of where parcels of a customer went. */
+export class ForgetParcels extends Command<void> {
+  constructor(readonly customerId: string) {
     super();
   }
 }

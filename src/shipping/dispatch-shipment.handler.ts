@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
+import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { carryOut, decidedBy, recordIntent, step } from '../platform/outside/errand.js';
 import type { Outside } from '../platform/outside/outside.js';
 import { CARRIER_WORLD } from './carrier-world.js';
@@ -18,6 +19,10 @@ import {
   surface,
 } from './shipment.decider.js';
 import type { ShipmentState, Terms } from './shipment.state.js';
+
+/** Whoever ordered it was erased since. */
+const nowhereToGo = (key: string) =>
+  settle({ outcome: 'refused', detail: 'the address was erased' }, 'record', key);
 
 /** The intent alone, within the unit of whoever leads to it. */
 export const intendShipment = async (unit: UnitOfWork, command: DispatchShipment): Promise<void> => {
@@ -35,6 +40,7 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
     private readonly store: AggregateStore,
     @Inject(CARRIER) private readonly carrier: Carrier,
     @Inject(CARRIER_WORLD) private readonly world: Outside,
+    private readonly personalData: PersonalData,
   ) {}
 
   async execute(command: DispatchShipment): Promise<Written<ShipmentState>> {
@@ -45,8 +51,14 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
     return this.send(command, now.state.terms, isNew);
   }
 
-  private send({ by }: DispatchShipment, terms: Terms, isNew: boolean): Promise<Written<ShipmentState>> {
-    const { shipmentId, orderId, address, lines, carrierKey: key } = terms;
+  private async send(
+    { by }: DispatchShipment,
+    terms: Terms,
+    isNew: boolean,
+  ): Promise<Written<ShipmentState>> {
+    const { shipmentId, orderId, lines, carrierKey: key } = terms;
+    const address = await this.personalData.open(terms.address);
+    if (!address) return this.store.execute(shipment, shipmentId, step(by, 'erased'), nowhereToGo(key));
     const request = { key, shipmentId, orderId, address, lines };
     return carryOut(this.world, {
       what: 'the parcel',

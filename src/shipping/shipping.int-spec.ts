@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { newId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
+import { personalDataInMemory } from '../platform/testing/open-keys.js';
 import { Outside } from '../platform/outside/outside.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
@@ -31,13 +32,14 @@ describe('Shipments and a carrier that may fail', () => {
   });
 
   const patient = new Outside({ name: 'spec', deadlineMs: 10_000 });
+  const personalData = personalDataInMemory();
 
   /** One process: its own handlers and breaker, on the shared database and carrier, alive as long as `life` lasts. */
   function boot(life = new Life()) {
     const [aggregates, outside] = [life.sees(store.aggregates), life.sees(carrier)];
     const ask = new Outside({ name: 'spec', deadlineMs: DEADLINE_MS });
     return {
-      dispatch: new DispatchShipmentHandler(aggregates, outside, ask),
+      dispatch: new DispatchShipmentHandler(aggregates, outside, ask, personalData),
       back: new CancelShipmentHandler(aggregates, outside, ask),
     };
   }
@@ -153,7 +155,7 @@ describe('Shipments and a carrier that may fail', () => {
         return reply;
       },
     });
-    await new DispatchShipmentHandler(store.aggregates, slow, patient).execute(command);
+    await new DispatchShipmentHandler(store.aggregates, slow, patient, personalData).execute(command);
     expect((await facts(command)).slice(1)).toStrictEqual(['ShipmentCancelRequested', 'ShipmentCancelled']);
     expect(await parcels(command)).toStrictEqual(['cancelled']);
   });
@@ -170,7 +172,7 @@ describe('Shipments and a carrier that may fail', () => {
         return reply;
       },
     });
-    const late = new DispatchShipmentHandler(store.aggregates, forgetful, patient);
+    const late = new DispatchShipmentHandler(store.aggregates, forgetful, patient, personalData);
     expect((await late.execute(command)).state).toMatchObject({ status: 'dispatched' });
     const [last] = (await store.log.readStream(`shipment-${command.data.shipmentId}`)).slice(-1);
     expect(last!.event).toMatchObject({

@@ -16,6 +16,7 @@ import {
 import { CancelShipmentHandler } from './cancel-shipment.handler.js';
 import { carrierWorld } from './carrier-world.js';
 import { absentCarrier, CARRIER } from './carrier/carrier.js';
+import { ForgetParcelsHandler } from './carrier/forget-parcels.handler.js';
 import { KafkaCarrier } from './carrier/kafka-carrier.js';
 import { ManualCarrier } from './carrier/manual-carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
@@ -37,6 +38,7 @@ import { ShipmentsLive } from './shipments.live.js';
     }),
     DispatchShipmentHandler,
     CancelShipmentHandler,
+    ForgetParcelsHandler,
     HandOverShipmentHandler,
     RefuseShipmentHandler,
     ReduceShipmentHandler,

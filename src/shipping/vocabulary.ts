@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Frozen } from '../platform/core/event.js';
+import { personal } from '../platform/core/personal.js';
 import { sku, text } from '../platform/core/schemas.js';
 
 /** The words of shipping, for what is asked, what is stored and what is told. */
 
 export const address = z.strictObject({
-  name: text(200),
-  line1: text(200),
-  line2: text(200).optional(),
-  city: text(100),
-  region: text(100).optional(),
-  postalCode: text(20),
+  name: personal(text(200)),
+  line1: personal(text(200)),
+  line2: personal(text(200)).optional(),
+  city: personal(text(100)),
+  region: personal(text(100)).optional(),
+  postalCode: personal(text(20)),
   country: z.string().regex(/^[A-Z]{2}$/),
 });
 export type Address = Frozen<z.output<typeof address>>;

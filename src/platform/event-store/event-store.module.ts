@@ -8,6 +8,8 @@ import { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
+import { PersonalData } from '../personal-data/personal-data.js';
+import { PersonalKeys } from '../personal-data/personal-keys.js';
 import { Snapshots } from './snapshots.js';
 import { SNAPSHOT_EVERY, StreamLoader } from './stream-loader.js';
 import { StreamRows } from './stream-rows.js';
@@ -22,6 +24,8 @@ const services = [
   EventRegistry,
   LogSignal,
   LogTail,
+  PersonalData,
+  PersonalKeys,
   Snapshots,
   StreamLoader,
   StreamRows,

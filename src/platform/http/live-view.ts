@@ -27,6 +27,11 @@ export interface Follower {
   readonly response: ServerResponse;
 }
 
+/** A follower and how JSON is read to them. */
+export interface Reader extends Follower {
+  opened(json: string): Promise<string>;
+}
+
 interface Waiting {
   readonly position: number;
   readonly bytes: number;
@@ -64,7 +69,7 @@ export class LiveView implements TailListener {
   constructor(
     private readonly tail: LogTail,
     private readonly view: View,
-    private readonly follower: Follower,
+    private readonly follower: Reader,
     private readonly out: Subscriber<MessageEvent>,
   ) {
     this.streams = view.streams;
@@ -160,7 +165,7 @@ export class LiveView implements TailListener {
     for (let next = this.waiting.shift(); next && !this.out.closed; next = this.waiting.shift()) {
       this.waitingBytes -= next.bytes;
       this.told = next.position;
-      this.out.next(next.message);
+      this.out.next({ ...next.message, data: await this.follower.opened(String(next.message.data)) });
       await nextTurn();
       await this.room();
       this.movedAt = Date.now();

@@ -7,6 +7,7 @@ import { currentCall, pathOf, type Call } from './call.js';
 import { callerOf } from './caller.js';
 import type { EdgeConfig } from './edge-config.js';
 import { Identification } from './identification.js';
+import { PersonalData } from '../personal-data/personal-data.js';
 import { Lifecycle } from './lifecycle.js';
 import { METRICS, Pages } from './pages.js';
 import { Pressure } from './pressure.js';
@@ -30,6 +31,7 @@ export class RequestPipeline {
     private readonly identification: Identification,
     private readonly rateLimit: RateLimit,
     private readonly pages: Pages,
+    private readonly personalData: PersonalData,
   ) {}
 
   attach(server: FastifyInstance): void {
@@ -44,6 +46,12 @@ export class RequestPipeline {
         done(error as Error);
       }
     });
+    // What is kept for repeats, and what every view is made of, is sealed: this is the door.
+    server.addHook('onSend', ({ call }, _reply, payload) =>
+      typeof payload === 'string'
+        ? this.personalData.openJson(payload, call.caller)
+        : Promise.resolve(payload),
+    );
   }
 
   private begin(request: FastifyRequest, reply: FastifyReply, done: () => void): void {

@@ -14,6 +14,7 @@ import { CONFIG, type Config } from '../config.js';
 import { actorName } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
 import { LogTail } from '../cqrs/log-tail.js';
+import { PersonalData } from '../personal-data/personal-data.js';
 import { liveViews, liveViewsCut } from '../telemetry/counters.js';
 import { currentCall } from './call.js';
 import { callerOf } from './caller.js';
@@ -67,6 +68,7 @@ export class LiveEvents implements Background {
     private readonly lifecycle: Lifecycle,
     private readonly traffic: Traffic,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly personalData: PersonalData,
   ) {}
 
   start(): void {
@@ -93,7 +95,8 @@ export class LiveEvents implements Background {
       if (call) this.traffic.leave(call);
       // Without an id of its own Nest would number it, and a reader would resume there.
       out.next({ id: String(follower.after), retry: RECONNECT_MS });
-      const live = new LiveView(this.tail, view, follower, out);
+      const opened = (json: string) => this.personalData.openJson(json, call?.caller);
+      const live = new LiveView(this.tail, view, { ...follower, opened }, out);
       this.count(live, follower.principal, 1);
       const leave = this.tail.add(live);
       const stopListening = this.lifecycle.onClose(() => out.complete());

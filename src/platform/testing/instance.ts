@@ -51,7 +51,12 @@ const settings = ({ leaseSeconds = 1, pollMs = 50 }: InstanceOptions): DynamicMo
   providers: [
     {
       provide: CONFIG,
-      useValue: { LEASE_SECONDS: leaseSeconds, SUBSCRIPTION_POLL_MS: pollMs, SNAPSHOT_EVERY: 100 },
+      useValue: {
+        LEASE_SECONDS: leaseSeconds,
+        SUBSCRIPTION_POLL_MS: pollMs,
+        SNAPSHOT_EVERY: 100,
+        PERSONAL_DATA_KEY: ['a key for specs alone'],
+      },
     },
   ],
   exports: [CONFIG],

@@ -1,0 +1,135 @@
+import { Injectable, Logger } from '@nestjs/common';
+import pg from 'pg';
+import type { z } from 'zod';
+import type { Actor } from '../core/actor.js';
+import { ERASED, personalFieldsOf } from '../core/personal.js';
+import type { InlineWrite } from '../cqrs/command.js';
+import { databaseErrorKind } from '../event-store/database-errors.js';
+import { PersonalKeys, useOf } from './personal-keys.js';
+import { seal, sealOf, SEALED_STRINGS, unseal, type Seal } from './sealed-text.js';
+
+/** Whose data it is, and what it was given for. */
+export interface Belonging {
+  readonly subject: string;
+  readonly context: string;
+}
+
+/** A value without clear personal fields, and the row that its key needs in the same append. */
+export interface Sealed<Value> {
+  readonly value: Value;
+  readonly row: InlineWrite;
+}
+
+const RACES = 3;
+const HIDDEN = 'hidden';
+
+/**
+ * Personal data is sealed where it comes in and opened where it goes out. In between, in events, states, snapshots,
+ * sagas, tasks, read models and kept answers, nobody has it in clear, and nothing has to be searched to erase it.
+ */
+@Injectable()
+export class PersonalData {
+  private readonly logger = new Logger(PersonalData.name);
+
+  constructor(private readonly keys: PersonalKeys) {}
+
+  /**
+   * Seals the fields that the schema marks as personal, whatever they say: also what looks like a sealed text.
+   *
+   * @throws Error when what is sealed needs a key that is not set here
+   */
+  async seal<Value extends object>(
+    schema: z.ZodObject,
+    value: Value,
+    { subject, context }: Belonging,
+  ): Promise<Sealed<Value>> {
+    const { key, row } = await this.keys.forSealing(subject);
+    const given = new Map<string, unknown>(Object.entries(value));
+    const sealed: Record<string, string> = {};
+    for (const name of personalFieldsOf(schema)) {
+      const text = given.get(name);
+      if (typeof text === 'string') sealed[name] = seal(key, name, text, context);
+    }
+    return { value: { ...value, ...sealed }, row };
+  }
+
+  /**
+   * Does what seals data of a person, again when their keys were erased meanwhile.
+   *
+   * @param work that stores what it seals, with the rows
+   */
+  async sealing<Result>(subject: string, work: () => Promise<Result>): Promise<Result> {
+    for (let race = 1; ; race++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isRetiredKey(error)) throw error;
+        this.keys.forget(subject);
+        if (race === RACES) throw error;
+      }
+    }
+  }
+
+  /** The rows that a value which is sealed already needs wherever more is to follow from it. */
+  uses(value: object, subject: string): InlineWrite[] {
+    const seals = Object.values(value).map((held) => (typeof held === 'string' ? sealOf(held) : undefined));
+    const keyIds = new Set(seals.flatMap((sealed) => sealed?.keyId ?? []));
+    return [...keyIds].map((id) => useOf({ id, subject }));
+  }
+
+  /**
+   * A value as somebody outside needs it, to do something with it.
+   *
+   * @returns undefined when it was erased
+   * @throws Error when the key is not set here, or the value was altered
+   */
+  async open<Value extends object>(value: Value): Promise<Value | undefined> {
+    const opened: [string, unknown][] = [];
+    for (const [name, held] of Object.entries(value)) {
+      const sealed = typeof held === 'string' ? sealOf(held) : undefined;
+      const key = sealed && (await this.keys.withId(sealed.keyId));
+      if ((sealed && !key) || held === ERASED) return undefined;
+      opened.push([name, sealed && key ? unseal(sealed, key) : held]);
+    }
+    return Object.fromEntries(opened) as Value;
+  }
+
+  /**
+   * JSON as somebody may read it.
+   *
+   * @param viewer a customer reads nobody's data but their own, whatever a view may have let through
+   */
+  async openJson(json: string, viewer?: Actor): Promise<string> {
+    if (!json.includes('"sealed:')) return json;
+    const found = new Map<string, string>();
+    for (const [, text] of json.matchAll(SEALED_STRINGS)) found.set(text!, text!);
+    for (const text of found.keys()) {
+      const sealed = sealOf(text);
+      if (sealed) found.set(text, await this.textOf(sealed, viewer));
+    }
+    return json.replace(SEALED_STRINGS, (_, text: string) => JSON.stringify(found.get(text)));
+  }
+
+  /** The same for what is no JSON yet. */
+  async openAll<Value>(value: Value, viewer?: Actor): Promise<Value> {
+    return JSON.parse(await this.openJson(JSON.stringify(value), viewer)) as Value;
+  }
+
+  /** What does not open is nobody's fault who asks: they read the rest. */
+  private async textOf(sealed: Seal, viewer?: Actor): Promise<string> {
+    try {
+      const key = await this.keys.withId(sealed.keyId);
+      if (!key) return ERASED;
+      if (viewer?.role === 'customer' && viewer.id !== key.subject) return HIDDEN;
+      return unseal(sealed, key);
+    } catch (error) {
+      if (databaseErrorKind(error) !== undefined) throw error;
+      this.logger.error(`${sealed.field} under the key ${sealed.keyId} does not open: ${String(error)}`);
+      return HIDDEN;
+    }
+  }
+}
+
+/** Somebody erased the person at the same moment. */
+export const isRetiredKey = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.constraint === 'personal_key_in_use';

@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+const CIPHER = 'aes-256-gcm';
+const ID_BYTES = 16;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The key that the data of one person is sealed with, as it is used: never stored like this. */
+export interface DataKey {
+  readonly id: string;
+  readonly subject: string;
+  readonly encryption: Buffer;
+  readonly nonces: Buffer;
+}
+
+/** What is known of a text without its key. */
+export interface Seal {
+  readonly field: string;
+  readonly keyId: string;
+  readonly bytes: Buffer;
+}
+
+/** One whole string of JSON that is sealed. */
+export const SEALED_STRINGS = /"(sealed:[A-Za-z0-9]{1,40}:[A-Za-z0-9_-]{59,8000})"/g;
+const SEALED = /^sealed:([A-Za-z0-9]{1,40}):([A-Za-z0-9_-]{59,8000})$/;
+
+/** @param secret 32 random bytes */
+export const dataKey = (id: string, subject: string, secret: Buffer): DataKey => ({
+  id,
+  subject,
+  encryption: Buffer.from(hkdfSync('sha256', secret, id, 'waybill personal data', 32)),
+  nonces: Buffer.from(hkdfSync('sha256', secret, id, 'waybill personal nonces', 32)),
+});
+
+/**
+ * Seals one field. The same text of the same thing is sealed alike, so that rules and comparisons see that nothing has
+ * changed; who has no key cannot tell whether two things share it.
+ *
+ * @param context what it is given for, for example an order
+ */
+export function seal(key: DataKey, field: string, text: string, context: string): string {
+  const nonce = createHmac('sha256', key.nonces)
+    .update(JSON.stringify([context, field, text]))
+    .digest()
+    .subarray(0, NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key.encryption, nonce).setAAD(boundTo(key, field));
+  const parts = [idBytes(key.id), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+  return `sealed:${field}:${Buffer.concat(parts).toString('base64url')}`;
+}
+
+/** @returns undefined for a text that is not sealed */
+export function sealOf(text: string): Seal | undefined {
+  const [, field, encoded] = SEALED.exec(text) ?? [];
+  if (field === undefined || encoded === undefined) return undefined;
+  const bytes = Buffer.from(encoded, 'base64url');
+  return { field, keyId: idOf(bytes.subarray(0, ID_BYTES)), bytes };
+}
+
+/** @throws Error when it was sealed with another key, for another person or field, or was altered */
+export function unseal({ field, keyId, bytes }: Seal, key: DataKey): string {
+  if (!timingSafeEqual(idBytes(keyId), idBytes(key.id))) throw new Error('sealed with another key');
+  const nonce = bytes.subarray(ID_BYTES, ID_BYTES + NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, key.encryption, nonce)
+    .setAAD(boundTo(key, field))
+    .setAuthTag(bytes.subarray(-TAG_BYTES));
+  const text = decipher.update(bytes.subarray(ID_BYTES + NONCE_BYTES, -TAG_BYTES));
+  return Buffer.concat([text, decipher.final()]).toString('utf8');
+}
+
+const boundTo = ({ subject }: DataKey, field: string): Buffer => Buffer.from(`${subject}|${field}`);
+const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+const idOf = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
