@@ -43,6 +43,8 @@ describe('The simulated bank tells', () => {
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
       'webhook-signature': signature,
+      // Of somebody without a name a key says nothing.
+      'idempotency-key': 'each-bank-sends-this',
     };
     return waybill.send('POST', '/v1/payments/webhooks/simulated', { as: 'nobody', body, headers });
   };

@@ -1463,6 +1463,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/payments/webhooks/{provider}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A message of a payment provider: `stripe`, or `simulated` where nothing is real
+         * @description Signed by the provider, at most five minutes ago. Each message has its effect once; what is not about a payment of ours is answered 200, too. 503: tell it again.
+         */
+        readonly post: operations["ProviderMessagesController_take"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/products": {
         readonly parameters: {
             readonly query?: never;
@@ -3191,7 +3211,7 @@ export interface components {
              * @description More may be added: take one that you do not know by its status.
              * @enum {string}
              */
-            readonly code: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+            readonly code: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
             /**
              * Format: int64
              * @description with precondition-failed: the version to read
@@ -3261,6 +3281,17 @@ export interface components {
             readonly facets?: components["schemas"]["ProductFacets"];
             readonly items: readonly components["schemas"]["Product"][];
             readonly nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "messageId": "evt_1",
+         *       "became": "applied"
+         *     }
+         */
+        readonly ProviderMessageTaken: {
+            /** @enum {string} */
+            readonly became: "applied" | "nothing-to-do" | "refused" | "not-ours" | "repeated";
+            readonly messageId: string;
         };
         readonly Rebuild: {
             readonly comparison: {
@@ -4546,6 +4577,42 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The request does not fit the schema, or cannot be read. Codes: `invalid-if-match`, `invalid-request`, `malformed-request`, `payment.message-not-signed` */
+        readonly PaymentsBadRequest: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request does not fit the schema, or cannot be read. Codes: `idempotency-key-required`, `invalid-idempotency-key`, `invalid-if-match`, `invalid-request`, `malformed-request`, `payment.message-not-signed` */
+        readonly PaymentsBadRequest2: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request does not fit the schema, or cannot be read. Codes: `invalid-cursor`, `invalid-if-match`, `invalid-request`, `malformed-request`, `payment.message-not-signed` */
+        readonly PaymentsBadRequest3: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `payment.already-settled`, `payment.not-captured`, `payment.not-recordable`, `payment.nothing-to-pay`, `payment.order-in-fulfilment`, `payment.surplus-not-refused` */
         readonly PaymentsConflict: {
             headers: {
@@ -4559,7 +4626,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `payment.not-found`, `payment.surplus-not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
         readonly PaymentsNotFound: {
             headers: {
                 readonly RateLimit: components["headers"]["RateLimit"];
@@ -4571,7 +4638,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `payment.not-found`, `payment.surplus-not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
         readonly PaymentsNotFound2: {
             headers: {
                 readonly RateLimit: components["headers"]["RateLimit"];
@@ -4842,8 +4909,21 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not now; see Retry-After. Codes: `deadline-exceeded`, `overloaded`, `shutting-down`, `store-unavailable`, `written-by-newer-program` */
+        /** @description Not now; see Retry-After. Codes: `deadline-exceeded`, `not-settled`, `overloaded`, `shutting-down`, `store-unavailable`, `written-by-newer-program` */
         readonly Unavailable3: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not now; see Retry-After. Codes: `deadline-exceeded`, `overloaded`, `shutting-down`, `store-unavailable`, `written-by-newer-program` */
+        readonly Unavailable4: {
             headers: {
                 readonly RateLimit: components["headers"]["RateLimit"];
                 readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5088,7 +5168,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly getAsyncApi: {
@@ -5117,7 +5197,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly getContract: {
@@ -5149,7 +5229,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly getLiveness: {
@@ -5177,7 +5257,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly getReadiness: {
@@ -5205,7 +5285,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly listProblems: {
@@ -5233,7 +5313,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly getProblem: {
@@ -5264,7 +5344,7 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
-            readonly 503: components["responses"]["Unavailable3"];
+            readonly 503: components["responses"]["Unavailable4"];
         };
     };
     readonly listAccounts: {
@@ -12236,7 +12316,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            readonly 400: components["responses"]["BadRequest3"];
+            readonly 400: components["responses"]["PaymentsBadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["PaymentsNotFound"];
@@ -12346,7 +12426,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Payment"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest4"];
+            readonly 400: components["responses"]["PaymentsBadRequest2"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["PaymentsNotFound"];
@@ -12494,7 +12574,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Approval"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest4"];
+            readonly 400: components["responses"]["PaymentsBadRequest2"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["PaymentsNotFound"];
@@ -12610,7 +12690,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Payment"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest4"];
+            readonly 400: components["responses"]["PaymentsBadRequest2"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["PaymentsNotFound"];
@@ -12625,6 +12705,60 @@ export interface operations {
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
+    readonly ProviderMessagesController_take: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly provider: string;
+            };
+            readonly cookie?: never;
+        };
+        /** @description the provider's own form */
+        readonly requestBody: {
+            readonly content: {
+                /** @example {} */
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messageId": "evt_1",
+                     *       "became": "applied"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProviderMessageTaken"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest2"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable3"];
         };
     };
     readonly listProducts: {
@@ -14105,7 +14239,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["SimulatedChargePage"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
+            readonly 400: components["responses"]["PaymentsBadRequest3"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["PaymentsNotFound2"];

@@ -147,8 +147,9 @@ export class ReplyInterceptor implements NestInterceptor {
       return showsVersion(handler) ? read(request, reply, handle) : handle();
     }
     const options = writeReplyOf(handler);
-    // Where no key is required, one that is sent counts all the same.
-    const once = isIdempotent(handler) || request.headers['idempotency-key'] !== undefined;
+    // Where no key is required, one that is sent counts all the same; of strangers none does, since it would be anybody's.
+    const isSent = request.headers['idempotency-key'] !== undefined && request.call.caller !== undefined;
+    const once = isIdempotent(handler) || isSent;
     const render = (result: unknown): Answer =>
       options ? answerTo(options, result as Shown<unknown>) : plain(result, reply);
     const work = async (): Promise<unknown> => {
