@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildConsole } from '../scripts/console.mjs';
-import { newId } from '../src/platform/core/ids.js';
 import { hasChromium, openBrowser, type Browser } from './browser.js';
 import { raw } from './http/wire.js';
 import { openShop, type Shop } from './shop.js';
+import { stuckOrders } from './stuck-orders.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,31 +24,7 @@ afterAll(async () => {
   await shop?.close();
 });
 
-/** What the tests look for in the OpenAPI document. */
-interface Described {
-  readonly paths: Readonly<Record<string, { readonly post?: DescribedVerb }>>;
-}
-interface DescribedVerb {
-  readonly parameters: readonly { readonly name: string }[];
-  readonly 'x-previewed'?: boolean;
-  readonly 'x-writes'?: boolean;
-}
-
-/** Something of ours that fails, until it is mended: then the order waits for somebody to say so. */
-const breakage = `
-  create function break_shipping() returns trigger language plpgsql as
-    $$ begin raise exception 'the label printer is out of paper'; end $$;
-  create trigger break_shipping before insert on platform.events for each row
-    when (new.type in ('ShipmentRequested', 'ShipmentDispatched')) execute function break_shipping()`;
-const repair = 'drop function if exists break_shipping() cascade';
-
-const stuckOrder = async (): Promise<string> => {
-  await shop.database.query(breakage);
-  const id = await shop.place();
-  await shop.until(`/v1/orders/${id}/fulfilment`, ({ state }) => state === 'needs-attention');
-  await shop.database.query(repair);
-  return id;
-};
+const stuckOrder = async (): Promise<string> => (await stuckOrders(shop, 1))[0]!;
 
 const asked = (address: string, init: RequestInit = {}) =>
   fetch(`${shop.url}${address}`, { redirect: 'manual', ...init });
@@ -83,6 +60,25 @@ describe('/console for whoever asks for it', () => {
     }
   });
 
+  it('loads at most 180 KB for the first screen, however many screens there are', async () => {
+    const shell = await (await asked('/console')).text();
+    const seen = new Set<string>();
+    const load = async (name: string): Promise<number> => {
+      if (seen.has(name)) return 0;
+      seen.add(name);
+      const text = await (await asked(`/console/assets/${name}`)).text();
+      // What is imported when a screen is opened stands in import(...).
+      const needed = [...text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, file]) => file!);
+      const sizes = await Promise.all(needed.map(load));
+      return gzipSync(text, { level: 9 }).length + sizes.reduce((sum, size) => sum + size, 0);
+    };
+    const entries = [...shell.matchAll(/assets\/([^"]+\.(?:js|css))"/g)].map(([, name]) => name!);
+    expect(entries).toHaveLength(2);
+    const sizes = await Promise.all(entries.map(load));
+    expect(seen.size).toBeGreaterThan(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(180 * 1_024);
+  });
+
   it('signs in by what the API accepts, into a cookie that no script and no other site can use', async () => {
     const reply = await signIn({ token: shop.tokens.operator });
     expect(await reply.json()).toMatchObject({ signedIn: true, role: 'operator', id: 'demo-operator' });
@@ -107,51 +103,6 @@ describe('/console for whoever asks for it', () => {
     expect((await raw(shop.url, elsewhere)).status).toBe(404);
     expect((await signIn({ demo: 'operator' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
-});
-
-describe('Every verb of operators', () => {
-  const because = { reason: 'a spec asks' };
-
-  it('can be looked at first, and takes the token of that look', async () => {
-    const document = (await shop.get('/openapi.json')).body as unknown as Described;
-    const verbs = Object.entries(document.paths)
-      .filter(([path, { post }]) => path.startsWith('/v1/ops/') && post)
-      .map(([path, { post }]) => [path, post!] as const);
-    expect(verbs.length).toBeGreaterThan(15);
-    for (const [path, verb] of verbs) {
-      expect([path, verb.parameters.some(({ name }) => name === 'dryRun')]).toEqual([path, true]);
-      expect([path, verb['x-previewed'] ?? verb['x-writes']]).toEqual([path, true]);
-    }
-  });
-
-  it.each([
-    ['subscriptions/orders.order-list/resume', 200],
-    ['subscriptions/orders.order-list/rewind', 409],
-    ['subscriptions/orders.order-list/rebuild', 200],
-    ['snapshots/rebuild', 200],
-    [`snapshots/rebuilds/${newId()}/stop`, 404],
-    ['retention/run', 200],
-    ['outages/nobody/retry', 404],
-    [`parked/${newId()}/retry`, 404],
-    [`parked/${newId()}/discard`, 404],
-    [`approvals/${newId()}/approve`, 404],
-    [`approvals/${newId()}/reject`, 404],
-  ])(
-    'only looks when %s is asked for as a dry run, and is refused as the verb would be',
-    async (path, status) => {
-      const state = () =>
-        shop.database.query(
-          `select (select count(*) from platform.rebuilds) as a, (select count(*) from platform.snapshot_rebuilds) as b,
-           (select count(*) from audit.log) as c`,
-        );
-      const before = await state();
-      const reply = await shop.post(`/v1/ops/${path}?dryRun=true`, because);
-      expect(reply.status).toBe(status);
-      if (status === 200) expect(typeof reply.body['previewToken']).toBe('string');
-      expect(await state()).toEqual(before);
-      expect((await shop.post(`/v1/ops/${path}?dryrun=true`, because)).status).toBe(400);
-    },
-  );
 });
 
 (hasChromium() ? describe : describe.skip)('the console, for an operator with a browser', () => {
@@ -265,7 +216,37 @@ describe('Every verb of operators', () => {
     expect((await shop.get(`/v1/orders/${id}`)).body['status']).toBe('shipped');
   });
 
+  it('tells one verb to all of a cause, at a pace, and follows it on the server', async () => {
+    await go('/');
+    const ids = await stuckOrders(shop, 3);
+    await page.getByRole('button', { name: 'Retry now, all 3' }).click();
+    await dialog().getByText('saga.retry is told to 3 things').waitFor();
+    expect(await serious(page)).toEqual([]);
+    await dialog().getByLabel('How fast').selectOption('all');
+    await dialog().getByText('3 things, one after the other').waitFor();
+    await dialog().getByLabel('Reason').fill('paper for all');
+    await dialog().getByRole('button', { name: 'Retry now' }).click();
+    await page.getByRole('link', { name: 'Follow it' }).click();
+    await page.getByText('3 of 3').first().waitFor();
+    expect(await serious(page)).toEqual([]);
+    for (const id of ids) await shop.rest(id, 'shipped');
+    const rows = await shop.database.query<{ n: number }>(
+      `select count(*)::int as n from platform.operator_actions where reason = 'paper for all' and action = 'saga.retry'`,
+    );
+    expect(rows).toEqual([{ n: 6 }]);
+    await page.goBack();
+    await page.getByText('Nothing waits for you.').waitFor();
+  });
+
   it.each([
+    'overview',
+    'kafka',
+    'stock?status=open',
+    'webhooks',
+    'mails',
+    'contracts',
+    'operations?action=saga.retry',
+    'system?q=kafka',
     'orders?status=shipped',
     'sagas',
     'subscriptions',
@@ -275,7 +256,7 @@ describe('Every verb of operators', () => {
   ])('/%s can be used by everybody, light and dark, wide and narrow', async (address) => {
     await go(`/${address}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('main table, main .empty').first().waitFor();
+    await page.locator('main :is(table, .empty, .facts, .note):visible').first().waitFor();
     expect(await serious(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 360, height: 740 });

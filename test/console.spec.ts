@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { asOperation } from '../web/model/bulk.js';
 import { causesOf } from '../web/model/causes.js';
 import { changesBetween } from '../web/model/diff.js';
 import { whyItWaits } from '../web/model/why.js';
@@ -15,6 +16,33 @@ const stuck = (n: number, detail: string, since = `2026-01-01T10:${String(n).pad
     method: 'POST',
     href: `/v1/ops/sagas/${id(n)}/${rel}`,
   })),
+});
+
+describe('a verb for many things', () => {
+  const told = (hrefs: readonly string[]) => ({
+    rel: 'retry',
+    targets: hrefs.map((href) => ({ href, name: href })),
+  });
+
+  it('is one operation of the server, of just these things, where the server has one', () => {
+    const action = told([`/v1/ops/sagas/${id(1)}/retry`, `/v1/ops/sagas/${id(2)}/retry`]);
+    expect(asOperation(action, 1)?.targets).toEqual([
+      {
+        href: '/v1/ops/operations',
+        name: '2 things',
+        meant: { verb: 'saga.retry', filter: { ids: [id(1), id(2)] }, pace: 1 },
+      },
+    ]);
+  });
+
+  it.each([
+    ['one thing', [`/v1/ops/sagas/${id(1)}/retry`]],
+    ['things of two kinds', [`/v1/ops/sagas/${id(1)}/retry`, `/v1/ops/parked/${id(2)}/retry`]],
+    ['what wants to be told which of several', [1, 2].map((n) => `/v1/ops/sagas/${id(n)}/resolve`)],
+    ['what is not told to many', ['/v1/ops/subscriptions/a/pause', '/v1/ops/subscriptions/b/pause']],
+  ])('is told one by one to %s', (_what, hrefs) => {
+    expect(asOperation(told(hrefs), 10)).toBeUndefined();
+  });
 });
 
 describe('the inbox', () => {

@@ -87,6 +87,67 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(() => import('./screens/DeadLetters.js'), 'DeadLetters'),
 });
 
+/** A screen whose address holds nothing but texts. */
+const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (given: Given): { readonly [Wanted in Name]?: string | undefined } =>
+    Object.fromEntries(names.map((name) => [name, text(given[name])])) as {
+      readonly [Wanted in Name]?: string | undefined;
+    };
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./screens/Overview.js'), 'Overview'),
+});
+
+const kafka = createRoute({
+  getParentRoute: () => root,
+  path: '/kafka',
+  component: lazyRouteComponent(() => import('./screens/Kafka.js'), 'Kafka'),
+});
+
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  validateSearch: texts('status'),
+  component: lazyRouteComponent(() => import('./screens/Stock.js'), 'Stock'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  validateSearch: texts('endpoint', 'state'),
+  component: lazyRouteComponent(() => import('./screens/Webhooks.js'), 'Webhooks'),
+});
+
+const mails = createRoute({
+  getParentRoute: () => root,
+  path: '/mails',
+  validateSearch: texts('state'),
+  component: lazyRouteComponent(() => import('./screens/Mails.js'), 'Mails'),
+});
+
+const contracts = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts',
+  component: lazyRouteComponent(() => import('./screens/Contracts.js'), 'Contracts'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  validateSearch: texts('id', 'actor', 'action', 'object'),
+  component: lazyRouteComponent(() => import('./screens/Operations.js'), 'Operations'),
+});
+
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('./screens/System.js'), 'System'),
+});
+
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
@@ -95,7 +156,10 @@ const events = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([inbox, orders, order, sagas, subscriptions, parked, deadLetters, events]),
+  routeTree: root.addChildren([
+    ...[inbox, overview, orders, order, sagas, subscriptions, parked, deadLetters, events],
+    ...[kafka, stock, webhooks, mails, contracts, operations, system],
+  ]),
   basepath: '/console',
   scrollRestoration: false,
 });

@@ -1,12 +1,17 @@
 /** What a tour does not show at work, each with its reason. The test of the tour holds this to what the server serves. */
 
 const nothingIsParked = 'nothing is parked on a healthy server; only the refusal is shown';
+const nothingIsStuck = 'nothing is stuck on a healthy server; only the refusal is shown';
 const noDeadLetters = 'there are none without records on Kafka; only the refusal is shown';
 
 /** Served, and at work only when something is broken that nobody can break from outside. */
 const notWalked = {
   'POST /v1/ops/parked/{id}/retry': nothingIsParked,
   'POST /v1/ops/parked/{id}/discard': nothingIsParked,
+  'POST /v1/ops/operations': nothingIsStuck,
+  'GET /v1/ops/operations/{id}': nothingIsStuck,
+  'GET /v1/ops/operations/{id}/items': nothingIsStuck,
+  'POST /v1/ops/operations/{id}/stop': nothingIsStuck,
   'POST /v1/ops/dead-letters/{id}/replay': noDeadLetters,
   'POST /v1/ops/dead-letters/{id}/discard': noDeadLetters,
   'POST /v1/ops/sagas/{orderId}/resolve': 'nothing that is undone fails here; only the refusal is shown',

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { toldToMany } from '../platform/bulk/bulk-verbs.js';
 import { Database } from '../platform/event-store/database.js';
+import { OperatorLog } from '../platform/ops/operator-log.js';
+import { SagaAdmin } from '../platform/sagas/saga-admin.js';
 import { registersProblems } from '../platform/problems.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { orchestrates } from '../platform/sagas/orchestrates.js';
 import { subscribes } from '../platform/subscriptions/subscription.js';
+import { bulkVerbs } from './bulk-verbs.js';
 import { problems } from './contract.js';
 import { deliveries } from './deliveries.js';
 import { FulfilmentController } from './fulfilment.controller.js';
@@ -33,6 +37,7 @@ import { WhyNotPayableHandler } from './why-not-payable.js';
     LetUnitsGoHandler,
     WhyNotPayableHandler,
     needsAttention({ inject: [Database], useFactory: lostParcels }),
+    toldToMany({ inject: [SagaAdmin, OperatorLog], useFactory: bulkVerbs }),
     registersProblems(problems),
   ],
 })

@@ -4,6 +4,7 @@ import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { type Activity, activitiesOfRole } from './activities/activity.js';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { CONFIG, type Config } from './config.js';
 import { LiveFeed } from './cqrs/live-feed.js';
 import { LogTail } from './cqrs/log-tail.js';
@@ -54,6 +55,7 @@ export class PlatformModule {
         HttpModule,
         OpsModule,
         ApprovalsModule,
+        BulkModule,
         RetentionModule,
         SnapshotsModule,
         TelemetryModule,

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { Problem, read, readAll, Unreachable } from './client.js';
+import type { AsyncApi, KafkaStatus, Overview, System, TrialBalance } from './lists.js';
 import type {
   AttentionItem,
   DeadLetter,
@@ -53,6 +54,16 @@ export const deadLetters = list<DeadLetter>('/v1/ops/dead-letters?limit=100');
 export const newestEvents = (filter: string) => list<StoredEvent>(`/v1/ops/events?limit=100${filter}`, 1);
 export const sagas = (state: string | undefined) =>
   list<Saga>(`/v1/ops/sagas?limit=100${state ? `&state=${state}` : ''}`);
+
+const one = <Body>(path: string, every: number | false = SOON_MS) =>
+  queryOptions({ queryKey: ['one', path], queryFn: () => read<Body>(path), refetchInterval: every });
+
+const CALM_MS = 10_000;
+export const overview = one<Overview>('/v1/ops/overview');
+export const kafka = one<KafkaStatus>('/v1/ops/kafka', CALM_MS);
+export const trialBalance = one<TrialBalance>('/v1/ledger/trial-balance', CALM_MS);
+export const system = one<System>('/v1/ops/system', CALM_MS);
+export const asyncApi = one<AsyncApi>('/asyncapi.json', false);
 
 export const order = (id: string) =>
   queryOptions({ queryKey: ['order', id, 'now'], queryFn: () => read<Order>(`/v1/orders/${id}`) });

@@ -98,15 +98,19 @@ function counted(texts: readonly string[]): readonly Line[] {
 /**
  * Does it, to the very version that was previewed.
  *
- * @returns whether it waits for a second person first
+ * @returns where it can be followed, if it goes on by itself or waits for a second person first
  * @throws Problem `precondition-failed` when something happened meanwhile
  */
-export async function perform(previewed: Previewed, reason: string, key: string): Promise<boolean> {
+export async function perform(
+  previewed: Previewed,
+  reason: string,
+  key: string,
+): Promise<string | undefined> {
   const { target, etag, previewToken } = previewed;
   const { location } = await ask(target.href, {
     method: 'POST',
     body: { reason, ...target.meant, ...(previewToken && { previewToken }) },
     headers: { 'idempotency-key': key, ...(etag && { 'if-match': etag }) },
   });
-  return location?.startsWith('/v1/ops/approvals/') ?? false;
+  return location;
 }

@@ -1,5 +1,3 @@
-import type { Candidate } from '../api/types.js';
-
 /** Something an operator can do, to one thing or to several of a kind. */
 export interface Action {
   /** What the API calls it: retry, compensate, discard ... */
@@ -12,8 +10,8 @@ export interface Target {
   readonly href: string;
   /** What it is called on the screen. */
   readonly name: string;
-  /** Which of several things is meant. */
-  readonly meant?: Candidate;
+  /** What goes with the reason: which of several things, in which mode. */
+  readonly meant?: object;
 }
 
 export interface Verb {
@@ -68,6 +66,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     label: 'Rebuild',
     follows:
       'The model is computed anew beside the live one, and takes its place when it has caught up; reads go on.',
+    isFinal: false,
+  },
+  verify: {
+    label: 'Verify',
+    follows: 'The model is computed anew beside the live one and compared; the live one stays.',
+    isFinal: false,
+  },
+  stop: {
+    label: 'Stop',
+    follows: 'It stops after the thing under way; what was done stays done.',
     isFinal: false,
   },
   resend: {

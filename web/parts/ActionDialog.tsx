@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { perform, previewsOf, type Previewed } from '../model/previews.js';
+import { asOperation, paces, type Pace } from '../model/bulk.js';
 import { verbOf, type Action, type Target } from '../model/verbs.js';
 import { Problem } from '../api/client.js';
 import type { Candidate, ProblemDocument } from '../api/types.js';
@@ -16,6 +17,8 @@ export interface Done {
   readonly count: number;
   /** How many of them wait for a second person first. */
   readonly awaiting: number;
+  /** Of what goes on by itself now. */
+  readonly operation?: string;
   /** What the inverse verb, where there is one, would be told to. */
   readonly inverse: readonly Target[];
 }
@@ -35,7 +38,10 @@ interface Refused {
 /** See, choose, preview, do: the same for every verb, for one thing and for many. */
 export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
   const [meant, setMeant] = useState<Candidate>();
-  const action = meant ? { ...asked, targets: asked.targets.map((target) => ({ ...target, meant })) } : asked;
+  const [pace, setPace] = useState<Pace>(10);
+  const chosen = meant ? { ...asked, targets: asked.targets.map((target) => ({ ...target, meant })) } : asked;
+  const many = asOperation(chosen, pace);
+  const action = many ?? chosen;
   const preview = useQuery({
     queryKey: ['preview', action],
     queryFn: () => previewsOf(action),
@@ -48,19 +54,21 @@ export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
   const title = useId();
   const { label, isFinal } = verbOf(action.rel);
   const [first] = action.targets;
+  const count = asked.targets.length;
   return (
     <dialog ref={dialog} className="action" aria-labelledby={title} onClose={onClose}>
       <h2 id={title}>
-        {label}: {action.targets.length > 1 ? `${action.targets.length} things` : first?.name}
+        {label}: {count > 1 ? `${count} things` : first?.name}
       </h2>
       {preview.error && <Failure error={preview.error} />}
       <Preview action={action} previews={preview.data} isBusy={preview.isFetching} onMeant={setMeant} />
+      {many && <PaceChoice pace={pace} onChoose={setPace} />}
       {doing.refused.map(({ target, error }) => (
         <Refusal key={target.href} error={error} name={target.name} />
       ))}
       <Form
         label={label}
-        typed={isFinal && action.targets.length > 1 ? action.targets.length : undefined}
+        typed={isFinal && count > 1 ? count : undefined}
         ready={!preview.isFetching && (preview.data ?? []).some(({ refused }) => !refused)}
         progress={doing.progress}
         onDo={(reason) => void doing.start(preview.data ?? [], reason)}
@@ -68,6 +76,24 @@ export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
         onCancel={() => dialog.current?.close()}
       />
     </dialog>
+  );
+}
+
+function PaceChoice({ pace, onChoose }: { readonly pace: Pace; readonly onChoose: (pace: Pace) => void }) {
+  return (
+    <label>
+      How fast
+      <select
+        value={pace}
+        onChange={({ target }) => onChoose(paces.find((each) => String(each) === target.value) ?? 10)}
+      >
+        {paces.map((each) => (
+          <option key={each} value={each}>
+            {each === 'all' ? 'without a rest' : `${each} a second`}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -83,11 +109,14 @@ function useDoing(action: Action, by: string, onDone: (done: Done) => void, prev
     const wanted = previews.filter((preview) => !preview.refused);
     const troubles: Refused[] = [];
     let [count, awaiting] = [0, 0];
+    let operation: string | undefined;
     for (const preview of wanted) {
       if (isStopped.current) break;
       setProgress(`${count + troubles.length + 1} of ${wanted.length}`);
       try {
-        if (await perform(preview, reason, crypto.randomUUID())) awaiting++;
+        const location = await perform(preview, reason, crypto.randomUUID());
+        if (location?.startsWith('/v1/ops/approvals/')) awaiting++;
+        operation = /^\/v1\/ops\/operations\/(.+)$/.exec(location ?? '')?.[1] ?? operation;
         count++;
       } catch (error) {
         troubles.push({ target: preview.target, error });
@@ -96,7 +125,10 @@ function useDoing(action: Action, by: string, onDone: (done: Done) => void, prev
     setProgress(undefined);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
     if (troubles.length === 0 && !isStopped.current) {
-      onDone({ at: Date.now(), action, by, reason, count, awaiting, inverse: inverseOf(action) });
+      onDone({
+        ...{ at: Date.now(), action, by, reason, count, awaiting, inverse: inverseOf(action) },
+        ...(operation && { operation }),
+      });
       return;
     }
     setRefused(troubles);

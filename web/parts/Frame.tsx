@@ -23,12 +23,20 @@ export function Frame() {
 
 const screens = [
   { to: '/', name: 'Inbox' },
+  { to: '/overview', name: 'Overview' },
   { to: '/orders', name: 'Orders' },
   { to: '/sagas', name: 'Sagas' },
-  { to: '/subscriptions', name: 'Subscriptions' },
+  { to: '/subscriptions', name: 'Projections' },
   { to: '/dead-letters', name: 'Dead letters' },
   { to: '/parked', name: 'Parked' },
   { to: '/events', name: 'Live tail' },
+  { to: '/kafka', name: 'Outbox and Kafka' },
+  { to: '/stock', name: 'Stock and money' },
+  { to: '/webhooks', name: 'Webhooks' },
+  { to: '/mails', name: 'Mails' },
+  { to: '/contracts', name: 'Contracts' },
+  { to: '/operations', name: 'Operations' },
+  { to: '/system', name: 'System' },
 ] as const;
 
 function Inside({ who }: { readonly who: Session & { signedIn: true } }) {

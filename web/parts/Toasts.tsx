@@ -37,6 +37,16 @@ function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUnd
             See the order
           </Link>
         )}
+        {one.operation && (
+          <Link to="/operations" search={{ id: one.operation }}>
+            Follow it
+          </Link>
+        )}
+        {!one.operation && (
+          <Link to="/operations" search={{ actor: `operator:${one.by}` }}>
+            In the record
+          </Link>
+        )}
       </p>
       {inverse && (
         <button type="button" onClick={onUndo}>
@@ -50,5 +60,5 @@ function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUnd
   );
 }
 
-const outcomeOf = ({ awaiting }: Done): string =>
-  awaiting > 0 ? 'asked for; a second person decides' : 'done';
+const outcomeOf = ({ awaiting, operation }: Done): string =>
+  awaiting > 0 ? 'asked for; a second person decides' : operation ? 'begun' : 'done';

@@ -1,16 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { subscriptions } from '../api/queries.js';
+import type { Rebuild } from '../api/lists.js';
 import type { Subscription } from '../api/types.js';
 import type { Action } from '../model/verbs.js';
 import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Loaded } from '../parts/Loaded.js';
+import { Listing } from '../parts/Listing.js';
 import { Table } from '../parts/Table.js';
+import { Time } from '../parts/Time.js';
 
 const verb = (name: string, rel: string): Action => ({
   rel,
   targets: [{ href: `/v1/ops/subscriptions/${encodeURIComponent(name)}/${rel}`, name }],
+});
+
+const rebuild = (name: string, rel: 'rebuild' | 'verify'): Action => ({
+  rel,
+  targets: [
+    {
+      href: `/v1/ops/subscriptions/${encodeURIComponent(name)}/rebuild`,
+      name,
+      meant: { mode: rel === 'verify' ? 'verify' : 'switch' },
+    },
+  ],
 });
 
 /** Who follows the log, and how far behind. */
@@ -18,7 +32,7 @@ export function Subscriptions() {
   const query = useQuery(subscriptions);
   return (
     <>
-      <h1>Subscriptions</h1>
+      <h1>Projections and other subscriptions</h1>
       <Loaded query={query}>
         {({ items }) => {
           const behind = items.filter(({ lag }) => lag > 0).length;
@@ -28,6 +42,8 @@ export function Subscriptions() {
                 {items.length} follow the log; {behind === 0 ? 'none is behind' : `${behind} behind`}.
               </p>
               <List rows={items} />
+              <h2>Rebuilds and verifications</h2>
+              <Rebuilds />
             </>
           );
         }}
@@ -56,8 +72,50 @@ const List = ({ rows }: { readonly rows: readonly Subscription[] }) => (
       'What can be done': ({ name, state }) => (
         <span className="buttons">
           <ActButton action={verb(name, state === 'paused' ? 'resume' : 'pause')} />
+          <ActButton action={rebuild(name, 'verify')} />
+          <ActButton action={rebuild(name, 'rebuild')} />
         </span>
       ),
     }}
   />
 );
+
+const Rebuilds = () => (
+  <Listing<Rebuild>
+    name="Rebuilds"
+    path="/v1/ops/rebuilds"
+    keyOf={({ id }) => id}
+    empty="No model was computed anew."
+    columns={{
+      Model: ({ subscription }) => subscription,
+      What: ({ mode }) => (mode === 'verify' ? 'compared only' : 'takes its place'),
+      State: ({ state }) => <Badge state={state} />,
+      Progress: ({ done, total, etaSeconds }) => (
+        <>
+          <progress aria-label="Progress" max={Math.max(1, total)} value={done} />{' '}
+          {etaSeconds === null ? `${done} of ${total}` : `about ${etaSeconds} s left`}
+        </>
+      ),
+      Found: ({ comparison, error }) => error ?? (comparison && <Differences found={comparison} />),
+      Why: ({ requestedBy, reason }) => `${requestedBy}: ${reason}`,
+      When: ({ requestedAt }) => <Time at={requestedAt} />,
+    }}
+  />
+);
+
+function Differences({ found: { differences, sample } }: { found: NonNullable<Rebuild['comparison']> }) {
+  if (differences === 0) return <>no difference</>;
+  return (
+    <details>
+      <summary>{differences === 1 ? '1 row differs' : `${differences} rows differ`}</summary>
+      <ul>
+        {sample.map(({ key, live, rebuilt }) => (
+          <li key={key}>
+            <code>{key}</code>
+            <pre>{`is:        ${JSON.stringify(live)}\nshould be: ${JSON.stringify(rebuilt)}`}</pre>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

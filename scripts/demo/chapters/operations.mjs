@@ -12,6 +12,8 @@ export const operations = {
     await rebuilt(tour);
     await snapshotsRebuilt(tour);
     await log(tour);
+    await overviewed(tour);
+    await many(tour);
     await kept(tour);
   },
 };
@@ -114,6 +116,44 @@ async function log(tour) {
       ...{ post: `/v1/ops/parked/${randomUUID()}/${verb}`, key: false, body: { reason: 'the tour' } },
       ...{ status: 404, toSee: '404: there is no such event' },
     });
+}
+
+async function overviewed(tour) {
+  await tour.step('How it goes', {
+    ...{ get: '/v1/ops/overview', see: { sagas: Boolean, subscriptions: Boolean } },
+    toSee: 'figures, each with a list of its own',
+  });
+  await tour.step('What operators did, and why', {
+    ...{
+      get: '/v1/ops/actions?action=subscription.pause',
+      see: { items: has({ action: 'subscription.pause' }) },
+    },
+    toSee: 'who, when, why and how it ended',
+  });
+  await tour.step('How it is set', {
+    ...{ get: '/v1/ops/system', see: { settings: has({ name: 'AUTH_JWT_SECRET', value: 'set' }) } },
+    toSee: 'versions and settings; of secrets only that they are set',
+  });
+}
+
+async function many(tour) {
+  await tour.step('One verb for all that match', {
+    ...{ post: '/v1/ops/operations?dryRun=true', key: false, status: 409 },
+    body: { verb: 'parked.retry', filter: { error: 'no such error' }, pace: 10, reason: 'the tour' },
+    toSee: '409: nothing is like that; otherwise how many, and a previewToken',
+  });
+  const nobody = randomUUID();
+  await tour.step('Those under way', {
+    ...{ get: '/v1/ops/operations', see: { items: Array.isArray }, toSee: 'how far each is' },
+  });
+  for (const path of [nobody, `${nobody}/items`])
+    await tour.step('One of them', {
+      ...{ get: `/v1/ops/operations/${path}`, status: 404, toSee: '404: there is no such operation' },
+    });
+  await tour.step('Which can be stopped', {
+    ...{ post: `/v1/ops/operations/${nobody}/stop`, key: false, body: { reason: 'the tour' }, status: 404 },
+    toSee: '404: there is no such operation',
+  });
 }
 
 async function kept(tour) {

@@ -34,6 +34,11 @@ export const deadLetterProblems = {
     title: 'Somebody has decided on this dead letter already',
     fix: 'Look at its state; nothing needs to be done.',
   },
+  'dead-letter.about-money': {
+    status: 409,
+    title: 'This dead letter is about money',
+    fix: 'Give it up by itself: a second person may have to agree.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 /** What waits for a second person where it is about money. */

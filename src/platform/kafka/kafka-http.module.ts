@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { approvable } from '../approvals/approval.js';
+import { toldToMany } from '../bulk/bulk-verbs.js';
 import { actorName } from '../core/actor.js';
 import { registersProblems } from '../problems.js';
 import { needsAttention } from '../ops/attention.js';
+import { Database } from '../event-store/database.js';
+import { OperatorLog } from '../ops/operator-log.js';
+import { bulkVerbs } from './bulk-verbs.js';
 import { KafkaState } from './client-state.js';
 import { ContractsController } from './contracts.controller.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
@@ -23,6 +27,7 @@ import { kafkaTroubles } from './kafka-troubles.js';
         (data, { actor, reason }) =>
           desk.discard(discarded.parse(data).id, { by: actorName(actor), reason: reason! }),
     }),
+    toldToMany({ inject: [Database, DeadLetterDesk, OperatorLog], useFactory: bulkVerbs }),
     registersProblems(deadLetterProblems),
     needsAttention({ inject: [KafkaState], useFactory: kafkaTroubles }),
   ],

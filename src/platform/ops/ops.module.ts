@@ -22,6 +22,8 @@ import { Previews } from '../previews/previews.js';
 import { problems } from './contract.js';
 import { EventsController } from './events.controller.js';
 import { OperatorLog } from './operator-log.js';
+import { OverviewController } from './overview.controller.js';
+import { Overview } from './overview.js';
 import { ParkedAdmin } from './parked-admin.js';
 import { ParkedController } from './parked.controller.js';
 import { SubscriptionsAdmin } from './subscriptions-admin.js';
@@ -41,10 +43,17 @@ const sources = [
 /** What operators see and do. Any module can add to the attention list with `needsAttention(...)`. */
 @Global()
 @Module({
-  controllers: [AttentionController, EventsController, ParkedController, SubscriptionsController],
+  controllers: [
+    AttentionController,
+    EventsController,
+    OverviewController,
+    ParkedController,
+    SubscriptionsController,
+  ],
   providers: [
     Attention,
     OperatorLog,
+    Overview,
     ParkedAdmin,
     SubscriptionsAdmin,
     Previews,

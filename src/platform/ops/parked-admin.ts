@@ -68,6 +68,25 @@ export class ParkedAdmin {
     );
   }
 
+  /** The ids of those that wait for an operator, oldest first. */
+  async waiting(
+    filter: {
+      ids?: readonly string[] | undefined;
+      subscription?: string | undefined;
+      error?: string | undefined;
+    },
+    limit: number,
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `${HEADS} and p.state = 'parked' and ($1::text[] is null or p.id::text = any ($1))
+         and ($2::text is null or p.subscription = $2)
+         and ($3::text is null or position(lower($3) in lower(p.error)) > 0)
+       order by p.id limit $4`,
+      [filter.ids ?? null, filter.subscription ?? null, filter.error ?? null, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Tries it again now, and on success all that wait behind it. @throws Rejection `parked.not-found`, `parked.behind` */
   retry(id: string, why: Why): Promise<void> {
     return this.decide('retry', id, why);

@@ -44,6 +44,13 @@ export interface SagaFilter {
   readonly limit: number;
 }
 
+export interface StuckFilter {
+  readonly ids?: readonly string[] | undefined;
+  readonly step?: string | undefined;
+  /** Part of what it failed with. */
+  readonly error?: string | undefined;
+}
+
 interface Row {
   saga_id: string;
   state: SagaStatus;
@@ -102,6 +109,19 @@ export class SagaAdmin {
       limit,
     ]);
     return rows.map(toRow);
+  }
+
+  /** The ids of those that are stuck, oldest first. */
+  async stuck(saga: string, filter: StuckFilter, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select saga_id as id from platform.sagas
+       where saga = $1 and state = 'needs-attention' and ($2::text[] is null or saga_id = any ($2))
+         and ($3::text is null or stuck_step = $3)
+         and ($4::text is null or position(lower($4) in lower(stuck_detail)) > 0)
+       order by updated_at, saga_id limit $5`,
+      [saga, filter.ids ?? null, filter.step ?? null, filter.error ?? null, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** How many of these sagas are under way: a step, or somebody to tell. */

@@ -106,7 +106,8 @@ function set(kind: Asked, given: readonly string[], value: number): void {
   it.set(Object.fromEntries(labelNames.map((name, n) => [name, given[n] ?? ''])), value);
 }
 
-function ownVersion(): string {
+/** Of this program, as its package says. */
+export function ownVersion(): string {
   const file = new URL('../../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../src/platform/core/ids.js';
+import { openShop, type Shop } from './shop.js';
+import { stuckOrders } from './stuck-orders.js';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop({ config: { SAGA_ATTEMPTS: 2 } });
+  await shop.stocked('MUG', 100);
+});
+afterAll(() => shop?.close());
+
+/** What the tests look for in the OpenAPI document. */
+interface Described {
+  readonly paths: Readonly<Record<string, { readonly post?: DescribedVerb }>>;
+}
+interface DescribedVerb {
+  readonly parameters: readonly { readonly name: string }[];
+  readonly 'x-previewed'?: boolean;
+  readonly 'x-writes'?: boolean;
+}
+
+describe('Every verb of operators', () => {
+  const because = { reason: 'a spec asks' };
+
+  it('can be looked at first, and takes the token of that look', async () => {
+    const document = (await shop.get('/openapi.json')).body as unknown as Described;
+    const verbs = Object.entries(document.paths)
+      .filter(([path, { post }]) => path.startsWith('/v1/ops/') && post)
+      .map(([path, { post }]) => [path, post!] as const);
+    expect(verbs.length).toBeGreaterThan(15);
+    for (const [path, verb] of verbs) {
+      expect([path, verb.parameters.some(({ name }) => name === 'dryRun')]).toEqual([path, true]);
+      expect([path, verb['x-previewed'] ?? verb['x-writes']]).toEqual([path, true]);
+    }
+  });
+
+  it.each([
+    ['subscriptions/orders.order-list/resume', 200],
+    ['subscriptions/orders.order-list/rewind', 409],
+    ['subscriptions/orders.order-list/rebuild', 200],
+    ['snapshots/rebuild', 200],
+    [`snapshots/rebuilds/${newId()}/stop`, 404],
+    ['retention/run', 200],
+    ['outages/nobody/retry', 404],
+    [`parked/${newId()}/retry`, 404],
+    [`parked/${newId()}/discard`, 404],
+    [`approvals/${newId()}/approve`, 404],
+    [`approvals/${newId()}/reject`, 404],
+  ])(
+    'only looks when %s is asked for as a dry run, and is refused as the verb would be',
+    async (path, status) => {
+      const state = () =>
+        shop.database.query(
+          `select (select count(*) from platform.rebuilds) as a, (select count(*) from platform.snapshot_rebuilds) as b,
+           (select count(*) from audit.log) as c`,
+        );
+      const before = await state();
+      const reply = await shop.post(`/v1/ops/${path}?dryRun=true`, because);
+      expect(reply.status).toBe(status);
+      if (status === 200) expect(typeof reply.body['previewToken']).toBe('string');
+      expect(await state()).toEqual(before);
+      expect((await shop.post(`/v1/ops/${path}?dryrun=true`, because)).status).toBe(400);
+    },
+  );
+});
+
+describe('One verb told to many', () => {
+  const wish = { verb: 'saga.retry', filter: { step: 'ship' }, reason: 'there is paper again' };
+  const begin = (body: object, query = '') => shop.post(`/v1/ops/operations${query}`, body);
+  const ended = (id: unknown) =>
+    shop.until(`/v1/ops/operations/${String(id)}`, ({ state }) => state !== 'running');
+  const shippedOnce = async (ids: readonly string[]) => {
+    for (const id of ids) await shop.rest(id, 'shipped');
+    const rows = await shop.database.query(
+      `select from platform.events where type = 'ShipmentDispatched' and data->>'orderId' = any ($1)`,
+      [ids],
+    );
+    expect(rows).toHaveLength(ids.length);
+  };
+
+  it('is shown first, told to those that matched then and no others, each once, and recorded for each', async () => {
+    const ids = await stuckOrders(shop, 3);
+    const shown = await begin(wish, '?dryRun=true');
+    expect(shown).toMatchObject({ status: 200, body: { count: 3, skipped: 0 } });
+    const { previewToken } = shown.body;
+    const [late] = await stuckOrders(shop, 1);
+    expect(await begin({ ...wish, previewToken })).toMatchObject({
+      status: 412,
+      body: { code: 'preview-outdated' },
+    });
+    const some = { ...wish, filter: { ids }, pace: 'all' };
+    const seen = await begin(some, '?dryRun=true');
+    const begun = await begin({ ...some, previewToken: seen.body['previewToken'] });
+    expect(begun).toMatchObject({ status: 202, body: { total: 3, requestedBy: 'operator:demo-operator' } });
+    expect((await ended(begun.body['id'])).body).toMatchObject({
+      state: 'done',
+      done: 3,
+      refused: 0,
+      pending: 0,
+    });
+    await shippedOnce(ids);
+    expect((await shop.get(`/v1/orders/${late}/fulfilment`)).body['state']).toBe('needs-attention');
+    const actions = await shop.get(`/v1/ops/actions?object=${ids[0]}`);
+    expect(actions.body.items).toMatchObject([
+      { action: 'saga.retry', outcome: 'done', details: { operation: begun.body['id'] } },
+      { action: 'saga.retry', outcome: 'started' },
+    ]);
+    const items = await shop.get(`/v1/ops/operations/${String(begun.body['id'])}/items?state=done`);
+    expect(items.body.items.map(({ object }) => object).sort()).toEqual(ids);
+    expect(await begin(wish)).toMatchObject({ status: 202 });
+    await shippedOnce([late!]);
+  });
+
+  it('is carried on by another when who did it is gone, and can be stopped', async () => {
+    const ids = await stuckOrders(shop, 3);
+    const begun = await begin({ ...wish, pace: 1 });
+    const operation = `/v1/ops/operations/${String(begun.body['id'])}`;
+    await shop.until(operation, ({ done }) => done === 1);
+    await shop.database.query(
+      `update platform.operations set owner = 'gone', fence = fence + 1, lease_until = now() where id = $1`,
+      [begun.body['id']],
+    );
+    await ended(begun.body['id']);
+    await shippedOnce(ids);
+    const others = await stuckOrders(shop, 3);
+    const slow = await begin({ ...wish, filter: { ids: others }, pace: 1 });
+    const stopped = await shop.post(`/v1/ops/operations/${String(slow.body['id'])}/stop`, {
+      reason: 'enough',
+    });
+    expect(stopped).toMatchObject({ status: 200, body: { state: 'stopped' } });
+    expect(Number(stopped.body['pending'])).toBeGreaterThan(0);
+    expect(
+      await shop.post(`/v1/ops/operations/${String(slow.body['id'])}/stop`, { reason: 'again' }),
+    ).toMatchObject({
+      status: 409,
+      body: { code: 'operation.ended' },
+    });
+    expect((await shop.get('/v1/ops/operations')).body.items[0]).toMatchObject({ state: 'stopped' });
+    await begin({ ...wish, pace: 'all' });
+    await shippedOnce(others);
+  });
+
+  it('knows no other verb, and nothing that is not there', async () => {
+    expect(await begin({ ...wish, verb: 'order.delete' })).toMatchObject({
+      status: 422,
+      body: { code: 'operation.unknown-verb' },
+    });
+    expect(await begin({ ...wish, filter: { error: 'no such error' } })).toMatchObject({ status: 409 });
+    expect((await shop.get(`/v1/ops/operations/${newId()}`)).status).toBe(404);
+  });
+});
+
+describe('The whole of it in figures', () => {
+  it('is told with what waits, what operators did and how it is set, and no secret', async () => {
+    const { body } = await shop.get('/v1/ops/overview');
+    expect(body).toMatchObject({ instances: 1, deadLetters: 0, subscriptions: { paused: 0 } });
+    const { minutes } = body['events'] as { minutes: readonly { events: number }[] };
+    expect(minutes).toHaveLength(61);
+    expect(minutes.reduce((sum, { events }) => sum + events, 0)).toBeGreaterThan(50);
+    const system = await shop.get('/v1/ops/system');
+    expect(system.body['settings']).toContainEqual(
+      expect.objectContaining({ name: 'AUTH_JWT_SECRET', value: 'set', secret: true }),
+    );
+    expect(system.text).not.toContain(String(shop.config.AUTH_JWT_SECRET));
+    expect(system.text).not.toMatch(/postgres:\/\/[^"]*:[^*"]+@/);
+    expect((await shop.get('/v1/ops/actions?limit=1')).body.items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { read } from '../api/client.js';
+import { Failure } from './Failure.js';
+import { Table } from './Table.js';
+
+const LOOK_MS = 2_000;
+/** Whoever reads far back is not disturbed, and no list is asked for more than this again and again. */
+const LIVE_PAGES = 2;
+
+export type Wanted = Readonly<Record<string, string | undefined>>;
+
+export interface Filter {
+  readonly name: string;
+  readonly label: string;
+  /** Free text where there are none. */
+  readonly options?: readonly string[];
+}
+
+interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+interface Props<Row> {
+  readonly name: string;
+  readonly path: string;
+  readonly wanted?: Wanted;
+  readonly filters?: readonly Filter[];
+  readonly onWant?: (wish: Wanted) => void;
+  readonly keyOf: (row: Row) => string | number;
+  readonly columns: Readonly<Record<string, (row: Row) => ReactNode>>;
+  readonly empty: string;
+}
+
+/** A list of the API: filtered by what stands in the address, page after page, up to date while somebody looks. */
+export function Listing<Row>({ name, path, wanted = {}, filters = [], onWant, ...table }: Props<Row>) {
+  const query = useInfiniteQuery({
+    queryKey: ['listing', path, wanted],
+    queryFn: ({ pageParam }) => read<Page<Row>>(addressOf(path, wanted, pageParam)),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > LIVE_PAGES ? false : LOOK_MS),
+  });
+  const rows = query.data?.pages.flatMap(({ items }) => items);
+  const trouble = query.error ?? query.failureReason;
+  return (
+    <>
+      {onWant && filters.length > 0 && <Filters filters={filters} wanted={wanted} onWant={onWant} />}
+      {trouble && <Failure error={trouble} />}
+      {!rows && !trouble && <p className="quiet">Loading…</p>}
+      {rows && <Table name={name} rows={rows} {...table} empty={<p>{table.empty}</p>} />}
+      {query.hasNextPage && (
+        <button type="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          More of them
+        </button>
+      )}
+    </>
+  );
+}
+
+function addressOf(path: string, wanted: Wanted, cursor: string): string {
+  const asked = new URLSearchParams({ limit: '100' });
+  for (const [name, value] of Object.entries({ ...wanted, cursor })) if (value) asked.set(name, value);
+  return `${path}?${asked}`;
+}
+
+interface FiltersProps {
+  readonly filters: readonly Filter[];
+  readonly wanted: Wanted;
+  readonly onWant: (wish: Wanted) => void;
+}
+
+function Filters({ filters, wanted, onWant }: FiltersProps) {
+  return (
+    <form className="filters" onSubmit={(event) => event.preventDefault()}>
+      {filters.map(({ name, label, options }) => (
+        <label key={name}>
+          {label}
+          {options ? (
+            <select
+              value={wanted[name] ?? ''}
+              onChange={({ target }) => onWant({ [name]: target.value || undefined })}
+            >
+              <option value="">all</option>
+              {options.map((option) => (
+                <option key={option}>{option}</option>
+              ))}
+            </select>
+          ) : (
+            <input
+              value={wanted[name] ?? ''}
+              onChange={({ target }) => onWant({ [name]: target.value || undefined })}
+            />
+          )}
+        </label>
+      ))}
+    </form>
+  );
+}
