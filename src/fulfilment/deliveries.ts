@@ -4,6 +4,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
+import { reactTo } from '../platform/subscriptions/react-to.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { ShipmentDelivered } from '../shipping/contract.js';
 
@@ -15,8 +16,8 @@ import { ShipmentDelivered } from '../shipping/contract.js';
 export const deliveries = (commands: CommandBus, queries: QueryBus): Subscription => ({
   name: 'fulfilment.deliveries',
   events: [ShipmentDelivered],
-  async handle(batch) {
-    for (const { id, event, metadata } of batch) {
+  handle: (batch) =>
+    reactTo(batch, async ({ id, event, metadata }) => {
       const { orderId } = (event as ShipmentDelivered).data;
       const by = systemContext('fulfilment', {
         commandId: derivedId(id, 'deliver'),
@@ -26,8 +27,7 @@ export const deliveries = (commands: CommandBus, queries: QueryBus): Subscriptio
       await commands.execute(new DeliverOrder({ orderId }, by)).catch(async (error: unknown) => {
         throw (await isEarly(queries, orderId, error, by)) ? early(orderId) : error;
       });
-    }
-  },
+    }),
 });
 
 async function isEarly(

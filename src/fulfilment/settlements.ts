@@ -3,6 +3,7 @@ import { OrderShipped } from '../orders/contract.js';
 import { FindUnsettled, SettlePayment } from '../payments/contract.js';
 import { derivedId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
+import { reactTo } from '../platform/subscriptions/react-to.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 
 /**
@@ -20,15 +21,15 @@ export const settlements = (commands: CommandBus, queries: QueryBus): Subscripti
     const unsettled = new Set(
       await queries.execute(new FindUnsettled(batch.map(({ event }) => paymentOf(event)))),
     );
-    for (const { id, event, metadata } of batch) {
+    await reactTo(batch, async ({ id, event, metadata }) => {
       const paymentId = paymentOf(event);
-      if (!unsettled.has(paymentId)) continue;
+      if (!unsettled.has(paymentId)) return;
       const by = systemContext('fulfilment', {
         commandId: derivedId(id, 'settle'),
         correlationId: metadata.correlationId,
         causationId: id,
       });
       await commands.execute(new SettlePayment({ paymentId }, by));
-    }
+    });
   },
 });
