@@ -29,6 +29,7 @@ await install();
 await build();
 const { contracts } = await import('../dist/published-contracts.js');
 const { apiDocument } = await import('../dist/api-document.js');
+const { breakingApiChanges } = await import('../dist/platform/http/openapi/breaking-changes.js');
 const { breakingChanges } = await import('../dist/platform/kafka/breaking-changes.js');
 
 const folder = path.join(root, 'contracts');
@@ -48,15 +49,20 @@ const broken = shipped.flatMap((name) => {
   if (!contract) return [`${name}: is gone`];
   return breakingChanges(old, contract.schema, contract.direction).map((change) => `${name}: ${change}`);
 });
+const api = await apiDocument();
+const oldApi = path.join(before, 'openapi.json');
+if (fs.existsSync(oldApi)) {
+  const old = JSON.parse(fs.readFileSync(oldApi, 'utf8'));
+  broken.push(...breakingApiChanges(old, api).map((change) => `openapi.json: ${change}`));
+}
 if (broken.length > 0) {
   console.error(`Refused, somebody relies on this:
 ${broken.map((line) => `  ${line}`).join('\n')}
-Make what is new optional, keep what is old, or publish it beside the old one as the next version of the topic
-('waybill.orders.v2' in the room's *.kafka.ts).`);
+Make what is new optional, keep what is old, or publish it beside the old one: as the next version of the topic
+('waybill.orders.v2' in the room's *.kafka.ts), as a property, or under another path.`);
   process.exit(1);
 }
 
-const api = await apiDocument();
 const files = [
   ...now.map((one) => [fileOf(folder, one), text(one.schema)]),
   [path.join(folder, 'openapi.json'), text(api)],

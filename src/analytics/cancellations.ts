@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { cancellationCode } from '../orders/contract.js';
 import { currencyCode } from '../platform/core/schemas.js';
 import { orderFacts } from './order-facts.js';
 import { isOrderly, periodFields, reportFields } from './period.js';
 import { defineReport } from './report.js';
 
 const item = z.object({
-  code: z.string().meta({ examples: ['payment-declined'] }),
+  code: cancellationCode,
   stage: z.enum(['draft', 'confirmed', 'paid']).meta({ description: 'how far the orders had come' }),
   currency: currencyCode,
   orders: z.int(),

@@ -1,5 +1,5 @@
 import { Controller, Param, Sse, UseGuards, type MessageEvent } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { OrderCancelled, OrderDelivered, OrderShipped } from '../orders/contract.js';
 import type { Actor } from '../platform/core/actor.js';
@@ -41,6 +41,7 @@ export class OrderLiveController {
     operationId: 'followOrder',
     summary: 'Everything that happens to an order, as it happens (server-sent events); ends when it rests',
   })
+  @ApiOkResponse({ content: { 'text/event-stream': {} }, description: 'one event for each fact' })
   follow(
     @Param('id', { schema: uuid }) id: string,
     @Following() follower: Follower,

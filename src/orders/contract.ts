@@ -18,6 +18,7 @@ import {
 } from '../platform/core/schemas.js';
 import { paymentMethod, publicReason, quantity, shippingAddress, type PaymentMethod } from './vocabulary.js';
 
+export { cancellationCode } from './vocabulary.js';
 export * from './order.commands.js';
 export * from './order.events.js';
 export { problems, type OrderProblem } from './problems.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { Database } from '../event-store/database.js';
 import { fitOf, RAN_MIGRATIONS, type RanMigration } from '../event-store/schema-fit.js';
 import { Public } from './access.js';
@@ -15,6 +16,21 @@ const PATIENCE_MS = 2_000;
 type State = 'up' | 'down';
 type DatabaseState = State | 'read-only';
 
+const liveness = z.object({ status: z.literal('ok') });
+const upOrDown = z.enum(['up', 'down']);
+const readiness = z
+  .object({
+    status: z.enum(['ok', 'unavailable']),
+    checks: z.object({
+      database: z.enum(['up', 'down', 'read-only']),
+      schema: upOrDown,
+      log: upOrDown,
+      work: upOrDown,
+      stopping: z.boolean(),
+    }),
+  })
+  .meta({ id: 'Readiness' });
+
 @ApiTags('System')
 @Controller('health')
 export class HealthController {
@@ -28,6 +44,7 @@ export class HealthController {
   @Public()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'getLiveness', summary: 'The process answers' })
+  @ApiOkResponse({ standardSchema: liveness })
   live(): object {
     return { status: 'ok' };
   }
@@ -40,6 +57,7 @@ export class HealthController {
   @Public()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'getReadiness', summary: 'Database takes writes, schema fits, not stopping' })
+  @ApiOkResponse({ standardSchema: readiness })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const [database, log, work] = await Promise.all([this.ofDatabase(), this.ofLog(), this.ofWork()]);
     const checks = { ...database, log, work, stopping: this.lifecycle.isDraining };

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Rejection } from '../core/rejection.js';
@@ -9,6 +9,20 @@ import { preferred } from './media-type.js';
 import { ProblemCatalogue, type ProblemKind } from '../problems.js';
 
 const code = z.string().regex(/^[a-z0-9.-]{1,80}$/);
+
+const problemKind = z
+  .object({
+    type: z.string(),
+    code: z.string().meta({ id: 'ProblemCode' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    cause: z.string(),
+    fix: z.string(),
+    retryable: z.boolean(),
+    example: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'ProblemKind' });
+const problemKinds = z.object({ items: z.array(problemKind) });
 
 /** Where the `type` of every problem document leads: what it means and what to do, for people and for programs. */
 @ApiTags('System')
@@ -20,6 +34,8 @@ export class ProblemsController {
   @Public()
   @Header('Vary', 'Accept')
   @ApiOperation({ operationId: 'listProblems', summary: 'Every problem this server can answer with' })
+  @ApiProduces('application/json', 'text/html')
+  @ApiOkResponse({ standardSchema: problemKinds })
   all(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): object | string {
     const items = this.catalogue.all().map(([name, kind]) => shown(name, kind));
     if (!wantsPage(request)) return { items };
@@ -31,6 +47,8 @@ export class ProblemsController {
   @Public()
   @Header('Vary', 'Accept')
   @ApiOperation({ operationId: 'getProblem', summary: 'What a problem means, and how to fix it' })
+  @ApiProduces('application/json', 'text/html')
+  @ApiOkResponse({ standardSchema: problemKind })
   one(
     @Param('code', { schema: code }) name: string,
     @Req() request: FastifyRequest,

@@ -20,11 +20,12 @@ function compare(before: Node, after: Node, direction: Contract['direction'], at
   const here = at || '/';
   const found: string[] = [];
   const say = (text: string): void => void found.push(`${here} ${text}`);
-  if (JSON.stringify(before.type) !== JSON.stringify(after.type)) {
+  if (!isStillOf(before.type, after.type, direction)) {
     say(`was ${JSON.stringify(before.type)} and is ${JSON.stringify(after.type)}`);
   }
   values(before, after, direction, say);
   if (direction === 'in') limits(before, after, say);
+  else if (before.format !== undefined && after.format !== before.format) say('has another format');
   properties(before, after, direction, say);
   for (const [name, old] of Object.entries(before.properties ?? {})) {
     const now = after.properties?.[name];
@@ -33,6 +34,13 @@ function compare(before: Node, after: Node, direction: Contract['direction'], at
   if (before.items && after.items) found.push(...compare(before.items, after.items, direction, `${at}/*`));
   found.push(...variants(before, after, direction, at));
   return found;
+}
+
+/** A reader may meet only types it knows; a writer may go on sending those it knows. */
+function isStillOf(before: Node['type'], after: Node['type'], direction: Contract['direction']): boolean {
+  const [old, now] = [before, after].map((type) => [type ?? []].flat());
+  const [fewer, more] = direction === 'out' ? [now!, old!] : [old!, now!];
+  return (before === undefined) === (after === undefined) && fewer.every((type) => more.includes(type));
 }
 
 /** A reader may meet only values it knows; a writer may go on sending those it knows. */
@@ -105,6 +113,8 @@ function variants(before: Node, after: Node, direction: Contract['direction'], a
 }
 
 const labelOf = (node: Node, index: number): string => {
-  const constant = Object.values(node.properties ?? {}).find((one) => one.const !== undefined)?.const;
+  const [constant] = Object.values(node.properties ?? {})
+    .map(({ const: one, enum: few }) => one ?? (few?.length === 1 ? few[0] : undefined))
+    .filter((one) => one !== undefined);
   return String(constant ?? node.type ?? index);
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Rejection } from '../core/rejection.js';
 import { Public } from '../http/access.js';
@@ -11,6 +11,7 @@ import { contractsOf, type Contract } from './contracts.js';
 import { PUBLICATIONS, schemaPath, type Publication } from './publication.js';
 import { topicPlan } from './topics.js';
 
+const anyObject = { schema: { type: 'object', additionalProperties: true } } as const;
 const name = z.string().regex(/^[a-z0-9.-]{1,120}$/);
 
 /** What goes over topics, for programs and for people; the same whether Kafka is on or not. */
@@ -27,6 +28,7 @@ export class ContractsController {
 
   @Get('asyncapi.json')
   @ApiOperation({ operationId: 'getAsyncApi', summary: 'AsyncAPI 3 document of the Kafka topics' })
+  @ApiOkResponse({ content: { 'application/json': anyObject } })
   asyncapi(): object {
     const topics = (direction: Contract['direction']) =>
       this.all()
@@ -48,6 +50,7 @@ export class ContractsController {
     operationId: 'getContract',
     summary: 'JSON Schema of one kind of record, as named by ce_dataschema',
   })
+  @ApiOkResponse({ content: { 'application/schema+json': anyObject } })
   schema(
     @Param('topic', { schema: name }) topic: string,
     @Param('type', { schema: name }) file: string,

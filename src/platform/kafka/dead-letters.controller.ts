@@ -44,7 +44,8 @@ export const deadLetterProblems = {
 /** What waits for a second person where it is about money. */
 export const DISCARD = 'dead-letter.discard';
 
-const filter = pageQuery.extend({ state: z.enum(['open', 'replayed', 'discarded']).default('open') });
+const letterState = z.enum(['open', 'replayed', 'discarded']);
+const filter = pageQuery.extend({ state: letterState.default('open') });
 /** What is kept of a discard that waits for a second person. */
 export const discarded = z.strictObject({ id: uuid, reason: because });
 const shown = z
@@ -61,7 +62,7 @@ const shown = z
     error: z.string(),
     attempts: z.int(),
     failedAt: z.string(),
-    state: z.string(),
+    state: letterState,
   })
   .meta({ id: 'DeadLetter' });
 const replayed = z

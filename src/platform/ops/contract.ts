@@ -184,12 +184,35 @@ export const eventView = z
 export const eventPage = pageOf(eventView);
 export const eventCursor = z.object({ position, version: z.int().min(1) });
 
+/** What can be in the list; a part that knows of a trouble of another kind adds it here. */
+const attentionKinds = [
+  'approval',
+  'beyond-head',
+  'dead-letter',
+  'effect',
+  'kafka',
+  'lost-parcel',
+  'mail-server',
+  'mismatch',
+  'newer-program',
+  'notification',
+  'outage',
+  'parked',
+  'rebuild',
+  'refund',
+  'return-refund',
+  'saga',
+  'subscription',
+  'unwatched-saga',
+  'webhook-delivery',
+  'webhook-endpoint',
+  'worker',
+] as const;
+
 export const attentionView = z
   .object({
     id: z.string(),
-    kind: z.string().meta({
-      description: 'saga, parked, dead-letter, subscription, rebuild, mismatch, refund, lost-parcel, worker',
-    }),
+    kind: z.enum(attentionKinds).meta({ 'x-extensible-enum': true, description: 'more may be added' }),
     object: z.string(),
     detail: z.string(),
     since: timestamp,

@@ -108,7 +108,14 @@ export const problemExample = (code: string, { status, title, retryable }: Probl
   },
 });
 
-export const problemSchema = (codes: readonly string[]) => ({
+export const problemCode = (codes: readonly string[]) => ({
+  type: 'string',
+  description: 'More may be added: take one that you do not know by its status.',
+  enum: [...codes],
+  'x-extensible-enum': true,
+});
+
+export const problemSchema = {
   type: 'object',
   description: 'RFC 9457. `type` leads to a page that says what it means and what to do.',
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
@@ -118,12 +125,7 @@ export const problemSchema = (codes: readonly string[]) => ({
     status: { type: 'integer', minimum: 400, maximum: 599 },
     detail: { type: 'string' },
     instance: { type: 'string', description: 'the path of the request' },
-    code: {
-      type: 'string',
-      description: 'More may be added: take one that you do not know by its status.',
-      enum: [...codes],
-      'x-extensible-enum': true,
-    },
+    code: { $ref: '#/components/schemas/ProblemCode' },
     requestId: { type: 'string' },
     retryable: { type: 'boolean', description: 'whether the same request may work later' },
     currentVersion: {
@@ -144,4 +146,4 @@ export const problemSchema = (codes: readonly string[]) => ({
       },
     },
   },
-});
+};

@@ -38,7 +38,7 @@ export function complete(
     hasCursor: has('cursor'),
   };
   if (isWrite && !has(optionalKey.name)) parameters.push(optionalKey);
-  if (nature.isPublic) operation.security = [];
+  operation.security = nature.isPublic ? [] : [{ bearer: [] }];
   if (operation['x-shows-version'])
     operation.responses['304'] = { description: 'You have this version already' };
   addHeaders(operation, isWrite, {

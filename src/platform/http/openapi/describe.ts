@@ -3,7 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { problemsOf, type Problems } from '../../problems.js';
 import { platformProblems } from '../platform-problems.js';
-import { ProblemAnswers, problemExample, problemSchema } from './answers.js';
+import { ProblemAnswers, problemCode, problemExample, problemSchema } from './answers.js';
 import { complete, type RoomOf } from './complete.js';
 import { addExamples } from './examples.js';
 import { headers } from './headers.js';
@@ -54,9 +54,10 @@ function finished(document: ApiDocument, rooms: ReadonlyMap<object, RoomOf>): Ap
   const codes = Object.keys(all).sort();
   document.info.license = { name: 'MIT', identifier: 'MIT' };
   makePortable(document);
+  const problems: Schemas = { Problem: problemSchema, ProblemCode: problemCode(codes) };
   document.components = {
     ...document.components,
-    schemas: sorted({ ...document.components.schemas, ...({ Problem: problemSchema(codes) } as Schemas) }),
+    schemas: sorted({ ...document.components.schemas, ...problems }),
     headers,
     examples: mapped(Object.fromEntries(codes.map((code) => [code, code])), (code) =>
       problemExample(code, all[code]!),
@@ -66,7 +67,20 @@ function finished(document: ApiDocument, rooms: ReadonlyMap<object, RoomOf>): Ap
   addExamples(document);
   const answers = new ProblemAnswers(document);
   for (const place of operationsOf(document)) complete(place, rooms.get(place.operation)!, all, answers);
+  dropUnused(document, 'schemas');
+  dropUnused(document, 'examples');
   return document;
+}
+
+/** What nothing refers to any more is left out. */
+function dropUnused(document: ApiDocument, part: 'schemas' | 'examples'): void {
+  const all: Record<string, unknown> = document.components[part] ?? {};
+  for (let before = -1; before !== Object.keys(all).length;) {
+    before = Object.keys(all).length;
+    const text = JSON.stringify(document);
+    const unused = Object.keys(all).filter((name) => !text.includes(`"#/components/${part}/${name}"`));
+    for (const name of unused) delete all[name];
+  }
 }
 
 const sorted = <Value>(record: Record<string, Value>): Record<string, Value> =>

@@ -16,6 +16,7 @@ const byName: Readonly<Record<string, unknown>> = {
   asOfPosition: 4711,
   actor: 'operator:demo-operator',
   requestedBy: 'operator:demo-operator',
+  country: 'DE',
   currency: 'EUR',
   sku: 'MUG-BLUE',
   nextCursor: null,
@@ -73,6 +74,13 @@ const isOf = (value: unknown, { type, format }: Schema): boolean => {
   return kinds.includes('string') && format === undefined;
 };
 
+/** What is text throughout, whatever its rows are made of. */
+const samplesOfText: Readonly<Record<string, string>> = {
+  'text/csv': 'day,currency,amountMinor\r\n2026-11-26,EUR,1999\r\n',
+  'text/html': '<!doctype html><title>Waybill</title>',
+  'text/event-stream': 'id: 4711\ndata: {"position":4711,"type":"OrderConfirmed"}\n\n',
+};
+
 /** Gives each body in JSON that has none an example. */
 export function addExamples(document: ApiDocument): void {
   const { schemas } = document.components;
@@ -80,6 +88,8 @@ export function addExamples(document: ApiDocument): void {
     .flatMap(({ operation: { requestBody, responses } }) => [requestBody, ...Object.values(responses)])
     .flatMap((holder) => Object.entries(holder?.content ?? {}));
   for (const [type, body] of bodies) {
+    const text = samplesOfText[type];
+    if (text !== undefined) Object.assign(body, { schema: { type: 'string' }, example: text });
     if (!/json/.test(type) || !body.schema || body.example !== undefined || body.examples) continue;
     body.example = exampleOf(body.schema, schemas);
   }

@@ -25,16 +25,17 @@ const idSchema: Schema = {
  * compile in some, their integers have 32 bits unless told, and closed objects break them when a property is added.
  */
 export function makePortable(document: ApiDocument): void {
-  const { schemas } = document.components;
-  rewriteSchemas(document, (schema) => plain(schema, schemas));
+  rewriteSchemas(document, plain);
+  rewriteSchemas(document, (schema) =>
+    schema.anyOf ? withoutAnyOf(schema, document.components.schemas) : schema,
+  );
   document.components.schemas['Id'] = idSchema;
   nameAlternatives(document.components.schemas);
   openAnswers(document);
 }
 
-function plain(schema: Schema, schemas: Schemas): Schema {
+function plain(schema: Schema): Schema {
   if (schema.allOf?.length === 1) return merged(schema.allOf[0]!, without(schema, 'allOf'));
-  if (schema.anyOf) return withoutAnyOf(schema, schemas);
   // A format says what these patterns say, in fewer than 300 characters.
   const { format, type } = schema;
   if (format === 'date-time' || format === 'date') return without(schema, 'pattern');
@@ -70,7 +71,7 @@ function withoutAnyOf({ anyOf = [], ...beside }: Schema, schemas: Schemas): Sche
   const [first, ...others] = anyOf.filter(({ type }) => type !== 'null');
   if (first && others.length === 0) return nullable(merged(resolved(first, schemas), beside));
   if (anyOf.every(({ type }) => type === 'string')) return { type: 'string', ...beside };
-  return { anyOf, ...beside };
+  return { oneOf: anyOf, ...beside };
 }
 
 /** Written where it stands: what a reference leads to cannot be told to be null as well. */

@@ -21,6 +21,7 @@ export interface Schema {
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
+  'x-extensible-enum'?: boolean;
   discriminator?: { propertyName: string; mapping: Record<string, string> };
 }
 
