@@ -429,6 +429,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customers/{customerId}/personal-data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything that is held about a customer
+         * @description That an operator has read it is recorded.
+         */
+        readonly get: operations["getPersonalData"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Erase the names and addresses of a customer, everywhere and for good
+         * @description Refused while an order is still to be sent. Orders, money and history stay, and show "erased" instead. Asked again, it does nothing; `GET` shows how far it is.
+         */
+        readonly delete: operations["erasePersonalData"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/ledger/trial-balance": {
         readonly parameters: {
             readonly query?: never;
@@ -1476,7 +1500,7 @@ export interface paths {
          * A message of a payment provider: `stripe`, or `simulated` where nothing is real
          * @description Signed by the provider, at most five minutes ago. Each message has its effect once; what is not about a payment of ours is answered 200, too. 503: tell it again.
          */
-        readonly post: operations["ProviderMessagesController_take"];
+        readonly post: operations["receiveProviderMessage"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2188,8 +2212,11 @@ export interface components {
             }[];
             readonly detail: string;
             readonly id: string;
-            /** @description saga, parked, dead-letter, subscription, rebuild, mismatch, refund, lost-parcel, worker */
-            readonly kind: string;
+            /**
+             * @description more may be added
+             * @enum {string}
+             */
+            readonly kind: "approval" | "beyond-head" | "dead-letter" | "effect" | "kafka" | "lost-parcel" | "mail-server" | "mismatch" | "newer-program" | "notification" | "outage" | "parked" | "rebuild" | "refund" | "return-refund" | "saga" | "subscription" | "unwatched-saga" | "webhook-delivery" | "webhook-endpoint" | "worker";
             readonly object: string;
             /** Format: date-time */
             readonly since: string;
@@ -2203,8 +2230,8 @@ export interface components {
             /** Format: date-time */
             readonly from: string;
             readonly items: readonly {
-                /** @example payment-declined */
-                readonly code: string;
+                /** @enum {string} */
+                readonly code: "insufficient-stock" | "payment-declined" | "payment-timeout" | "shipment-refused" | "customer-request" | "operator";
                 readonly currency: components["schemas"]["Currency"];
                 /** Format: int64 */
                 readonly orders: number;
@@ -2360,7 +2387,8 @@ export interface components {
             /** Format: int64 */
             readonly partition: number;
             readonly reason: string;
-            readonly state: string;
+            /** @enum {string} */
+            readonly state: "open" | "replayed" | "discarded";
             readonly topic: string;
             readonly value: string | null;
         };
@@ -2373,6 +2401,27 @@ export interface components {
         readonly DecideReturn: {
             /** @example customer called */
             readonly reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "asked for by the customer, 26 November"
+         *     }
+         */
+        readonly EraseCustomer: {
+            /** @example customer called */
+            readonly reason: string;
+        };
+        readonly Erasure: {
+            readonly customerId: components["schemas"]["Id"];
+            /** Format: date-time */
+            readonly erasedAt?: string;
+            readonly reason: string;
+            /** Format: date-time */
+            readonly requestedAt: string;
+            /** @enum {string} */
+            readonly status: "erasing" | "erased";
+            /** Format: int64 */
+            readonly version: number;
         };
         readonly Fulfilment: {
             /** @description what a person has to look at, while the state is needs-attention */
@@ -2841,39 +2890,23 @@ export interface components {
                 readonly captured: components["schemas"]["Money"];
                 /** Format: date-time */
                 readonly createdAt: string;
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly customerId: string;
+                readonly customerId: components["schemas"]["Id"];
                 readonly declineCode?: string;
                 readonly detail?: string;
                 /** @description what the order costs, where it became less; the rest goes back */
                 readonly due?: components["schemas"]["Money"];
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly id: string;
+                readonly id: components["schemas"]["Id"];
                 readonly method: {
                     /** @enum {string} */
                     readonly type: "card" | "wallet" | "bank_transfer" | "paypal" | "crypto";
                 };
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly orderId: string;
+                readonly orderId: components["schemas"]["Id"];
                 /** @description the gateway's own number of the charge */
                 readonly reference?: string;
                 readonly refunded: components["schemas"]["Money"];
                 readonly refunds: readonly {
                     readonly amount: components["schemas"]["Money"];
-                    /**
-                     * Format: uuid
-                     * @description UUIDv7 unless said otherwise
-                     */
-                    readonly id: string;
+                    readonly id: components["schemas"]["Id"];
                     readonly reason: string;
                     readonly reference?: string;
                     /** @enum {string} */
@@ -2884,36 +2917,33 @@ export interface components {
                 /** @description money that came on top of what was due, and what became of it */
                 readonly surplus?: readonly {
                     readonly amount: components["schemas"]["Money"];
-                    /**
-                     * Format: uuid
-                     * @description UUIDv7 unless said otherwise
-                     */
-                    readonly id: string;
+                    readonly id: components["schemas"]["Id"];
                     /** @description reference of the transfer that brought it */
                     readonly receivedAs: string;
                     readonly reference?: string;
                     /** @enum {string} */
                     readonly state: "owed" | "returned" | "refused";
                 }[];
+                /** Format: int64 */
                 readonly version: number;
             } | null;
             readonly reservation: {
                 readonly lines: readonly {
+                    /** Format: int64 */
                     readonly quantity: number;
                     readonly sku: components["schemas"]["Sku"];
                 }[];
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly orderId: string;
+                readonly orderId: components["schemas"]["Id"];
                 readonly shortages?: readonly {
+                    /** Format: int64 */
                     readonly available: number;
+                    /** Format: int64 */
                     readonly requested: number;
                     readonly sku: components["schemas"]["Sku"];
                 }[];
                 /** @enum {string} */
                 readonly status: "held" | "released" | "consumed" | "rejected";
+                /** Format: int64 */
                 readonly version: number;
             } | null;
             readonly returns: readonly components["schemas"]["OrderReturn"][];
@@ -2930,28 +2960,17 @@ export interface components {
                 readonly carrier?: string;
                 /** Format: date-time */
                 readonly createdAt: string;
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly customerId: string;
+                readonly customerId: components["schemas"]["Id"];
                 readonly detail?: string;
                 /** Format: date-time */
                 readonly dispatchedAt?: string;
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly id: string;
+                readonly id: components["schemas"]["Id"];
                 readonly lines: readonly {
+                    /** Format: int64 */
                     readonly quantity: number;
                     readonly sku: components["schemas"]["Sku"];
                 }[];
-                /**
-                 * Format: uuid
-                 * @description UUIDv7 unless said otherwise
-                 */
-                readonly orderId: string;
+                readonly orderId: components["schemas"]["Id"];
                 /** @enum {string} */
                 readonly state: "requested" | "unknown" | "refused" | "cancelled" | "dispatched" | "in_transit" | "delivered" | "lost";
                 readonly tracking: readonly {
@@ -2962,6 +2981,7 @@ export interface components {
                     readonly status: "in_transit" | "delivered" | "lost";
                 }[];
                 readonly trackingNumber?: string;
+                /** Format: int64 */
                 readonly version: number;
             } | null;
         };
@@ -3193,6 +3213,35 @@ export interface components {
             readonly items: readonly components["schemas"]["Payment"][];
             readonly nextCursor: string | null;
         };
+        readonly PersonalData: {
+            readonly accounts: readonly components["schemas"]["Account"][];
+            readonly contact: {
+                readonly customerId: components["schemas"]["Id"];
+                readonly email: string;
+                /** @enum {string} */
+                readonly language: "en" | "de";
+                readonly notifications: boolean;
+                /** Format: date-time */
+                readonly updatedAt: string;
+                /** Format: int64 */
+                readonly version: number;
+            } | null;
+            readonly customerId: components["schemas"]["Id"];
+            readonly erasure: {
+                readonly customerId: components["schemas"]["Id"];
+                /** Format: date-time */
+                readonly erasedAt?: string;
+                readonly reason: string;
+                /** Format: date-time */
+                readonly requestedAt: string;
+                /** @enum {string} */
+                readonly status: "erasing" | "erased";
+                /** Format: int64 */
+                readonly version: number;
+            } | null;
+            /** @description newest first, with where they went; `limit` and `cursor` page them */
+            readonly orders: components["schemas"]["OrderPage"];
+        };
         /**
          * @description Money, never negative
          * @example {
@@ -3207,11 +3256,7 @@ export interface components {
         };
         /** @description RFC 9457. `type` leads to a page that says what it means and what to do. */
         readonly Problem: {
-            /**
-             * @description More may be added: take one that you do not know by its status.
-             * @enum {string}
-             */
-            readonly code: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+            readonly code: components["schemas"]["ProblemCode"];
             /**
              * Format: int64
              * @description with precondition-failed: the version to read
@@ -3236,6 +3281,23 @@ export interface components {
              * Format: uri-reference
              * @example /problems/invalid-request
              */
+            readonly type: string;
+        };
+        /**
+         * @description More may be added: take one that you do not know by its status.
+         * @enum {string}
+         */
+        readonly ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+        readonly ProblemKind: {
+            readonly cause: string;
+            readonly code: components["schemas"]["ProblemCode"];
+            readonly example: {
+                readonly [key: string]: unknown;
+            };
+            readonly fix: string;
+            readonly retryable: boolean;
+            readonly status: number;
+            readonly title: string;
             readonly type: string;
         };
         readonly Product: {
@@ -3292,6 +3354,21 @@ export interface components {
             /** @enum {string} */
             readonly became: "applied" | "nothing-to-do" | "refused" | "not-ours" | "repeated";
             readonly messageId: string;
+        };
+        readonly Readiness: {
+            readonly checks: {
+                /** @enum {string} */
+                readonly database: "up" | "down" | "read-only";
+                /** @enum {string} */
+                readonly log: "up" | "down";
+                /** @enum {string} */
+                readonly schema: "up" | "down";
+                readonly stopping: boolean;
+                /** @enum {string} */
+                readonly work: "up" | "down";
+            };
+            /** @enum {string} */
+            readonly status: "ok" | "unavailable";
         };
         readonly Rebuild: {
             readonly comparison: {
@@ -3392,25 +3469,6 @@ export interface components {
             }[];
             /** @example customer called */
             readonly reason: string;
-        };
-        readonly Reservation: {
-            readonly lines: readonly {
-                /** Format: int64 */
-                readonly quantity: number;
-                readonly sku: components["schemas"]["Sku"];
-            }[];
-            readonly orderId: components["schemas"]["Id"];
-            readonly shortages?: readonly {
-                /** Format: int64 */
-                readonly available: number;
-                /** Format: int64 */
-                readonly requested: number;
-                readonly sku: components["schemas"]["Sku"];
-            }[];
-            /** @enum {string} */
-            readonly status: "held" | "released" | "consumed" | "rejected";
-            /** Format: int64 */
-            readonly version: number;
         };
         readonly Retention: {
             /**
@@ -4272,6 +4330,31 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `customer.not-being-erased`, `customer.orders-under-way`, `idempotency-in-progress`, `idempotency-key-expired` */
+        readonly CustomersConflict: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `customer.not-found`, `not-found`, `not-served-here` */
+        readonly CustomersNotFound: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The role may not do this. Codes: `forbidden` */
         readonly Forbidden: {
             headers: {
@@ -4870,6 +4953,19 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many requests; see Retry-After. Codes: `rate-limited`, `too-many-live-views` */
+        readonly TooManyRequests2: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description No valid token. Codes: `unauthenticated` */
         readonly Unauthenticated: {
             headers: {
@@ -5158,6 +5254,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /** @example <!doctype html><title>Waybill</title> */
                     readonly "text/html": string;
                 };
             };
@@ -5187,7 +5284,12 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example {} */
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 404: components["responses"]["NotFound"];
@@ -5219,7 +5321,12 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example {} */
+                    readonly "application/schema+json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 404: components["responses"]["NotFound"];
@@ -5248,7 +5355,17 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly status: "ok";
+                    };
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 408: components["responses"]["RequestTimeout"];
@@ -5276,7 +5393,21 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": "up",
+                     *         "schema": "up",
+                     *         "log": "up",
+                     *         "work": "up",
+                     *         "stopping": true
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 408: components["responses"]["RequestTimeout"];
@@ -5304,7 +5435,29 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "text",
+                     *           "code": "account.already-exists",
+                     *           "title": "text",
+                     *           "status": 400,
+                     *           "cause": "text",
+                     *           "fix": "text",
+                     *           "retryable": true,
+                     *           "example": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ProblemKind"][];
+                    };
+                    /** @example <!doctype html><title>Waybill</title> */
+                    readonly "text/html": string;
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 408: components["responses"]["RequestTimeout"];
@@ -5334,7 +5487,23 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "code": "account.already-exists",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "cause": "text",
+                     *       "fix": "text",
+                     *       "retryable": true,
+                     *       "example": {}
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProblemKind"];
+                    /** @example <!doctype html><title>Waybill</title> */
+                    readonly "text/html": string;
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 404: components["responses"]["NotFound"];
@@ -5930,7 +6099,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AccountStatement"];
-                    readonly "text/csv": components["schemas"]["AccountStatement"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6126,7 +6299,7 @@ export interface operations {
                      *       "asOfPosition": 4711,
                      *       "items": [
                      *         {
-                     *           "code": "payment-declined",
+                     *           "code": "insufficient-stock",
                      *           "stage": "draft",
                      *           "currency": "EUR",
                      *           "orders": 1,
@@ -6137,7 +6310,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["CancellationsReport"];
-                    readonly "text/csv": components["schemas"]["CancellationsReport"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6201,7 +6378,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["CustomersReport"];
-                    readonly "text/csv": components["schemas"]["CustomersReport"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6262,7 +6443,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["FunnelReport"];
-                    readonly "text/csv": components["schemas"]["FunnelReport"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6326,7 +6511,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["SalesReport"];
-                    readonly "text/csv": components["schemas"]["SalesReport"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6391,7 +6580,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["StockTurnoverReport"];
-                    readonly "text/csv": components["schemas"]["StockTurnoverReport"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6456,7 +6649,11 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["TopProductsReport"];
-                    readonly "text/csv": components["schemas"]["TopProductsReport"];
+                    /**
+                     * @example day,currency,amountMinor
+                     *     2026-11-26,EUR,1999
+                     */
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest3"];
@@ -6787,6 +6984,237 @@ export interface operations {
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPersonalData: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly customerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *       "contact": {
+                     *         "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *         "email": "text",
+                     *         "language": "en",
+                     *         "notifications": true,
+                     *         "updatedAt": "2026-11-26T09:30:00.000Z",
+                     *         "version": 7
+                     *       },
+                     *       "accounts": [
+                     *         {
+                     *           "id": "019a9f00-0000-7000-8000-000000000001",
+                     *           "ownerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *           "currency": "EUR",
+                     *           "description": "a few words",
+                     *           "balanceMinor": 10000,
+                     *           "heldMinor": 1999,
+                     *           "availableMinor": 8001,
+                     *           "status": "open",
+                     *           "openedAt": "2026-11-26T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "orders": {
+                     *         "items": [
+                     *           {
+                     *             "id": "019a9f00-0000-7000-8000-000000000001",
+                     *             "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *             "status": "draft",
+                     *             "items": [
+                     *               {
+                     *                 "sku": "MUG-BLUE",
+                     *                 "name": "Blue mug",
+                     *                 "quantity": 2,
+                     *                 "unitPrice": {
+                     *                   "amountMinor": 1999,
+                     *                   "currency": "EUR"
+                     *                 },
+                     *                 "lineTotal": {
+                     *                   "amountMinor": 1999,
+                     *                   "currency": "EUR"
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "total": {
+                     *               "amountMinor": 1999,
+                     *               "currency": "EUR"
+                     *             },
+                     *             "shippingAddress": {
+                     *               "name": "Ada Byron",
+                     *               "line1": "1 Analytical St",
+                     *               "city": "London",
+                     *               "postalCode": "N1 7AA",
+                     *               "country": "GB"
+                     *             },
+                     *             "paymentMethod": {
+                     *               "type": "card",
+                     *               "token": "tok_ok"
+                     *             },
+                     *             "paymentId": "019a9f00-0000-7000-8000-000000000001",
+                     *             "shipmentId": "019a9f00-0000-7000-8000-000000000001",
+                     *             "trackingNumber": "SIM-0001",
+                     *             "carrier": "simulated",
+                     *             "cancellation": {
+                     *               "code": "insufficient-stock",
+                     *               "detail": "what there is to say about it",
+                     *               "requestedAt": "2026-11-26T09:30:00.000Z"
+                     *             },
+                     *             "cancellationReason": {
+                     *               "code": "insufficient-stock",
+                     *               "detail": "what there is to say about it"
+                     *             },
+                     *             "cancelledUnits": [
+                     *               {
+                     *                 "items": [
+                     *                   {
+                     *                     "sku": "MUG-BLUE",
+                     *                     "name": "Blue mug",
+                     *                     "quantity": 2,
+                     *                     "unitPrice": {
+                     *                       "amountMinor": 1999,
+                     *                       "currency": "EUR"
+                     *                     },
+                     *                     "lineTotal": {
+                     *                       "amountMinor": 1999,
+                     *                       "currency": "EUR"
+                     *                     }
+                     *                   }
+                     *                 ],
+                     *                 "amount": {
+                     *                   "amountMinor": 1999,
+                     *                   "currency": "EUR"
+                     *                 },
+                     *                 "reason": {
+                     *                   "code": "insufficient-stock",
+                     *                   "detail": "what there is to say about it"
+                     *                 },
+                     *                 "at": "2026-11-26T09:30:00.000Z"
+                     *               }
+                     *             ],
+                     *             "createdAt": "2026-11-26T09:30:00.000Z",
+                     *             "confirmedAt": "2026-11-26T09:30:00.000Z",
+                     *             "paidAt": "2026-11-26T09:30:00.000Z",
+                     *             "shippedAt": "2026-11-26T09:30:00.000Z",
+                     *             "deliveredAt": "2026-11-26T09:30:00.000Z",
+                     *             "returnedAt": "2026-11-26T09:30:00.000Z",
+                     *             "cancelledAt": "2026-11-26T09:30:00.000Z",
+                     *             "version": 7
+                     *           }
+                     *         ],
+                     *         "nextCursor": null
+                     *       },
+                     *       "erasure": {
+                     *         "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *         "status": "erasing",
+                     *         "reason": "customer called",
+                     *         "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *         "erasedAt": "2026-11-26T09:30:00.000Z",
+                     *         "version": 7
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["CustomersNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly erasePersonalData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                readonly "Idempotency-Key"?: string;
+                /** @description ETag of the version you have seen */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly customerId: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "asked for by the customer, 26 November"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["EraseCustomer"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *       "status": "erasing",
+                     *       "reason": "customer called",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "erasedAt": "2026-11-26T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest2"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["CustomersNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["CustomersConflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable2"];
         };
     };
     readonly getTrialBalance: {
@@ -7348,7 +7776,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "text",
-                     *           "kind": "text",
+                     *           "kind": "approval",
                      *           "object": "text",
                      *           "detail": "what there is to say about it",
                      *           "since": "2026-11-26T09:30:00.000Z",
@@ -7420,7 +7848,7 @@ export interface operations {
                      *           "error": "text",
                      *           "attempts": 1,
                      *           "failedAt": "text",
-                     *           "state": "text"
+                     *           "state": "open"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -10379,7 +10807,10 @@ export interface operations {
                      *           "amountMinor": 1999,
                      *           "currency": "EUR"
                      *         },
-                     *         "due": {},
+                     *         "due": {
+                     *           "amountMinor": 1999,
+                     *           "currency": "EUR"
+                     *         },
                      *         "captured": {
                      *           "amountMinor": 1999,
                      *           "currency": "EUR"
@@ -10435,7 +10866,7 @@ export interface operations {
                      *           "city": "text",
                      *           "region": "text",
                      *           "postalCode": "text",
-                     *           "country": "text"
+                     *           "country": "DE"
                      *         },
                      *         "lines": [
                      *           {
@@ -11443,6 +11874,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description one event for each fact */
             readonly 200: {
                 headers: {
                     readonly RateLimit: components["headers"]["RateLimit"];
@@ -11450,7 +11882,13 @@ export interface operations {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example id: 4711
+                     *     data: {"position":4711,"type":"OrderConfirmed"}
+                     */
+                    readonly "text/event-stream": string;
+                };
             };
             readonly 400: components["responses"]["BadRequest3"];
             readonly 401: components["responses"]["Unauthenticated"];
@@ -11459,7 +11897,7 @@ export interface operations {
             readonly 408: components["responses"]["RequestTimeout"];
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 414: components["responses"]["AddressTooLong"];
-            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 429: components["responses"]["TooManyRequests2"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];
@@ -12707,7 +13145,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable2"];
         };
     };
-    readonly ProviderMessagesController_take: {
+    readonly receiveProviderMessage: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -13766,7 +14204,7 @@ export interface operations {
                      *             "city": "text",
                      *             "region": "text",
                      *             "postalCode": "text",
-                     *             "country": "text"
+                     *             "country": "DE"
                      *           },
                      *           "lines": [
                      *             {
@@ -13849,7 +14287,7 @@ export interface operations {
                      *         "city": "text",
                      *         "region": "text",
                      *         "postalCode": "text",
-                     *         "country": "text"
+                     *         "country": "DE"
                      *       },
                      *       "lines": [
                      *         {
@@ -13950,7 +14388,7 @@ export interface operations {
                      *         "city": "text",
                      *         "region": "text",
                      *         "postalCode": "text",
-                     *         "country": "text"
+                     *         "country": "DE"
                      *       },
                      *       "lines": [
                      *         {
@@ -14043,7 +14481,7 @@ export interface operations {
                      *         "city": "text",
                      *         "region": "text",
                      *         "postalCode": "text",
-                     *         "country": "text"
+                     *         "country": "DE"
                      *       },
                      *       "lines": [
                      *         {
@@ -14138,7 +14576,7 @@ export interface operations {
                      *         "city": "text",
                      *         "region": "text",
                      *         "postalCode": "text",
-                     *         "country": "text"
+                     *         "country": "DE"
                      *       },
                      *       "lines": [
                      *         {
@@ -14287,7 +14725,7 @@ export interface operations {
                      *           "shipmentId": "019a9f00-0000-7000-8000-000000000001",
                      *           "orderId": "019a9f00-0000-7000-8000-000000000001",
                      *           "state": "pending",
-                     *           "country": "text",
+                     *           "country": "DE",
                      *           "postalCode": "text",
                      *           "trackingNumber": "SIM-0001",
                      *           "detail": "what there is to say about it",

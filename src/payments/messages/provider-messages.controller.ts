@@ -30,6 +30,7 @@ export class ProviderMessagesController {
   @RawBody()
   @HttpCode(200)
   @ApiOperation({
+    operationId: 'receiveProviderMessage',
     summary: 'A message of a payment provider: `stripe`, or `simulated` where nothing is real',
     description:
       'Signed by the provider, at most five minutes ago. Each message has its effect once; what is not about a payment of ours is answered 200, too. 503: tell it again.',
