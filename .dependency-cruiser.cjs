@@ -10,7 +10,7 @@ const doors = {
   fulfilment: ['orders', 'inventory', 'payments', 'shipping', 'notifications'],
   notifications: ['orders', 'inventory', 'payments', 'shipping', 'catalog', 'returns'],
   analytics: ['orders', 'inventory', 'payments', 'shipping', 'catalog'],
-  customers: ['orders', 'notifications', 'shipping', 'wallet'],
+  customers: ['orders', 'fulfilment', 'notifications', 'shipping', 'wallet'],
   history: ['orders', 'inventory', 'payments', 'shipping', 'fulfilment', 'returns'],
   console: [
     'orders',

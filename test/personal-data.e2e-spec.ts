@@ -1,5 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { GetProducts } from '../src/catalog/contract.js';
+import { Erasure } from '../src/customers/erasure.js';
+import { CreateOrder } from '../src/orders/contract.js';
+import { createOrder, order } from '../src/orders/order.decider.js';
 import { newId } from '../src/platform/core/ids.js';
+import { OutcomePending } from '../src/platform/core/outcome-pending.js';
+import { systemContext } from '../src/platform/cqrs/command.js';
+import { AggregateStore } from '../src/platform/event-store/aggregate-store.js';
+import { EventLog } from '../src/platform/event-store/event-log.js';
+import { streamOf } from '../src/platform/event-store/recorded.js';
+import { Snapshots } from '../src/platform/event-store/snapshots.js';
+import { PersonalData } from '../src/platform/personal-data/personal-data.js';
+import { PersonalKeys } from '../src/platform/personal-data/personal-keys.js';
+import { Life } from '../src/platform/testing/mortal.js';
+import { startApp } from './app.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { findInDatabase } from './canary.js';
 import { openShop, type Shop } from './shop.js';
@@ -43,6 +59,21 @@ describe('What is known of a person', () => {
     const reply = await shop.post('/v1/orders', shop.order({ customerId, shippingAddress: address }));
     return String(reply.body['id']);
   };
+
+  /** An answer as an older program would have kept it for repeats. */
+  const kept = (body: string, resourceId: string | null = null) =>
+    shop.database.query(
+      `insert into platform.idempotency
+         (principal, route, key, fingerprint, command_id, status, body, resource_id, expires_at)
+       values ('operator:x', 'POST /x', $1, 'x', $2, 200, $3, $4, now())`,
+      [newId(), newId(), body, resourceId],
+    );
+  const history = (orderId: string) =>
+    shop.database.query(
+      `select version, type, event_id, metadata::text as metadata, data ->> 'customerId' as customer
+       from platform.events where stream_id = $1 order by version`,
+      [`order-${orderId}`],
+    );
 
   it('is nowhere in clear, is shown to them and to operators, whose reading is recorded', async () => {
     const { address, email, words } = canary();
@@ -140,14 +171,110 @@ describe('What is known of a person', () => {
     expect((await shop.post(`${of}/confirm`)).status).toBe(202);
   });
 
+  it('is erased where an older program has left it in clear, and nothing else of it changes', async () => {
+    const { address, words } = canary();
+    const [customerId, orderId] = [newId(), newId()];
+    const command = new CreateOrder(
+      {
+        ...{ orderId, customerId, currency: 'EUR', confirm: true, shippingAddress: address },
+        ...{ items: [{ sku: 'MUG', quantity: 1 }], paymentMethod: { type: 'card', token: 'tok_ok' } },
+      },
+      systemContext('an older program'),
+    );
+    const products = await shop.app.get(QueryBus, { strict: false }).execute(new GetProducts(['MUG']));
+    const store = shop.app.get(AggregateStore, { strict: false });
+    await store.create(order, orderId, command.by, createOrder(command, products));
+    await shop.rest(orderId, 'shipped');
+    const loaded = await store.load(order, orderId);
+    await shop.app.get(Snapshots, { strict: false }).store(order, loaded);
+    await kept(JSON.stringify(loaded.state), orderId);
+    const before = await history(orderId);
+    expect(await findInDatabase(shop.database, words)).toContainEqual(
+      expect.stringMatching(/^platform\.events/),
+    );
+
+    expect((await erase(customerId)).status).toBe(202);
+    await erased(customerId);
+    expect(await findInDatabase(shop.database, words)).toEqual([]);
+    const { body } = await shop.get(`/v1/orders/${orderId}`);
+    expect(body).toMatchObject({ status: 'shipped', shippingAddress: { name: 'erased', country: 'GB' } });
+    expect(await history(orderId)).toEqual(before);
+    await expect(
+      shop.database.query(`update platform.events set data = '{}' where stream_id = $1`, [
+        `order-${orderId}`,
+      ]),
+    ).rejects.toThrow(/events are immutable/);
+  });
+
+  it('is erased to the end, wherever the process dies, and the word is given once', async () => {
+    const { address, email, words } = canary();
+    const customerId = newId();
+    const orderId = await ordered(customerId, address);
+    await shop.send('PUT', `/v1/customers/${customerId}/contact`, { body: { email } });
+    await shop.rest(orderId, 'shipped');
+    const subscription = '/v1/ops/subscriptions/customers.erasure';
+    await shop.post(`${subscription}/pause`, { reason: 'the spec does it' });
+    await erase(customerId);
+    const [asked] = await shop.app
+      .get(EventLog, { strict: false })
+      .readStream(streamOf('customer', customerId));
+    const services = [CommandBus, PersonalKeys].map((type) => shop.app.get<object>(type, { strict: false }));
+    for (let moments = 0, done = false; !done; moments++) {
+      const life = new Life(moments);
+      const [commands, keys] = services.map((service) => life.sees(service));
+      const erasure = new Erasure(commands as CommandBus, keys as PersonalKeys);
+      done = await erasure.handle([asked!]).then(
+        () => true,
+        async (error: unknown) => {
+          if (error instanceof OutcomePending) await sleep(error.options.retryAfterMs);
+          return false;
+        },
+      );
+      expect(moments).toBeLessThan(30);
+    }
+    await shop.post(`${subscription}/resume`, { reason: 'the spec is done' });
+    expect((await erased(customerId)).body).toMatchObject({ contact: null });
+    expect(await findInDatabase(shop.database, words)).toEqual([]);
+    const { body } = await shop.get(`/v1/ops/events?stream=customer-${customerId}`);
+    expect(body.items.map(({ type }) => type)).toEqual(['CustomerErased', 'CustomerErasureRequested']);
+  });
+
+  it('is erased for another instance, too, which has just shown it', async () => {
+    const { address } = canary();
+    const customerId = newId();
+    const orderId = await ordered(customerId, address);
+    await shop.rest(orderId, 'shipped');
+    const other = await startApp({ databaseUrl: shop.config.DATABASE_URL });
+    const seen = () => other.send('GET', `/v1/orders/${orderId}`);
+    expect((await seen()).body).toMatchObject({ shippingAddress: address });
+    await erase(customerId);
+    await erased(customerId);
+    expect((await seen()).body).toMatchObject({ shippingAddress: { name: 'erased' } });
+    await other.close();
+  });
+
+  it('is opened by keys that were wrapped anew', async () => {
+    const { address } = canary();
+    const customerId = newId();
+    const orderId = await ordered(customerId, address);
+    const [next] = ['a key of the environment that comes after the first'];
+    const first = shop.config.PERSONAL_DATA_KEY;
+    const keysOf = (...given: string[]) => new PersonalKeys(shop.database, { PERSONAL_DATA_KEY: given });
+    expect(await keysOf(next!, ...first).rewrap()).toBeGreaterThan(0);
+    const events = await shop.database.query(`select data from platform.events where stream_id = $1`, [
+      `order-${orderId}`,
+    ]);
+    const opened = await new PersonalData(keysOf(next!)).openAll(events);
+    expect(opened[0]).toMatchObject({ data: { shippingAddress: address } });
+    await expect(keysOf(...first).forSealing(customerId)).rejects.toThrow('PERSONAL_DATA_KEY');
+    expect(await keysOf(...first, next!).rewrap()).toBeGreaterThan(0);
+    expect(await keysOf(...first).rewrap()).toBe(0);
+  });
+
   it('would be found by the search if it leaked', async () => {
     const { words } = canary();
     const [word] = words;
-    await shop.database.query(
-      `insert into platform.idempotency (principal, route, key, fingerprint, command_id, status, body, expires_at)
-       values ('operator:x', 'POST /x', 'x', 'x', $1, 200, $2, now())`,
-      [newId(), JSON.stringify({ name: word })],
-    );
+    await kept(JSON.stringify({ name: word }));
     const found = await eventually(() => findInDatabase(shop.database, words));
     expect(found).toEqual([`platform.idempotency: ${word}`]);
   });

@@ -54,6 +54,7 @@ function program(shell: Shell, { out, err }: Streams): Command {
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) });
   addImport(root, shell);
   addModels(root, shell);
+  addKeys(root, shell);
   const saga = addReading(root, shell);
   addOperating(root, saga, shell);
   addInstallation(root, shell);
@@ -112,6 +113,16 @@ function addModels(root: Command, { terminal, ended }: Shell): void {
     .action(async ({ json, reason }: Common & { reason: string }) => {
       const { rebuildSnapshots } = await import('./snapshots.js');
       ended(await rebuildSnapshots(reason, terminal('snapshots rebuild', json)));
+    });
+}
+
+function addKeys(root: Command, { terminal, ended }: Shell): void {
+  leaf(root.command('keys').description('what names and addresses are sealed with'), 'rewrap')
+    .description('wrap all keys with the first of PERSONAL_DATA_KEY, so that the old one may go')
+    .option('--reason <text>', 'for the record', 'asked for on the command line')
+    .action(async ({ json, reason }: Common & { reason: string }) => {
+      const { rewrapKeys } = await import('./keys.js');
+      ended(await rewrapKeys(reason, terminal('keys rewrap', json)));
     });
 }
 

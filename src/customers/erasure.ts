@@ -6,6 +6,8 @@ import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Recorded } from '../platform/event-store/recorded.js';
 import { KEYS_REMEMBERED_MS, PersonalKeys } from '../platform/personal-data/personal-keys.js';
+import { ForgetOrderAddresses } from '../orders/contract.js';
+import { ForgetAddresses } from '../fulfilment/contract.js';
 import { ForgetParcels } from '../shipping/contract.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { CompleteErasure } from './customer.commands.js';
@@ -35,6 +37,8 @@ export class Erasure implements Subscription {
     const goneForMs = await this.keys.erase(customerId);
     await this.commands.execute(new ForgetContact(customerId));
     await this.commands.execute(new ForgetParcels(customerId));
+    const orderIds = await this.commands.execute(new ForgetOrderAddresses(customerId));
+    await this.commands.execute(new ForgetAddresses(orderIds));
     // The word is true when no instance remembers a key any more.
     if (goneForMs <= KEYS_REMEMBERED_MS) {
       throw new OutcomePending('other instances may remember keys', { retryAfterMs: KEYS_REMEMBERED_MS });

@@ -1,4 +1,4 @@
-import { Query } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { stepNames } from '../platform/core/saga-table.js';
@@ -151,3 +151,10 @@ export const problems = {
     fix: 'Name one of `candidates`: send its step, its direction and, if it has one, its command with the reason.',
   },
 } as const;
+
+/** Forgets where orders went, in every stream that tells of them, as far as it stands there in clear. */
+export class ForgetAddresses extends Command<void> {
+  constructor(readonly orderIds: readonly string[]) {
+    super();
+  }
+}

@@ -23,10 +23,12 @@ import { OrderTimelineQuery } from './order-timeline.js';
 import { SagasController } from './sagas.controller.js';
 import { settlements } from './settlements.js';
 import { WhyNotPayableHandler } from './why-not-payable.js';
+import { ForgetAddressesHandler } from './forget-addresses.handler.js';
 
 @Module({
   controllers: [FulfilmentController, OrderLiveController, SagasController],
   providers: [
+    ForgetAddressesHandler,
     orchestrates(fulfilment),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: settlements }),

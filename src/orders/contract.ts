@@ -1,4 +1,4 @@
-import { Query } from '@nestjs/cqrs';
+import { Command, Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Money } from '../platform/core/money.js';
@@ -147,6 +147,16 @@ export class FindUnsentOrders extends Query<readonly string[]> {
     readonly customerId: string,
     readonly on: Pick<Transaction, 'query'>,
   ) {
+    super();
+  }
+}
+
+/**
+ * Forgets in the list where orders of a customer went, as far as it is in clear. Answers the orders: whoever keeps more of
+ * them does the same.
+ */
+export class ForgetOrderAddresses extends Command<readonly string[]> {
+  constructor(readonly customerId: string) {
     super();
   }
 }

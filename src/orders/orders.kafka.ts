@@ -186,6 +186,7 @@ export class OrdersConsumer {
     type: 'waybill.command.create-order',
     about: 'Make a draft, or with `confirm` an order that is fulfilled.',
     schema: create,
+    personalOf: 'customerId',
     replies: true,
   })
   create(@Payload() { data, by }: Message<z.output<typeof create>>) {

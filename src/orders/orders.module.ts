@@ -26,7 +26,7 @@ import { OrderQueriesController, OrdersController } from './orders.controller.js
 import { choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
 import { endOrderCancelled, markOrderPaid, markOrderReturned, markOrderShipped } from './order.reports.js';
 import { OrdersLive } from './orders.live.js';
-import { SealedAddresses } from './sealed-addresses.js';
+import { ForgetOrderAddressesHandler, SealedAddresses } from './sealed-addresses.js';
 import { UnpaidOrders } from './unpaid-orders.js';
 
 @Module({
@@ -46,6 +46,7 @@ import { UnpaidOrders } from './unpaid-orders.js';
     }),
     UnpaidOrders,
     SealedAddresses,
+    ForgetOrderAddressesHandler,
     CreateOrderHandler,
     AddItemHandler,
     RepriceOrderHandler,

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Rejection } from '../platform/core/rejection.js';
 import type { InlineWrite } from '../platform/cqrs/command.js';
+import { Database } from '../platform/event-store/database.js';
 import { isRetiredKey, PersonalData } from '../platform/personal-data/personal-data.js';
+import { ForgetOrderAddresses } from './contract.js';
 import type { Draft } from './order.state.js';
 import { shippingAddress, type ShippingAddress } from './vocabulary.js';
 
@@ -49,5 +52,23 @@ export class SealedAddresses {
         errors: [{ pointer: '/shippingAddress', detail: 'was erased; give it again' }],
       });
     }
+  }
+}
+
+@CommandHandler(ForgetOrderAddresses)
+export class ForgetOrderAddressesHandler implements ICommandHandler<ForgetOrderAddresses> {
+  constructor(private readonly database: Database) {}
+
+  async execute({ customerId }: ForgetOrderAddresses): Promise<readonly string[]> {
+    await this.database.query(
+      `update orders.order_list set state = personal.erased_form(state::jsonb)::json
+       where customer_id = $1 and personal.holds_clear_text(state)`,
+      [customerId],
+    );
+    const rows = await this.database.query<{ id: string }>(
+      'select order_id as id from orders.order_heads where customer_id = $1 order by order_id',
+      [customerId],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -4,6 +4,7 @@ import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js'
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
 import { address, card, product } from '../builders.js';
+import { findInDatabase } from '../canary.js';
 import { useKafka, versions, type ReadRecord } from './broker.js';
 
 describe.each(versions)('the life of an order over Apache Kafka %s', (version) => {
@@ -144,6 +145,41 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     ).toBe(204);
     expect((await waybill.send('POST', `${path}/discard`, { body: { reason: 'again' } })).status).toBe(409);
     expect((await waybill.send('GET', '/v1/ops/dead-letters', { as: 'customer' })).status).toBe(403);
+  });
+
+  it('names nobody in a topic, dead letters included, and tells when somebody is erased', async () => {
+    const [customerId, orderId] = [newId(), newId()];
+    const mark = newId().slice(-12);
+    const named = { ...address, name: `Zanaria ${mark}`, line1: `${mark} Heliotrope Passage` };
+    const body = { customerId, currency: 'EUR', items: [{ sku, quantity: 0 }], shippingAddress: named };
+    await command('create-order', orderId, { orderId, ...body });
+    const letterOf = async () =>
+      (await waybill.send('GET', '/v1/ops/dead-letters')).body.items.find((one) => one['key'] === orderId);
+    const letter = (await eventually(letterOf))!;
+    expect(JSON.parse(String(letter['value']))).toMatchObject(body);
+    const others = async () => {
+      const topics = (await kafka.admin.listTopics()).filter((name) => /^waybill/.test(name));
+      const records = await kafka.records(topics.filter((name) => name !== 'waybill.commands.v1'));
+      return records.map(({ headers, value }) => `${JSON.stringify(headers)}${String(value)}`).join();
+    };
+    await eventually(others, (all) => all.includes('sealed:line1:'));
+    expect(await others()).not.toContain(mark);
+    expect(await findInDatabase(waybill.database, [mark])).toEqual([]);
+
+    const held = `/v1/customers/${customerId}/personal-data`;
+    const erasing = await waybill.send('DELETE', held, { body: { reason: 'asked for' } });
+    expect(erasing.status).toBe(202);
+    const told = await eventually(
+      () => outOf('waybill.customers.v1', customerId),
+      (records) => records.length > 0,
+    );
+    expect(typesOf(told)).toEqual(['customer.erased']);
+    expect(JSON.parse(String(told[0]!.value))).toEqual({ customerId });
+    expect(String((await letterOf())!['value'])).toContain('"line1":"erased"');
+    const replay = await waybill.send('POST', `/v1/ops/dead-letters/${String(letter['id'])}/replay`, {
+      body: { reason: 'perhaps now' },
+    });
+    expect(replay.body).toMatchObject({ replayed: [], error: expect.stringContaining('erased') });
   });
 
   it('is one order under its id in any case', async () => {

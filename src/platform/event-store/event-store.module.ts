@@ -8,6 +8,7 @@ import { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
+import { ClearText } from '../personal-data/clear-text.js';
 import { PersonalData } from '../personal-data/personal-data.js';
 import { PersonalKeys } from '../personal-data/personal-keys.js';
 import { Snapshots } from './snapshots.js';
@@ -24,6 +25,7 @@ const services = [
   EventRegistry,
   LogSignal,
   LogTail,
+  ClearText,
   PersonalData,
   PersonalKeys,
   Snapshots,

@@ -14,6 +14,8 @@ export interface Consumption<Schema extends z.ZodType = z.ZodType> {
   readonly about: string;
   /** Commands: the answer, also a business refusal, goes to the replies topic. Otherwise a refusal is a dead letter. */
   readonly replies?: true;
+  /** The property that names the customer whose personal fields it carries. */
+  readonly personalOf?: string;
   /** What it tells is money: a second person has to agree to giving a record up. */
   readonly aboutMoney?: true;
   /** Codes of refusals that time may heal: tried again for half a minute before they count. */

@@ -21,6 +21,7 @@ import { OperatorLog } from '../ops/operator-log.js';
 import { Begun, Previewed, verbQuery, type VerbQuery } from '../previews/preview.js';
 import { Previews } from '../previews/previews.js';
 import { DeadLetterDesk } from './dead-letter-desk.js';
+import { PersonalRecords } from './personal-records.js';
 import { DeadLetters, type DeadLetter } from './dead-letters.js';
 
 export const deadLetterProblems = {
@@ -81,6 +82,7 @@ export class DeadLettersController {
     private readonly operators: OperatorLog,
     private readonly approvals: Approvals,
     private readonly previews: Previews,
+    private readonly personal: PersonalRecords,
   ) {}
 
   @Get()
@@ -88,7 +90,8 @@ export class DeadLettersController {
   @ApiOkResponse({ standardSchema: pageOf(shown) })
   async list(@Query({ schema: filter }) { limit, cursor, state }: z.output<typeof filter>) {
     const after = cursor ? decodeCursor(cursor, cursorKey, { state }) : null;
-    const rows = (await this.letters.list(limit + 1, after, state)).map(view);
+    const letters = await this.letters.list(limit + 1, after, state);
+    const rows = await Promise.all(letters.map((letter) => this.shown(letter)));
     return paginate(rows, limit, ({ failedAt, id }) => ({ failedAt, id }), { state });
   }
 
@@ -138,6 +141,11 @@ export class DeadLettersController {
       () => this.desk.prospect('discard', id),
       () => this.giveUp(id, body.reason, by),
     );
+  }
+
+  private async shown(letter: DeadLetter): Promise<z.output<typeof shown>> {
+    const { value, ...rest } = view(letter);
+    return { ...rest, value: value === null ? null : await this.personal.shown(value) };
   }
 
   private async giveUp(id: string, reason: string, by: CommandContext) {

@@ -6,6 +6,7 @@ import { Effects, type Handler } from './effects.js';
 import { codeOf, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
 import { KAFKA_ADDRESS, type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { PersonalRecords } from './personal-records.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from './publisher.js';
 
 /** How the ingress waits: keeps the group informed, and throws when the record is no longer ours. */
@@ -34,6 +35,7 @@ export class InboundDispatcher {
     private readonly effects: Effects,
     private readonly deadLetters: DeadLetters,
     private readonly consumed: Consumed,
+    private readonly personal: PersonalRecords,
     private readonly publisher: IntegrationEventPublisher,
     private readonly state: KafkaState,
     @Inject(KAFKA_ADDRESS) address: KafkaAddress,
@@ -80,7 +82,8 @@ export class InboundDispatcher {
    * @throws what went wrong, or Error when the reply cannot be sent now
    */
   async again(consumer: string, record: InboundRecord): Promise<void> {
-    const { reply } = await this.effects.of(consumer, { record, isLive: false });
+    const opened = await this.personal.opened(record);
+    const { reply } = await this.effects.of(consumer, { record: opened, isLive: false });
     if (!reply) return;
     const [delivery] = await this.publisher.publish([reply]);
     if (delivery?.kind !== 'sent') throw new Error(`the reply was not sent: ${delivery?.reason}`);
@@ -88,9 +91,10 @@ export class InboundDispatcher {
 
   /** @returns what must be sent before the record is done with: the reply, or its copy for the dead-letter topic */
   private async attempt(consumer: string, record: InboundRecord): Promise<Attempt> {
-    const blocked = await this.deadLetters.blocks(consumer, record);
-    if (blocked && (await this.deadLetters.addBehind(consumer, record))) {
-      return { answer: dlqRecord(record, BEHIND, this.outside(record.topic)) };
+    if (await this.deadLetters.blocks(consumer, record)) {
+      const sealed = await this.personal.sealed(record);
+      const isKept = await this.deadLetters.addBehind(consumer, sealed);
+      if (isKept) return { answer: dlqRecord(sealed, BEHIND, this.outside(record.topic)) };
     }
     const { reply, isRepeat } = await this.effects.of(consumer, { record, isLive: true });
     if (isRepeat) await this.consumed.passed(record);
@@ -102,8 +106,10 @@ export class InboundDispatcher {
     this.logger.warn(
       `${record.topic}/${record.partition}@${record.offset} is a dead letter: ${failure.reason}: ${failure.error}`,
     );
-    for (let tries = 1, kept = record; ; tries++) {
+    let copy = record;
+    for (let tries = 1, kept: InboundRecord | undefined; ; tries++) {
       try {
+        kept ??= copy = await this.personal.sealed(record);
         await this.deadLetters.add(consumer, kept, failure);
         break;
       } catch (error) {
@@ -114,7 +120,7 @@ export class InboundDispatcher {
         await wait(Math.min(LONGEST_MS, BACKOFF_MS * 2 ** Math.min(tries, 10)));
       }
     }
-    await this.send(dlqRecord(record, failure, this.outside(record.topic)), record, wait);
+    await this.send(dlqRecord(copy, failure, this.outside(record.topic)), record, wait);
   }
 
   private async send(answer: OutgoingRecord, record: InboundRecord, wait: Wait): Promise<void> {

@@ -19,6 +19,7 @@ import { groupTimes, KafkajsInbound, type GroupTimes } from './kafkajs-inbound.j
 import { KafkajsPublisher } from './kafkajs-publisher.js';
 import { PUBLICATIONS, type Publication } from './publication.js';
 import { IntegrationEventPublisher } from './publisher.js';
+import { PersonalRecords } from './personal-records.js';
 import { relay } from './relay.js';
 import { KafkaTransport } from './transport.js';
 
@@ -93,6 +94,7 @@ export class KafkaModule {
         Epochs,
         Consumed,
         Effects,
+        PersonalRecords,
         DeadLetters,
         DeadLetterDesk,
         InboundDispatcher,
@@ -105,6 +107,7 @@ export class KafkaModule {
       ],
       exports: [
         Asking,
+        PersonalRecords,
         DeadLetters,
         DeadLetterDesk,
         Epochs,

@@ -70,6 +70,15 @@ export class PersonalData {
     }
   }
 
+  /** Seals what is stored apart from any append: its key is stored first. */
+  async sealNow<Value extends object>(schema: z.ZodObject, value: Value, whose: Belonging): Promise<Value> {
+    return this.sealing(whose.subject, async () => {
+      const { value: sealed, row } = await this.seal(schema, value, whose);
+      await this.keys.store(row);
+      return sealed;
+    });
+  }
+
   /** The rows that a value which is sealed already needs wherever more is to follow from it. */
   uses(value: object, subject: string): InlineWrite[] {
     const seals = Object.values(value).map((held) => (typeof held === 'string' ? sealOf(held) : undefined));
@@ -108,6 +117,16 @@ export class PersonalData {
       if (sealed) found.set(text, await this.textOf(sealed, viewer));
     }
     return json.replace(SEALED_STRINGS, (_, text: string) => JSON.stringify(found.get(text)));
+  }
+
+  /** The same for whoever goes on with it. @returns undefined when some of it was erased, or does not open */
+  async openWhole(json: string): Promise<string | undefined> {
+    const opened: string[] = [];
+    for (const [, text] of json.matchAll(SEALED_STRINGS)) {
+      const sealed = sealOf(text!);
+      if (sealed) opened.push(await this.textOf(sealed));
+    }
+    return opened.some((text) => text === ERASED || text === HIDDEN) ? undefined : this.openJson(json);
   }
 
   /** The same for what is no JSON yet. */

@@ -33,6 +33,14 @@ const IN_USE = `
   select distinct on (subject_id) ${COLUMNS} from personal.keys
   where subject_id = any ($1::uuid[]) and retired_at is null order by subject_id, key_id`;
 
+const WRAPPED_BY_ANOTHER = `
+  select ${COLUMNS} from personal.keys where wrapped is not null and wrapped_by <> $1 order by key_id limit 500`;
+/** One that is erased at this moment stays so. */
+const REWRAP = `
+  update personal.keys k set wrapped = r.wrapped, wrapped_by = r."wrappedBy"
+  from json_to_recordset($1::json) as r("keyId" uuid, wrapped text, "wrappedBy" text)
+  where k.key_id = r."keyId" and k.wrapped is not null`;
+
 /** The keys of persons, unwrapped for a short time. One that is not in the database is erased. */
 @Injectable()
 export class PersonalKeys {
@@ -69,6 +77,11 @@ export class PersonalKeys {
     this.inUse.set(subject, sealing);
     this.byId.set(sealing.key.id, sealing.key);
     return sealing;
+  }
+
+  /** @throws DatabaseError when it was retired */
+  async store({ statement, row }: InlineWrite): Promise<void> {
+    await this.database.query(statement, [JSON.stringify([row])]);
   }
 
   /** Nothing new is sealed with them. Whoever is sealing at this moment is waited for. */
@@ -108,6 +121,27 @@ export class PersonalKeys {
       subject,
     ]);
     return rows.length > 0;
+  }
+
+  /**
+   * Wraps anew what an older setting wrapped. May be interrupted.
+   *
+   * @returns how many keys
+   */
+  async rewrap(signal?: AbortSignal): Promise<number> {
+    for (let count = 0; ;) {
+      signal?.throwIfAborted();
+      const rows = await this.database.query<KeyRow>(WRAPPED_BY_ANOTHER, [this.wrapping.current]);
+      if (rows.length === 0) return count;
+      const renewed = rows.map((row) => ({ ...row, ...this.rewrapped(row) }));
+      await this.database.query(REWRAP, [JSON.stringify(renewed)]);
+      count += rows.length;
+    }
+  }
+
+  private rewrapped({ keyId, subjectId, wrapped, wrappedBy }: KeyRow): Wrapped {
+    const owner = ownerOf(keyId, subjectId);
+    return this.wrapping.wrap(this.wrapping.unwrap({ wrapped: wrapped!, wrappedBy }, owner), owner);
   }
 
   /** Whatever is remembered of a person is looked up anew. */
