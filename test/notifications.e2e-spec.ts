@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { address } from './builders.js';
+import { findInDatabase } from './canary.js';
 import { startMailServer, type MailServer } from './mail-server.js';
 import { openShop, type Shop } from './shop.js';
 
@@ -12,7 +13,7 @@ describe('What customers are written', () => {
   beforeAll(async () => {
     server = await startMailServer((to) => {
       const code = refused.get(to);
-      return code === undefined ? undefined : { code, text: 'no such mailbox' };
+      return code === undefined ? undefined : { code, text: `<${to}> no such mailbox` };
     });
     const config = { NOTIFY_SMTP_URL: server.url, NOTIFY_FROM: 'Shop <orders@shop.example>' };
     shop = await openShop({ config: { ...config, NOTIFY_RETRY_SECONDS: [0.05, 0.05] } });
@@ -107,6 +108,8 @@ describe('What customers are written', () => {
       const shown = JSON.stringify(await about(orderId));
       expect(shown).not.toContain('mailbox');
     }
+    // What the server said is kept, and it said to whom.
+    expect(await findInDatabase(shop.database, [bad, busy])).toEqual([]);
     const [failed] = (await shop.get('/v1/notifications?state=failed&template=order-shipped')).body.items;
     refused.clear();
     await shop.post(`/v1/notifications/${String(failed!['id'])}/resend`, { reason: 'it works again' });

@@ -8,6 +8,8 @@ import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
 import { registry } from '../platform/telemetry/counters.js';
+import { unnamed } from '../platform/personal-data/unnamed.js';
+import { contactBody } from './contract.js';
 import { Contacts } from './contacts.js';
 import { whyNot } from './heard-occasions.js';
 import { mailOf } from './mail.js';
@@ -106,14 +108,15 @@ export class NotificationSender implements Background {
     const { email } = addressee;
     const messageId = messageIdOf(this.config, taken.id, taken.round);
     const asked = await this.mailer.send(email, messageId, mail);
-    if (asked.kind !== 'answered') return this.outbox.later(taken, AWAY_MS, asked.detail, false);
+    const said = (detail: string) => unnamed(detail, contactBody, addressee);
+    if (asked.kind !== 'answered') return this.outbox.later(taken, AWAY_MS, said(asked.detail), false);
     const { answer } = asked;
     if (answer.kind === 'accepted') return this.end(taken, { state: 'sent' });
     const wait = this.config.NOTIFY_RETRY_SECONDS[taken.attempts];
     if (answer.kind === 'refused' || wait === undefined) {
-      return this.end(taken, { state: 'failed', reason: answer.detail });
+      return this.end(taken, { state: 'failed', reason: said(answer.detail) });
     }
-    await this.outbox.later(taken, wait * 1_000 * (1 + Math.random() / 5), answer.detail, true);
+    await this.outbox.later(taken, wait * 1_000 * (1 + Math.random() / 5), said(answer.detail), true);
   }
 
   private async end(taken: Taken, how: Parameters<Outbox['ended']>[1]): Promise<void> {

@@ -8,6 +8,7 @@ import { carryOut, decidedBy, recordIntent, step } from '../platform/outside/err
 import type { Outside } from '../platform/outside/outside.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { CARRIER, lookUpAnswer, parcelAnswer, type Carrier } from './carrier/carrier.js';
+import { unnamedAnswer } from './carrier/unnamed-answer.js';
 import { DispatchShipment } from './shipment.commands.js';
 import {
   isClosed,
@@ -63,8 +64,14 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
     return carryOut(this.world, {
       what: 'the parcel',
       isNew,
-      lookUp: { answer: lookUpAnswer(key), ask: (signal) => this.carrier.find(key, signal) },
-      act: { answer: parcelAnswer(key), ask: (signal) => this.carrier.send(request, signal) },
+      lookUp: {
+        answer: lookUpAnswer(key),
+        ask: (signal) => unnamedAnswer(address, this.carrier.find(key, signal)),
+      },
+      act: {
+        answer: parcelAnswer(key),
+        ask: (signal) => unnamedAnswer(address, this.carrier.send(request, signal)),
+      },
       record: async (answer, evidence) => {
         const rule = settle(answer, evidence, key);
         const now = await this.store.execute(shipment, shipmentId, step(by, 'settled'), rule);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { newId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
+import { dataKey, seal } from '../platform/personal-data/sealed-text.js';
 import { personalDataInMemory } from '../platform/testing/open-keys.js';
 import { Outside } from '../platform/outside/outside.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
@@ -179,6 +180,27 @@ describe('Shipments and a carrier that may fail', () => {
       type: 'ShipmentDispatched',
       data: { evidence: 'look-up', address: command.data.address },
     });
+  });
+
+  it('is refused in the words of the carrier, but for the address in them', async () => {
+    const command = dispatch();
+    const repeating: Carrier = Object.assign(Object.create(carrier) as Carrier, {
+      send: ({ key, address: { line1, country } }: Parameters<Carrier['send']>[0]) =>
+        Promise.resolve({ outcome: 'refused', key, detail: `${line1}, ${country} is unknown` }),
+    });
+    await new DispatchShipmentHandler(store.aggregates, repeating, patient, personalData).execute(command);
+    const [last] = (await store.log.readStream(`shipment-${command.data.shipmentId}`)).slice(-1);
+    expect(last!.event).toMatchObject({ type: 'ShipmentRefused', data: { detail: '…, CH is unknown' } });
+  });
+
+  it('is refused where the address was erased, and the carrier hears nothing', async () => {
+    const { data, by } = dispatch();
+    const key = dataKey(newId(), data.customerId, Buffer.alloc(32));
+    const address = { ...data.address, name: seal(key, 'name', 'Ada', data.orderId) };
+    const command = new DispatchShipment({ ...data, address }, by);
+    await boot().dispatch.execute(command);
+    expect(await facts(command)).toStrictEqual(['ShipmentRequested', 'ShipmentRefused']);
+    expect(await parcels(command)).toStrictEqual([]);
   });
 
   it('cancelled before it began, it never begins', async () => {
