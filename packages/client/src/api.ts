@@ -521,6 +521,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/ops/actions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What operators did, when and why, newest first; the chain of hashes is in audit.log */
+        readonly get: operations["listOperatorActions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/ops/approvals": {
         readonly parameters: {
             readonly query?: never;
@@ -697,6 +714,78 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/ops/operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Verbs told to many things, newest first */
+        readonly get: operations["listOperations"];
+        readonly put?: never;
+        /**
+         * Tell a verb to all that match now, one after the other
+         * @description saga.retry, saga.compensate, parked.retry, parked.discard, dead-letter.replay, dead-letter.discard. The set is frozen; each thing is told and recorded as if alone.
+         */
+        readonly post: operations["beginOperation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ops/operations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How far it is */
+        readonly get: operations["getOperation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ops/operations/{id}/items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What became of each thing */
+        readonly get: operations["listOperationItems"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ops/operations/{id}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Stop after the thing under way */
+        readonly post: operations["stopOperation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/ops/outages": {
         readonly parameters: {
             readonly query?: never;
@@ -725,6 +814,23 @@ export interface paths {
         readonly put?: never;
         /** Try all that waits for it now */
         readonly post: operations["retryOutage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ops/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How it goes, in figures; each has a list of its own */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1071,6 +1177,23 @@ export interface paths {
         readonly put?: never;
         /** After the log has lost its last part: go on from the head as it is now */
         readonly post: operations["rewindSubscription"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ops/system": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Versions, instances and settings; of secrets only whether they are set */
+        readonly get: operations["getSystem"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2764,6 +2887,105 @@ export interface components {
             readonly initialDepositMinor?: number;
             readonly ownerId: components["schemas"]["Id"];
         };
+        readonly Operation: {
+            /** Format: int64 */
+            readonly done: number;
+            readonly filter: {
+                readonly [key: string]: unknown;
+            };
+            /** Format: date-time */
+            readonly finishedAt: string | null;
+            readonly id: components["schemas"]["Id"];
+            readonly pace: number | "all";
+            /** Format: int64 */
+            readonly pending: number;
+            readonly reason: string;
+            /** Format: int64 */
+            readonly refused: number;
+            /** Format: date-time */
+            readonly requestedAt: string;
+            readonly requestedBy: string;
+            /** Format: date-time */
+            readonly startedAt: string | null;
+            /** @enum {string} */
+            readonly state: "running" | "done" | "stopped";
+            /** Format: int64 */
+            readonly total: number;
+            readonly verb: string;
+        };
+        readonly OperationItem: {
+            /** Format: date-time */
+            readonly at: string | null;
+            readonly detail: string | null;
+            readonly object: string;
+            /** @enum {string} */
+            readonly state: "pending" | "trying" | "done" | "refused";
+        };
+        readonly OperationPreview: {
+            readonly changes: readonly {
+                readonly after: string | null;
+                readonly before: string | null;
+                readonly what: string;
+            }[];
+            /** Format: int64 */
+            readonly count: number;
+            /** @description whether it cannot be taken back */
+            readonly final: boolean;
+            /** @description what would happen, in sentences */
+            readonly follows: readonly string[];
+            readonly object: string;
+            /** Format: date-time */
+            readonly previewExpiresAt: string;
+            readonly previewToken: string;
+            /**
+             * Format: int64
+             * @description of those looked at: would be refused
+             */
+            readonly skipped: number;
+            /** @description the verb that takes it back */
+            readonly undo: string | null;
+            /** @example subscription.pause */
+            readonly verb: string;
+        };
+        readonly OperationWish: {
+            /** @default {} */
+            readonly filter: {
+                /** @description part of what they failed with */
+                readonly error?: string;
+                /** @description just these */
+                readonly ids?: readonly string[];
+                /** @description of sagas: the step they are stuck at */
+                readonly step?: string;
+                /** @description of parked events */
+                readonly subscription?: string;
+                /** @description of dead letters */
+                readonly topic?: string;
+            };
+            /**
+             * @description how many a second; `all`: one after the other without a rest
+             * @default 10
+             */
+            readonly pace: 1 | 10 | "all";
+            /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
+            readonly previewToken?: string;
+            /** @example customer called */
+            readonly reason: string;
+            /** @example saga.retry */
+            readonly verb: string;
+        };
+        readonly OperatorAction: {
+            readonly action: string;
+            readonly actor: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly details: unknown;
+            readonly object: string;
+            /** @description started, done, failed, or refused with its code */
+            readonly outcome: string;
+            readonly reason: string;
+            /** Format: int64 */
+            readonly seq: number;
+        };
         readonly OperatorReason: {
             /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
             readonly previewToken?: string;
@@ -3085,6 +3307,86 @@ export interface components {
                 readonly waiting: number;
             }[];
         };
+        readonly Overview: {
+            /** Format: int64 */
+            readonly approvals: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly attention: {
+                /** Format: int64 */
+                readonly count: number;
+                readonly kinds: readonly {
+                    /** Format: int64 */
+                    readonly count: number;
+                    readonly kind: string;
+                    /** Format: date-time */
+                    readonly oldest: string;
+                }[];
+                /** @description whether there are more than were counted */
+                readonly more: boolean;
+            };
+            /** Format: int64 */
+            readonly deadLetters: number;
+            readonly events: {
+                /**
+                 * Format: int64
+                 * @description in the last whole minute
+                 */
+                readonly lastMinute: number;
+                /** @description the last hour, oldest first; the last minute is under way */
+                readonly minutes: readonly {
+                    /** Format: date-time */
+                    readonly at: string;
+                    /** Format: int64 */
+                    readonly events: number;
+                }[];
+            };
+            /** Format: int64 */
+            readonly instances: number;
+            /** Format: int64 */
+            readonly operations: number;
+            /** Format: int64 */
+            readonly parked: number;
+            /**
+             * Format: int64
+             * @description the end of the log
+             */
+            readonly position: number;
+            /** Format: int64 */
+            readonly rebuilds: number;
+            /** @description of the instance that answers, since its start; null: slower than can be told */
+            readonly requests: {
+                /** Format: int64 */
+                readonly count: number;
+                /** Format: int64 */
+                readonly p50Ms: number | null;
+                /** Format: int64 */
+                readonly p99Ms: number | null;
+            };
+            readonly sagas: {
+                /** Format: int64 */
+                readonly compensating: number;
+                /** Format: int64 */
+                readonly needsAttention: number;
+                /** Format: int64 */
+                readonly running: number;
+            };
+            readonly subscriptions: {
+                /** Format: int64 */
+                readonly behind: number;
+                /** Format: int64 */
+                readonly count: number;
+                /** Format: int64 */
+                readonly failing: number;
+                /** Format: int64 */
+                readonly paused: number;
+                readonly worst: {
+                    /** Format: int64 */
+                    readonly lag: number;
+                    readonly name: string;
+                } | null;
+            };
+        };
         readonly ParkedDecision: {
             readonly id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -3287,7 +3589,7 @@ export interface components {
          * @description More may be added: take one that you do not know by its status.
          * @enum {string}
          */
-        readonly ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+        readonly ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
         readonly ProblemKind: {
             readonly cause: string;
             readonly code: components["schemas"]["ProblemCode"];
@@ -3896,6 +4198,29 @@ export interface components {
             /** Format: date-time */
             readonly updatedAt: string;
         };
+        readonly System: {
+            readonly database: string;
+            readonly instances: readonly {
+                readonly name: string;
+                /** Format: date-time */
+                readonly seenUntil: string;
+            }[];
+            /** @description the newest that has run */
+            readonly migration: string | null;
+            /** Format: int64 */
+            readonly migrations: number;
+            readonly node: string;
+            readonly settings: readonly {
+                readonly about: string;
+                readonly name: string;
+                readonly secret: boolean;
+                /** @description null: not set; of a secret only that it is set */
+                readonly value: string | null;
+            }[];
+            /** Format: date-time */
+            readonly startedAt: string;
+            readonly version: string;
+        };
         readonly Timeline: {
             readonly items: readonly components["schemas"]["TimelineEntry"][];
             readonly nextCursor: string | null;
@@ -4280,6 +4605,55 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `operation.ended`, `operation.nothing-matches` */
+        readonly BulkConflict: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "Retry-After": components["headers"]["Retry-After"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `operation.not-found` */
+        readonly BulkNotFound: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `operation.not-found` */
+        readonly BulkNotFound2: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It asks for what cannot be, or the Idempotency-Key was used for another request. Codes: `idempotency-key-reused`, `operation.unknown-verb` */
+        readonly BulkUnprocessable: {
+            headers: {
+                readonly RateLimit: components["headers"]["RateLimit"];
+                readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `product.already-exists`, `product.archived` */
         readonly CatalogConflict: {
             headers: {
@@ -4477,7 +4851,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `dead-letter.resolved`, `idempotency-in-progress`, `idempotency-key-expired` */
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `dead-letter.about-money`, `dead-letter.resolved`, `idempotency-in-progress`, `idempotency-key-expired` */
         readonly KafkaHttpConflict: {
             headers: {
                 readonly RateLimit: components["headers"]["RateLimit"];
@@ -7475,6 +7849,67 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable2"];
         };
     };
+    readonly listOperatorActions: {
+        readonly parameters: {
+            readonly query?: {
+                readonly action?: string;
+                readonly actor?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+                /** @description what was acted on: an id or a name */
+                readonly object?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "at": "2026-11-26T09:30:00.000Z",
+                     *           "actor": "operator:demo-operator",
+                     *           "action": "text",
+                     *           "object": "text",
+                     *           "reason": "customer called",
+                     *           "outcome": "text",
+                     *           "details": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["OperatorAction"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["OpsNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listApprovals: {
         readonly parameters: {
             readonly query?: {
@@ -8224,6 +8659,374 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listOperations: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019a9f00-0000-7000-8000-000000000001",
+                     *           "verb": "text",
+                     *           "filter": {},
+                     *           "pace": 1,
+                     *           "state": "running",
+                     *           "total": 1,
+                     *           "done": 1,
+                     *           "refused": 1,
+                     *           "pending": 1,
+                     *           "requestedBy": "operator:demo-operator",
+                     *           "reason": "customer called",
+                     *           "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *           "startedAt": "2026-11-26T09:30:00.000Z",
+                     *           "finishedAt": "2026-11-26T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Operation"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["BulkNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly beginOperation: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description only show what would follow, with a previewToken for the body of the write; nothing is changed */
+                readonly dryRun?: string;
+            };
+            readonly header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verb": "saga.retry",
+                 *       "filter": {},
+                 *       "pace": 10,
+                 *       "reason": "customer called",
+                 *       "previewToken": "text"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["OperationWish"];
+            };
+        };
+        readonly responses: {
+            /** @description done; or only shown, for `dryRun` */
+            readonly 200: {
+                headers: {
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "verb": "subscription.pause",
+                     *       "object": "text",
+                     *       "follows": [
+                     *         "text"
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "what": "text",
+                     *           "before": "text",
+                     *           "after": "text"
+                     *         }
+                     *       ],
+                     *       "final": true,
+                     *       "undo": "text",
+                     *       "previewToken": "text",
+                     *       "previewExpiresAt": "2026-11-26T09:30:00.000Z",
+                     *       "count": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["OperationPreview"] | components["schemas"]["VerbPreview"];
+                };
+            };
+            readonly 202: {
+                headers: {
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "verb": "text",
+                     *       "filter": {},
+                     *       "pace": 1,
+                     *       "state": "running",
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "refused": 1,
+                     *       "pending": 1,
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "reason": "customer called",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "startedAt": "2026-11-26T09:30:00.000Z",
+                     *       "finishedAt": "2026-11-26T09:30:00.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Operation"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest2"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["BulkNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["BulkConflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["BulkUnprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
+    readonly getOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly id: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "verb": "text",
+                     *       "filter": {},
+                     *       "pace": 1,
+                     *       "state": "running",
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "refused": 1,
+                     *       "pending": 1,
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "reason": "customer called",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "startedAt": "2026-11-26T09:30:00.000Z",
+                     *       "finishedAt": "2026-11-26T09:30:00.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Operation"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest3"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["BulkNotFound2"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listOperationItems: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly state?: "pending" | "trying" | "done" | "refused";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly id: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "object": "text",
+                     *           "state": "pending",
+                     *           "detail": "what there is to say about it",
+                     *           "at": "2026-11-26T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["OperationItem"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["BulkNotFound2"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly stopOperation: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description only show what would follow, with a previewToken for the body of the write; nothing is changed */
+                readonly dryRun?: string;
+            };
+            readonly header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly id: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "customer called",
+                 *       "previewToken": "text"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
+                    readonly previewToken?: string;
+                    /** @example customer called */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description done; or only shown, for `dryRun` */
+            readonly 200: {
+                headers: {
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "verb": "text",
+                     *       "filter": {},
+                     *       "pace": 1,
+                     *       "state": "running",
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "refused": 1,
+                     *       "pending": 1,
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "reason": "customer called",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "startedAt": "2026-11-26T09:30:00.000Z",
+                     *       "finishedAt": "2026-11-26T09:30:00.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Operation"] | components["schemas"]["VerbPreview"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest2"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["BulkNotFound2"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["BulkConflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["BulkUnprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
     readonly listOutages: {
         readonly parameters: {
             readonly query?: never;
@@ -8369,6 +9172,91 @@ export interface operations {
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-26T09:30:00.000Z",
+                     *       "position": 4711,
+                     *       "events": {
+                     *         "lastMinute": 1,
+                     *         "minutes": [
+                     *           {
+                     *             "at": "2026-11-26T09:30:00.000Z",
+                     *             "events": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "requests": {
+                     *         "count": 1,
+                     *         "p50Ms": 1,
+                     *         "p99Ms": 1
+                     *       },
+                     *       "sagas": {
+                     *         "running": 1,
+                     *         "compensating": 1,
+                     *         "needsAttention": 1
+                     *       },
+                     *       "attention": {
+                     *         "count": 1,
+                     *         "more": true,
+                     *         "kinds": [
+                     *           {
+                     *             "kind": "text",
+                     *             "count": 1,
+                     *             "oldest": "2026-11-26T09:30:00.000Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "subscriptions": {
+                     *         "count": 1,
+                     *         "behind": 1,
+                     *         "paused": 1,
+                     *         "failing": 1,
+                     *         "worst": {
+                     *           "name": "Blue mug",
+                     *           "lag": 1
+                     *         }
+                     *       },
+                     *       "deadLetters": 1,
+                     *       "parked": 1,
+                     *       "rebuilds": 1,
+                     *       "operations": 1,
+                     *       "approvals": 1,
+                     *       "instances": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Overview"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest3"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["OpsNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly listParked: {
@@ -10114,6 +11002,63 @@ export interface operations {
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
+    readonly getSystem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "node": "text",
+                     *       "database": "text",
+                     *       "migration": "text",
+                     *       "migrations": 1,
+                     *       "startedAt": "2026-11-26T09:30:00.000Z",
+                     *       "instances": [
+                     *         {
+                     *           "name": "Blue mug",
+                     *           "seenUntil": "2026-11-26T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "settings": [
+                     *         {
+                     *           "name": "Blue mug",
+                     *           "value": "text",
+                     *           "secret": true,
+                     *           "about": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["System"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest3"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["OpsNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly listOrders: {
