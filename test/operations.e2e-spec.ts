@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { newId } from '../src/platform/core/ids.js';
 import { openShop, type Shop } from './shop.js';
 import { stuckOrders } from './stuck-orders.js';
@@ -7,7 +10,7 @@ let shop: Shop;
 
 beforeAll(async () => {
   shop = await openShop({ config: { SAGA_ATTEMPTS: 2 } });
-  await shop.stocked('MUG', 100);
+  await shop.stocked('MUG', 1_000);
 });
 afterAll(() => shop?.close());
 
@@ -166,5 +169,117 @@ describe('The whole of it in figures', () => {
     expect(system.text).not.toContain(String(shop.config.AUTH_JWT_SECRET));
     expect(system.text).not.toMatch(/postgres:\/\/[^"]*:[^*"]+@/);
     expect((await shop.get('/v1/ops/actions?limit=1')).body.items).toHaveLength(1);
+  });
+});
+
+describe('An assistant over /mcp', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await assistant(shop.tokens.operator);
+  });
+  afterAll(() => client?.close());
+
+  const assistant = async (token: string) => {
+    const made = new Client({ name: 'spec', version: '1' });
+    const headers = { authorization: `Bearer ${token}` };
+    await made.connect(
+      new StreamableHTTPClientTransport(new URL(`${shop.url}/mcp`), { requestInit: { headers } }),
+    );
+    return made;
+  };
+  const call = async (name: string, args: object = {}) => {
+    const { content, isError } = CallToolResultSchema.parse(
+      await client.callTool({ name, arguments: { ...args } }),
+    );
+    const [first] = content;
+    return { text: first?.type === 'text' ? first.text : '', isError: isError === true };
+  };
+  const json = async (name: string, args: object = {}) =>
+    JSON.parse((await call(name, args)).text) as Record<string, unknown>;
+  const written = () =>
+    shop.database.query(
+      `select (select count(*) from platform.events) as events, (select count(*) from audit.log) as actions,
+         (select count(*) from platform.rebuilds) as rebuilds, (select count(*) from platform.operations) as operations`,
+    );
+
+  it('is a token of an operator away, and of nobody else', async () => {
+    await expect(assistant(shop.tokens.customer)).rejects.toThrow(/403|forbidden|role/);
+    await expect(assistant('guessed')).rejects.toThrow(/401|token/);
+  });
+
+  it('finds every list to read, and two tools for every verb: to look, and to do what was looked at', async () => {
+    const { tools } = await client.listTools();
+    const names = tools.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['listAttention', 'listSagas', 'getOverview', 'preview_retrySaga', 'retrySaga']),
+    );
+    const doing = tools.filter(({ annotations }) => annotations?.readOnlyHint === false);
+    expect(doing.length).toBeGreaterThan(15);
+    for (const { name, inputSchema } of doing) {
+      expect(names).toContain(`preview_${name}`);
+      expect(inputSchema.required).toEqual(expect.arrayContaining(['reason', 'previewToken']));
+    }
+    expect(names.every((name) => /^[a-zA-Z0-9_-]{1,64}$/.test(name))).toBe(true);
+    expect(JSON.stringify(tools)).not.toContain('$ref');
+  });
+
+  it('mends a stuck order as a person would, under the name of the person, and once', async () => {
+    const [orderId] = await stuckOrders(shop, 1);
+    const waiting = await call('listAttention', { limit: 100 });
+    expect(waiting.text).toContain(orderId);
+    const { previewToken, dryRun } = await json('preview_retrySaga', { orderId });
+    expect(dryRun).toMatchObject({ sends: [{ command: 'DispatchShipment' }] });
+    const wish = { orderId, previewToken, reason: 'there is paper again' };
+    expect(await json('retrySaga', wish)).toMatchObject({ orderId });
+    await shop.rest(orderId!, 'shipped');
+    expect((await call('retrySaga', wish)).isError).toBe(false);
+    const { items } = await json('listOperatorActions', { object: orderId, action: 'saga.retry' });
+    expect(items).toMatchObject([
+      { actor: 'operator:demo-operator', reason: 'there is paper again', outcome: 'done' },
+      { outcome: 'started' },
+    ]);
+  });
+
+  it('writes nothing without the preview of just that, whatever it is told', async () => {
+    const [orderId] = await stuckOrders(shop, 1);
+    const name = 'orders.order-list';
+    const { previewToken: foreign } = await json('preview_pauseSubscription', { name });
+    const { previewToken: ofOrder } = await json('preview_compensateSaga', { orderId });
+    const { tools } = await client.listTools();
+    const before = await written();
+    const tokens = [undefined, '', 'guessed', `0${String(foreign)}`, 7, null, ['x'], foreign, ofOrder];
+    const arguments_ = {
+      orderId,
+      name,
+      id: orderId,
+      party: 'carrier',
+      reason: 'because',
+      verb: 'saga.retry',
+    };
+    for (const tool of tools.filter(({ annotations }) => annotations?.readOnlyHint === false)) {
+      for (const previewToken of tokens) {
+        const isItsOwn =
+          (tool.name === 'pauseSubscription' && previewToken === foreign) ||
+          (tool.name === 'compensateSaga' && previewToken === ofOrder);
+        if (isItsOwn) continue;
+        const reply = await call(tool.name, { ...arguments_, previewToken }).catch(() => ({ isError: true }));
+        expect([tool.name, previewToken, reply.isError]).toEqual([tool.name, previewToken, true]);
+      }
+    }
+    for (const tool of tools.filter(({ annotations }) => annotations?.readOnlyHint === true)) {
+      await call(tool.name, { ...arguments_, limit: 1, previewToken: foreign }).catch(() => undefined);
+    }
+    expect(await written()).toEqual(before);
+  });
+
+  it('cannot be led to another address by what it is given', async () => {
+    const before = await written();
+    const { previewToken } = await json('preview_pauseSubscription', { name: 'orders.order-list' });
+    for (const name of ['..', '../..', '%2e%2e', 'orders.order-list/pause?dryRun=false', '']) {
+      expect((await call('pauseSubscription', { name, previewToken, reason: 'x' })).isError).toBe(true);
+      expect((await call('getRebuild', { id: name })).isError).toBe(true);
+    }
+    expect((await call('deleteEverything')).isError).toBe(true);
+    expect(await written()).toEqual(before);
   });
 });

@@ -13,6 +13,7 @@ import { READ_ONLY, refuseStandby, sessionOn } from './event-store/sessions.js';
 import { HttpModule } from './http/http.module.js';
 import { MIGRATION_NAMES } from './http/health.controller.js';
 import { InstallationModule } from './installation/installation.module.js';
+import { McpModule } from './mcp/mcp.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OutsideModule } from './outside/outside.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
@@ -53,6 +54,7 @@ export class PlatformModule {
         OutsideModule,
         SagasModule,
         HttpModule,
+        McpModule,
         OpsModule,
         ApprovalsModule,
         BulkModule,
