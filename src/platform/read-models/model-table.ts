@@ -166,28 +166,39 @@ export class ModelTable {
     };
   }
 
-  /** Each row is told as text once, for the checksum; only rows that are told differently are compared value by value. */
+  /**
+   * Each row is told as text once, its JSON as it is written; only rows that are told differently are compared, and told
+   * for the checksum, value by value. So the checksums of the two belong together, and to no other comparison.
+   */
   private stretchOf(live: string, rebuilt: string): string {
-    const values = (row: string) =>
+    const values = (row: string, json: string) =>
       `row(${this.columns
-        .map(({ name, type }) => `(${row}).${quoted(name)}${type === 'json' ? '::jsonb' : ''}`)
+        .map(({ name, type }) => `(${row}).${quoted(name)}${type === 'json' ? json : ''}`)
         .join(', ')})`;
     const told = (part: string) =>
-      `(select ${this.keyList()}, t as "whole row", ${values('t')}::text as "as text" from ${part})`;
+      `(select ${this.keyList()}, t as "whole row", ${values('t', '')}::text as "as text" from ${part})`;
     const sum = (of: string) =>
-      `(select coalesce(sum(hashtextextended("as text", 0)::numeric), 0)::text from ${of})`;
+      `coalesce(sum(coalesce(checksum, hashtextextended(${values(of, '::jsonb')}::text, 0))::numeric)
+         filter (where "is ${of}"), 0)::text`;
     const first = quoted(this.keys[0]!.name);
-    const differs = `l.${first} is null or r.${first} is null
-      or l."as text" <> r."as text" and ${values('l."whole row"')} is distinct from ${values('r."whole row"')}`;
     const same = this.keys.map(({ name }) => `l.${quoted(name)} = r.${quoted(name)}`).join(' and ');
     const shown = this.keys.map(({ name }) => `coalesce(l.${quoted(name)}, r.${quoted(name)})`).join(', ');
+    const unlessSame = (what: string) => `case when l."as text" = r."as text" then null else ${what} end`;
     return `with l as ${told(live)}, r as ${told(rebuilt)},
-      d as (select concat_ws('/', ${shown}) as key, to_json(l."whole row") as live, to_json(r."whole row") as rebuilt
-        from l full join r on ${same} where ${differs})
-      select (select count(*) from l) as live, (select count(*) from r) as rebuilt,
-        ${sum('l')} as live_sum, ${sum('r')} as rebuilt_sum,
+      pairs as materialized (
+        select l.${first} is not null as "is live", r.${first} is not null as "is rebuilt",
+          case when l."as text" = r."as text" then hashtextextended(l."as text", 0) end as checksum,
+          ${unlessSame(`concat_ws('/', ${shown})`)} as key,
+          ${unlessSame('l."whole row"')} as live, ${unlessSame('r."whole row"')} as rebuilt
+        from l full join r on ${same}),
+      d as (select key, to_json(live) as live, to_json(rebuilt) as rebuilt from pairs
+        where checksum is null and (not "is live" or not "is rebuilt"
+          or ${values('live', '::jsonb')} is distinct from ${values('rebuilt', '::jsonb')}))
+      select count(*) filter (where "is live") as live, count(*) filter (where "is rebuilt") as rebuilt,
+        ${sum('live')} as live_sum, ${sum('rebuilt')} as rebuilt_sum,
         (select count(*) from d) as differences,
-        (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample`;
+        (select coalesce(json_agg(s), '[]') from (select * from d order by key limit $3) s) as sample
+      from pairs`;
   }
 
   /** @param keys the parameter with keys as JSON, see `keysToJson` */
