@@ -158,6 +158,113 @@ describe('Parcels that people move', () => {
     });
   });
 
+  describe('and are lost', () => {
+    /** Shipped, and then nowhere. */
+    async function lost(over: object = {}) {
+      const { orderId, shipment } = await waiting(over);
+      await shop.post(`${shipment}/dispatch`, parcel);
+      await shop.rest(orderId, 'shipped');
+      await track(shipment, 'lost');
+      return { orderId, shipment };
+    }
+    const track = (shipment: string, status: string) =>
+      shop.post(`${shipment}/tracking`, { status, at: new Date().toISOString() }, { as: 'service' });
+    const why = { reason: 'the carrier says so' };
+    const attention = async (shipment: string) =>
+      (await shop.get('/v1/ops/attention?limit=100')).body.items.find(
+        ({ kind, id }) => kind === 'lost-parcel' && shipment.endsWith(String(id)),
+      );
+    const stock = async () => (await shop.get('/v1/stock/MUG')).body as unknown as Record<string, number>;
+
+    it('go again from stock, to the same address, and nothing is charged', async () => {
+      const { orderId, shipment } = await lost();
+      expect((await attention(shipment))!['actions']).toMatchObject([
+        { rel: 'look' },
+        { rel: 'found' },
+        { rel: 'send-again', href: `${shipment}/send-again` },
+        { rel: 'refund', href: `${shipment}/refund` },
+      ]);
+      const before = await stock();
+      const again = await shop.post(`${shipment}/send-again`, why);
+      expect(again).toMatchObject({ status: 202, body: { outcome: 'sent-again' } });
+      const second = `/v1/shipments/${String(again.body['replacementId'])}`;
+      expect(await stock()).toMatchObject({ onHand: before['onHand'], reserved: before['reserved']! + 1 });
+      expect((await shop.post(`${shipment}/send-again`, why)).body).toEqual(again.body);
+      expect(await attention(shipment)).toBeUndefined();
+      expect((await shop.get(second, 'customer')).body).toMatchObject({ orderId, state: 'requested' });
+      await shop.post(`${second}/dispatch`, { ...parcel, trackingNumber: 'JJD0009' });
+      await shop.until('/v1/stock/MUG', ({ onHand }) => onHand === before['onHand']! - 1);
+      await track(second, 'delivered');
+      await shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'delivered');
+      expect(await track(shipment, 'delivered')).toMatchObject({ status: 200 });
+      expect((await shop.get(`/v1/orders/${orderId}/payments`)).body.items).toMatchObject([
+        { state: 'captured', refunded: { amountMinor: 0 } },
+      ]);
+      expect(await violations(shop.database)).toEqual([]);
+    });
+
+    it('are sent again or paid back, never both, whoever decides at the same moment', async () => {
+      const { orderId, shipment } = await lost();
+      const both = await Promise.all([
+        shop.post(`${shipment}/send-again`, why),
+        shop.post(`${shipment}/refund`, why),
+        shop.post(`${shipment}/refund`, why),
+      ]);
+      const { loss } = (await shop.get(shipment)).body as { loss?: { outcome: string } };
+      const statuses = both.map(({ status }) => status);
+      expect(statuses).toEqual(loss!.outcome === 'refunded' ? [409, 202, 202] : [202, 409, 409]);
+      expect(both.find(({ status }) => status === 409)!.body['code']).toBe('shipment.loss-settled');
+      const payment = `/v1/payments/${derivedId(orderId, 'payment')}`;
+      if (loss!.outcome === 'refunded') await shop.until(payment, ({ state }) => state === 'refunded');
+      else expect((await shop.get(payment)).body).toMatchObject({ state: 'captured' });
+      expect(await attention(shipment)).toBeUndefined();
+    });
+
+    it('are paid back once', async () => {
+      const { orderId, shipment } = await lost();
+      await shop.post(`${shipment}/refund`, why);
+      await shop.until(`/v1/payments/${derivedId(orderId, 'payment')}`, ({ state }) => state === 'refunded');
+      expect(await shop.post(`${shipment}/refund`, why)).toMatchObject({ status: 202 });
+      expect((await shop.get(`/v1/orders/${orderId}/payments`)).body.items).toMatchObject([
+        { refunds: [{ amount: { amountMinor: 1_250 }, state: 'refunded' }] },
+      ]);
+      expect(await attention(shipment)).toBeUndefined();
+    });
+
+    it('wait for another decision where the goods are gone, or the carrier refuses', async () => {
+      await shop.stocked('LAST', 1);
+      const { shipment } = await lost({ items: [{ sku: 'LAST', quantity: 1 }] });
+      expect(await shop.post(`${shipment}/send-again`, why)).toMatchObject(
+        problem(409, 'shipment.cannot-send-again'),
+      );
+      await shop.post('/v1/stock/LAST/receipts', { quantity: 1 });
+      const again = await shop.post(`${shipment}/send-again`, why);
+      expect(again).toMatchObject({ status: 202, body: { outcome: 'sent-again' } });
+      const second = String(again.body['replacementId']);
+      await shop.post(`/v1/shipments/${second}/refuse`, { reason: 'no such street' });
+      await shop.until(shipment, (now) => now['loss'] === undefined);
+      expect((await shop.get('/v1/stock/LAST')).body).toMatchObject({ onHand: 1, reserved: 0 });
+      expect(await attention(shipment)).toBeDefined();
+      const third = await shop.post(`${shipment}/send-again`, why);
+      expect(third.body['replacementId']).not.toBe(second);
+      await shop.post(`/v1/shipments/${String(third.body['replacementId'])}/dispatch`, parcel);
+      await shop.until('/v1/stock/LAST', ({ onHand }) => onHand === 0);
+    });
+
+    it('and others that are not lost are left to their carrier, and to staff', async () => {
+      const { shipment } = await waiting();
+      for (const verb of ['send-again', 'refund']) {
+        expect(await shop.post(`${shipment}/${verb}`, why)).toMatchObject(problem(409, 'shipment.not-lost'));
+        expect(await shop.post(`${shipment}/${verb}`, why, { as: 'customer' })).toMatchObject({
+          status: 403,
+        });
+        expect(await shop.post(`/v1/shipments/${newId()}/${verb}`, why)).toMatchObject(
+          problem(404, 'shipment.not-found'),
+        );
+      }
+    });
+  });
+
   it('are the business of staff, and customers see their own', async () => {
     const { orderId, shipment } = await waiting();
     expect(await shop.post(`${shipment}/dispatch`, parcel, { as: 'customer' })).toMatchObject({

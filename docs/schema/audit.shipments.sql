@@ -2,5 +2,6 @@ create or replace view audit.shipments as
  SELECT shipment_id,
     order_id,
     carrier_key,
-    state
+    state,
+    settled
    FROM shipping.shipments;

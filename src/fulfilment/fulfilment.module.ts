@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { toldToMany } from '../platform/bulk/bulk-verbs.js';
+import { approvable } from '../platform/approvals/approval.js';
+import { SettleLoss } from '../shipping/contract.js';
 import { Database } from '../platform/event-store/database.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
 import { SagaAdmin } from '../platform/sagas/saga-admin.js';
@@ -17,7 +19,9 @@ import { GetFulfilmentHandler } from './fulfilment-view.js';
 import { HasLeftHandler } from './has-left.js';
 import { IsInFulfilmentHandler } from './is-in-fulfilment.js';
 import { LetUnitsGoHandler } from './let-units-go.js';
+import { LOSS_REFUND, LostParcelsController } from './lost-parcels.controller.js';
 import { lostParcels } from './lost-parcels.js';
+import { replacements, ReserveAgainHandler } from './replacements.js';
 import { OrderLiveController } from './order-live.controller.js';
 import { OrderTimelineQuery } from './order-timeline.js';
 import { SagasController } from './sagas.controller.js';
@@ -26,12 +30,19 @@ import { WhyNotPayableHandler } from './why-not-payable.js';
 import { ForgetAddressesHandler } from './forget-addresses.handler.js';
 
 @Module({
-  controllers: [FulfilmentController, OrderLiveController, SagasController],
+  controllers: [FulfilmentController, OrderLiveController, SagasController, LostParcelsController],
   providers: [
     ForgetAddressesHandler,
     orchestrates(fulfilment),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: settlements }),
+    subscribes({ inject: [CommandBus, QueryBus], useFactory: replacements }),
+    ReserveAgainHandler,
+    approvable(LOSS_REFUND, {
+      inject: [CommandBus],
+      useFactory: (commands: CommandBus) => (data, by) =>
+        commands.execute(new SettleLoss(SettleLoss.schema.parse(data), by)),
+    }),
     OrderTimelineQuery,
     GetFulfilmentHandler,
     IsInFulfilmentHandler,

@@ -1,11 +1,10 @@
-import { derivedId } from '../platform/core/ids.js';
 import type { Database } from '../platform/event-store/database.js';
 import type { AttentionSource } from '../platform/ops/attention.js';
 import { fromRows } from '../platform/ops/attention-sources.js';
 
 /**
- * Parcels that the carrier has lost and nobody has paid back: the customer has neither goods nor money. Gone from the
- * list when the parcel turns up or the whole payment is refunded.
+ * Parcels that the carrier has lost, and that nobody has sent again or paid back: the customer has neither goods nor
+ * money. Gone from the list when the parcel turns up, is sent again, or the whole payment is refunded.
  */
 export const lostParcels = (database: Database): AttentionSource =>
   fromRows(
@@ -17,12 +16,17 @@ export const lostParcels = (database: Database): AttentionSource =>
      cross join lateral (
        select e.recorded_at from platform.events e
        where e.stream_id = 'shipment-' || s.shipment_id and e.type = 'ShipmentLost' order by e.version desc limit 1) lost
-     where s.state = 'lost' and not exists (
+     where s.state = 'lost'
+       and (not s.settled or 'refunded' = (
+         select e.data->>'outcome' from platform.events e
+         where e.stream_id = 'shipment-' || s.shipment_id and e.type = 'LossSettled' order by e.version desc limit 1))
+       and not exists (
        select from audit.payments p
        where p.order_id = s.order_id and p.captured_minor > 0 and p.refunded_minor = p.captured_minor)`,
     ({ id, object }) => [
       { rel: 'look', method: 'GET', href: `/v1/orders/${object}/timeline` },
       { rel: 'found', method: 'POST', href: `/v1/shipments/${id}/tracking` },
-      { rel: 'refund', method: 'POST', href: `/v1/payments/${derivedId(object, 'payment')}/refunds` },
+      { rel: 'send-again', method: 'POST', href: `/v1/shipments/${id}/send-again` },
+      { rel: 'refund', method: 'POST', href: `/v1/shipments/${id}/refund` },
     ],
   );

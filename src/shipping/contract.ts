@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import type { Reads } from '../platform/event-store/aggregate-store.js';
 import { pageOf, pageQuery, sku, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
-import { address, trackingStatus } from './vocabulary.js';
+import type { CommandContext } from '../platform/cqrs/command.js';
+import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
+import { address, lossOutcome, trackingStatus, type ShippedLine } from './vocabulary.js';
 
 export * from './shipment.commands.js';
 export * from './shipment.events.js';
+export { lossView, settledLoss } from './loss-view.js';
 
 /**
  * Whether the carrier has the parcel and nobody is calling it back.
@@ -25,6 +28,22 @@ export class HasParcel extends Query<boolean> {
 /** Nothing is kept of where parcels of a customer went. */
 export class ForgetParcels extends Command<void> {
   constructor(readonly customerId: string) {
+    super();
+  }
+}
+
+/**
+ * The goods of a lost parcel are to be sent again: whoever keeps stock sets them aside under the id of the new shipment,
+ * in the append of whoever decides it.
+ *
+ * @throws Rejection `shipment.cannot-send-again`
+ */
+export class ReserveAgain extends Query<void> {
+  constructor(
+    readonly again: { readonly shipmentId: string; readonly lines: readonly ShippedLine[] },
+    readonly unit: UnitOfWork,
+    readonly by: CommandContext,
+  ) {
     super();
   }
 }
@@ -52,6 +71,10 @@ export const shipmentSchema = z
     lines: z.array(z.object({ sku, quantity: z.int() })),
     tracking: z.array(z.object({ status: trackingStatus, at: timestamp, detail: z.string().optional() })),
     detail: z.string().optional(),
+    loss: z
+      .object({ outcome: lossOutcome, replacementId: uuid.optional() })
+      .optional()
+      .meta({ description: 'what was decided about a lost parcel; sent again it is another shipment' }),
     createdAt: timestamp,
     dispatchedAt: timestamp.optional(),
     version: z.int(),
@@ -119,6 +142,21 @@ export const problems = {
     status: 409,
     title: 'Nobody waits for this any more',
     fix: 'Look at the shipment: it is decided already, or it is being called back because the order is cancelled.',
+  },
+  'shipment.not-lost': {
+    status: 409,
+    title: 'The carrier has not lost the parcel',
+    fix: 'Wait for the carrier: POST /v1/shipments/{id}/tracking with `lost` records that it is.',
+  },
+  'shipment.loss-settled': {
+    status: 409,
+    title: 'Somebody has decided otherwise about the lost parcel',
+    fix: 'Read `loss` of the shipment: it was sent again, or its money goes back.',
+  },
+  'shipment.cannot-send-again': {
+    status: 409,
+    title: 'There are not enough goods to send again',
+    fix: 'Receive stock and try again, or refund: POST /v1/shipments/{id}/refund.',
   },
   'shipment.tracked-in-future': {
     status: 422,

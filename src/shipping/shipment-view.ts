@@ -21,6 +21,7 @@ export function shipmentView({ id, version, state }: Shown<ShipmentState>): Ship
     lines: [...lines],
     tracking: 'tracking' in state ? [...state.tracking] : [],
     ...('detail' in state && { detail: state.detail }),
+    ...('loss' in state && state.loss && { loss: state.loss }),
     createdAt: requestedAt,
     version,
   };

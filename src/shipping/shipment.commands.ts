@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reason, text, timestamp, uuid } from '../platform/core/schemas.js';
 import { command } from '../platform/cqrs/command.js';
 import type { ShipmentState } from './shipment.state.js';
-import { address, attempt, shippedLine, trackingStatus } from './vocabulary.js';
+import { address, attempt, lossOutcome, shippedLine, trackingStatus } from './vocabulary.js';
 
 /** What can be asked of a shipment, and the bodies of its routes. */
 
@@ -45,6 +45,16 @@ export class HandOverShipment extends command(handOverBody.extend({ shipmentId: 
 export const refuseBody = z.strictObject({ reason }).meta({ id: 'RefuseShipment' });
 /** A person says that the parcel cannot be sent. Ends in ShipmentRefused, and the order is taken back. */
 export class RefuseShipment extends command(refuseBody.extend({ shipmentId: uuid }))<ShipmentState>() {}
+
+export const lossBody = z.strictObject({ reason }).meta({ id: 'SettleLoss' });
+/** What is to be done about a lost parcel. */
+export class SettleLoss extends command(
+  lossBody.extend({ shipmentId: uuid, outcome: lossOutcome }),
+)<ShipmentState>() {}
+/** From fulfilment: the other shipment cannot be sent. */
+export class ReopenLoss extends command(
+  z.strictObject({ shipmentId: uuid, replacementId: uuid, detail: z.string() }),
+)<ShipmentState>() {}
 
 export const trackingBody = z
   .strictObject({

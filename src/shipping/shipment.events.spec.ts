@@ -40,6 +40,12 @@ const golden: readonly GoldenRow[] = [
     version: 1,
     stored: `{${head},"carrier":"Post","trackingNumber":"T1","address":${JSON.stringify(address)},"detail":"loaded"}`,
   },
+  {
+    type: 'LossSettled',
+    version: 1,
+    stored: `{${head},"outcome":"sent-again","replacementId":"019ab000-0000-7000-8000-000000000009","reason":"gone"}`,
+  },
+  { type: 'LossReopened', version: 1, stored: `{${head},"detail":"no such street"}` },
   { type: 'ShipmentInTransit', version: 1, stored: `{${head},"at":"${at}"}` },
   { type: 'ShipmentDelivered', version: 1, stored: `{${head},"at":"${at}"}` },
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from '../platform/core/event.js';
 import { timestamp, uuid } from '../platform/core/schemas.js';
-import { address, attempt, evidence, shippedLine } from './vocabulary.js';
+import { address, attempt, evidence, lossOutcome, shippedLine } from './vocabulary.js';
 
 // The names in here are the storage format.
 
@@ -51,3 +51,11 @@ const tracked = shipment.extend({ at: timestamp, detail: z.string().optional() }
 export class ShipmentInTransit extends event('ShipmentInTransit', tracked) {}
 export class ShipmentDelivered extends event('ShipmentDelivered', tracked) {}
 export class ShipmentLost extends event('ShipmentLost', tracked) {}
+
+/** What was done about a lost parcel, decided once: the same goods go again as another shipment, or the money goes back. */
+export class LossSettled extends event(
+  'LossSettled',
+  shipment.extend({ outcome: lossOutcome, replacementId: uuid.optional(), reason: z.string() }),
+) {}
+/** The other shipment cannot be sent: it has to be decided again. */
+export class LossReopened extends event('LossReopened', shipment.extend(said)) {}

@@ -1,6 +1,6 @@
 import type { EventIn } from '../platform/core/event.js';
 import { evolving } from '../platform/core/decider.js';
-import type { ShipmentInTransit } from './shipment.events.js';
+import type { LossSettled, ShipmentInTransit } from './shipment.events.js';
 import type { Address, ShippedLine } from './vocabulary.js';
 import type * as declared from './shipment.events.js';
 
@@ -47,6 +47,10 @@ export interface SentShipment {
   readonly tracking: readonly Tracking[];
   readonly newest: Newest;
   readonly cancelling: boolean;
+  /** What was decided about its loss. */
+  readonly loss?: Pick<LossSettled['data'], 'outcome' | 'replacementId'>;
+  /** How often it was sent again; each time is another shipment. */
+  readonly replacements?: number;
 }
 
 export type ShipmentState =
@@ -116,6 +120,12 @@ export const evolveShipment = evolving<ShipmentState, ShipmentEvent>({
   ShipmentInTransit: tracked('in_transit'),
   ShipmentDelivered: tracked('delivered'),
   ShipmentLost: tracked('lost'),
+  LossSettled: sent((state, { outcome, replacementId }) => ({
+    ...state,
+    loss: { outcome, ...(replacementId !== undefined && { replacementId }) },
+    replacements: (state.replacements ?? 0) + (replacementId === undefined ? 0 : 1),
+  })),
+  LossReopened: sent(({ loss: _, ...state }) => state),
 });
 
 type Begun = Exclude<ShipmentState, { status: 'none' }> & { readonly terms: Terms };
@@ -124,6 +134,11 @@ type Begun = Exclude<ShipmentState, { status: 'none' }> & { readonly terms: Term
 function begun<Data>(next: (state: Begun, data: Data, at: string) => ShipmentState) {
   return (state: ShipmentState, data: Data, at: string): ShipmentState =>
     state.status === 'none' || !state.terms ? state : next(state as Begun, data, at);
+}
+
+/** What says nothing unless there is a parcel. */
+function sent<Data>(next: (state: SentShipment, data: Data) => SentShipment) {
+  return (state: ShipmentState, data: Data): ShipmentState => ('parcel' in state ? next(state, data) : state);
 }
 
 const isCancelling = (state: ShipmentState): boolean => 'cancelling' in state && state.cancelling;

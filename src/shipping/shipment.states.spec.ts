@@ -1,6 +1,7 @@
 import { by } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
-import { ReduceShipment } from './shipment.commands.js';
+import { ReduceShipment, ReopenLoss, SettleLoss } from './shipment.commands.js';
+import { reopenLoss, settleLoss } from './shipment.loss.js';
 import { reduceShipment } from './shipment.reducing.js';
 import {
   CancelShipment,
@@ -59,6 +60,8 @@ const commands = {
   'DispatchShipment, a later attempt': requestShipment(new DispatchShipment({ ...wish, attempt: 2 }, by)),
   ReduceShipment: reduceShipment(fewer, false),
   'ReduceShipment, by hand': reduceShipment(fewer, true),
+  SettleLoss: settleLoss(new SettleLoss({ shipmentId, outcome: 'refunded', reason: 'gone' }, by)),
+  ReopenLoss: reopenLoss(new ReopenLoss({ shipmentId, replacementId: orderId, detail: 'no' }, by)),
   CancelShipment: callBack(new CancelShipment(ids, by)),
   HandOverShipment: handOverShipment(
     new HandOverShipment({ shipmentId, carrier: 'Other', trackingNumber: 'T2' }, by),

@@ -22,7 +22,9 @@ import { ManualCarrier } from './carrier/manual-carrier.js';
 import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
 import { problems } from './contract.js';
-import { DispatchShipment, TrackShipment } from './shipment.commands.js';
+import { SettleLossHandler } from './settle-loss.handler.js';
+import { DispatchShipment, ReopenLoss, TrackShipment } from './shipment.commands.js';
+import { reopenLoss } from './shipment.loss.js';
 import { DispatchShipmentHandler, intendShipment } from './dispatch-shipment.handler.js';
 import { shipment, trackShipment } from './shipment.decider.js';
 import { GetShipmentHandler, HasParcelHandler, ListShipmentsHandler } from './shipment.queries.js';
@@ -33,12 +35,16 @@ import { ShipmentsLive } from './shipments.live.js';
   controllers: [ShipmentsController, SimulatedParcelsController],
   providers: [
     ...aggregate(shipment, {
-      commands: [[TrackShipment, trackShipment]],
+      commands: [
+        [TrackShipment, trackShipment],
+        [ReopenLoss, reopenLoss],
+      ],
       intents: [[DispatchShipment, intendShipment]],
     }),
     DispatchShipmentHandler,
     CancelShipmentHandler,
     ForgetParcelsHandler,
+    SettleLossHandler,
     HandOverShipmentHandler,
     RefuseShipmentHandler,
     ReduceShipmentHandler,

@@ -29,4 +29,6 @@ export const attempt = z.int().min(1).optional();
 export const evidence = z.enum(['reply', 'look-up', 'cancellation', 'record']);
 export type Evidence = z.output<typeof evidence>;
 
+export const lossOutcome = z.enum(['sent-again', 'refunded']);
+
 export const trackingStatus = z.enum(['in_transit', 'delivered', 'lost']);

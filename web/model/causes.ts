@@ -71,7 +71,7 @@ const titleOf = ({ detail }: AttentionItem, count: number): string => {
 /** What can be done to all of them; in the order in which the API names it. */
 export const actionsOf = (items: readonly AttentionItem[]): readonly Action[] =>
   (items[0]?.actions ?? [])
-    .filter(({ method, rel }) => method === 'POST' && isInDialog(rel))
+    .filter((action) => action.method === 'POST' && isInDialog(action))
     .map(({ rel }) => ({
       rel,
       targets: items.flatMap(({ object, actions }) =>

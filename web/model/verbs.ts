@@ -83,6 +83,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     follows: 'It is sent once more, to the same receiver.',
     isFinal: true,
   },
+  'send-again': {
+    label: 'Send the goods again',
+    follows: 'The same goods go from stock to the same address, as another shipment; nothing is charged.',
+    isFinal: true,
+  },
+  refund: {
+    label: 'Give the money back',
+    follows: 'All that is left of the payment goes back to the customer; nothing is sent again.',
+    isFinal: true,
+  },
   approve: {
     label: 'Approve',
     follows: 'What was asked for is done now. It must not be you who asked.',
@@ -103,8 +113,9 @@ const verbs: Readonly<Record<string, Verb>> = {
 export const verbOf = (rel: string): Verb =>
   verbs[rel] ?? { label: rel, follows: 'The API does what it says there.', isFinal: true };
 
-/** Whether a reason is all that it wants; the others are for the API. */
-export const isInDialog = (rel: string): boolean => rel in verbs;
+/** Whether a reason is all that it wants; the others, such as a refund of an amount, are for the API. */
+export const isInDialog = ({ rel, href }: { readonly rel: string; readonly href: string }): boolean =>
+  rel in verbs && !href.endsWith('/refunds');
 
 /** Whether the API shows beforehand what would follow. */
 export const hasDryRun = (href: string): boolean => href.startsWith('/v1/ops/');

@@ -100,7 +100,7 @@ function Row({ item }: { readonly item: AttentionItem }) {
 /** What wants more than a reason. */
 function ByApi({ item: { actions } }: { readonly item: AttentionItem }) {
   return actions
-    .filter(({ method, rel }) => method !== 'GET' && !isInDialog(rel))
+    .filter((action) => action.method !== 'GET' && !isInDialog(action))
     .map(({ rel, method, href }) => (
       <span key={rel} className="quiet">
         {rel}: <code>{`${method} ${href}`}</code>

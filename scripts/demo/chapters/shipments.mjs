@@ -56,6 +56,30 @@ async function lost(tour) {
     },
     see: { items: has({ kind: 'lost-parcel', object: body.id, actions: [{}] }) },
   });
+  const reason = 'the carrier has looked everywhere';
+  const parcel = `/v1/shipments/${body.shipmentId}`;
+  const again = await tour.step('It is sent again', {
+    ...{ post: `${parcel}/send-again`, body: { reason }, status: 202, see: { replacementId: Boolean } },
+    toSee: '202: another shipment',
+  });
+  await tour.step('Another parcel is on its way, and nothing was charged', {
+    ...{ get: `/v1/shipments/${again.body.replacementId}`, until: true, see: { state: 'dispatched' } },
+    toSee: 'dispatched',
+  });
+  await tour.step('A colleague wants to pay it back', {
+    ...{ post: `${parcel}/refund`, body: { reason }, status: 409, see: { code: 'shipment.loss-settled' } },
+    toSee: '409: it was sent again',
+  });
+  const other = await shipped(tour);
+  const lostToo = `/v1/shipments/${other.body.shipmentId}`;
+  await tour.step('Another one is lost', {
+    ...{ post: `${lostToo}/tracking`, as: 'service', key: false, see: { state: 'lost' }, toSee: 'lost' },
+    body: { status: 'lost', at: new Date().toISOString() },
+  });
+  await tour.step('Its money goes back', {
+    ...{ post: `${lostToo}/refund`, body: { reason }, status: 202, see: { outcome: 'refunded' } },
+    toSee: '202: refunded',
+  });
 }
 
 /** Where a carrier moves parcels, people may not; the refusal tells how to see it. */
