@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../platform/event-store/database.js';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { ReadModels } from '../platform/read-models/read-models.js';
-import { RebuildStore, type Rebuild, type RebuildMode } from '../platform/read-models/rebuild-store.js';
+import { RebuildStore, type Rebuild } from '../platform/read-models/rebuild-store.js';
 import { Rebuilder } from '../platform/read-models/rebuilder.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
-import { table, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 import { writes, withWaybill, type Waybill } from './waybill.js';
 
 const LOOK_EVERY_MS = 200;
@@ -14,30 +14,13 @@ const LOOK_EVERY_MS = 200;
 export async function rebuild(model: string, reason: string, terminal: Terminal): Promise<ExitCode> {
   const done = await withWaybill(writes, (waybill) => {
     checkNames(waybill, [model]);
-    return run(waybill, { model, mode: 'switch', reason }, terminal);
+    return run(waybill, { model, reason }, terminal);
   });
   terminal.result(shown(done), () => sentence(done));
   return EXIT.ok;
 }
 
-/** @throws Failure like {@link rebuild}; differences are an exit code, not an error */
-export async function verify(models: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const done = await withWaybill(writes, async (waybill) => {
-    const known = waybill.get(ReadModels).all();
-    checkNames(waybill, models);
-    const runs: Rebuild[] = [];
-    for (const model of models.length > 0 ? models : known.map((it) => it.model.name)) {
-      runs.push(
-        await run(waybill, { model, mode: 'verify', reason: 'verify on the command line' }, terminal),
-      );
-    }
-    return runs;
-  });
-  terminal.result({ models: done.map(shown) }, () => comparison(done));
-  return done.some((it) => it.comparison?.differences !== 0) ? EXIT.differences : EXIT.ok;
-}
-
-function checkNames(waybill: Waybill, names: readonly string[]): void {
+export function checkNames(waybill: Waybill, names: readonly string[]): void {
   const known = waybill.get(ReadModels).all();
   const unknown = names.filter((name) => !known.some(({ model }) => model.name === name));
   if (unknown.length === 0) return;
@@ -47,12 +30,12 @@ function checkNames(waybill: Waybill, names: readonly string[]): void {
 
 async function run(
   waybill: Waybill,
-  { model, mode, reason }: { model: string; mode: RebuildMode; reason: string },
+  { model, reason }: { model: string; reason: string },
   terminal: Terminal,
 ): Promise<Rebuild> {
   const rebuilder = waybill.get(Rebuilder);
   const why = { requestedBy: 'service:cli', reason };
-  const { id } = await waybill.get(Database).transaction((tx) => rebuilder.request(tx, model, mode, why));
+  const { id } = await waybill.get(Database).transaction((tx) => rebuilder.request(tx, model, 'switch', why));
   const performing = rebuilder.perform(id, waybill.signal);
   const progress = terminal.progress(model, await waybill.get(EventLog).head());
   try {
@@ -82,22 +65,3 @@ const shown = ({ id, model, mode, events, position, comparison: found }: Rebuild
 
 const sentence = ({ model, events, comparison: found }: Rebuild): string =>
   `${model}: ${events} events, ${found?.rows.rebuilt ?? 0} rows, ${found?.differences ?? 0} of them other than before`;
-
-function comparison(runs: readonly Rebuild[]): string {
-  const row = ({ model, comparison: found }: Rebuild) => [
-    model,
-    String(found?.rows.live ?? 0),
-    String(found?.rows.rebuilt ?? 0),
-    String(found?.differences ?? 0),
-    found?.checksum.live === found?.checksum.rebuilt ? 'equal' : 'different',
-  ];
-  const samples = runs.flatMap(({ model, comparison: found }) =>
-    (found?.sample ?? []).map(
-      (it) => `${model} ${it.key}: ${JSON.stringify(it.live)} should be ${JSON.stringify(it.rebuilt)}`,
-    ),
-  );
-  return [
-    table([['MODEL', 'ROWS', 'REBUILT', 'DIFFERENCES', 'CHECKSUM'], ...runs.map(row)]),
-    ...samples,
-  ].join('\n');
-}

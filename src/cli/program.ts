@@ -101,11 +101,12 @@ function addModels(root: Command, { terminal, ended }: Shell): void {
       ended(await rebuild(model, reason, terminal('rebuild', json)));
     });
   leaf(root, 'verify')
-    .description('compute read models anew and compare them with the live ones; change nothing')
-    .argument('[model...]', 'all of them if none is named')
-    .action(async (models: string[], { json }: Common) => {
-      const { verify } = await import('./models.js');
-      ended(await verify(models, terminal('verify', json)));
+    .description('compute everything anew from the log and name every difference; write nothing')
+    .argument('[model...]', 'only these read models')
+    .addOption(new Option('--stream <name>', 'only this stream, such as order-<id>'))
+    .action(async (models: string[], { json, ...only }: Common & { stream?: string }) => {
+      const { verify } = await import('./verify.js');
+      ended(await verify({ models, ...only }, terminal('verify', json)));
     });
   leaf(root.command('snapshots').description('folded states that spare long streams the fold'), 'rebuild')
     .description('fold the long streams that have no snapshot of the shape of today; may be interrupted')

@@ -37,6 +37,12 @@ export class Terminal {
     else this.out.write(`${text()}\n`);
   }
 
+  /** One of many, told as it is found. @param text the same for people */
+  item(type: string, data: object, text: () => string): void {
+    if (this.json) this.line(type, { data });
+    else this.out.write(`${text()}\n`);
+  }
+
   /** @param total how often `advance` can be expected; a bar on a terminal, lines elsewhere */
   progress(step: string, total: number): Progress {
     if (this.json) return this.lines(step, total);

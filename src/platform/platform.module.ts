@@ -22,6 +22,7 @@ import { SagasModule } from './sagas/sagas.module.js';
 import { SnapshotsModule } from './snapshots/snapshots.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
+import { VerificationModule } from './verification/verification.module.js';
 
 /** What a process does with its database. */
 export interface ProcessDoes {
@@ -62,6 +63,7 @@ export class PlatformModule {
         SnapshotsModule,
         TelemetryModule,
         InstallationModule,
+        VerificationModule,
         ActivitiesModule.with(does.activities),
       ],
       providers: [

@@ -51,6 +51,11 @@ export class ModelTable {
     return new ModelTable(this.schema, `${this.name}__rebuild`, this.columns, this.keys);
   }
 
+  /** The table that a session fills for itself alone; it goes with the session. */
+  inSession(): ModelTable {
+    return new ModelTable('pg_temp', this.name, this.columns, this.keys);
+  }
+
   get qualified(): string {
     return `${quoted(this.schema)}.${quoted(this.name)}`;
   }
@@ -147,20 +152,22 @@ export class ModelTable {
   /**
    * Two tables row by row, a stretch of keys at a time, so that no statement takes long: $1 is the exclusive lower
    * end as texts (null: the beginning), $2 the inclusive upper end. The checksum does not depend on the order of rows.
+   *
+   * @param atOnce so many keys are one stretch
    */
-  compareWith(other: ModelTable): { nextEnd: string; stretch: string } {
+  compareWith(other: ModelTable, atOnce = COMPARE_AT_ONCE): { nextEnd: string; stretch: string } {
     const key = this.keyList();
     const end = (parameter: string) =>
       `(${this.keys.map(({ type }, at) => `(${parameter}::text[])[${at + 1}]::${type}`).join(', ')})`;
     const within = `($1::text[] is null or (${key}) > ${end('$1')})`;
     const some = (table: ModelTable) =>
-      `(select ${key} from ${table.qualified} where ${within} order by ${key} limit ${COMPARE_AT_ONCE})`;
+      `(select ${key} from ${table.qualified} where ${within} order by ${key} limit ${atOnce})`;
     const part = (table: ModelTable) => `${table.qualified} t where ${within} and (${key}) <= ${end('$2')}`;
     const texts = this.keys.map(({ name }) => `${quoted(name)}::text`).join(', ');
     const descending = this.keys.map(({ name }) => `${quoted(name)} desc`).join(', ');
     return {
       nextEnd: `select array[${texts}] as end from
-        (select ${key} from (${some(this)} union ${some(other)}) u order by ${key} limit ${COMPARE_AT_ONCE}) w
+        (select ${key} from (${some(this)} union ${some(other)}) u order by ${key} limit ${atOnce}) w
         order by ${descending} limit 1`,
       stretch: this.stretchOf(part(this), part(other)),
     };

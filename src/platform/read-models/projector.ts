@@ -17,6 +17,11 @@ export class Projector {
     return new Projector(this.model, this.table.shadow());
   }
 
+  /** The same model on a table that only the session knows. */
+  inSession(): Projector {
+    return new Projector(this.model, this.table.inSession());
+  }
+
   async apply(batch: readonly Recorded[], tx: Pick<Transaction, 'query'>): Promise<void> {
     const change = await this.changeFor(batch, tx);
     if (!change) return;

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sqlStateOf } from '../event-store/database-errors.js';
 import type { Database, Transaction } from '../event-store/database.js';
-import type { EventLog, Page } from '../event-store/event-log.js';
-import type { Entry, Recorded } from '../event-store/recorded.js';
-import { backoff, LogRewritten } from '../subscriptions/failures.js';
+import type { EventLog } from '../event-store/event-log.js';
+import type { Recorded } from '../event-store/recorded.js';
+import { backoff } from '../subscriptions/failures.js';
 import type { Leases } from '../subscriptions/leases.js';
 import { compareTables } from './compare.js';
+import { AT_ONCE, livePosition, ModelHistory } from './model-history.js';
 import type { Projector } from './projector.js';
 import type { Comparison, Held, RebuildPhase, RebuildStore } from './rebuild-store.js';
 
@@ -19,17 +20,8 @@ export interface RebuildParts {
   readonly stopping: AbortSignal;
 }
 
-const BATCH = 5_000;
-const BATCH_BYTES = 4 * 2 ** 20;
-/** A read never looks at more positions than this, so that rare events do not make a long query. */
-const SPAN = 50_000;
 /** The copy is close enough when so many positions are left: the rest is done in the transaction that needs it. */
 const NEAR = 5_000;
-
-interface Stretch {
-  readonly events: readonly Recorded[];
-  readonly upTo: number;
-}
 
 /** How long readers may have to wait behind a switch that does not get its lock. */
 const LOCK_TIMEOUT = `select set_config('lock_timeout', '50ms', true)`;
@@ -49,7 +41,7 @@ export class RebuildRun {
   private readonly shadow: Projector;
   private position: number;
   private phase: RebuildPhase = 'copying';
-  private readonly types: readonly string[];
+  private readonly history: ModelHistory;
 
   constructor(
     private readonly parts: RebuildParts,
@@ -58,7 +50,7 @@ export class RebuildRun {
   ) {
     this.shadow = live.onShadow();
     this.position = held.position;
-    this.types = live.model.events.map(({ type }) => type);
+    this.history = new ModelHistory(parts.database, parts.log, live.model);
   }
 
   /** @returns false when it was interrupted by the end of the process */
@@ -97,11 +89,11 @@ export class RebuildRun {
   /** In long strides until the live model is almost caught up with. The next stretch is read while one is written. */
   private async copy(): Promise<boolean> {
     let target = await this.livePosition();
-    let reading = this.read(this.position, target);
+    let reading = this.history.read(this.position, target);
     for (;;) {
       const { events, upTo } = await reading;
       target = await this.livePosition();
-      reading = this.read(upTo, target);
+      reading = this.history.read(upTo, target);
       // Awaited in the next turn, or given up with the rebuild.
       reading.catch(() => undefined);
       await this.write(events, upTo, target);
@@ -124,8 +116,8 @@ export class RebuildRun {
   }
 
   private async apply(events: readonly Recorded[], tx: Transaction): Promise<void> {
-    for (let at = 0; at < events.length; at += BATCH) {
-      await this.shadow.apply(events.slice(at, at + BATCH), tx);
+    for (let at = 0; at < events.length; at += AT_ONCE) {
+      await this.shadow.apply(events.slice(at, at + AT_ONCE), tx);
     }
   }
 
@@ -205,7 +197,7 @@ export class RebuildRun {
     let position = this.position;
     let count = 0;
     while (position < target) {
-      const { events, upTo } = await this.read(position, target);
+      const { events, upTo } = await this.history.read(position, target);
       await this.apply(events, tx);
       position = upTo;
       count += events.length;
@@ -213,36 +205,8 @@ export class RebuildRun {
     return count;
   }
 
-  private async read(after: number, target: number): Promise<Stretch> {
-    if (after >= target) return { events: [], upTo: after };
-    const upTo = Math.min(target, after + SPAN);
-    const bounds = { limit: BATCH, bytes: BATCH_BYTES, upTo, only: this.types };
-    const page = await this.parts.log.page(after, bounds);
-    const events = await this.withoutDiscarded(page);
-    const unread = events.find(({ problem }) => problem);
-    if (unread) throw unread.problem!;
-    if (page.upTo === after)
-      throw new LogRewritten(`the log ends at position ${page.head}, before ${target}`);
-    return { events, upTo: page.upTo };
-  }
-
-  /** The live model was spared them, and so is this one. */
-  private async withoutDiscarded({ after, upTo, events }: Page): Promise<readonly Entry[]> {
-    const rows = await this.parts.database.query<{ id: string }>(
-      `select event_id as id from platform.discarded where subscription = $1 and position > $2 and position <= $3`,
-      [this.held.model, after, upTo],
-    );
-    const discarded = new Set(rows.map(({ id }) => id));
-    return discarded.size === 0 ? events : events.filter(({ id }) => !discarded.has(id));
-  }
-
-  private async livePosition(on: Pick<Transaction, 'query'> = this.parts.database): Promise<number> {
-    const [row] = await on.query<{ position: number }>(
-      `select least(s.position, (select coalesce(max(position), 0) from platform.events)) as position
-       from platform.subscriptions s where s.name = $1`,
-      [this.held.model],
-    );
-    return row!.position;
+  private livePosition(on: Pick<Transaction, 'query'> = this.parts.database): Promise<number> {
+    return livePosition(on, this.held.model);
   }
 
   private step(phase: RebuildPhase, work: (tx: Transaction) => Promise<void>): Promise<void> {

@@ -1,0 +1,118 @@
+import type { Look } from './look.js';
+import { differencesOf, type Tell } from './difference.js';
+
+const SHAPE = /insert into ([\w.]+)(?: as \w+)?\s*\(([^)]+)\)\s*(select\b[\s\S]+?)\s+on conflict \(([^)]+)\)/;
+const AT_ONCE = 10_000;
+
+type Row = Readonly<Record<string, unknown>>;
+interface Pair {
+  readonly id: string;
+  readonly key: string;
+  readonly expected: Row | null;
+  readonly found: Row | null;
+}
+
+/**
+ * A table of rows that commit with the events of streams. What should stand there is computed by the very statement that
+ * writes it, without its insert.
+ */
+export class SideTable {
+  private idType: string | undefined;
+
+  private constructor(
+    readonly name: string,
+    private readonly columns: readonly string[],
+    private readonly keys: readonly string[],
+    private readonly select: string,
+    /** Columns that the clock of the database fills. */
+    private readonly clocked: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * @param statement as a decider declares it: `insert into ... select ... from json_to_recordset($1) ... on conflict`
+   * @throws Error for one that is no such statement
+   */
+  static of(statement: string): SideTable {
+    const [, name, columns, select, keys] = SHAPE.exec(statement) ?? [];
+    if (!name) throw new Error(`rows beside a stream are stored by an insert of a select: ${statement}`);
+    const names = listOf(columns!);
+    const values = valuesOf(select!);
+    const clocked = names.filter((_, at) => values[at]?.includes('clock_timestamp()'));
+    return new SideTable(name, names, listOf(keys!), select!, new Set(clocked));
+  }
+
+  /**
+   * Compares the rows of some streams.
+   *
+   * @param rows by the id of the stream: what its fold says
+   */
+  async compare(look: Look, category: string, rows: ReadonlyMap<string, object>, tell: Tell): Promise<void> {
+    const type = await this.typeOfId(look);
+    const pairs = await look.query<Pair>(
+      `with expected (${this.columns.join(', ')}) as (${this.select}),
+         found as (select ${this.columns.join(', ')} from ${this.name}
+           where ${this.keys[0]} = any ($2::text[]::${type}[]))
+       select coalesce(e.${this.keys[0]}, f.${this.keys[0]})::text as id,
+         concat_ws('/', ${this.keys.map((key) => `coalesce(e.${key}, f.${key})`).join(', ')}) as key,
+         case when e.${this.keys[0]} is not null then to_json(e) end as expected,
+         case when f.${this.keys[0]} is not null then to_json(f) end as found
+       from expected e full join found f on ${this.keys.map((key) => `e.${key} = f.${key}`).join(' and ')}
+       where to_jsonb(e) is distinct from to_jsonb(f)`,
+      [JSON.stringify([...rows.values()]), [...rows.keys()]],
+    );
+    for (const { id, key, expected, found } of pairs) {
+      const what = { kind: 'row', stream: `${category}-${id}`, where: this.name, row: key } as const;
+      for (const difference of differencesOf(what, expected, found, this.clocked)) tell(difference);
+    }
+  }
+
+  /** Rows of streams that the log does not know, from key to key. */
+  async strays(look: Look, category: string, tell: Tell): Promise<void> {
+    const type = await this.typeOfId(look);
+    const id = this.keys[0]!;
+    for (let last: string | null = null; ;) {
+      const [page]: { last: string | null; strays: { id: string; row: Row }[] }[] = await look.query(
+        `with part as (
+           select * from ${this.name} where $1::${type} is null or ${id} > $1::${type} order by ${id} limit ${AT_ONCE})
+         select (select ${id}::text from part order by ${id} desc limit 1) as last,
+           (select coalesce(json_agg(json_build_object('id', ${id}, 'row', to_json(part))), '[]') from part
+            where not exists (select from platform.events e where e.stream_id = $2 || '-' || ${id}::text)) as strays`,
+        [last, category],
+      );
+      for (const { id: stray, row } of page!.strays) {
+        const stream = `${category}-${stray}`;
+        tell({ kind: 'row', stream, where: this.name, row: stray, expected: null, found: row });
+      }
+      if (page!.last === null) return;
+      last = page!.last;
+    }
+  }
+
+  private async typeOfId(look: Look): Promise<string> {
+    if (this.idType === undefined) {
+      const [row] = await look.query<{ type: string }>(
+        `select format_type(atttypid, null) as type from pg_attribute
+         where attrelid = $1::regclass and attname = $2`,
+        [this.name, this.keys[0]],
+      );
+      this.idType = row!.type;
+    }
+    return this.idType;
+  }
+}
+
+const listOf = (names: string): string[] => names.split(',').map((name) => name.trim());
+
+/** The expressions of a select, split at the commas that are in no parentheses. */
+function valuesOf(select: string): string[] {
+  const [list] = select.replace(/^select(\s+distinct on \([^)]*\))?/, '').split(/\sfrom json_to_recordset/);
+  const values = [''];
+  let depth = 0;
+  for (const letter of list!) {
+    if (letter === '(') depth++;
+    if (letter === ')') depth--;
+    if (letter === ',' && depth === 0) values.push('');
+    else values[values.length - 1] += letter;
+  }
+  return values;
+}
