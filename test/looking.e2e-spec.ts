@@ -113,6 +113,19 @@ describe('on a database where orders wait for a silent payment service', () => {
     expect(await traces()).toEqual(found);
   });
 
+  it('verify misses what a saga waits for, and names what it does not', async () => {
+    const named = `(select id from platform.saga_tasks where step = 'pay' and kind = 'command' order by id limit 1)`;
+    await client.query(`update platform.saga_tasks set attempt = 5 where id = ${named}`);
+    const { code, out } = await cli('verify');
+    await client.query(`update platform.saga_tasks set attempt = 1 where attempt = 5`);
+    expect([code, out]).toEqual([
+      6,
+      expect.stringMatching(
+        /^task: .* pay:do:1: nothing should be .*\ntask: .* pay:do:5:TakePayment: .* should be nothing\n/,
+      ),
+    ]);
+  });
+
   it.each([
     ['orders show', () => ['orders', 'show', orders[0]!]],
     ['orders timeline', () => ['orders', 'timeline', orders[0]!]],
