@@ -110,28 +110,29 @@ async function snapshots(look: Look, tell: Tell): Promise<void> {
   }
 }
 
-/** Told by table and row; both have no stream of which they could come. */
-const without = (table: string, kind: 'saga' | 'task', key: string) => async (look: Look, tell: Tell) => {
-  for (let last = ''; ;) {
-    const rows: { stream: string; row: string }[] = await look.query(
-      `select saga || '-' || saga_id as stream, ${key} as row from ${table} t
-       where ${key} > $1 and not exists (
-         select from platform.events e where e.stream_id = t.saga || '-' || t.saga_id)
-       order by ${key} limit ${AT_ONCE}`,
-      [last],
-    );
-    for (const { stream, row } of rows)
-      tell({
-        kind,
-        stream,
-        where: table,
-        row,
-        expected: null,
-        found: 'a row of a saga that the log does not know',
-      });
-    if (rows.length < AT_ONCE) return;
-    last = rows.at(-1)!.row;
-  }
-};
-const sagas = without('platform.sagas', 'saga', `saga || '-' || saga_id`);
-const tasks = without('platform.saga_tasks', 'task', 'id::text');
+const SAGAS = `
+  select saga || '-' || saga_id as stream, saga || '-' || saga_id as row from platform.sagas t
+  where saga || '-' || saga_id > $1 and not exists (
+    select from platform.events e where e.stream_id = t.saga || '-' || t.saga_id)
+  order by saga || '-' || saga_id limit ${AT_ONCE}`;
+const TASKS = `
+  select saga || '-' || saga_id as stream, id::text as row from platform.saga_tasks t
+  where id::text > $1 and not exists (
+    select from platform.events e where e.stream_id = t.saga || '-' || t.saga_id)
+  order by id::text limit ${AT_ONCE}`;
+
+const without =
+  (statement: string, kind: 'saga' | 'task', where: string) =>
+  async (look: Look, tell: Tell): Promise<void> => {
+    for (let last = ''; ;) {
+      const rows: { stream: string; row: string }[] = await look.query(statement, [last]);
+      for (const { stream, row } of rows) {
+        const found = 'a row of a saga that the log does not know';
+        tell({ kind, stream, where, row, expected: null, found });
+      }
+      if (rows.length < AT_ONCE) return;
+      last = rows.at(-1)!.row;
+    }
+  };
+const sagas = without(SAGAS, 'saga', 'platform.sagas');
+const tasks = without(TASKS, 'task', 'platform.saga_tasks');

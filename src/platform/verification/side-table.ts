@@ -11,10 +11,15 @@ interface Pair {
   readonly expected: Row | null;
   readonly found: Row | null;
 }
+interface StrayPage {
+  /** Null: there is nothing after it. */
+  readonly last: string | null;
+  readonly strays: readonly { readonly id: string; readonly row: Row }[];
+}
 
 /**
  * A table of rows that commit with the events of streams. What should stand there is computed by the very statement that
- * writes it, without its insert.
+ * writes it, without its insert; names come from there and from nowhere else.
  */
 export class SideTable {
   private idType: string | undefined;
@@ -47,19 +52,8 @@ export class SideTable {
    * @param rows by the id of the stream: what its fold says
    */
   async compare(look: Look, category: string, rows: ReadonlyMap<string, object>, tell: Tell): Promise<void> {
-    const type = await this.typeOfId(look);
-    const pairs = await look.query<Pair>(
-      `with expected (${this.columns.join(', ')}) as (${this.select}),
-         found as (select ${this.columns.join(', ')} from ${this.name}
-           where ${this.keys[0]} = any ($2::text[]::${type}[]))
-       select coalesce(e.${this.keys[0]}, f.${this.keys[0]})::text as id,
-         concat_ws('/', ${this.keys.map((key) => `coalesce(e.${key}, f.${key})`).join(', ')}) as key,
-         case when e.${this.keys[0]} is not null then to_json(e) end as expected,
-         case when f.${this.keys[0]} is not null then to_json(f) end as found
-       from expected e full join found f on ${this.keys.map((key) => `e.${key} = f.${key}`).join(' and ')}
-       where to_jsonb(e) is distinct from to_jsonb(f)`,
-      [JSON.stringify([...rows.values()]), [...rows.keys()]],
-    );
+    const params = [JSON.stringify([...rows.values()]), [...rows.keys()]];
+    const pairs = await look.query<Pair>(this.pairs(await this.typeOfId(look)), params);
     for (const { id, key, expected, found } of pairs) {
       const what = { kind: 'row', stream: `${category}-${id}`, where: this.name, row: key } as const;
       for (const difference of differencesOf(what, expected, found, this.clocked)) tell(difference);
@@ -68,17 +62,9 @@ export class SideTable {
 
   /** Rows of streams that the log does not know, from key to key. */
   async strays(look: Look, category: string, tell: Tell): Promise<void> {
-    const type = await this.typeOfId(look);
-    const id = this.keys[0]!;
+    const statement = this.strayRows(await this.typeOfId(look));
     for (let last: string | null = null; ;) {
-      const [page]: { last: string | null; strays: { id: string; row: Row }[] }[] = await look.query(
-        `with part as (
-           select * from ${this.name} where $1::${type} is null or ${id} > $1::${type} order by ${id} limit ${AT_ONCE})
-         select (select ${id}::text from part order by ${id} desc limit 1) as last,
-           (select coalesce(json_agg(json_build_object('id', ${id}, 'row', to_json(part))), '[]') from part
-            where not exists (select from platform.events e where e.stream_id = $2 || '-' || ${id}::text)) as strays`,
-        [last, category],
-      );
+      const [page]: StrayPage[] = await look.query<StrayPage>(statement, [last, category]);
       for (const { id: stray, row } of page!.strays) {
         const stream = `${category}-${stray}`;
         tell({ kind: 'row', stream, where: this.name, row: stray, expected: null, found: row });
@@ -86,6 +72,32 @@ export class SideTable {
       if (page!.last === null) return;
       last = page!.last;
     }
+  }
+
+  /** $1: rows as JSON, $2: the ids of their streams. */
+  private pairs(type: string): string {
+    const names = this.columns.join(', ');
+    const [id] = this.keys;
+    const key = this.keys.map((each) => `coalesce(e.${each}, f.${each})`).join(', ');
+    return `
+      with expected (${names}) as (${this.select}),
+        found as (select ${names} from ${this.name} where ${id} = any ($2::text[]::${type}[]))
+      select coalesce(e.${id}, f.${id})::text as id, concat_ws('/', ${key}) as key,
+        case when e.${id} is not null then to_json(e) end as expected,
+        case when f.${id} is not null then to_json(f) end as found
+      from expected e full join found f on ${this.keys.map((each) => `e.${each} = f.${each}`).join(' and ')}
+      where to_jsonb(e) is distinct from to_jsonb(f)`;
+  }
+
+  /** $1: after which id, $2: the category of the streams. */
+  private strayRows(type: string): string {
+    const [id] = this.keys;
+    return `
+      with part as (
+        select * from ${this.name} where $1::${type} is null or ${id} > $1::${type} order by ${id} limit ${AT_ONCE})
+      select (select ${id}::text from part order by ${id} desc limit 1) as last,
+        (select coalesce(json_agg(json_build_object('id', ${id}, 'row', to_json(part))), '[]') from part
+         where not exists (select from platform.events e where e.stream_id = $2 || '-' || ${id}::text)) as strays`;
   }
 
   private async typeOfId(look: Look): Promise<string> {
