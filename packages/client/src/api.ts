@@ -1859,6 +1859,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/shipments/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give back what was paid for a lost parcel
+         * @description All that is left of the payment. Said again it changes nothing.
+         */
+        readonly post: operations["refundLostShipment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/shipments/{id}/refuse": {
         readonly parameters: {
             readonly query?: never;
@@ -1873,6 +1893,26 @@ export interface paths {
          * @description Where people move parcels (`CARRIER=manual`); the order is taken back and cancelled.
          */
         readonly post: operations["refuseShipment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/shipments/{id}/send-again": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send the goods of a lost parcel again
+         * @description Another shipment of the order, from stock, to the same address; nothing is charged. Said again it changes nothing.
+         */
+        readonly post: operations["sendShipmentAgain"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3192,6 +3232,12 @@ export interface components {
                     readonly quantity: number;
                     readonly sku: components["schemas"]["Sku"];
                 }[];
+                /** @description what was decided about a lost parcel; sent again it is another shipment */
+                readonly loss?: {
+                    /** @enum {string} */
+                    readonly outcome: "sent-again" | "refunded";
+                    readonly replacementId?: components["schemas"]["Id"];
+                };
                 readonly orderId: components["schemas"]["Id"];
                 /** @enum {string} */
                 readonly state: "requested" | "unknown" | "refused" | "cancelled" | "dispatched" | "in_transit" | "delivered" | "lost";
@@ -3589,7 +3635,7 @@ export interface components {
          * @description More may be added: take one that you do not know by its status.
          * @enum {string}
          */
-        readonly ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+        readonly ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.cannot-send-again" | "shipment.loss-settled" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.not-lost" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
         readonly ProblemKind: {
             readonly cause: string;
             readonly code: components["schemas"]["ProblemCode"];
@@ -3910,6 +3956,19 @@ export interface components {
             /** Format: date-time */
             readonly to: string;
         };
+        readonly SettledLoss: {
+            /** @enum {string} */
+            readonly outcome: "sent-again" | "refunded";
+            /** @description the shipment that goes instead */
+            readonly replacementId?: components["schemas"]["Id"];
+            readonly shipmentId: components["schemas"]["Id"];
+            /** Format: int64 */
+            readonly version: number;
+        };
+        readonly SettleLoss: {
+            /** @example customer called */
+            readonly reason: string;
+        };
         readonly Shipment: {
             readonly address: {
                 readonly city: string;
@@ -3933,6 +3992,12 @@ export interface components {
                 readonly quantity: number;
                 readonly sku: components["schemas"]["Sku"];
             }[];
+            /** @description what was decided about a lost parcel; sent again it is another shipment */
+            readonly loss?: {
+                /** @enum {string} */
+                readonly outcome: "sent-again" | "refunded";
+                readonly replacementId?: components["schemas"]["Id"];
+            };
             readonly orderId: components["schemas"]["Id"];
             /** @enum {string} */
             readonly state: "requested" | "unknown" | "refused" | "cancelled" | "dispatched" | "in_transit" | "delivered" | "lost";
@@ -5216,7 +5281,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `shipment.already-dispatched`, `shipment.asked-for`, `shipment.not-awaited`, `shipment.not-by-hand`, `shipment.not-dispatched` */
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `shipment.already-dispatched`, `shipment.asked-for`, `shipment.cannot-send-again`, `shipment.loss-settled`, `shipment.not-awaited`, `shipment.not-by-hand`, `shipment.not-dispatched`, `shipment.not-lost` */
         readonly ShippingConflict: {
             headers: {
                 readonly RateLimit: components["headers"]["RateLimit"];
@@ -11827,6 +11892,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "detail": "what there is to say about it",
+                     *         "loss": {
+                     *           "outcome": "sent-again",
+                     *           "replacementId": "019a9f00-0000-7000-8000-000000000001"
+                     *         },
                      *         "createdAt": "2026-11-26T09:30:00.000Z",
                      *         "dispatchedAt": "2026-11-26T09:30:00.000Z",
                      *         "version": 7
@@ -15165,6 +15234,10 @@ export interface operations {
                      *             }
                      *           ],
                      *           "detail": "what there is to say about it",
+                     *           "loss": {
+                     *             "outcome": "sent-again",
+                     *             "replacementId": "019a9f00-0000-7000-8000-000000000001"
+                     *           },
                      *           "createdAt": "2026-11-26T09:30:00.000Z",
                      *           "dispatchedAt": "2026-11-26T09:30:00.000Z",
                      *           "version": 7
@@ -15248,6 +15321,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "detail": "what there is to say about it",
+                     *       "loss": {
+                     *         "outcome": "sent-again",
+                     *         "replacementId": "019a9f00-0000-7000-8000-000000000001"
+                     *       },
                      *       "createdAt": "2026-11-26T09:30:00.000Z",
                      *       "dispatchedAt": "2026-11-26T09:30:00.000Z",
                      *       "version": 7
@@ -15349,6 +15426,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "detail": "what there is to say about it",
+                     *       "loss": {
+                     *         "outcome": "sent-again",
+                     *         "replacementId": "019a9f00-0000-7000-8000-000000000001"
+                     *       },
                      *       "createdAt": "2026-11-26T09:30:00.000Z",
                      *       "dispatchedAt": "2026-11-26T09:30:00.000Z",
                      *       "version": 7
@@ -15368,6 +15449,72 @@ export interface operations {
             readonly 414: components["responses"]["AddressTooLong"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["ShippingUnprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
+    readonly refundLostShipment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Yours, 1-255 printable ASCII; repeat it to repeat the answer instead of the work */
+                readonly "Idempotency-Key": string;
+                /** @description ETag of the version you have seen */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly id: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "customer called"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["SettleLoss"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly Location: components["headers"]["Location"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "shipmentId": "019a9f00-0000-7000-8000-000000000001",
+                     *       "outcome": "sent-again",
+                     *       "replacementId": "019a9f00-0000-7000-8000-000000000001",
+                     *       "version": 7
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SettledLoss"] | components["schemas"]["Approval"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest4"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["FulfilmentNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["FulfilmentConflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
@@ -15442,6 +15589,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "detail": "what there is to say about it",
+                     *       "loss": {
+                     *         "outcome": "sent-again",
+                     *         "replacementId": "019a9f00-0000-7000-8000-000000000001"
+                     *       },
                      *       "createdAt": "2026-11-26T09:30:00.000Z",
                      *       "dispatchedAt": "2026-11-26T09:30:00.000Z",
                      *       "version": 7
@@ -15461,6 +15612,71 @@ export interface operations {
             readonly 414: components["responses"]["AddressTooLong"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["ShippingUnprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 431: components["responses"]["HeadersTooLarge"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable2"];
+        };
+    };
+    readonly sendShipmentAgain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Yours, 1-255 printable ASCII; repeat it to repeat the answer instead of the work */
+                readonly "Idempotency-Key": string;
+                /** @description ETag of the version you have seen */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description UUIDv7 unless said otherwise */
+                readonly id: components["schemas"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "customer called"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["SettleLoss"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Event-Position": components["headers"]["Event-Position"];
+                    readonly "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "shipmentId": "019a9f00-0000-7000-8000-000000000001",
+                     *       "outcome": "sent-again",
+                     *       "replacementId": "019a9f00-0000-7000-8000-000000000001",
+                     *       "version": 7
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SettledLoss"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest4"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["FulfilmentNotFound"];
+            readonly 408: components["responses"]["RequestTimeout"];
+            readonly 409: components["responses"]["FulfilmentConflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 414: components["responses"]["AddressTooLong"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 431: components["responses"]["HeadersTooLarge"];
             readonly 500: components["responses"]["InternalError"];
@@ -15537,6 +15753,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "detail": "what there is to say about it",
+                     *       "loss": {
+                     *         "outcome": "sent-again",
+                     *         "replacementId": "019a9f00-0000-7000-8000-000000000001"
+                     *       },
                      *       "createdAt": "2026-11-26T09:30:00.000Z",
                      *       "dispatchedAt": "2026-11-26T09:30:00.000Z",
                      *       "version": 7
