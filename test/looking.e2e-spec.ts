@@ -130,6 +130,7 @@ describe('on a database where orders wait for a silent payment service', () => {
     ['orders show', () => ['orders', 'show', orders[0]!]],
     ['orders timeline', () => ['orders', 'timeline', orders[0]!]],
     ['saga list', () => ['saga', 'list']],
+    ['saga-check', () => ['saga-check']],
     ['replay', () => ['replay', `order-${orders[0]!}`]],
     ['installation show', () => ['installation', 'show']],
   ])('%s leaves no trace', async (_, argv) => {

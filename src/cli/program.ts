@@ -164,6 +164,12 @@ function addReading(root: Command, { terminal, ended }: Shell): Command {
       const { listSagas } = await import('./sagas.js');
       ended(await listSagas(filter, terminal('saga list', json)));
     });
+  leaf(root, 'saga-check')
+    .description('before a deployment: the sagas under way that this program would break, make wait, or move')
+    .action(async ({ json }: Common) => {
+      const { checkSagas } = await import('./saga-check.js');
+      ended(await checkSagas(terminal('saga-check', json)));
+    });
   return saga;
 }
 

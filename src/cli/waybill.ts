@@ -24,6 +24,8 @@ export interface Needs {
   readonly writes: boolean;
   /** Whether an empty database is prepared, or refused. */
   readonly prepares: boolean;
+  /** Whether it is content with the schema of an earlier program. */
+  readonly toleratesOlder?: boolean;
 }
 
 /** For a command that only looks. */
@@ -87,9 +89,9 @@ function settingsFor({ activities }: Needs): Config {
 }
 
 /** @throws Failure when the database is not one that this program can use as it is */
-async function checkSchema(url: string, { prepares }: Needs): Promise<void> {
+async function checkSchema(url: string, { prepares, toleratesOlder }: Needs): Promise<void> {
   const { state, missing } = await schemaOf(url, migrations);
-  if (state === 'current') return;
+  if (state === 'current' || (state === 'older' && toleratesOlder)) return;
   if (state === 'empty' && prepares) return void (await migrate(url, migrations));
   const { host, pathname } = new URL(url);
   const wants = { empty: 'is empty', older: `lacks ${missing.length} of this program's migrations` };

@@ -8,6 +8,7 @@ import type { SagaTable } from '../core/saga-table.js';
 import { systemContext } from '../cqrs/command.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { refuseMissingTables } from './missing-tables.js';
+import { SagaCheck, type Fate } from './saga-check.js';
 import { Saga } from './saga.js';
 import { SagaRegistry } from './saga-registry.js';
 
@@ -106,5 +107,76 @@ describe('A saga that is under way', () => {
     await expect(refuseMissingTables(store.database, registry(table(2)))).rejects.toThrow(/toy 1/);
     await move('compensated');
     await refuseMissingTables(store.database, registry(table(2)));
+  });
+
+  describe('before a deployment', () => {
+    class Other extends Do {}
+    const found = async (of: SagaTable): Promise<Map<string, Fate>> => {
+      const check = new SagaCheck(store.database, store.loader, registry(of));
+      const fates = new Map<string, Fate>();
+      await check.check((fate) => fates.set(fate.sagaId, fate), new AbortController().signal);
+      return fates;
+    };
+    const begun = async (of: SagaTable): Promise<string> => {
+      const id = newId();
+      await hears(of, id, new Begun({ id }));
+      return id;
+    };
+    const changed = (steps: readonly object[]): SagaTable => ({
+      ...table(1),
+      steps: steps as SagaTable['steps'],
+    });
+
+    it('is not named where this program leads it on as it is', async () => {
+      const [old, young] = [await begun(table(1)), await begun(table(2, first))];
+      const fates = await found(table(2, first));
+      expect([fates.get(old), fates.get(young)]).toEqual([undefined, undefined]);
+    });
+
+    it('breaks where its table is left out, and waits where it is newer', async () => {
+      const [old, young] = [await begun(table(1)), await begun(table(2, first))];
+      expect((await found(table(2))).get(old)).toMatchObject({ fate: 'breaks', table: 1, state: 'running' });
+      expect((await found(table(1))).get(young)).toMatchObject({ fate: 'waits', table: 2 });
+    });
+
+    it('breaks where its table has lost its step or the command it is about to send', async () => {
+      const id = await begun(table(1));
+      const without = changed([{ ...one, name: 'another' }]);
+      expect((await found(without)).get(id)).toMatchObject({
+        fate: 'breaks',
+        why: expect.stringMatching(/come through one/),
+      });
+      const asks = sends(Other, ({ id }: Toy) => ({ id }));
+      const silent = changed([{ ...one, asks, compensation: asks }]);
+      expect((await found(silent)).get(id)).toMatchObject({
+        fate: 'breaks',
+        why: expect.stringMatching(/about to send Do/),
+      });
+    });
+
+    it('moves where its table was changed under the same version', async () => {
+      const id = await begun(table(1));
+      const inserted = changed([{ ...one, name: 'checked' }, one]);
+      expect((await found(inserted)).get(id)).toMatchObject({
+        fate: 'moves',
+        why: expect.stringMatching(/has checked before/),
+      });
+      const asked = changed([{ ...one, party: 'somebody' }]);
+      expect((await found(asked)).get(id)).toMatchObject({
+        fate: 'moves',
+        why: expect.stringMatching(/asks nobody outside/),
+      });
+      const other = changed([{ ...one, asks: sends(Other, ({ id }: Toy) => ({ id })) }]);
+      expect((await found(other)).get(id)).toMatchObject({
+        fate: 'moves',
+        why: expect.stringMatching(/sends Do, and its table says Other/),
+      });
+    });
+
+    it('is of no concern once it has ended', async () => {
+      const id = await begun(table(1));
+      await hears(table(1), id, new Ended({ id }));
+      expect((await found(table(2))).get(id)).toBeUndefined();
+    });
   });
 });

@@ -5,6 +5,7 @@ import { needsAttention } from '../ops/attention.js';
 import { Outages, outages, unwatchedSagas } from './outages.js';
 import { OutagesController, problems } from './outages.controller.js';
 import { SagaAdmin } from './saga-admin.js';
+import { SagaCheck } from './saga-check.js';
 import { SagaRegistry } from './saga-registry.js';
 import { SagaReads } from './saga-subscription.js';
 import { TaskPatience } from './task-patience.js';
@@ -20,6 +21,7 @@ import { TaskWork } from './task-work.js';
   providers: [
     Outages,
     SagaAdmin,
+    SagaCheck,
     SagaReads,
     SagaRegistry,
     TaskPatience,
@@ -30,6 +32,6 @@ import { TaskWork } from './task-work.js';
     registersProblems(problems),
     ...[outages, unwatchedSagas].map((source) => needsAttention({ inject: [Database], useFactory: source })),
   ],
-  exports: [SagaAdmin, SagaReads, SagaRegistry],
+  exports: [SagaAdmin, SagaCheck, SagaReads, SagaRegistry],
 })
 export class SagasModule {}

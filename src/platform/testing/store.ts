@@ -21,6 +21,7 @@ export interface TestStore {
   readonly url: string;
   readonly aggregates: AggregateStore;
   readonly committer: GroupCommitter;
+  readonly loader: StreamLoader;
   readonly log: EventLog;
   readonly tail: LogTail;
   readonly database: Database;
@@ -65,6 +66,7 @@ export async function testStore(
     url: database,
     aggregates: module.get(AggregateStore),
     committer: module.get(GroupCommitter),
+    loader: module.get(StreamLoader),
     log: module.get(EventLog),
     tail: module.get(LogTail),
     database: module.get(Database),
