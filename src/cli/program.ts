@@ -57,6 +57,7 @@ function program(shell: Shell, { out, err }: Streams): Command {
   addKeys(root, shell);
   const saga = addReading(root, shell);
   addOperating(root, saga, shell);
+  addSagaCheck(root, shell);
   addInstallation(root, shell);
   addHelpers(root, shell);
   return root;
@@ -164,13 +165,16 @@ function addReading(root: Command, { terminal, ended }: Shell): Command {
       const { listSagas } = await import('./sagas.js');
       ended(await listSagas(filter, terminal('saga list', json)));
     });
+  return saga;
+}
+
+function addSagaCheck(root: Command, { terminal, ended }: Shell): void {
   leaf(root, 'saga-check')
     .description('before a deployment: the sagas under way that this program would break, make wait, or move')
     .action(async ({ json }: Common) => {
       const { checkSagas } = await import('./saga-check.js');
       ended(await checkSagas(terminal('saga-check', json)));
     });
-  return saga;
 }
 
 function addHelpers(root: Command, { terminal, ended }: Shell): void {

@@ -17,6 +17,19 @@ import { StreamRows } from '../event-store/stream-rows.js';
 import type { UnitOfWork } from '../event-store/unit-of-work.js';
 import { testDatabase } from './database.js';
 
+const services = [
+  AggregateStore,
+  GroupCommitter,
+  Database,
+  EventLog,
+  EventRegistry,
+  LogSignal,
+  LogTail,
+  Snapshots,
+  StreamLoader,
+  StreamRows,
+];
+
 export interface TestStore {
   readonly url: string;
   readonly aggregates: AggregateStore;
@@ -43,19 +56,7 @@ export async function testStore(
   const database = url ?? own!.url;
   const module = await Test.createTestingModule({
     imports: [TypeOrmModule.forRoot({ type: 'postgres', url: database, poolSize: 5 })],
-    providers: [
-      AggregateStore,
-      GroupCommitter,
-      Database,
-      EventLog,
-      EventRegistry,
-      LogSignal,
-      LogTail,
-      Snapshots,
-      StreamLoader,
-      StreamRows,
-      { provide: SNAPSHOT_EVERY, useValue: 10 },
-    ],
+    providers: [...services, { provide: SNAPSHOT_EVERY, useValue: 10 }],
   }).compile();
   // What a spec breaks on purpose is complained about; the spec looks at what came of it.
   Logger.overrideLogger(false);
