@@ -90,10 +90,19 @@ describe('settings', () => {
       AUTH_DEMO_TOKENS: 'true',
       AUTH_JWT_SECRET: 'change-me-change-me-change-me-change-me',
     });
-    for (const name of ['AUTH_DEMO_TOKENS', 'AUTH_JWT_SECRET', 'PAYMENT_GATEWAY', 'CARRIER']) {
+    const refused = [
+      'AUTH_DEMO_TOKENS',
+      'AUTH_JWT_SECRET',
+      'PERSONAL_DATA_KEY',
+      'PAYMENT_GATEWAY',
+      'CARRIER',
+    ];
+    for (const name of refused) {
       expect(complaints).toMatch(new RegExp(`^${name} `, 'm'));
     }
-    const outside = { PAYMENT_GATEWAY: 'kafka', CARRIER: 'kafka', KAFKA_BROKERS: 'kafka:9092' };
+    const PERSONAL_DATA_KEY = 'dg-Nh_fjy522w-z79Qsptvez01cmkfPOOFYqR_oc_0ESI4pKgSYDCk8fwrk5zoEv';
+    const kafka = { PAYMENT_GATEWAY: 'kafka', CARRIER: 'kafka', KAFKA_BROKERS: 'kafka:9092' };
+    const outside = { ...kafka, PERSONAL_DATA_KEY };
     expect(readConfig({ ...right, ...outside, NODE_ENV: 'production' }).NODE_ENV).toBe('production');
   });
 

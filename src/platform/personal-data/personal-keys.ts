@@ -11,7 +11,7 @@ import { Wrapping, type Wrapped } from './wrapping.js';
 
 /** So long another instance may still open what has been erased; the erasure ends after it. */
 export const KEYS_REMEMBERED_MS = 2_000;
-const REMEMBERED = 10_000;
+const REMEMBERED = 5_000;
 
 interface KeyRow {
   readonly keyId: string;

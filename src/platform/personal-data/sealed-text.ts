@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const ID_BYTES = 16;
@@ -9,12 +17,18 @@ const TAG_BYTES = 16;
 export interface DataKey {
   readonly id: string;
   readonly subject: string;
-  readonly encryption: Buffer;
-  readonly nonces: Buffer;
+  readonly encryption: KeyObject;
+  readonly nonces: KeyObject;
+  /** What was sealed and opened with it a moment ago; nobody remembers it longer than the key. */
+  readonly lately: Map<string, string>;
 }
+
+/** A few addresses: an order is answered, and its parcel sent, right after it was placed. */
+const LATELY = 24;
 
 /** What is known of a text without its key. */
 export interface Seal {
+  readonly text: string;
   readonly field: string;
   readonly keyId: string;
   readonly bytes: Buffer;
@@ -28,8 +42,9 @@ const SEALED = /^sealed:([A-Za-z0-9]{1,40}):([A-Za-z0-9_-]{59,8000})$/;
 export const dataKey = (id: string, subject: string, secret: Buffer): DataKey => ({
   id,
   subject,
-  encryption: Buffer.from(hkdfSync('sha256', secret, id, 'waybill personal data', 32)),
-  nonces: Buffer.from(hkdfSync('sha256', secret, id, 'waybill personal nonces', 32)),
+  encryption: derived(secret, id, 'waybill personal data'),
+  nonces: derived(secret, id, 'waybill personal nonces'),
+  lately: new Map(),
 });
 
 /**
@@ -45,7 +60,7 @@ export function seal(key: DataKey, field: string, text: string, context: string)
     .subarray(0, NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key.encryption, nonce).setAAD(boundTo(key, field));
   const parts = [idBytes(key.id), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
-  return `sealed:${field}:${Buffer.concat(parts).toString('base64url')}`;
+  return known(key, `sealed:${field}:${Buffer.concat(parts).toString('base64url')}`, text).sealed;
 }
 
 /** @returns undefined for a text that is not sealed */
@@ -53,19 +68,30 @@ export function sealOf(text: string): Seal | undefined {
   const [, field, encoded] = SEALED.exec(text) ?? [];
   if (field === undefined || encoded === undefined) return undefined;
   const bytes = Buffer.from(encoded, 'base64url');
-  return { field, keyId: idOf(bytes.subarray(0, ID_BYTES)), bytes };
+  return { text, field, keyId: idOf(bytes.subarray(0, ID_BYTES)), bytes };
 }
 
 /** @throws Error when it was sealed with another key, for another person or field, or was altered */
-export function unseal({ field, keyId, bytes }: Seal, key: DataKey): string {
+export function unseal({ text: sealed, field, keyId, bytes }: Seal, key: DataKey): string {
+  const lately = key.lately.get(sealed);
+  if (lately !== undefined) return lately;
   if (!timingSafeEqual(idBytes(keyId), idBytes(key.id))) throw new Error('sealed with another key');
   const nonce = bytes.subarray(ID_BYTES, ID_BYTES + NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, key.encryption, nonce)
     .setAAD(boundTo(key, field))
     .setAuthTag(bytes.subarray(-TAG_BYTES));
   const text = decipher.update(bytes.subarray(ID_BYTES + NONCE_BYTES, -TAG_BYTES));
-  return Buffer.concat([text, decipher.final()]).toString('utf8');
+  return known(key, sealed, Buffer.concat([text, decipher.final()]).toString('utf8')).text;
 }
+
+function known({ lately }: DataKey, sealed: string, text: string) {
+  lately.set(sealed, text);
+  if (lately.size > LATELY) lately.delete(lately.keys().next().value!);
+  return { sealed, text };
+}
+
+const derived = (secret: Buffer, id: string, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', secret, id, purpose, 32)));
 
 const boundTo = ({ subject }: DataKey, field: string): Buffer => Buffer.from(`${subject}|${field}`);
 const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
