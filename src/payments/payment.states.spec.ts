@@ -12,6 +12,8 @@ import {
   PaymentOutcomeUnknown,
   PaymentRequested,
   PaymentVoided,
+  SurplusReceived,
+  SurplusReturned,
 } from './payment.events.js';
 import { type PaymentEvent } from './payment.state.js';
 import { type PaymentMethod } from './vocabulary.js';
@@ -65,6 +67,25 @@ const commands = {
 } as const;
 
 holdsStatesTable({ room: 'payments', decider: payment, statuses: statuses(card), commands });
+
+describe('A surplus that was given back', () => {
+  const surplus = { ...ids, surplusId: orderId, amount };
+  const gone = [
+    ...transfers['captured']!,
+    new SurplusReceived({ ...surplus, reference: 'TWO' }),
+    new SurplusReturned({ ...surplus, reference: 'X', evidence: 'record' }),
+  ];
+
+  it('is not given back again: the same reference is the same transfer, another one is refused', () => {
+    given(payment, ...gone)
+      .when(returnSurplus(back))
+      .then();
+    const other = new door.ReturnSurplus({ ...back.data, reference: 'Y' }, by);
+    given(payment, ...gone)
+      .when(returnSurplus(other))
+      .rejects('payment.already-settled');
+  });
+});
 
 describe('The footnotes of the table', () => {
   it('hold: the same transfer decides nothing, and only transfers are recorded', () => {

@@ -1,4 +1,5 @@
 import { derivedId } from '../platform/core/ids.js';
+import { inWords } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { PaymentProblem } from './contract.js';
 import type { ReturnSurplus } from './payment.commands.js';
@@ -45,7 +46,7 @@ export const returnSurplus =
     if (state.status === 'none') return reject('payment.not-found', 'no such payment');
     const known = state.status === 'captured' && state.surplus?.find(({ id }) => id === surplusId);
     if (!known) return reject('payment.surplus-not-found', `there is no surplus ${surplusId}`);
-    if (known.state === 'returned') return [];
+    if (known.state === 'returned') return known.reference === reference ? [] : isBack(known);
     if (known.state === 'owed') return reject('payment.surplus-not-refused', 'it is on its way back');
     const { paymentId, orderId } = state.terms;
     return [
@@ -55,3 +56,7 @@ export const returnSurplus =
       }),
     ];
   };
+
+/** Whoever says that they have sent it back a second time has to know. */
+const isBack = ({ reference, amount }: Surplus): never =>
+  reject('payment.already-settled', `${inWords(amount)} went back as ${reference}; this would be twice`);
