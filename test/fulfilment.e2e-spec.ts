@@ -83,6 +83,29 @@ describe('What an order promises while it is on its way', () => {
     expect(await parcels(id)).toEqual(['LOST-REPLY accepted']);
   });
 
+  it('asks for less, sends less and takes less back when units are cancelled before it is paid', async () => {
+    const id = await shop.place({ items: [{ sku: 'MUG', quantity: 3 }], paymentMethod: bankTransfer });
+    await shop.until(`/v1/orders/${id}/payments`, ({ items }) => items.length === 1);
+    const cut = { reason: 'two are enough', items: [{ sku: 'MUG', quantity: 1 }] };
+    expect(await shop.post(`/v1/orders/${id}/cancel`, cut, { as: 'customer' })).toMatchObject({
+      ...{ status: 202, body: { status: 'confirmed', total: eur(2_500), items: [{ quantity: 2 }] } },
+    });
+    const paid = await payment(id);
+    expect(paid).toMatchObject({ state: 'requested', amount: eur(2_500) });
+    await shop.post(`/v1/payments/${String(paid['id'])}/record`, {
+      outcome: 'captured',
+      reference: 'SEPA-7',
+    });
+    await shop.rest(id, 'shipped');
+    await shop.post(`/v1/orders/${id}/deliver`);
+    const back = (quantity: number) =>
+      shop.post(`/v1/orders/${id}/returns`, { reason: 'broken', items: [{ sku: 'MUG', quantity }] });
+    expect(await back(3)).toMatchObject({ status: 422, body: { code: 'return.more-than-delivered' } });
+    expect(await back(2)).toMatchObject({ status: 201 });
+    expect(await payment(id)).toMatchObject({ captured: eur(2_500), refunded: eur(0) });
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
   it('can be followed live, and resumed where a reader left off', async () => {
     const id = await shop.place();
     const read = async (after?: string) => {
