@@ -90,9 +90,9 @@ describe('What an order promises while it is on its way', () => {
     expect(await shop.post(`/v1/orders/${id}/cancel`, cut, { as: 'customer' })).toMatchObject({
       ...{ status: 202, body: { status: 'confirmed', total: eur(2_500), items: [{ quantity: 2 }] } },
     });
-    const paid = await payment(id);
-    expect(paid).toMatchObject({ state: 'requested', amount: eur(2_500) });
-    await shop.post(`/v1/payments/${String(paid['id'])}/record`, {
+    const { id: paymentId, ...due } = await payment(id);
+    expect(due).toMatchObject({ state: 'requested', amount: eur(2_500) });
+    await shop.post(`/v1/payments/${String(paymentId)}/record`, {
       outcome: 'captured',
       reference: 'SEPA-7',
     });
@@ -102,7 +102,6 @@ describe('What an order promises while it is on its way', () => {
       shop.post(`/v1/orders/${id}/returns`, { reason: 'broken', items: [{ sku: 'MUG', quantity }] });
     expect(await back(3)).toMatchObject({ status: 422, body: { code: 'return.more-than-delivered' } });
     expect(await back(2)).toMatchObject({ status: 201 });
-    expect(await payment(id)).toMatchObject({ captured: eur(2_500), refunded: eur(0) });
     expect(await violations(shop.database)).toEqual([]);
   });
 
