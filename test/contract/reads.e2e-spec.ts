@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createWaybill, each, orThrow, type WaybillOptions } from '../../packages/client/src/index.js';
 import { newId } from '../../src/platform/core/ids.js';
 import { eur } from '../builders.js';
 import { openShop, type Shop } from '../shop.js';
@@ -231,5 +232,64 @@ describe('What belongs to somebody', () => {
     for (const list of ['/v1/orders', `/v1/orders?customerId=${shop.customerId}`, '/v1/orders?sku=MUG']) {
       expect((await shop.get(list, 'otherCustomer')).body.items).toEqual([]);
     }
+  });
+});
+
+describe('The client of the package', () => {
+  const clientOf = (over: Partial<WaybillOptions> = {}) =>
+    createWaybill({ baseUrl: shop.url, token: shop.tokens.customer, ...over });
+  const draft = () => ({
+    customerId: shop.customerId,
+    currency: 'EUR',
+    items: [{ sku: 'MUG', quantity: 1 }],
+  });
+
+  it('finds in a list what it has just written', async () => {
+    const waybill = clientOf();
+    for (let n = 0; n < 5; n++) {
+      const made = await orThrow(waybill.POST('/v1/orders', { body: draft() }));
+      const list = await orThrow(waybill.GET('/v1/orders', { params: { query: { limit: 1 } } }));
+      expect(list.items.map(({ id }) => id)).toEqual([made.id]);
+    }
+    expect(waybill.position).toBeGreaterThan(0);
+  });
+
+  it('whose answer was lost on the way has made one order, not two', async () => {
+    const answers: Response[] = [];
+    const waybill = clientOf({
+      fetch: async (request) => {
+        const answer = await fetch(request);
+        answers.push(answer);
+        if (answers.length === 1) throw new TypeError('the line went dead');
+        return answer;
+      },
+    });
+    const made = await orThrow(waybill.POST('/v1/orders', { body: draft() }));
+    expect(answers.map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+    expect(answers[0]!.headers.get('location')).toBe(`/v1/orders/${made.id}`);
+  });
+
+  it('walks a list by cursors, as a program that knows only links does', async () => {
+    const waybill = clientOf();
+    const ids: string[] = [];
+    const read = (cursor: string | undefined) =>
+      waybill.GET('/v1/orders', { params: { query: { limit: 2, ...(cursor !== undefined && { cursor }) } } });
+    for await (const { id } of each(read)) ids.push(id);
+    expect(ids.length).toBeGreaterThan(5);
+    const linked: unknown[] = [];
+    let next: string | undefined = '/v1/orders?limit=2';
+    while (next !== undefined) {
+      const { body, headers } = await shop.get(next, 'customer');
+      linked.push(...body.items.map(({ id }) => id));
+      next = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
+      expect(next === undefined).toBe(body['nextCursor'] === null);
+    }
+    expect(linked).toEqual(ids);
+  });
+
+  it('is told in the words of the server what it may not', async () => {
+    await expect(
+      orThrow(clientOf().GET('/v1/orders/{id}', { params: { path: { id: newId() } } })),
+    ).rejects.toMatchObject({ name: 'WaybillProblem', status: 404, code: 'order.not-found' });
   });
 });

@@ -22,6 +22,7 @@ import { ModelWait } from './awaits-model.js';
 import { etagOf, expectedBy, hasAlready } from './etags.js';
 import { isIdempotent, IdempotentExecutor, type Outcome, type Work } from './idempotency.js';
 import type { Answer } from './idempotency-records.js';
+import { linkNext } from './page-link.js';
 import { PROBLEM_TYPE } from './problem-writer.js';
 import { isLive } from './sse.js';
 
@@ -144,7 +145,7 @@ export class ReplyInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     if (!changes.has(request.method)) {
       await this.models.before(request, reply, handler);
-      return showsVersion(handler) ? read(request, reply, handle) : handle();
+      return showsVersion(handler) ? read(request, reply, handle) : readList(request, reply, handle);
     }
     const options = writeReplyOf(handler);
     // Where no key is required, one that is sent counts all the same; of strangers none does, since it would be anybody's.
@@ -181,6 +182,16 @@ async function read(request: FastifyRequest, reply: FastifyReply, handle: Work['
   if (!hasAlready(request.headers['if-none-match'], view.version)) return view;
   reply.status(304);
   return undefined;
+}
+
+async function readList(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: Work['work'],
+): Promise<unknown> {
+  const view = await handle();
+  linkNext(request, reply, view);
+  return view;
 }
 
 async function write({ call }: FastifyRequest, { render, work }: Work): Promise<Answered> {

@@ -1,0 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** RFC 8288: where the page after this one is, for programs that follow links instead of cursors. */
+export function linkNext({ url }: FastifyRequest, reply: FastifyReply, view: unknown): void {
+  const cursor = (view as { readonly nextCursor?: unknown } | null | undefined)?.nextCursor;
+  if (typeof cursor !== 'string') return;
+  const [path, query = ''] = url.split('?', 2);
+  const next = new URLSearchParams(query);
+  next.set('cursor', cursor);
+  reply.header('Link', `<${path}?${next.toString()}>; rel="next"`);
+}
