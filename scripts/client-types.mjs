@@ -9,7 +9,6 @@ const head = '// Made by `npm run contracts` from contracts/openapi.json: not to
  */
 export async function clientTypes(document) {
   const tree = await openapiTS(structuredClone(document), {
-    immutable: true,
     alphabetize: true,
     silent: true,
   });
