@@ -208,11 +208,14 @@ const attentionKinds = [
   'webhook-endpoint',
   'worker',
 ] as const;
+export const attentionKind = z
+  .enum(attentionKinds)
+  .meta({ id: 'AttentionKind', 'x-extensible-enum': true, description: 'more may be added' });
 
 export const attentionView = z
   .object({
     id: z.string(),
-    kind: z.enum(attentionKinds).meta({ 'x-extensible-enum': true, description: 'more may be added' }),
+    kind: attentionKind,
     object: z.string(),
     detail: z.string(),
     since: timestamp,

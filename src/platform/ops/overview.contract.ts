@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionKind } from './contract.js';
 import { digits, pageOf, pageQuery, text, timestamp } from '../core/schemas.js';
 
 const count = z.int().min(0);
@@ -20,7 +21,7 @@ export const overviewView = z
     attention: z.object({
       count,
       more: z.boolean().meta({ description: 'whether there are more than were counted' }),
-      kinds: z.array(z.object({ kind: z.string(), count, oldest: timestamp })),
+      kinds: z.array(z.object({ kind: attentionKind, count, oldest: timestamp })),
     }),
     subscriptions: z.object({
       count,

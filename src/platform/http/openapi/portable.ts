@@ -71,7 +71,26 @@ function withoutAnyOf({ anyOf = [], ...beside }: Schema, schemas: Schemas): Sche
   const [first, ...others] = anyOf.filter(({ type }) => type !== 'null');
   if (first && others.length === 0) return nullable(merged(resolved(first, schemas), beside));
   if (anyOf.every(({ type }) => type === 'string')) return { type: 'string', ...beside };
-  return { oneOf: anyOf, ...beside };
+  // No two scalars are one type in most languages: such a value is told by its values, or in words.
+  if (anyOf.every(isScalar)) return unionOfScalars(anyOf, beside);
+  const [general, ...more] = withoutSpecial(anyOf, schemas);
+  return more.length === 0 ? merged(general!, beside) : { oneOf: [general!, ...more], ...beside };
+}
+
+const isScalar = ({ type }: Schema): boolean =>
+  typeof type === 'string' && /^(string|integer|number)$/.test(type);
+
+function unionOfScalars(all: readonly Schema[], beside: Schema): Schema {
+  const isClosed = all.every(({ enum: values }) => values !== undefined);
+  return isClosed ? { enum: all.flatMap(({ enum: values = [] }) => values), ...beside } : beside;
+}
+
+/** An answer that is another one with more to it would be both: the one that says less stands for the two. */
+function withoutSpecial(all: readonly Schema[], schemas: Schemas): Schema[] {
+  const required = (schema: Schema) => new Set(resolved(schema, schemas).required);
+  const isMore = (one: Schema, other: Schema) =>
+    one !== other && [...required(other)].every((name) => required(one).has(name));
+  return all.filter((one) => !all.some((other) => isMore(one, other)));
 }
 
 /** Written where it stands: what a reference leads to cannot be told to be null as well. */
