@@ -2375,15 +2375,16 @@ export interface components {
             }[];
             detail: string;
             id: string;
-            /**
-             * @description more may be added
-             * @enum {string}
-             */
-            kind: "approval" | "beyond-head" | "dead-letter" | "effect" | "kafka" | "lost-parcel" | "mail-server" | "mismatch" | "newer-program" | "notification" | "outage" | "parked" | "rebuild" | "refund" | "return-refund" | "saga" | "subscription" | "unwatched-saga" | "webhook-delivery" | "webhook-endpoint" | "worker";
+            kind: components["schemas"]["AttentionKind"];
             object: string;
             /** Format: date-time */
             since: string;
         };
+        /**
+         * @description more may be added
+         * @enum {string}
+         */
+        AttentionKind: "approval" | "beyond-head" | "dead-letter" | "effect" | "kafka" | "lost-parcel" | "mail-server" | "mismatch" | "newer-program" | "notification" | "outage" | "parked" | "rebuild" | "refund" | "return-refund" | "saga" | "subscription" | "unwatched-saga" | "webhook-delivery" | "webhook-endpoint" | "worker";
         CancellationsReport: {
             /**
              * Format: int64
@@ -2936,7 +2937,7 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
             id: components["schemas"]["Id"];
-            pace: number | "all";
+            pace: unknown;
             /** Format: int64 */
             pending: number;
             reason: string;
@@ -2961,32 +2962,6 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "trying" | "done" | "refused";
         };
-        OperationPreview: {
-            changes: {
-                after: string | null;
-                before: string | null;
-                what: string;
-            }[];
-            /** Format: int64 */
-            count: number;
-            /** @description whether it cannot be taken back */
-            final: boolean;
-            /** @description what would happen, in sentences */
-            follows: string[];
-            object: string;
-            /** Format: date-time */
-            previewExpiresAt: string;
-            previewToken: string;
-            /**
-             * Format: int64
-             * @description of those looked at: would be refused
-             */
-            skipped: number;
-            /** @description the verb that takes it back */
-            undo: string | null;
-            /** @example subscription.pause */
-            verb: string;
-        };
         OperationWish: {
             /** @default {} */
             filter: {
@@ -3004,6 +2979,7 @@ export interface components {
             /**
              * @description how many a second; `all`: one after the other without a rest
              * @default 10
+             * @enum {unknown}
              */
             pace: 1 | 10 | "all";
             /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
@@ -3364,7 +3340,7 @@ export interface components {
                 kinds: {
                     /** Format: int64 */
                     count: number;
-                    kind: string;
+                    kind: components["schemas"]["AttentionKind"];
                     /** Format: date-time */
                     oldest: string;
                 }[];
@@ -8752,7 +8728,7 @@ export interface operations {
                      *           "id": "019a9f00-0000-7000-8000-000000000001",
                      *           "verb": "text",
                      *           "filter": {},
-                     *           "pace": 1,
+                     *           "pace": {},
                      *           "state": "running",
                      *           "total": 1,
                      *           "done": 1,
@@ -8843,12 +8819,10 @@ export interface operations {
                      *       "final": true,
                      *       "undo": "text",
                      *       "previewToken": "text",
-                     *       "previewExpiresAt": "2026-11-26T09:30:00.000Z",
-                     *       "count": 1,
-                     *       "skipped": 1
+                     *       "previewExpiresAt": "2026-11-26T09:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["OperationPreview"] | components["schemas"]["VerbPreview"];
+                    "application/json": components["schemas"]["VerbPreview"];
                 };
             };
             202: {
@@ -8866,7 +8840,7 @@ export interface operations {
                      *       "id": "019a9f00-0000-7000-8000-000000000001",
                      *       "verb": "text",
                      *       "filter": {},
-                     *       "pace": 1,
+                     *       "pace": {},
                      *       "state": "running",
                      *       "total": 1,
                      *       "done": 1,
@@ -8924,7 +8898,7 @@ export interface operations {
                      *       "id": "019a9f00-0000-7000-8000-000000000001",
                      *       "verb": "text",
                      *       "filter": {},
-                     *       "pace": 1,
+                     *       "pace": {},
                      *       "state": "running",
                      *       "total": 1,
                      *       "done": 1,
@@ -9059,7 +9033,7 @@ export interface operations {
                      *       "id": "019a9f00-0000-7000-8000-000000000001",
                      *       "verb": "text",
                      *       "filter": {},
-                     *       "pace": 1,
+                     *       "pace": {},
                      *       "state": "running",
                      *       "total": 1,
                      *       "done": 1,
@@ -9284,7 +9258,7 @@ export interface operations {
                      *         "more": true,
                      *         "kinds": [
                      *           {
-                     *             "kind": "text",
+                     *             "kind": "approval",
                      *             "count": 1,
                      *             "oldest": "2026-11-26T09:30:00.000Z"
                      *           }
