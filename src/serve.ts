@@ -7,6 +7,7 @@ import { createApp } from './platform/http/create-app.js';
 import { endWithProcess } from './platform/http/shutdown.js';
 import { WrongInstallation } from './platform/installation/refuse-wrong.js';
 import { connectKafka } from './platform/kafka/kafka.module.js';
+import { ForeignKeys, PersonalKeys } from './platform/personal-data/personal-keys.js';
 import { MissingSagaTable, refuseMissingTables } from './platform/sagas/missing-tables.js';
 import { SagaRegistry } from './platform/sagas/saga-registry.js';
 import { isTransient } from './platform/subscriptions/failures.js';
@@ -23,6 +24,7 @@ export async function serve(config: Config): Promise<void> {
     endWithProcess(app, config.SHUTDOWN_TIMEOUT_MS, config.NODE_ENV === 'production' ? DRAIN_MS : 0);
     if (config.NODE_ENV === 'production') await refuseForgetful(app.get(Database));
     await refuseMissingTables(app.get(Database), app.get(SagaRegistry));
+    await app.get(PersonalKeys).refuseForeign();
     await app.listen(config.PORT, config.HOST);
     await connectKafka(app);
     logger.log({ msg: 'listening', role: config.ROLE, url: await app.getUrl() });
@@ -30,7 +32,9 @@ export async function serve(config: Config): Promise<void> {
     process.send?.('listening');
   } catch (error) {
     logger.fatal(toldOf(error, config) ?? { msg: 'Waybill could not start', err: error });
-    const isHopeless = error instanceof WrongInstallation || error instanceof MissingSagaTable;
+    const isHopeless = [WrongInstallation, MissingSagaTable, ForeignKeys].some(
+      (kind) => error instanceof kind,
+    );
     process.exit(isHopeless ? exitCodeOfWrongSettings : 1);
   }
 }

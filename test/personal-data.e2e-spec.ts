@@ -260,7 +260,9 @@ describe('What is known of a person', () => {
     const [next] = ['a key of the environment that comes after the first'];
     const first = shop.config.PERSONAL_DATA_KEY;
     const keysOf = (...given: string[]) => new PersonalKeys(shop.database, { PERSONAL_DATA_KEY: given });
+    await expect(keysOf(next!).refuseForeign()).rejects.toThrow('PERSONAL_DATA_KEY');
     expect(await keysOf(next!, ...first).rewrap()).toBeGreaterThan(0);
+    await keysOf(next!).refuseForeign();
     const events = await shop.database.query(`select data from platform.events where stream_id = $1`, [
       `order-${orderId}`,
     ]);

@@ -20,6 +20,11 @@ interface KeyRow {
   readonly wrappedBy: string;
 }
 
+/** The settings are not those of this database. */
+export class ForeignKeys extends Error {
+  override readonly name = 'ForeignKeys';
+}
+
 /** A key to seal with, and the row that must commit with whatever was sealed. */
 export interface SealingKey {
   readonly key: DataKey;
@@ -77,6 +82,23 @@ export class PersonalKeys {
     this.inUse.set(subject, sealing);
     this.byId.set(sealing.key.id, sealing.key);
     return sealing;
+  }
+
+  /**
+   * For a start: whether the settings open the newest key of the database.
+   *
+   * @throws ForeignKeys when they do not
+   */
+  async refuseForeign(): Promise<void> {
+    const [newest] = await this.database.query<KeyRow>(
+      `select ${COLUMNS} from personal.keys where wrapped is not null order by key_id desc limit 1`,
+    );
+    if (!newest) return;
+    try {
+      this.unwrapped(newest);
+    } catch (error) {
+      throw new ForeignKeys(error instanceof Error ? error.message : String(error));
+    }
   }
 
   /** @throws DatabaseError when it was retired */
