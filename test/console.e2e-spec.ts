@@ -114,6 +114,11 @@ describe('/console for whoever asks for it', () => {
   });
   const go = (address: string) => page.goto(`${shop.url}/console${address}`);
   const dialog = () => page.getByRole('dialog');
+  /** For the README: PICTURES names a folder, and none are made without it. */
+  const picture = async (name: string) => {
+    const folder = process.env['PICTURES'];
+    if (folder) await page.screenshot({ path: path.join(folder, `console-${name}.png`) });
+  };
   const toast = (text: string) => page.getByRole('status').filter({ hasText: text });
   const recorded = (orderId: string) =>
     shop.database.query<{ action: string; actor: string; reason: string; outcome: string }>(
@@ -163,6 +168,7 @@ describe('/console for whoever asks for it', () => {
     await page.waitForURL(/at=2/);
     await page.reload();
     await page.getByText(/^Event 2 of/).waitFor();
+    await picture('order');
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/^event 2 of \d+, OrderConfirmed, 20/);
     expect(await serious(page)).toEqual([]);
   });
@@ -174,6 +180,7 @@ describe('/console for whoever asks for it', () => {
     const why = /Fulfilment is stuck at ship: .*out of paper/;
     await page.getByRole('heading', { name: why }).waitFor();
     expect(await serious(page)).toEqual([]);
+    await picture('inbox');
     await press('j', 'Retry now');
     await press('Tab', 'Compensate');
     await page.keyboard.press('Enter');
@@ -238,6 +245,37 @@ describe('/console for whoever asks for it', () => {
     await page.getByText('Nothing waits for you.').waitFor();
   });
 
+  it('tells a verb to all that match what is looked for, and the number of them is typed', async () => {
+    const ids = await stuckOrders(shop, 2);
+    await go('/sagas?step=ship&error=out+of+paper');
+    await page.getByText('It waits for a person: ship failed').first().waitFor();
+    await picture('sagas');
+    await page.getByRole('button', { name: 'Compensate: all that are stuck like this' }).click();
+    await dialog().getByText('saga.compensate is told to 2 things').waitFor();
+    await picture('dialog');
+    await dialog().getByLabel('Reason').fill('no paper to be had');
+    const button = dialog().getByRole('button', { name: 'Compensate' });
+    expect(await button.isDisabled()).toBe(true);
+    await dialog().getByLabel('Type 2 to confirm').fill('2');
+    await button.click();
+    await page.getByRole('link', { name: 'Follow it' }).click();
+    await page.getByText('2 of 2').first().waitFor();
+    for (const id of ids) await shop.rest(id, 'cancelled');
+  });
+
+  it('opens an event by its address, with what it followed from; Back closes it', async () => {
+    await go('/events?type=OrderShipped');
+    await page.getByRole('link', { name: 'OrderShipped' }).first().click();
+    await page.getByRole('heading', { name: 'OrderShipped' }).and(page.locator(':focus')).waitFor();
+    expect(page.url()).toMatch(/type=OrderShipped&event=[0-9a-f-]{36}/);
+    await page.getByText('Followed from').waitFor();
+    expect(await serious(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('heading', { name: 'OrderShipped' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'OrderShipped' }).waitFor({ state: 'detached' });
+  });
+
   it.each([
     'overview',
     'kafka',
@@ -257,6 +295,7 @@ describe('/console for whoever asks for it', () => {
     await go(`/${address}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('main :is(table, .empty, .facts, .note):visible').first().waitFor();
+    if (address === 'overview') await picture('overview');
     expect(await serious(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 360, height: 740 });

@@ -17,11 +17,17 @@ afterAll(() => shop?.close());
 /** What the tests look for in the OpenAPI document. */
 interface Described {
   readonly paths: Readonly<Record<string, { readonly post?: DescribedVerb }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, DescribedSchema>> };
+}
+interface DescribedSchema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 interface DescribedVerb {
   readonly parameters: readonly { readonly name: string }[];
-  readonly 'x-previewed'?: boolean;
-  readonly 'x-writes'?: boolean;
+  readonly requestBody: {
+    readonly content: { readonly 'application/json': { readonly schema: DescribedSchema } };
+  };
 }
 
 describe('Every verb of operators', () => {
@@ -35,7 +41,12 @@ describe('Every verb of operators', () => {
     expect(verbs.length).toBeGreaterThan(15);
     for (const [path, verb] of verbs) {
       expect([path, verb.parameters.some(({ name }) => name === 'dryRun')]).toEqual([path, true]);
-      expect([path, verb['x-previewed'] ?? verb['x-writes']]).toEqual([path, true]);
+      const { $ref, properties } = verb.requestBody.content['application/json'].schema;
+      const known = $ref ? document.components.schemas[$ref.split('/').at(-1)!]!.properties : properties;
+      expect([path, Object.keys(known ?? {})]).toEqual([
+        path,
+        expect.arrayContaining(['reason', 'previewToken']),
+      ]);
     }
   });
 
@@ -205,6 +216,20 @@ describe('An assistant over /mcp', () => {
   it('is a token of an operator away, and of nobody else', async () => {
     await expect(assistant(shop.tokens.customer)).rejects.toThrow(/403|forbidden|role/);
     await expect(assistant('guessed')).rejects.toThrow(/401|token/);
+  });
+
+  it('takes JSON-RPC, and says so of anything else', async () => {
+    const headers = {
+      authorization: `Bearer ${shop.tokens.operator}`,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+    };
+    const say = (body: object) =>
+      fetch(`${shop.url}/mcp`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const pong = await say({ jsonrpc: '2.0', id: 1, method: 'ping' });
+    expect([pong.status, await pong.json()]).toEqual([200, { jsonrpc: '2.0', id: 1, result: {} }]);
+    expect((await say({ hello: 'there' })).status).toBe(400);
+    expect((await fetch(`${shop.url}/mcp`, { headers })).status).toBe(405);
   });
 
   it('finds every list to read, and two tools for every verb: to look, and to do what was looked at', async () => {

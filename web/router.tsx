@@ -18,10 +18,14 @@ interface MomentWanted {
 }
 interface SagasWanted {
   readonly state?: SagaState | undefined;
+  readonly step?: string | undefined;
+  readonly error?: string | undefined;
 }
 interface EventsWanted {
   readonly type?: string | undefined;
   readonly stream?: string | undefined;
+  /** Which of them is open. */
+  readonly event?: string | undefined;
 }
 
 const text = (given: unknown): string | undefined =>
@@ -65,7 +69,11 @@ const order = createRoute({
 const sagas = createRoute({
   getParentRoute: () => root,
   path: '/sagas',
-  validateSearch: ({ state }: Given): SagasWanted => ({ state: oneOf(sagaStates, state) }),
+  validateSearch: ({ state, step, error }: Given): SagasWanted => ({
+    state: oneOf(sagaStates, state),
+    step: text(step),
+    error: text(error),
+  }),
   component: lazyRouteComponent(() => import('./screens/Sagas.js'), 'Sagas'),
 });
 
@@ -151,7 +159,11 @@ const system = createRoute({
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
-  validateSearch: ({ type, stream }: Given): EventsWanted => ({ type: text(type), stream: text(stream) }),
+  validateSearch: ({ type, stream, event }: Given): EventsWanted => ({
+    type: text(type),
+    stream: text(stream),
+    event: text(event),
+  }),
   component: lazyRouteComponent(() => import('./screens/Events.js'), 'Events'),
 });
 

@@ -17,6 +17,7 @@ const notWalked = {
   'POST /v1/ops/sagas/{orderId}/resolve': 'nothing that is undone fails here; only the refusal is shown',
   'POST /v1/ops/subscriptions/{name}/rewind':
     'for a log that has lost its end to a restore; only the refusal is shown',
+  'POST /mcp': 'assistants speak JSON-RPC there; what they do are the operations shown here',
 };
 
 /** In the contract, and not served yet. A line goes when the operation comes. */

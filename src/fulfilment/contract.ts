@@ -2,7 +2,15 @@ import { Command, Query } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { stepNames } from '../platform/core/saga-table.js';
-import { pageQuery, pageOf, reason, timestamp, uuid, type PointInTime } from '../platform/core/schemas.js';
+import {
+  pageQuery,
+  pageOf,
+  reason,
+  text,
+  timestamp,
+  uuid,
+  type PointInTime,
+} from '../platform/core/schemas.js';
 import { issuedToken, previewToken } from '../platform/previews/preview.js';
 import { fulfilment } from './fulfilment.saga.js';
 
@@ -81,7 +89,13 @@ export class GetOrderTimeline extends Query<TimelinePage> {
   }
 }
 
-export const sagaFilter = pageQuery.extend({ state: sagaState.optional() });
+export const sagaFilter = pageQuery.extend({
+  state: sagaState.optional(),
+  step: text(64)
+    .optional()
+    .meta({ description: 'only those that are stuck there', examples: ['ship'] }),
+  error: text(200).optional().meta({ description: 'only those that are stuck with this in what they said' }),
+});
 export const sagaListItem = z
   .object({
     orderId: uuid,

@@ -56,10 +56,10 @@ export class SagasController {
   @Get()
   @ApiOperation({ operationId: 'listSagas', summary: 'Sagas, those that changed last first' })
   @ApiOkResponse({ standardSchema: sagaPage })
-  async list(@Query({ schema: sagaFilter }) { limit, cursor, state }: z.output<typeof sagaFilter>) {
-    const after = cursor ? decodeCursor(cursor, sagaCursor, { state }) : undefined;
-    const rows = await this.admin.list({ saga: 'fulfilment', state, after, limit: limit + 1 });
-    const page = paginate(rows, limit, ({ updatedAt, sagaId }) => ({ updatedAt, sagaId }), { state });
+  async list(@Query({ schema: sagaFilter }) { limit, cursor, ...filter }: z.output<typeof sagaFilter>) {
+    const after = cursor ? decodeCursor(cursor, sagaCursor, filter) : undefined;
+    const rows = await this.admin.list({ saga: 'fulfilment', ...filter, after, limit: limit + 1 });
+    const page = paginate(rows, limit, ({ updatedAt, sagaId }) => ({ updatedAt, sagaId }), filter);
     return {
       items: page.items.map(({ sagaId, ...row }) => ({ orderId: sagaId, ...row })),
       nextCursor: page.nextCursor,

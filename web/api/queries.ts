@@ -7,7 +7,6 @@ import type {
   Fulfilment,
   Order,
   ParkedEvent,
-  Saga,
   Session,
   StoredEvent,
   Subscription,
@@ -52,8 +51,6 @@ export const subscriptions = list<Subscription>('/v1/ops/subscriptions?limit=100
 export const parked = list<ParkedEvent>('/v1/ops/parked?limit=100');
 export const deadLetters = list<DeadLetter>('/v1/ops/dead-letters?limit=100');
 export const newestEvents = (filter: string) => list<StoredEvent>(`/v1/ops/events?limit=100${filter}`, 1);
-export const sagas = (state: string | undefined) =>
-  list<Saga>(`/v1/ops/sagas?limit=100${state ? `&state=${state}` : ''}`);
 
 const one = <Body>(path: string, every: number | false = SOON_MS) =>
   queryOptions({ queryKey: ['one', path], queryFn: () => read<Body>(path), refetchInterval: every });

@@ -164,10 +164,14 @@ export interface StoredEvent {
   readonly version: number;
   readonly id: string;
   readonly type: string;
+  readonly schemaVersion: number;
   readonly data: unknown;
   readonly actor: string;
   readonly reason?: string;
   readonly occurredAt: string;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string | null;
 }
 
 /** What would follow from a verb. */
@@ -182,6 +186,8 @@ export interface VerbPreview {
   }[];
   readonly final: boolean;
   readonly undo: string | null;
+  /** Of a verb for many things: how many. */
+  readonly count?: number;
   readonly previewToken: string;
 }
 

@@ -31,6 +31,23 @@ export function whyItWaits(
   return step && itself(step, fulfilment, saga);
 }
 
+/** The same of a saga in a list, as far as the list knows. */
+export function whySagaWaits({
+  state,
+  stuckStep,
+  stuckDetail,
+  lastError,
+  nextAttemptAt,
+}: Saga): string | undefined {
+  if (state === 'needs-attention') {
+    const what = stuckStep ? `${stuckStep} failed` : 'it is stuck';
+    return `It waits for a person: ${what} (${stuckDetail ?? 'nothing was said'}). Retry it, or compensate.`;
+  }
+  if (!lastError) return undefined;
+  const next = nextAttemptAt ? `; it is tried again at ${hour(nextAttemptAt)} UTC by itself` : '';
+  return `It waits for an answer: ${lastError}${next}.`;
+}
+
 function forPerson(trouble: Trouble, { steps, troubles }: Fulfilment): string {
   const { step: name, direction, detail, command } = trouble;
   if (direction === 'tell') return `It waits for a person: ${command ?? name} could not be told (${detail}).`;

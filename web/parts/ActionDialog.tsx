@@ -54,7 +54,7 @@ export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
   const title = useId();
   const { label, isFinal } = verbOf(action.rel);
   const [first] = action.targets;
-  const count = asked.targets.length;
+  const count = preview.data?.[0]?.preview?.count ?? asked.targets.length;
   return (
     <dialog ref={dialog} className="action" aria-labelledby={title} onClose={onClose}>
       <h2 id={title}>

@@ -17,6 +17,7 @@ export function Minutes({ minutes }: { readonly minutes: readonly Minute[] }) {
       <svg
         className="minutes"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
         role="img"
         aria-label={`${sum} in an hour, at most ${most} in a minute`}
       >

@@ -31,12 +31,13 @@ export function relative(at: string, from: number): string {
   return words === 'now' ? 'just now' : ahead ? `in ${words}` : `${words} ago`;
 }
 
-/** How long ago; pointed at, exactly when. */
+/** How long ago; exactly when, where the focus is or what is pointed at. */
 export function Time({ at }: { readonly at: string }) {
   const from = useSyncExternalStore(subscribe, () => now);
   return (
     <time dateTime={at} title={absolute(at)}>
       {relative(at, from)}
+      <span className="exactly"> {absolute(at)}</span>
     </time>
   );
 }

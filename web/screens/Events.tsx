@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newestEvents } from '../api/queries.js';
 import type { StoredEvent } from '../api/types.js';
+import { EventDrawer } from '../parts/EventDrawer.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
@@ -11,7 +12,7 @@ const route = getRouteApi('/events');
 
 /** What was stored last, as it comes in. */
 export function Events() {
-  const { type, stream } = route.useSearch();
+  const { type, stream, event } = route.useSearch();
   const navigate = route.useNavigate();
   const [isPaused, setPaused] = useState(false);
   const narrow = (wish: object) =>
@@ -39,7 +40,22 @@ export function Events() {
           {isPaused ? 'Go on' : 'Pause'}
         </button>
       </form>
-      <Loaded query={query}>{({ items }) => <List events={items} />}</Loaded>
+      <Loaded query={query}>
+        {({ items }) => {
+          const open = items.find(({ id }) => id === event);
+          return (
+            <>
+              {event && !open && (
+                <p className="note">The event of this address is not among the newest of this list.</p>
+              )}
+              {open && (
+                <EventDrawer key={open.id} event={open} onClose={() => narrow({ event: undefined })} />
+              )}
+              <List events={items} />
+            </>
+          );
+        }}
+      </Loaded>
     </>
   );
 }
@@ -52,7 +68,11 @@ const List = ({ events }: { readonly events: readonly StoredEvent[] }) => (
     empty={<p>No event is like that.</p>}
     columns={{
       Position: ({ position }) => position,
-      Type: ({ type }) => type,
+      Type: ({ id, type }) => (
+        <Link to="/events" search={(before) => ({ ...before, event: id })} data-stop="">
+          {type}
+        </Link>
+      ),
       Stream: ({ stream, version }) => (
         <>
           <code>{stream}</code> version {version}

@@ -1,41 +1,65 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { sagas } from '../api/queries.js';
 import { sagaStates, type Saga } from '../api/types.js';
 import type { Action } from '../model/verbs.js';
+import { whySagaWaits } from '../model/why.js';
 import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
-import { Loaded } from '../parts/Loaded.js';
-import { Table } from '../parts/Table.js';
+import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
 
 const route = getRouteApi('/sagas');
 
-/** Those that changed last first. */
+const filters = [
+  { name: 'state', label: 'State', options: sagaStates },
+  { name: 'step', label: 'Stuck at', options: ['reserve', 'pay', 'ship'] },
+  { name: 'error', label: 'Said' },
+];
+
+/** Those that changed last first; what is looked for can be told to all that are stuck like that. */
 export function Sagas() {
-  const { state } = route.useSearch();
+  const { state, step, error } = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useQuery(sagas(state));
   return (
     <>
       <h1>Sagas</h1>
-      <form className="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          State
-          <select
-            value={state ?? ''}
-            onChange={({ target }) =>
-              void navigate({ search: { state: sagaStates.find((each) => each === target.value) } })
-            }
-          >
-            <option value="">all</option>
-            {sagaStates.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        </label>
-      </form>
-      <Loaded query={query}>{({ items, isMore }) => <List sagas={items} isMore={isMore} />}</Loaded>
+      {(step ?? error) !== undefined && (
+        <p className="buttons">
+          <ActButton action={toAll('retry', { step, error })} />
+          <ActButton action={toAll('compensate', { step, error })} />
+        </p>
+      )}
+      <Listing<Saga>
+        name="Sagas"
+        path="/v1/ops/sagas"
+        wanted={{ state, step, error }}
+        filters={filters}
+        onWant={(wish) =>
+          void navigate({
+            search: (before) => ({ ...before, ...wish }),
+            replace: true,
+          })
+        }
+        keyOf={({ orderId }) => orderId}
+        empty="No saga is like that."
+        columns={{
+          Order: ({ orderId }) => (
+            <Link to="/orders/$orderId" params={{ orderId }} data-stop="">
+              <code>{orderId}</code>
+            </Link>
+          ),
+          State: (saga) => <Badge state={saga.state} />,
+          Why: (saga) => whySagaWaits(saga) ?? '',
+          'Next try': ({ nextAttemptAt }) => nextAttemptAt && <Time at={nextAttemptAt} />,
+          Changed: ({ updatedAt }) => <Time at={updatedAt} />,
+          'What can be done': (saga) =>
+            saga.state === 'needs-attention' && (
+              <span className="buttons">
+                <ActButton action={verb(saga.orderId, 'retry')} />
+                <ActButton action={verb(saga.orderId, 'compensate')} />
+              </span>
+            ),
+        }}
+      />
     </>
   );
 }
@@ -45,26 +69,14 @@ const verb = (orderId: string, rel: string): Action => ({
   targets: [{ href: `/v1/ops/sagas/${orderId}/${rel}`, name: `order ${orderId}` }],
 });
 
-const List = ({ sagas: rows, isMore }: { readonly sagas: readonly Saga[]; readonly isMore: boolean }) => (
-  <Table
-    name="Sagas"
-    rows={rows}
-    isMore={isMore}
-    keyOf={({ orderId }) => orderId}
-    empty={<p>No saga is in that state.</p>}
-    columns={{
-      Order: ({ orderId }) => (
-        <Link to="/orders/$orderId" params={{ orderId }} data-stop="">
-          <code>{orderId}</code>
-        </Link>
-      ),
-      State: ({ state }) => <Badge state={state} />,
-      'Stuck at': ({ stuckStep }) => stuckStep ?? '',
-      Said: ({ stuckDetail, lastError }) => stuckDetail ?? lastError ?? '',
-      'Next try': ({ nextAttemptAt }) => nextAttemptAt && <Time at={nextAttemptAt} />,
-      Changed: ({ updatedAt }) => <Time at={updatedAt} />,
-      'What can be done': ({ orderId, state }) =>
-        state === 'needs-attention' && <ActButton action={verb(orderId, 'retry')} />,
-    }}
-  />
-);
+/** All that are stuck like that when it is done, however many are on the screen. */
+const toAll = (rel: string, filter: object): Action => ({
+  rel,
+  targets: [
+    {
+      href: '/v1/ops/operations',
+      name: 'all that are stuck like this',
+      meant: { verb: `saga.${rel}`, filter, pace: 10 },
+    },
+  ],
+});

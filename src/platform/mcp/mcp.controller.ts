@@ -1,6 +1,6 @@
-import { All, Controller, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, type OpenAPIObject } from '@nestjs/swagger';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import {
@@ -22,7 +22,7 @@ Nothing is changed without a look: call preview_<verb>, tell the person what it 
 and a reason. Everything is recorded under the name of whoever's token this is.`;
 
 /** The operations of the API as tools, for assistants of operators; each call is a request of the caller's own. */
-@ApiExcludeController()
+@ApiTags('Operations')
 @Controller('mcp')
 @Allow('operator')
 export class McpController {
@@ -31,7 +31,15 @@ export class McpController {
   constructor(private readonly host: HttpAdapterHost) {}
 
   /** Without sessions: every request stands alone, on whichever instance it arrives. */
-  @All()
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'mcp',
+    summary: 'The Model Context Protocol, for assistants of operators (Streamable HTTP, without sessions)',
+    description:
+      'JSON-RPC: `initialize`, `tools/list`, `tools/call`. Verbs are called only after their own preview.',
+  })
+  @ApiOkResponse({ description: 'the answer in JSON-RPC' })
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const server = new Server(
       { name: 'waybill', version: ownVersion() },

@@ -37,7 +37,7 @@ export interface Preview {
 /** The saga after a verb, or as it would be. */
 export type AfterVerb = Pick<SagaState, 'status'> & { readonly preview?: Preview };
 
-export interface SagaFilter {
+export interface SagaFilter extends Pick<StuckFilter, 'step' | 'error'> {
   readonly saga: string;
   readonly state?: SagaStatus | undefined;
   readonly after?: { readonly updatedAt: string; readonly sagaId: string } | undefined;
@@ -70,13 +70,16 @@ const STATES: readonly SagaStatus[] = [
   'needs-attention',
 ];
 
+const STUCK: readonly SagaStatus[] = ['needs-attention'];
+
 /** The newest of each state by index, then the newest of all. */
 const LIST = `
   with page as (
     select s.* from unnest($2::text[]) as of(state)
     cross join lateral (
       select s.*, date_trunc('milliseconds', s.updated_at at time zone 'UTC') as changed from platform.sagas s
-      where s.saga = $1 and s.state = of.state and ($3::timestamptz is null
+      where s.saga = $1 and s.state = of.state and ($6::text is null or s.stuck_step = $6)
+        and ($7::text is null or position(lower($7) in lower(s.stuck_detail)) > 0) and ($3::timestamptz is null
         or (date_trunc('milliseconds', s.updated_at at time zone 'UTC'), s.saga_id)
           < ($3::timestamptz at time zone 'UTC', $4::text))
       order by date_trunc('milliseconds', s.updated_at at time zone 'UTC') desc, s.saga_id desc limit $5) s
@@ -100,13 +103,17 @@ export class SagaAdmin {
   ) {}
 
   /** Sagas that changed last come first. */
-  async list({ saga, state, after, limit }: SagaFilter): Promise<SagaRow[]> {
+  async list({ saga, state, step, error, after, limit }: SagaFilter): Promise<SagaRow[]> {
+    // Only what is stuck has a step and an error: the many that have ended are not looked through for them.
+    const all = step === undefined && error === undefined ? STATES : STUCK;
     const rows = await this.database.query<Row>(LIST, [
       saga,
-      state ? [state] : STATES,
+      all.filter((each) => state === undefined || each === state),
       after?.updatedAt ?? null,
       after?.sagaId ?? null,
       limit,
+      step ?? null,
+      error ?? null,
     ]);
     return rows.map(toRow);
   }
