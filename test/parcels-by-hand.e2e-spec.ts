@@ -129,6 +129,20 @@ describe('Parcels that people move', () => {
       expect(await violations(shop.database)).toEqual([]);
     });
 
+    it('are paid by an account without them: what was set aside for them is free at once', async () => {
+      const opening = { ownerId: shop.customerId, currency: 'EUR', initialDepositMinor: 4_000 };
+      const account = `/v1/accounts/${String((await shop.post('/v1/accounts', opening)).body['id'])}`;
+      const accountId = account.split('/').at(-1)!;
+      const { orderId, shipment } = await waiting({ ...two, paymentMethod: { type: 'wallet', accountId } });
+      expect((await shop.get(account)).body).toMatchObject({ balanceMinor: 4_000, heldMinor: 3_750 });
+      await cancel(orderId, unit);
+      expect((await shop.get(account)).body).toMatchObject({ balanceMinor: 4_000, heldMinor: 2_500 });
+      await shop.post(`${shipment}/dispatch`, parcel);
+      await shop.rest(orderId, 'shipped');
+      await shop.until(account, ({ balanceMinor, heldMinor }) => balanceMinor === 1_500 && heldMinor === 0);
+      expect(await violations(shop.database)).toEqual([]);
+    });
+
     it('end with the last of them, and everything goes back', async () => {
       const { orderId } = await waiting(two);
       await cancel(orderId, unit);
