@@ -98,7 +98,7 @@ export class World {
         { BANK_TRANSFER_POLL_SECONDS: 60 },
         wallet,
       ),
-      RefundPayment: new RefundPaymentHandler(store, refunds, this.gateway, bank),
+      RefundPayment: new RefundPaymentHandler(store, refunds, this.gateway, bank, wallet),
       DispatchShipment: new DispatchShipmentHandler(store, this.carrier, post, personalData),
       CancelShipment: new CancelShipmentHandler(store, this.carrier, post),
     } as unknown as Record<string, { execute(command: { data: object; by: object }): Promise<unknown> }>;

@@ -6,6 +6,11 @@ import { openShop, type Shop } from './shop.js';
 
 const why = { reason: 'asked for at the desk' };
 
+interface Part {
+  readonly amountMinor?: number;
+  readonly token?: string;
+}
+
 describe('An order that an account pays', () => {
   let shop: Shop;
   beforeAll(async () => {
@@ -126,6 +131,100 @@ describe('An order that an account pays', () => {
       const confirm = `/v1/orders/${String(draft.body['id'])}/confirm`;
       expect(await shop.post(confirm, undefined, { as: 'customer' })).toMatchObject(refused);
     }
+  });
+
+  describe('together with a card', () => {
+    const split = (accountId: string, { amountMinor, token = 'tok_ok' }: Part = {}) => ({
+      paymentMethod: { type: 'card', token, wallet: { accountId, amountMinor } },
+    });
+    const charges = async (orderId: string) =>
+      (await shop.get(`/v1/simulator/charges?orderId=${orderId}`)).body.items;
+    const part = (tender: string, amountMinor: number, refundedMinor = 0) => ({
+      ...{ tender, amount: { amountMinor }, refunded: { amountMinor: refundedMinor } },
+    });
+    const sent = async (accountId: string, over: Part = {}) => {
+      const orderId = await shop.place(split(accountId, over));
+      await shop.rest(orderId, 'shipped');
+      await shop.until(`/v1/accounts/${accountId}`, ({ heldMinor }) => heldMinor === 0);
+      return orderId;
+    };
+
+    it('takes what is there, the card the rest, and gives back to the card first', async () => {
+      const id = await open(400);
+      const orderId = await sent(id);
+      expect(await account(id)).toMatchObject({ balanceMinor: 0 });
+      expect(await charges(orderId)).toMatchObject([{ amountMinor: 600, method: 'card' }]);
+      const refund = (amountMinor: number) =>
+        shop.post(`${paymentOf(orderId)}/refunds`, { amountMinor, ...why });
+      expect(await refund(500)).toMatchObject({ status: 201, body: { state: 'partially-refunded' } });
+      expect(await account(id)).toMatchObject({ balanceMinor: 0 });
+      const { body } = await refund(200);
+      expect(body).toMatchObject({
+        ...{ state: 'partially-refunded', parts: [part('wallet', 400, 100), part('card', 600, 600)] },
+        refunds: [{ tender: 'card' }, { tender: 'card' }, { tender: 'wallet' }],
+      });
+      expect(await refund(301)).toMatchObject({ status: 422 });
+      expect(await refund(300)).toMatchObject({ body: { state: 'refunded' } });
+      expect(await account(id)).toMatchObject({ balanceMinor: 400 });
+      expect(await charges(orderId)).toMatchObject([{ amountMinor: 600, refundedMinor: 600 }]);
+    });
+
+    it('takes from the account what was named, no more and no less', async () => {
+      const [rich, poor] = [await open(5_000), await open(100)];
+      await sent(rich, { amountMinor: 250 });
+      expect(await account(rich)).toMatchObject({ balanceMinor: 4_750 });
+      const orderId = await shop.place(split(poor, { amountMinor: 250 }));
+      await shop.rest(orderId, 'cancelled');
+      expect((await shop.get(paymentOf(orderId))).body).toMatchObject({ declineCode: 'insufficient-funds' });
+      expect(await charges(orderId)).toEqual([]);
+      expect(await account(poor)).toMatchObject({ balanceMinor: 100, heldMinor: 0 });
+    });
+
+    it.each([
+      ['all of it', 5_000, [], 4_000],
+      ['nothing of it', 0, [{ amountMinor: 1_000 }], 0],
+    ])('may pay %s', async (_, there, charged, left) => {
+      const id = await open(there);
+      const orderId = await sent(id);
+      expect(await charges(orderId)).toMatchObject(charged);
+      expect(await account(id)).toMatchObject({ balanceMinor: left, heldMinor: 0 });
+    });
+
+    it('is let go when the card is declined, and when the parcel is refused', async () => {
+      const id = await open(400);
+      const declined = await shop.place(split(id, { token: 'tok_declined' }));
+      await shop.rest(declined, 'cancelled');
+      expect(await account(id)).toMatchObject({ balanceMinor: 400, heldMinor: 0, availableMinor: 400 });
+      const refused = await shop.place({ ...split(id), shippingAddress: { ...address, country: 'XX' } });
+      await shop.rest(refused, 'cancelled');
+      expect(await account(id)).toMatchObject({ balanceMinor: 400, heldMinor: 0 });
+      expect(await charges(refused)).toMatchObject([{ amountMinor: 600, refundedMinor: 600 }]);
+    });
+
+    it('survives a card that is charged without an answer, and one that is not', async () => {
+      const id = await open(400);
+      const lost = await sent(id, { token: 'tok_timeout_charged' });
+      expect(await charges(lost)).toMatchObject([{ amountMinor: 600 }]);
+      const again = await open(400);
+      const never = await shop.place(split(again, { token: 'tok_timeout_not_charged' }));
+      await shop.rest(never, 'cancelled');
+      expect(await charges(never)).toEqual([]);
+      expect(await account(again)).toMatchObject({ balanceMinor: 400, heldMinor: 0 });
+    });
+
+    it('gets back what a return is worth in the same order', async () => {
+      const id = await open(400);
+      const orderId = await sent(id);
+      await shop.post(`/v1/orders/${orderId}/deliver`);
+      const asked = { items: [{ sku: 'MUG', quantity: 1 }], reason: 'the handle is broken' };
+      const { body } = await shop.post(`/v1/orders/${orderId}/returns`, asked, { as: 'customer' });
+      const path = `/v1/returns/${String(body['id'])}`;
+      await shop.post(`${path}/approve`, why);
+      await shop.post(`${path}/receive`, { items: [{ sku: 'MUG', quantity: 1, condition: 'damaged' }] });
+      await shop.until(path, ({ status }) => status === 'refunded');
+      expect(await account(id)).toMatchObject({ balanceMinor: 400 });
+      expect(await charges(orderId)).toMatchObject([{ refundedMinor: 600 }]);
+    });
   });
 
   it('spends what is there once, whoever orders at the same moment', async () => {

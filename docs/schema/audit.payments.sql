@@ -7,5 +7,7 @@ create or replace view audit.payments as
     currency,
     amount_minor,
     captured_minor,
-    refunded_minor
+    refunded_minor,
+    wallet_part_minor,
+    wallet_part_refunded_minor
    FROM payments.payments;

@@ -140,12 +140,15 @@ interface Payer {
 /** Only accounts are looked at before: whether a card pays is known when it is charged. */
 async function walletFaultOf(queries: QueryBus, payer: Payer): Promise<string | undefined> {
   const { customerId, currency, paymentMethod: method } = payer;
-  if (method?.type !== 'wallet') return undefined;
+  if (!method || !isByAccount(method)) return undefined;
   return queries.execute(new WhyNotPayable(customerId, currency, method)).catch((error: unknown) => {
     if (error instanceof QueryHandlerNotFoundException) return 'nobody keeps accounts here';
     throw error;
   });
 }
+
+const isByAccount = (method: PaymentMethod): boolean =>
+  method.type === 'wallet' || (method.type === 'card' && method.wallet !== undefined);
 
 /** The draft holds a line, or an account is to pay, that was chosen after others were asked about it. */
 class Overtaken extends Error {}
@@ -163,7 +166,7 @@ const stillPaidBy =
   (method: PaymentMethod | undefined, rule: Rule): Rule =>
   (state) => {
     const chosen = state.status === 'draft' ? state.paymentMethod : undefined;
-    if (chosen?.type === 'wallet' && !same(method, chosen)) throw new Overtaken();
+    if (chosen && isByAccount(chosen) && !same(method, chosen)) throw new Overtaken();
     return rule(state);
   };
 

@@ -85,6 +85,10 @@ export const orderPublications = [
       total: money,
       country,
       paymentMethod: z.enum(['card', 'wallet', 'bank_transfer', 'paypal', 'crypto']),
+      sharedWith: z
+        .enum(['wallet'])
+        .optional()
+        .meta({ description: 'who pays a part of it, before the card' }),
     }),
     map: ({ event: { data } }) => ({
       orderId: data.orderId,
@@ -94,6 +98,8 @@ export const orderPublications = [
       total: data.total,
       country: data.shippingAddress.country,
       paymentMethod: data.paymentMethod.type,
+      ...(data.paymentMethod.type === 'card' &&
+        data.paymentMethod.wallet && { sharedWith: 'wallet' as const }),
     }),
   }),
   publishes(OrderPaid, {

@@ -41,7 +41,22 @@ export type ShippingAddress = Frozen<z.output<typeof shippingAddress>>;
 const token = text(200);
 export const paymentMethod = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('card'), token }),
+    z.strictObject({
+      type: z.literal('card'),
+      token,
+      wallet: z
+        .strictObject({
+          accountId: uuid,
+          amountMinor: z
+            .int()
+            .min(1)
+            .max(Number.MAX_SAFE_INTEGER)
+            .optional()
+            .meta({ description: 'what the account pays; absent: what it has' }),
+        })
+        .optional()
+        .meta({ description: 'an account of the customer that pays first, the card the rest' }),
+    }),
     z.strictObject({ type: z.literal('wallet'), accountId: uuid }),
     z.strictObject({ type: z.literal('bank_transfer') }),
     z.strictObject({ type: z.literal('paypal'), token }),

@@ -26,11 +26,16 @@ export const paymentSchema = z
     reference: z.string().optional().meta({ description: "the gateway's own number of the charge" }),
     declineCode: z.string().optional(),
     detail: z.string().optional(),
+    parts: z
+      .array(z.object({ tender: z.enum(['wallet', 'card']), amount: money, refunded: money }))
+      .optional()
+      .meta({ description: 'what each has paid, where two have: first taken first, last given back first' }),
     refunds: z.array(
       z.object({
         id: uuid,
         amount: money,
         reason: z.string(),
+        tender: z.enum(['card', 'wallet']).optional().meta({ description: 'to whom, where two have paid' }),
         state: z.enum(['requested', 'refunded', 'refused']),
         reference: z.string().optional(),
       }),

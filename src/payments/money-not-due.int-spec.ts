@@ -58,7 +58,7 @@ describe('Money that is not due', () => {
     const refunds = new Refunds(aggregates, gateway, ask, wallet);
     return {
       take: new TakePaymentHandler(aggregates, gateway, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }, wallet),
-      back: new RefundPaymentHandler(aggregates, refunds, gateway, ask),
+      back: new RefundPaymentHandler(aggregates, refunds, gateway, ask, wallet),
       open: new OpenRefunds(store.database, store.log, refunds, new Calm(new LogSignal())),
     };
   }

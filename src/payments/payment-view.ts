@@ -2,6 +2,8 @@ import type { Actor } from '../platform/core/actor.js';
 import { Rejection } from '../platform/core/rejection.js';
 import type { Shown } from '../platform/http/replies.js';
 import type { PaymentView } from './contract.js';
+import { partsOf } from './payment.tenders.js';
+import { partOf } from './vocabulary.js';
 import { isReturned, refundedMinor, type PaymentState } from './payment.state.js';
 
 /**
@@ -27,6 +29,7 @@ export function paymentView({ id, version, state }: Shown<PaymentState>): Paymen
     refunded,
     method: { type: method.type },
     ...outcome(state),
+    ...(partOf(method) && state.status === 'captured' && { parts: [...partsOf(state)] }),
     refunds: [...refunds],
     ...(surplus && { surplus: [...surplus] }),
     createdAt: requestedAt,

@@ -15,6 +15,7 @@ import type {
 } from './payment.commands.js';
 import { paidNothing, refundable, tooMuch } from './payment.lowering.js';
 import { paymentRow } from './payment.row.js';
+import { chargeable, inParts, restOf } from './payment.tenders.js';
 import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
 import {
   evolvePayment,
@@ -63,8 +64,10 @@ export type Settlement =
 export const termsOf = (state: PaymentState): Terms | null => (state.status === 'none' ? null : state.terms);
 
 /** Whether no gateway ever hears of it: there is nothing to pay, a person looks at the bank, or the money is kept here. */
-export const isNobodyAsked = ({ method, amount }: Terms): boolean =>
-  method.type === 'bank_transfer' || method.type === 'wallet' || amount.amountMinor === 0;
+export const isNobodyAsked = (terms: Terms): boolean =>
+  terms.method.type === 'bank_transfer' ||
+  terms.method.type === 'wallet' ||
+  chargeable(terms).amountMinor === 0;
 
 /** Whether the gateway may still be asked to charge. */
 export const isOpen = (
@@ -94,8 +97,10 @@ export const settle =
   (state: PaymentState): readonly PaymentEvent[] => {
     const terms = termsOf(state);
     if (!terms || state.status === 'captured') return [];
-    const { paymentId, orderId, amount } = terms;
+    const { paymentId, orderId } = terms;
     if (settlement.outcome === 'captured') {
+      const hasEnded = state.status === 'declined' || state.status === 'voided';
+      const amount = hasEnded ? chargeable(terms) : terms.amount;
       const captured = new PaymentCaptured({
         paymentId,
         orderId,
@@ -103,9 +108,9 @@ export const settle =
         reference: settlement.reference,
         evidence,
       });
-      return isOpen(state)
-        ? [captured, ...tooMuch(evolvePayment(state, captured, ''))]
-        : [captured, takenBack(terms, amount, 0, 'charged after it was given up')];
+      const after = evolvePayment(state, captured, '');
+      if (isOpen(state) || after.status !== 'captured') return [captured, ...tooMuch(after)];
+      return [captured, ...takenBack(after, amount, 'charged after it was given up')];
     }
     if (state.status !== 'requested' && state.status !== 'unknown') return [];
     // While it is being voided, the way back records it.
@@ -155,7 +160,7 @@ export const takeBack =
 
 function giveBack(state: CapturedPayment, reason: string): readonly PaymentEvent[] {
   const left = refundable(state);
-  if (left.amountMinor > 0) return [takenBack(state.terms, left, state.refunds.length, reason)];
+  if (left.amountMinor > 0) return takenBack(state, left, reason);
   if (openRefund(state) || state.returning) return [];
   const { paymentId, orderId, amount } = state.terms;
   return [
@@ -171,15 +176,12 @@ function giveBack(state: CapturedPayment, reason: string): readonly PaymentEvent
 }
 
 /** The n-th refund of a payment always has the same id, so two who begin it at once begin the same one. */
-const takenBack = ({ paymentId, orderId }: Terms, amount: Money, n: number, reason: string) =>
-  new RefundRequested({
-    paymentId,
-    orderId,
-    refundId: derivedId(paymentId, `refund:${n}`),
-    amount,
-    reason,
-    wayBack: true,
-  });
+function takenBack(state: CapturedPayment, amount: Money, reason: string): readonly RefundRequested[] {
+  const { terms, refunds } = state;
+  const { paymentId, orderId } = terms;
+  const refundId = derivedId(paymentId, `refund:${refunds.length}`);
+  return inParts(state, new RefundRequested({ paymentId, orderId, refundId, amount, reason, wayBack: true }));
+}
 
 /** The second half, when the gateway has promised that nothing is charged under the key and nothing will be. */
 export const confirmVoid =
@@ -209,7 +211,10 @@ export const issueRefund =
     const { paymentId, orderId } = state.terms;
     const amount = { amountMinor: data.amountMinor, currency: left.currency };
     return [
-      new RefundRequested({ paymentId, orderId, refundId, amount, reason: data.reason, wayBack: false }),
+      ...inParts(
+        state,
+        new RefundRequested({ paymentId, orderId, refundId, amount, reason: data.reason, wayBack: false }),
+      ),
     ];
   };
 
@@ -221,7 +226,10 @@ export const recordRefund =
     if (refund?.state !== 'requested') return [];
     const { paymentId, orderId, amount: captured } = state.terms;
     if (answer.outcome === 'refused') {
-      return [new RefundRefused({ paymentId, orderId, refundId, detail: answer.detail })];
+      const rest = restOf(state, refund);
+      return [refund, ...(rest ? [rest] : [])].map(
+        ({ id }) => new RefundRefused({ paymentId, orderId, refundId: id, detail: answer.detail }),
+      );
     }
     const before = state.refunds.filter((other) => other.state === 'refunded').map(({ amount }) => amount);
     const refundedTotal = sum(captured.currency, [...before, refund.amount]);

@@ -17,6 +17,7 @@ const golden: readonly GoldenRow[] = [
     version: 1,
     stored: `{${head},"customerId":"${refundId}","amount":${storedEur},"method":{"type":"card","token":"tok_ok"},"gatewayKey":"${refundId}"}`,
   },
+  { type: 'PaymentPartHeld', version: 1, stored: `{${head},"amount":${storedEur}}` },
   {
     type: 'PaymentCaptured',
     version: 1,

@@ -19,6 +19,8 @@ export class PaymentRequested extends event(
  * charged already goes back.
  */
 export class PaymentLowered extends event('PaymentLowered', payment.extend({ due: money })) {}
+/** Of two who pay, what an account of ours has set aside; the card is charged the rest. */
+export class PaymentPartHeld extends event('PaymentPartHeld', payment.extend({ amount: money })) {}
 export class PaymentCaptured extends event('PaymentCaptured', payment.extend({ ...received, evidence })) {}
 /** What was set aside on an account of ours when it was captured has been taken, because the goods have left. */
 export class PaymentSettled extends event('PaymentSettled', payment) {}
@@ -42,6 +44,8 @@ export class RefundRequested extends event(
   refund.extend({
     amount: money,
     reason: z.string(),
+    /** To whom, where two have paid. */
+    tender: z.enum(['card', 'wallet']).optional(),
     wayBack: z.boolean().meta({
       description: 'whether it is meant to return all that remains, because the order is taken back',
     }),

@@ -2,6 +2,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { sum, type Money } from '../platform/core/money.js';
 import type { LowerPayment } from './payment.commands.js';
 import { PaymentCaptured, PaymentLowered, RefundRequested } from './payment.events.js';
+import { inParts } from './payment.tenders.js';
 import {
   evolvePayment,
   type CapturedPayment,
@@ -40,7 +41,8 @@ export function tooMuch(state: PaymentState): readonly PaymentEvent[] {
   const amountMinor = refundable(state).amountMinor - due.amountMinor;
   if (amountMinor <= 0) return [];
   const { paymentId, orderId } = terms;
-  return [
+  return inParts(
+    state,
     new RefundRequested({
       paymentId,
       orderId,
@@ -49,7 +51,7 @@ export function tooMuch(state: PaymentState): readonly PaymentEvent[] {
       reason: 'units of the order were cancelled',
       wayBack: false,
     }),
-  ];
+  );
 }
 
 /** What was captured less what went back or is on its way back. */

@@ -1,4 +1,5 @@
 import { openRefund, openSurplus } from './payment.surplus.js';
+import { walletRefundedMinor } from './payment.tenders.js';
 import { refundable } from './payment.lowering.js';
 import {
   isReturned,
@@ -15,19 +16,22 @@ import {
 const STATEMENT = `
   insert into payments.payments as known
     (payment_id, order_id, customer_id, gateway_key, state, currency, amount_minor, captured_minor, refunded_minor,
-     refund_due_at, refund_refused_at, to_settle, version)
+     refund_due_at, refund_refused_at, to_settle, wallet_part_minor, wallet_part_refunded_minor, version)
   select distinct on ("paymentId") "paymentId", "orderId", "customerId", "gatewayKey", state, currency,
     "amountMinor", "capturedMinor", "refundedMinor",
     case when "refundOpen" then clock_timestamp() + case when "refundAlone" then interval '0' else interval '15 s' end end,
-    case when "refundRefused" then clock_timestamp() end, "toSettle", version
+    case when "refundRefused" then clock_timestamp() end, "toSettle",
+    "walletPartMinor", "walletPartRefundedMinor", version
   from json_to_recordset($1::json) as r("paymentId" uuid, "orderId" uuid, "customerId" uuid, "gatewayKey" uuid,
     state text, currency text, "amountMinor" bigint, "capturedMinor" bigint, "refundedMinor" bigint,
-    "refundOpen" boolean, "refundAlone" boolean, "refundRefused" boolean, "toSettle" boolean, version int)
+    "refundOpen" boolean, "refundAlone" boolean, "refundRefused" boolean, "toSettle" boolean, "walletPartMinor" bigint,
+    "walletPartRefundedMinor" bigint, version int)
   where "orderId" is not null
   order by "paymentId", version desc
   on conflict (payment_id) do update set
     state = excluded.state, amount_minor = excluded.amount_minor, captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
     refund_due_at = excluded.refund_due_at, refund_refused_at = excluded.refund_refused_at, refund_attempts = 0, to_settle = excluded.to_settle,
+    wallet_part_minor = excluded.wallet_part_minor, wallet_part_refunded_minor = excluded.wallet_part_refunded_minor,
     version = excluded.version
   where known.version < excluded.version`;
 
@@ -35,6 +39,9 @@ const STATEMENT = `
 const isKept = (payment: CapturedPayment): boolean =>
   payment.returning ||
   (payment.due !== undefined && refundable(payment).amountMinor > payment.due.amountMinor);
+
+/** Whether what an account had set aside is free again, because nothing was charged. */
+const isLetGo = ({ status }: PaymentState): boolean => status === 'declined' || status === 'voided';
 
 export const paymentRow = (item: { id: string; state: PaymentState; version: number }) => ({
   statement: STATEMENT,
@@ -57,6 +64,8 @@ function columns(state: PaymentState): object {
     capturedMinor: captured ? amount.amountMinor : 0,
     refundedMinor: refundedMinor(refunds),
     toSettle: isSetAside(state),
+    walletPartMinor: isLetGo(state) ? 0 : (state.terms.walletMinor ?? 0),
+    walletPartRefundedMinor: walletRefundedMinor(state),
     refundOpen: openRefund(state) !== undefined || openSurplus(state) !== undefined,
     refundAlone: captured && state.due !== undefined && !state.returning,
     refundRefused:

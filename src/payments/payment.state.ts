@@ -13,6 +13,8 @@ export interface Terms {
   readonly amount: Money;
   readonly method: PaymentMethod;
   readonly gatewayKey: string;
+  /** Of two who pay, what an account of ours has set aside. */
+  readonly walletMinor?: number;
   readonly requestedAt: string;
 }
 
@@ -20,6 +22,8 @@ export interface Refund {
   readonly id: string;
   readonly amount: Money;
   readonly reason: string;
+  /** To whom, where two have paid. */
+  readonly tender?: 'card' | 'wallet';
   readonly state: 'requested' | 'refunded' | 'refused';
   readonly reference?: string;
 }
@@ -93,9 +97,17 @@ export const evolvePayment = evolving<PaymentState, PaymentEvent>({
         return state;
     }
   },
-  PaymentCaptured: begun((state, { reference }) => ({
+  PaymentPartHeld: begun((state, { amount: { amountMinor: walletMinor } }) => ({
+    ...state,
+    terms: { ...state.terms, walletMinor },
+  })),
+  PaymentCaptured: begun((state, { reference, amount }) => ({
     status: 'captured',
-    terms: state.terms,
+    // A card that is charged after the account was let go has paid its part alone.
+    terms:
+      amount.amountMinor === state.terms.amount.amountMinor
+        ? state.terms
+        : { ...state.terms, amount, walletMinor: 0 },
     reference,
     refunds: [],
     returning: false,
@@ -116,9 +128,9 @@ export const evolvePayment = evolving<PaymentState, PaymentEvent>({
       state.status === 'declined' ? state : { code: 'voided', detail: 'given up before it was charged' };
     return { status: 'voided', terms: state.status === 'none' ? null : state.terms, code, detail };
   },
-  RefundRequested: captured((payment, { refundId: id, amount, reason, wayBack }) => ({
+  RefundRequested: captured((payment, { refundId: id, amount, reason, tender, wayBack }) => ({
     ...payment,
-    refunds: [...payment.refunds, { id, amount, reason, state: 'requested' }],
+    refunds: [...payment.refunds, { id, amount, reason, ...(tender && { tender }), state: 'requested' }],
     returning: payment.returning || wayBack,
   })),
   PaymentPartiallyRefunded: captured((payment, { refundId, reference }) => ({
@@ -172,11 +184,13 @@ const changed = <Item extends { readonly id: string }>(
 
 /** Whether the money still stands on an account of the customer, where nobody but the payment can spend it. */
 export const isSetAside = (state: PaymentState): state is CapturedPayment =>
-  state.status === 'captured' &&
-  state.terms.method.type === 'wallet' &&
-  !state.settled &&
-  state.terms.amount.amountMinor > 0 &&
-  !isReturned(state);
+  state.status === 'captured' && !state.settled && leftOnAccount(state) > 0;
+
+/** Of what an account of ours has paid, what has not come back to it. */
+function leftOnAccount({ terms, refunds }: CapturedPayment): number {
+  if (terms.method.type === 'wallet') return terms.amount.amountMinor - refundedMinor(refunds);
+  return (terms.walletMinor ?? 0) - refundedMinor(refunds.filter(({ tender }) => tender === 'wallet'));
+}
 
 /** Whether nothing of it remains with us. Where nothing was paid, that is so as soon as the order wants it back. */
 export function isReturned({ terms, refunds, returning }: CapturedPayment): boolean {

@@ -48,7 +48,7 @@ describe('Payments and a gateway that may fail', () => {
     const refunds = new Refunds(aggregates, outside, ask, wallet);
     return {
       take: new TakePaymentHandler(aggregates, outside, ask, { BANK_TRANSFER_POLL_SECONDS: 60 }, wallet),
-      back: new RefundPaymentHandler(aggregates, refunds, outside, ask),
+      back: new RefundPaymentHandler(aggregates, refunds, outside, ask, wallet),
       issue: new IssueRefundHandler(aggregates, refunds, () => Promise.resolve(false)),
       open: new OpenRefunds(store.database, store.log, refunds, new Calm(new LogSignal())),
     };

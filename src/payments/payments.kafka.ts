@@ -7,6 +7,7 @@ import { Asking } from '../platform/kafka/asking.js';
 import { Consumes, type Message } from '../platform/kafka/consumes.js';
 import { publishes } from '../platform/kafka/publication.js';
 import { recordBody, RecordPayment } from './payment.commands.js';
+import { partOf } from './vocabulary.js';
 import {
   PaymentCaptured,
   PaymentDeclined,
@@ -61,6 +62,10 @@ export const paymentPublications = [
       customerId: uuid,
       amount: money,
       method: z.enum(['card', 'wallet', 'bank_transfer', 'paypal', 'crypto']),
+      sharedWith: z
+        .enum(['wallet'])
+        .optional()
+        .meta({ description: 'who pays a part of it, before the card' }),
     }),
     map: ({ event: { data } }) => ({
       paymentId: data.paymentId,
@@ -68,6 +73,7 @@ export const paymentPublications = [
       customerId: data.customerId,
       amount: data.amount,
       method: data.method.type,
+      ...(partOf(data.method) && { sharedWith: 'wallet' as const }),
     }),
   }),
   publishes(PaymentCaptured, {

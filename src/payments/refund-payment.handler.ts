@@ -11,7 +11,9 @@ import { confirmVoid, payment, settle, takeBack } from './payment.decider.js';
 import { refundable } from './payment.lowering.js';
 import { type PaymentState } from './payment.state.js';
 import type { Terms } from './payment.state.js';
+import { chargeable, chargedBy } from './payment.tenders.js';
 import { Refunds } from './refunds.js';
+import { WalletPayments } from './wallet-payments.js';
 
 /**
  * Ensure not charged: refund what was captured; where the outcome is open, have the gateway close the key first, so
@@ -24,13 +26,19 @@ export class RefundPaymentHandler implements ICommandHandler<RefundPayment> {
     private readonly refunds: Refunds,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    private readonly wallet: WalletPayments,
   ) {}
 
   async execute(command: RefundPayment): Promise<Written<PaymentState>> {
     const { data, by } = command;
     const { version } = await this.store.load(payment, data.paymentId);
     // The step is named after the version it was decided on: a try that finds the payment moved on decides again.
-    await this.store.execute(payment, data.paymentId, step(by, `back:${version}`), takeBack(command));
+    await this.store.execute(
+      payment,
+      data.paymentId,
+      step(by, `back:${version}`),
+      this.wallet.lettingGo(by, takeBack(command)),
+    );
     const { state } = await this.store.load(payment, data.paymentId);
     if (state.status === 'requested' || state.status === 'unknown') return this.close(command, state.terms);
     const done = await this.refunds.complete(data.paymentId, (refund) => step(by, `refund:${refund.id}`));
@@ -42,17 +50,28 @@ export class RefundPaymentHandler implements ICommandHandler<RefundPayment> {
 
   private async close(command: RefundPayment, terms: Terms): Promise<Written<PaymentState>> {
     const { data, by } = command;
-    const { paymentId, orderId, amount, method, gatewayKey: key } = terms;
-    const request = { key, paymentId, orderId, amount, method };
+    const { paymentId, orderId, gatewayKey: key } = terms;
+    const amount = chargeable(terms);
+    const request = { key, paymentId, orderId, amount, method: chargedBy(terms) };
     const answer = await decidedBy(this.world, 'cancel the charge', {
       answer: cancelAnswer(key, amount),
       ask: (signal) => this.gateway.cancel(request, signal),
     });
     if (answer.outcome === 'cancelled') {
-      const closed = await this.store.execute(payment, data.paymentId, step(by, 'void'), confirmVoid());
+      const closed = await this.store.execute(
+        payment,
+        data.paymentId,
+        step(by, 'void'),
+        this.wallet.lettingGo(by, confirmVoid()),
+      );
       return closed.state.status === 'voided' ? closed : this.execute(command);
     }
-    await this.store.execute(payment, data.paymentId, step(by, 'settled'), settle(answer, 'cancellation'));
+    await this.store.execute(
+      payment,
+      data.paymentId,
+      step(by, 'settled'),
+      this.wallet.lettingGo(by, settle(answer, 'cancellation')),
+    );
     return this.execute(command);
   }
 }

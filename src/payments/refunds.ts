@@ -14,6 +14,7 @@ import { payment, recordRefund } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
 import type { Refund, Surplus, Terms } from './payment.state.js';
 import { openRefund, openSurplus, recordReturn, type RefundAnswer } from './payment.surplus.js';
+import { chargedBy, isToAccount } from './payment.tenders.js';
 import { WalletPayments } from './wallet-payments.js';
 
 /** Gives back what is owed and recorded as such, refunds and surplus; whoever comes first, as often as it takes, each once. */
@@ -41,7 +42,7 @@ export class Refunds {
       const refund = openRefund(now.state);
       const open = refund ?? openSurplus(now.state);
       if (!open || now.state.status !== 'captured') return now;
-      if (refund && now.state.terms.method.type === 'wallet') {
+      if (refund && isToAccount(now.state.terms, refund)) {
         now = await this.toWallet(paymentId, refund, contextFor(refund));
         continue;
       }
@@ -65,8 +66,8 @@ export class Refunds {
 
   /** Looks before it acts: an earlier try may have got through. */
   private give(terms: Terms, { id: key, amount }: Pick<Refund, 'id' | 'amount'>): Promise<RefundAnswer> {
-    const { paymentId, orderId, method, gatewayKey } = terms;
-    const order = { key, chargeKey: gatewayKey, paymentId, orderId, amount, method };
+    const { paymentId, orderId, gatewayKey } = terms;
+    const order = { key, chargeKey: gatewayKey, paymentId, orderId, amount, method: chargedBy(terms) };
     return carryOut(this.world, {
       what: `refund ${key}`,
       isNew: false,

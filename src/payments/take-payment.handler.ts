@@ -16,6 +16,8 @@ import {
 import { PAYMENT_WORLD } from './payment-world.js';
 import { isOpen, loseTrack, payment, payNothing, requestPayment, settle } from './payment.decider.js';
 import type { PaymentState, Terms } from './payment.state.js';
+import { chargeable, chargedBy } from './payment.tenders.js';
+import { partOf } from './vocabulary.js';
 import { WalletPayments } from './wallet-payments.js';
 
 /** Records the intent and has the gateway charge, once. */
@@ -36,7 +38,9 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
       return this.store.change(payment, data.paymentId, take, (unit) => this.wallet.take(unit, command));
     }
     const intent = { id: data.paymentId, by, rule: requestPayment(command) };
-    const { now, isNew } = await recordIntent(this.store, payment, intent);
+    const { now, isNew } = await (partOf(data.method)
+      ? this.setAside(command)
+      : recordIntent(this.store, payment, intent));
     if (!isOpen(now.state)) return now;
     if (now.state.terms.amount.amountMinor === 0) {
       return this.store.execute(payment, data.paymentId, step(by, 'nothing-to-pay'), payNothing());
@@ -48,16 +52,36 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
     return this.charge(command, now.state.terms, isNew);
   }
 
+  /** The intent, and what the account pays of it. */
+  private async setAside(command: TakePayment): Promise<{ now: Written<PaymentState>; isNew: boolean }> {
+    const { data, by } = command;
+    const before = await this.store.load(payment, data.paymentId);
+    if (before.state.status !== 'none') {
+      const now = { ...before, id: data.paymentId };
+      return { now, isNew: by.isFirstTry === true && before.state.status === 'requested' };
+    }
+    const now = await this.store.change(payment, data.paymentId, step(by, 'request'), (unit) =>
+      this.wallet.take(unit, command),
+    );
+    return { now, isNew: true };
+  }
+
   private charge({ by }: TakePayment, terms: Terms, isNew: boolean): Promise<Written<PaymentState>> {
-    const { paymentId, orderId, amount, method, gatewayKey: key } = terms;
-    const request = { key, paymentId, orderId, amount, method };
+    const { paymentId, orderId, gatewayKey: key } = terms;
+    const amount = chargeable(terms);
+    const request = { key, paymentId, orderId, amount, method: chargedBy(terms) };
     return carryOut(this.world, {
       what: 'the charge',
       isNew,
       lookUp: { answer: lookUpAnswer(key, amount), ask: (signal) => this.gateway.findCharge(key, signal) },
       act: { answer: chargeAnswer(key, amount), ask: (signal) => this.gateway.charge(request, signal) },
       record: (answer, evidence) =>
-        this.store.execute(payment, paymentId, step(by, 'settled'), settle(answer, evidence)),
+        this.store.execute(
+          payment,
+          paymentId,
+          step(by, 'settled'),
+          this.wallet.lettingGo(by, settle(answer, evidence)),
+        ),
       loseTrack: (detail) => this.store.execute(payment, paymentId, step(by, 'unknown'), loseTrack(detail)),
     });
   }

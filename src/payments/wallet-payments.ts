@@ -20,6 +20,7 @@ import {
   HoldPlaced,
   PlaceHold,
   RefundHold,
+  ReleaseHold,
 } from '../wallet/contract.js';
 import { WhyNotAccepted } from './contract.js';
 import { LowerPayment, SettlePayment, TakePayment } from './payment.commands.js';
@@ -34,11 +35,40 @@ import {
   type Settlement,
 } from './payment.decider.js';
 import { lowerPayment } from './payment.lowering.js';
-import type { PaymentState, Refund, Terms } from './payment.state.js';
+import { PaymentDeclined, PaymentPartHeld, PaymentVoided } from './payment.events.js';
+import type { PaymentEvent, PaymentState, Refund, Terms } from './payment.state.js';
+import { isToAccount } from './payment.tenders.js';
+import { accountOf, partOf } from './vocabulary.js';
 import { openRefund, type RefundAnswer } from './payment.surplus.js';
 
-type WalletTerms = Terms & { readonly method: { readonly type: 'wallet'; readonly accountId: string } };
-const isByWallet = (terms: Terms): terms is WalletTerms => terms.method.type === 'wallet';
+type Held = HoldPlaced | HoldDeclined;
+
+type PaymentRule = (state: PaymentState) => readonly PaymentEvent[];
+
+/** The whole, the part that was named, or what is there. */
+function wantedOf({ method, amount }: Terms): Pick<PlaceHold['data'], 'amount' | 'orLess'> {
+  const part = partOf(method);
+  if (!part) return { amount };
+  if (part.amountMinor === undefined) return { amount, orLess: true };
+  return { amount: { ...amount, amountMinor: Math.min(part.amountMinor, amount.amountMinor) } };
+}
+
+function partHeld({ paymentId, orderId, method }: Terms, held: Held): readonly PaymentEvent[] {
+  if (!partOf(method) || held instanceof HoldDeclined) return [];
+  return [new PaymentPartHeld({ paymentId, orderId, amount: held.data.amount })];
+}
+
+/** What the account alone decides; undefined where a card pays the rest, or all where the account has nothing. */
+function settlementBy({ method, amount, gatewayKey }: Terms, held: Held): Settlement | undefined {
+  if (held instanceof HoldPlaced) {
+    const isAll = held.data.amount.amountMinor === amount.amountMinor;
+    return isAll ? { outcome: 'captured', reference: gatewayKey } : undefined;
+  }
+  const { code, detail } = held.data;
+  const part = partOf(method);
+  const isOptional = part !== undefined && part.amountMinor === undefined;
+  return isOptional && code === 'insufficient-funds' ? undefined : { outcome: 'declined', code, detail };
+}
 
 /**
  * Money that is kept here. Nobody outside is asked, so what happens to an account and what becomes of the payment is one
@@ -54,26 +84,42 @@ export class WalletPayments {
     const { paymentId } = command.data;
     const { state } = await unit.begin(payment, paymentId);
     const asked = unit.append(payment, paymentId, requestPayment(command)(state));
-    if (!isOpen(asked.state) || !isByWallet(asked.state.terms)) return asked;
+    const accountId = isOpen(asked.state) ? accountOf(asked.state.terms.method) : undefined;
+    if (!isOpen(asked.state) || accountId === undefined) return asked;
     const paid = unit.append(payment, paymentId, payNothing()(asked.state));
     if (!isOpen(paid.state)) return paid;
-    const settlement = await this.hold(unit, asked.state.terms, command.by);
-    return unit.append(payment, paymentId, settle(settlement, 'reply')(paid.state));
+    const { terms } = asked.state;
+    // What an account pays of a part was set aside in the append that asked for it.
+    if (partOf(terms.method) && state.status !== 'none') return asked;
+    const held = await this.hold(unit, terms, accountId, command.by);
+    const now = unit.append(payment, paymentId, partHeld(terms, held));
+    const settlement = settlementBy(terms, held);
+    return settlement ? unit.append(payment, paymentId, settle(settlement, 'reply')(now.state)) : now;
   }
 
-  private async hold(unit: UnitOfWork, terms: WalletTerms, by: CommandContext): Promise<Settlement> {
-    const { customerId: ownerId, orderId, amount, gatewayKey: holdId, method } = terms;
-    const { accountId } = method;
+  private async hold(unit: UnitOfWork, terms: Terms, accountId: string, by: CommandContext): Promise<Held> {
+    const { customerId: ownerId, orderId, gatewayKey: holdId } = terms;
     const description = `Order ${orderId}`;
-    const events = await this.within(
-      unit,
-      new PlaceHold({ holdId, accountId, ownerId, amount, orderId, description }, by),
-    );
-    const declined = events.find((event) => event instanceof HoldDeclined);
-    if (declined) return { outcome: 'declined', code: declined.data.code, detail: declined.data.detail };
-    if (events.some((event) => event instanceof HoldPlaced))
-      return { outcome: 'captured', reference: holdId };
+    const about = { holdId, accountId, ownerId, orderId, description };
+    const events = await this.within(unit, new PlaceHold({ ...about, ...wantedOf(terms) }, by));
+    const held = events.find((event) => event instanceof HoldPlaced || event instanceof HoldDeclined);
+    if (held) return held;
     throw new Error(`hold ${holdId} is there, and its payment does not know`);
+  }
+
+  /** The rule; where it ends a payment before it was captured, what was set aside for it is let go in the same append. */
+  lettingGo(by: CommandContext, rule: PaymentRule) {
+    return (
+      state: PaymentState,
+      unit: UnitOfWork,
+    ): readonly PaymentEvent[] | Promise<readonly PaymentEvent[]> => {
+      const events = rule(state);
+      if (state.status !== 'requested' && state.status !== 'unknown') return events;
+      const { walletMinor = 0, gatewayKey: holdId } = state.terms;
+      const ends = events.some((event) => event instanceof PaymentDeclined || event instanceof PaymentVoided);
+      if (!ends || walletMinor === 0) return events;
+      return this.within(unit, new ReleaseHold({ holdId }, by)).then(() => events);
+    };
   }
 
   /** What is given back: of what is set aside, or of what was taken. */
@@ -98,7 +144,7 @@ export class WalletPayments {
     const { state } = await unit.load(payment, paymentId);
     const after = unit.append(payment, paymentId, lowerPayment(command)(state));
     const owed = openRefund(after.state);
-    if (!owed || after.state.status !== 'captured' || !isByWallet(after.state.terms)) return after;
+    if (!owed || after.state.status !== 'captured' || !isToAccount(after.state.terms, owed)) return after;
     const answer = await this.giveBack(unit, after.state.terms, owed, command.by);
     return unit.append(payment, paymentId, recordRefund(owed.id, answer)(after.state));
   }
@@ -169,10 +215,11 @@ export class WhyNotAcceptedHandler implements IQueryHandler<WhyNotAccepted> {
   constructor(private readonly queries: QueryBus) {}
 
   async execute({ customerId, currency, method }: WhyNotAccepted): Promise<string | undefined> {
-    if (method.type !== 'wallet') return undefined;
+    const accountId = accountOf(method);
+    if (accountId === undefined) return undefined;
     const owner = { role: 'customer', id: customerId } as const;
     try {
-      const account = await this.queries.execute(new GetAccount(method.accountId, owner));
+      const account = await this.queries.execute(new GetAccount(accountId, owner));
       if (account.status !== 'open') return `the account is ${account.status}`;
       if (account.currency === currency) return undefined;
       return `the account is in ${account.currency}, the order in ${currency}`;

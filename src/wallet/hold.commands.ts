@@ -17,6 +17,8 @@ export class PlaceHold extends command(
     /** Whose the account must be. */
     ownerId: uuid,
     amount,
+    /** Whether what can be spent is enough, where that is less. */
+    orLess: z.boolean().optional(),
     orderId: uuid.optional(),
     description,
     expiresAt: timestamp.optional(),

@@ -1,6 +1,6 @@
 import type { Decider } from '../platform/core/decider.js';
 import { eventsIn } from '../platform/core/event.js';
-import { inWords } from '../platform/core/money.js';
+import { inWords, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import { availableMinor, type AccountState } from './account.state.js';
 import type * as command from './hold.commands.js';
@@ -34,15 +34,22 @@ type Decision = (state: HoldState) => readonly HoldEvent[];
 
 /** @param account as it stands, and must still stand when the hold is stored */
 export const placeHold =
-  ({ data: { ownerId, ...terms } }: command.PlaceHold, account: AccountState): Decision =>
+  ({ data: { ownerId, orLess, ...wish } }: command.PlaceHold, account: AccountState): Decision =>
   (state) => {
     // A release that overtook its hold has settled the matter.
     if (state.status !== 'none') return [];
+    const terms = orLess ? { ...wish, amount: whatThereIs(account, wish.amount) } : wish;
     const refusal = refusalOf(account, ownerId, terms);
     if (!refusal) return [new fact.HoldPlaced(terms)];
     const { expiresAt: _, ...asked } = terms;
     return [new fact.HoldDeclined({ ...asked, ...refusal })];
   };
+
+/** Where nothing is, the wish stays, and is refused. */
+function whatThereIs(account: AccountState, wanted: Money): Money {
+  const available = account.status === 'open' ? availableMinor(account) : 0;
+  return available === 0 ? wanted : { ...wanted, amountMinor: Math.min(available, wanted.amountMinor) };
+}
 
 interface Refusal {
   readonly code: DeclineCode;

@@ -121,6 +121,23 @@ export const violations: readonly (readonly [string, string])[] = [
      where h.state = 'held' and o.status in ('shipped', 'delivered', 'cancelled')`,
   ],
   [
+    'M8: an order that two pay whose parts are not the whole, or that an account paid otherwise than its hold says',
+    `select p.payment_id from audit.payments p left join audit.holds h on h.hold_id = p.gateway_key
+     where not (p.wallet_part_minor between 0 and p.amount_minor
+         and p.wallet_part_refunded_minor between 0 and least(p.wallet_part_minor, p.refunded_minor)
+         and p.refunded_minor - p.wallet_part_refunded_minor <= greatest(p.captured_minor - p.wallet_part_minor, 0))
+       or (p.wallet_part_minor > 0 and p.captured_minor > 0 and (h.amount_minor is distinct from p.wallet_part_minor
+         or h.left_minor + h.captured_minor - h.refunded_minor <> p.wallet_part_minor - p.wallet_part_refunded_minor))`,
+  ],
+  [
+    'M8: money given back to an account while the card it shared an order with had some left, and did not refuse it',
+    `select payment_id from audit.payments p
+     where wallet_part_refunded_minor > 0 and refunded_minor - wallet_part_refunded_minor
+         < captured_minor - wallet_part_minor
+       and not exists (select from audit.events e where e.stream_id = 'payment-' || p.payment_id
+         and e.event_type = 'RefundRefused')`,
+  ],
+  [
     'M5: a total that is not the sum of its lines, or another currency',
     `select e.stream_id from audit.events e join audit.orders o on e.stream_id = 'order-' || o.order_id
        cross join lateral (

@@ -3139,6 +3139,13 @@ export interface components {
                     type: "card" | "wallet" | "bank_transfer" | "paypal" | "crypto";
                 };
                 orderId: components["schemas"]["Id"];
+                /** @description what each has paid, where two have: first taken first, last given back first */
+                parts?: {
+                    amount: components["schemas"]["Money"];
+                    refunded: components["schemas"]["Money"];
+                    /** @enum {string} */
+                    tender: "wallet" | "card";
+                }[];
                 /** @description the gateway's own number of the charge */
                 reference?: string;
                 refunded: components["schemas"]["Money"];
@@ -3149,6 +3156,11 @@ export interface components {
                     reference?: string;
                     /** @enum {string} */
                     state: "requested" | "refunded" | "refused";
+                    /**
+                     * @description to whom, where two have paid
+                     * @enum {string}
+                     */
+                    tender?: "card" | "wallet";
                 }[];
                 /** @enum {string} */
                 state: "requested" | "captured" | "declined" | "unknown" | "partially-refunded" | "refunded";
@@ -3461,6 +3473,13 @@ export interface components {
                 type: "card" | "wallet" | "bank_transfer" | "paypal" | "crypto";
             };
             orderId: components["schemas"]["Id"];
+            /** @description what each has paid, where two have: first taken first, last given back first */
+            parts?: {
+                amount: components["schemas"]["Money"];
+                refunded: components["schemas"]["Money"];
+                /** @enum {string} */
+                tender: "wallet" | "card";
+            }[];
             /** @description the gateway's own number of the charge */
             reference?: string;
             refunded: components["schemas"]["Money"];
@@ -3471,6 +3490,11 @@ export interface components {
                 reference?: string;
                 /** @enum {string} */
                 state: "requested" | "refunded" | "refused";
+                /**
+                 * @description to whom, where two have paid
+                 * @enum {string}
+                 */
+                tender?: "card" | "wallet";
             }[];
             /** @enum {string} */
             state: "requested" | "captured" | "declined" | "unknown" | "partially-refunded" | "refunded";
@@ -3508,6 +3532,15 @@ export interface components {
              * @enum {string}
              */
             type: "card";
+            /** @description an account of the customer that pays first, the card the rest */
+            wallet?: {
+                accountId: components["schemas"]["Id"];
+                /**
+                 * Format: int64
+                 * @description what the account pays; absent: what it has
+                 */
+                amountMinor?: number;
+            };
         };
         PaymentMethodCrypto: {
             token: string;
@@ -11809,6 +11842,19 @@ export interface operations {
                      *         "reference": "invoice 4711",
                      *         "declineCode": "text",
                      *         "detail": "what there is to say about it",
+                     *         "parts": [
+                     *           {
+                     *             "tender": "wallet",
+                     *             "amount": {
+                     *               "amountMinor": 1999,
+                     *               "currency": "EUR"
+                     *             },
+                     *             "refunded": {
+                     *               "amountMinor": 1999,
+                     *               "currency": "EUR"
+                     *             }
+                     *           }
+                     *         ],
                      *         "refunds": [
                      *           {
                      *             "id": "019a9f00-0000-7000-8000-000000000001",
@@ -11817,6 +11863,7 @@ export interface operations {
                      *               "currency": "EUR"
                      *             },
                      *             "reason": "customer called",
+                     *             "tender": "card",
                      *             "state": "requested",
                      *             "reference": "invoice 4711"
                      *           }
@@ -13158,6 +13205,19 @@ export interface operations {
                      *           "reference": "invoice 4711",
                      *           "declineCode": "text",
                      *           "detail": "what there is to say about it",
+                     *           "parts": [
+                     *             {
+                     *               "tender": "wallet",
+                     *               "amount": {
+                     *                 "amountMinor": 1999,
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "refunded": {
+                     *                 "amountMinor": 1999,
+                     *                 "currency": "EUR"
+                     *               }
+                     *             }
+                     *           ],
                      *           "refunds": [
                      *             {
                      *               "id": "019a9f00-0000-7000-8000-000000000001",
@@ -13166,6 +13226,7 @@ export interface operations {
                      *                 "currency": "EUR"
                      *               },
                      *               "reason": "customer called",
+                     *               "tender": "card",
                      *               "state": "requested",
                      *               "reference": "invoice 4711"
                      *             }
@@ -13700,6 +13761,19 @@ export interface operations {
                      *       "reference": "invoice 4711",
                      *       "declineCode": "text",
                      *       "detail": "what there is to say about it",
+                     *       "parts": [
+                     *         {
+                     *           "tender": "wallet",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "refunded": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
                      *       "refunds": [
                      *         {
                      *           "id": "019a9f00-0000-7000-8000-000000000001",
@@ -13708,6 +13782,7 @@ export interface operations {
                      *             "currency": "EUR"
                      *           },
                      *           "reason": "customer called",
+                     *           "tender": "card",
                      *           "state": "requested",
                      *           "reference": "invoice 4711"
                      *         }
@@ -13821,6 +13896,19 @@ export interface operations {
                      *       "reference": "invoice 4711",
                      *       "declineCode": "text",
                      *       "detail": "what there is to say about it",
+                     *       "parts": [
+                     *         {
+                     *           "tender": "wallet",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "refunded": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
                      *       "refunds": [
                      *         {
                      *           "id": "019a9f00-0000-7000-8000-000000000001",
@@ -13829,6 +13917,7 @@ export interface operations {
                      *             "currency": "EUR"
                      *           },
                      *           "reason": "customer called",
+                     *           "tender": "card",
                      *           "state": "requested",
                      *           "reference": "invoice 4711"
                      *         }
@@ -13936,6 +14025,19 @@ export interface operations {
                      *       "reference": "invoice 4711",
                      *       "declineCode": "text",
                      *       "detail": "what there is to say about it",
+                     *       "parts": [
+                     *         {
+                     *           "tender": "wallet",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "refunded": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
                      *       "refunds": [
                      *         {
                      *           "id": "019a9f00-0000-7000-8000-000000000001",
@@ -13944,6 +14046,7 @@ export interface operations {
                      *             "currency": "EUR"
                      *           },
                      *           "reason": "customer called",
+                     *           "tender": "card",
                      *           "state": "requested",
                      *           "reference": "invoice 4711"
                      *         }
@@ -14085,6 +14188,19 @@ export interface operations {
                      *       "reference": "invoice 4711",
                      *       "declineCode": "text",
                      *       "detail": "what there is to say about it",
+                     *       "parts": [
+                     *         {
+                     *           "tender": "wallet",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "refunded": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
                      *       "refunds": [
                      *         {
                      *           "id": "019a9f00-0000-7000-8000-000000000001",
@@ -14093,6 +14209,7 @@ export interface operations {
                      *             "currency": "EUR"
                      *           },
                      *           "reason": "customer called",
+                     *           "tender": "card",
                      *           "state": "requested",
                      *           "reference": "invoice 4711"
                      *         }

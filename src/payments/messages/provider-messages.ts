@@ -12,7 +12,9 @@ import { PAYMENT_WORLD } from '../payment-world.js';
 import { RecordPayment } from '../payment.commands.js';
 import { isNobodyAsked, payment, recordPayment, settle, termsOf } from '../payment.decider.js';
 import type { PaymentState, Terms } from '../payment.state.js';
+import { chargeable } from '../payment.tenders.js';
 import { Refunds } from '../refunds.js';
+import { WalletPayments } from '../wallet-payments.js';
 import type { ProviderMessage } from './provider.js';
 
 /** What came of a message; `repeated`: it came before. */
@@ -42,6 +44,7 @@ export class ProviderMessages {
     private readonly refunds: Refunds,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    private readonly wallet: WalletPayments,
   ) {}
 
   /** @throws OutcomePending when the gateway does not say now what became of it; the provider tells again later */
@@ -91,17 +94,18 @@ export class ProviderMessages {
     return this.changed(paymentId, () => this.refunds.complete(paymentId, contextFor));
   }
 
-  private async lookUp({ paymentId, gatewayKey: key, amount }: Terms, by: CommandContext): Promise<Became> {
+  private async lookUp(terms: Terms, by: CommandContext): Promise<Became> {
+    const { paymentId, gatewayKey: key } = terms;
     try {
       const answer = await decidedBy(this.world, 'look up the charge', {
-        answer: lookUpAnswer(key, amount),
+        answer: lookUpAnswer(key, chargeable(terms)),
         ask: (signal) => this.gateway.findCharge(key, signal),
       });
       if (answer.outcome === 'not-found') {
         throw new OutcomePending('the gateway does not show the charge yet', { isUnanswered: true });
       }
       return await this.changed(paymentId, () =>
-        this.store.execute(payment, paymentId, by, settle(answer, 'look-up')),
+        this.store.execute(payment, paymentId, by, this.wallet.lettingGo(by, settle(answer, 'look-up'))),
       );
     } catch (error) {
       if (error instanceof OutcomePending && !error.options.isUnanswered) return 'nothing-to-do';
