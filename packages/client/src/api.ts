@@ -86,6 +86,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The Model Context Protocol, for assistants of operators (Streamable HTTP, without sessions)
+         * @description JSON-RPC: `initialize`, `tools/list`, `tools/call`. Verbs are called only after their own preview.
+         */
+        post: operations["mcp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems": {
         parameters: {
             query?: never;
@@ -5867,6 +5887,46 @@ export interface operations {
             503: components["responses"]["Unavailable4"];
         };
     };
+    mcp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer in JSON-RPC */
+            200: {
+                headers: {
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest2"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable2"];
+        };
+    };
     listProblems: {
         parameters: {
             query?: never;
@@ -9908,8 +9968,12 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description only those that are stuck with this in what they said */
+                error?: string;
                 limit?: number;
                 state?: "running" | "completed" | "compensating" | "compensated" | "needs-attention";
+                /** @description only those that are stuck there */
+                step?: string;
             };
             header?: never;
             path?: never;
