@@ -2957,6 +2957,10 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
             id: components["schemas"]["Id"];
+            /**
+             * @description one of: any integer, all
+             * @example all
+             */
             pace: unknown;
             /** Format: int64 */
             pending: number;
@@ -2999,9 +3003,9 @@ export interface components {
             /**
              * @description how many a second; `all`: one after the other without a rest
              * @default 10
-             * @enum {unknown}
+             * @example 1
              */
-            pace: 1 | 10 | "all";
+            pace: unknown;
             /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
             previewToken?: string;
             /** @example customer called */
@@ -8821,7 +8825,7 @@ export interface operations {
                      *           "id": "019a9f00-0000-7000-8000-000000000001",
                      *           "verb": "text",
                      *           "filter": {},
-                     *           "pace": {},
+                     *           "pace": "all",
                      *           "state": "running",
                      *           "total": 1,
                      *           "done": 1,
@@ -8875,7 +8879,7 @@ export interface operations {
                  * @example {
                  *       "verb": "saga.retry",
                  *       "filter": {},
-                 *       "pace": 10,
+                 *       "pace": 1,
                  *       "reason": "customer called",
                  *       "previewToken": "text"
                  *     }
@@ -8933,7 +8937,7 @@ export interface operations {
                      *       "id": "019a9f00-0000-7000-8000-000000000001",
                      *       "verb": "text",
                      *       "filter": {},
-                     *       "pace": {},
+                     *       "pace": "all",
                      *       "state": "running",
                      *       "total": 1,
                      *       "done": 1,
@@ -8991,7 +8995,7 @@ export interface operations {
                      *       "id": "019a9f00-0000-7000-8000-000000000001",
                      *       "verb": "text",
                      *       "filter": {},
-                     *       "pace": {},
+                     *       "pace": "all",
                      *       "state": "running",
                      *       "total": 1,
                      *       "done": 1,
@@ -9126,7 +9130,7 @@ export interface operations {
                      *       "id": "019a9f00-0000-7000-8000-000000000001",
                      *       "verb": "text",
                      *       "filter": {},
-                     *       "pace": {},
+                     *       "pace": "all",
                      *       "state": "running",
                      *       "total": 1,
                      *       "done": 1,

@@ -36,6 +36,8 @@ export function makePortable(document: ApiDocument): void {
 
 function plain(schema: Schema): Schema {
   if (schema.allOf?.length === 1) return merged(schema.allOf[0]!, without(schema, 'allOf'));
+  // What an object is unless told is no literal in every language.
+  if (typeof schema.default === 'object') return plain(without(schema, 'default'));
   // A format says what these patterns say, in fewer than 300 characters.
   const { format, type } = schema;
   if (format === 'date-time' || format === 'date') return without(schema, 'pattern');
@@ -81,8 +83,9 @@ const isScalar = ({ type }: Schema): boolean =>
   typeof type === 'string' && /^(string|integer|number)$/.test(type);
 
 function unionOfScalars(all: readonly Schema[], beside: Schema): Schema {
-  const isClosed = all.every(({ enum: values }) => values !== undefined);
-  return isClosed ? { enum: all.flatMap(({ enum: values = [] }) => values), ...beside } : beside;
+  const values = all.flatMap(({ type, enum: known }) => known ?? [`any ${String(type)}`]);
+  const examples = all.flatMap(({ enum: known = [] }) => known);
+  return { description: `one of: ${values.join(', ')}`, example: examples[0], ...beside };
 }
 
 /** An answer that is another one with more to it would be both: the one that says less stands for the two. */
