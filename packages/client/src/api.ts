@@ -2987,8 +2987,7 @@ export interface components {
             state: "pending" | "trying" | "done" | "refused";
         };
         OperationWish: {
-            /** @default {} */
-            filter: {
+            filter?: {
                 /** @description part of what they failed with */
                 error?: string;
                 /** @description just these */
@@ -8878,7 +8877,15 @@ export interface operations {
                 /**
                  * @example {
                  *       "verb": "saga.retry",
-                 *       "filter": {},
+                 *       "filter": {
+                 *         "ids": [
+                 *           "text"
+                 *         ],
+                 *         "step": "text",
+                 *         "error": "text",
+                 *         "subscription": "text",
+                 *         "topic": "text"
+                 *       },
                  *       "pace": 1,
                  *       "reason": "customer called",
                  *       "previewToken": "text"
