@@ -1,3 +1,5 @@
+import { ordersAndPayments, ordersAndStock } from './books.js';
+import { reconciles } from '../platform/reconciliation/comparison.js';
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { toldToMany } from '../platform/bulk/bulk-verbs.js';
@@ -32,6 +34,8 @@ import { ForgetAddressesHandler } from './forget-addresses.handler.js';
 @Module({
   controllers: [FulfilmentController, OrderLiveController, SagasController, LostParcelsController],
   providers: [
+    reconciles({ inject: [Database], useFactory: ordersAndPayments }),
+    reconciles({ inject: [Database], useFactory: ordersAndStock }),
     ForgetAddressesHandler,
     orchestrates(fulfilment),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),

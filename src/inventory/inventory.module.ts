@@ -1,3 +1,6 @@
+import { stockAndReservations } from './books.js';
+import { reconciles } from '../platform/reconciliation/comparison.js';
+import { Database } from '../platform/event-store/database.js';
 import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { registersProblems } from '../platform/problems.js';
@@ -23,6 +26,7 @@ import { GetReservationHandler, GetStockHandler } from './stock.queries.js';
 @Module({
   controllers: [StockController],
   providers: [
+    reconciles({ inject: [Database], useFactory: stockAndReservations }),
     ...aggregate(stockItem, {
       commands: [
         [ReceiveStock, receiveStock],

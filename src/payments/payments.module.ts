@@ -1,3 +1,6 @@
+import { paymentsAndProvider, providerAndPayments } from './books.js';
+import { simulatedList } from './gateway/simulated-list.js';
+import { reconciles } from '../platform/reconciliation/comparison.js';
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { approvable } from '../platform/approvals/approval.js';
@@ -47,6 +50,13 @@ import {
 @Module({
   controllers: [PaymentsController, ProviderMessagesController, SimulatedChargesController],
   providers: [
+    ...[paymentsAndProvider, providerAndPayments].map((books) =>
+      reconciles({
+        inject: [Database, CONFIG],
+        useFactory: (database: Database, config: Config) =>
+          config.PAYMENT_GATEWAY === 'simulator' ? books(database, simulatedList(database)) : undefined,
+      }),
+    ),
     ...aggregate(payment, {
       commands: [
         [RecordPayment, recordPayment],

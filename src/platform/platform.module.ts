@@ -17,6 +17,7 @@ import { McpModule } from './mcp/mcp.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OutsideModule } from './outside/outside.module.js';
 import { ReadModelsModule } from './read-models/read-models.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
 import { SnapshotsModule } from './snapshots/snapshots.module.js';
@@ -59,6 +60,7 @@ export class PlatformModule {
         OpsModule,
         ApprovalsModule,
         BulkModule,
+        ReconciliationModule,
         RetentionModule,
         SnapshotsModule,
         TelemetryModule,

@@ -246,6 +246,18 @@ export const settings = {
     60,
     'how long a subscription may stay paused before it is on the attention list',
   ),
+  RECONCILIATION_EVERY_SECONDS: whole(
+    1,
+    86_400,
+    30,
+    'how often a stretch of orders, payments, stock and accounts is compared with what the others say',
+  ),
+  RECONCILIATION_GRACE_SECONDS: whole(
+    0,
+    86_400,
+    300,
+    'how long they may differ, as they do while something is under way, before it is on the attention list',
+  ),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
 
   ...outgoingSettings,

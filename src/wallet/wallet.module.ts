@@ -1,3 +1,6 @@
+import { accountsAndLedger } from './books.js';
+import { reconciles } from '../platform/reconciliation/comparison.js';
+import { Database } from '../platform/event-store/database.js';
 import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { registersProblems } from '../platform/problems.js';
@@ -28,6 +31,7 @@ import * as units from './wallet.units.js';
 @Module({
   controllers: [AccountsController, AccountLedgerController, TransfersController],
   providers: [
+    reconciles({ inject: [Database], useFactory: accountsAndLedger }),
     ...aggregate(account, {
       units: [
         [OpenAccount, units.onAccount(rules.openAccount)],

@@ -18,6 +18,11 @@ export const LOOKS = `
   union all
   select 'workers', '', '', count(*) from platform.runners where seen_until > clock_timestamp()
   union all
+  select 'differences', r.name, '', count(d.object)
+  from platform.reconciliations r
+  left join platform.reconciliation_differences d on d.name = r.name and d.shown_at <= clock_timestamp()
+  group by r.name
+  union all
   select 'saga', state, '', count(*) from audit.sagas group by state
   union all
   select 'sagaSeconds', state, quantile::text,

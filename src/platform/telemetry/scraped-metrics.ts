@@ -39,6 +39,11 @@ const asked = {
     'state',
   ),
   deadLetters: gauge('waybill_dead_letters', 'Records from Kafka that could not be handled and are open'),
+  differences: gauge(
+    'waybill_reconciliation_differences',
+    'What two books say differently and nothing under way explains; must be 0',
+    'books',
+  ),
   workers: gauge('waybill_workers', 'Processes alive that hear the log and do what sagas owe'),
   saga: gauge('waybill_sagas', 'Sagas by state', 'state'),
   sagaSeconds: gauge(

@@ -1,0 +1,70 @@
+import type { Database } from '../platform/event-store/database.js';
+import type { BooksCompared, Disagreement } from '../platform/reconciliation/comparison.js';
+import type { ListedCharge, ProviderList } from './gateway/provider-list.js';
+
+interface OurCharge {
+  readonly key: string;
+  readonly capturedMinor: number;
+  readonly refundedMinor: number;
+}
+
+const OURS = `
+  select gateway_key::text as key, captured_minor as "capturedMinor", refunded_minor as "refundedMinor"
+  from payments.payments where gateway_key = any ($1::uuid[])`;
+
+/** Every charge of the provider's list is one of ours, and both say what became of it. */
+export const paymentsAndProvider = (database: Database, list: ProviderList): BooksCompared => ({
+  name: 'payments-and-provider',
+  next: (after, limit) => list.next(after, limit),
+  compare: async (keys) => {
+    const ours = await database.query<OurCharge>(OURS, [keys]);
+    const known = new Map(ours.map((charge) => [charge.key, charge]));
+    return (await list.of(keys)).flatMap((charge) => disagreement(charge, known.get(charge.key)));
+  },
+});
+
+function disagreement(listed: ListedCharge, ours: OurCharge | undefined): Disagreement[] {
+  const [captured, refunded] = [ours?.capturedMinor ?? 0, ours?.refundedMinor ?? 0];
+  if (captured === listed.capturedMinor && refunded === listed.refundedMinor) return [];
+  const told = (by: string, charged: number, back: number) =>
+    `${by} ${charged} ${listed.currency} captured, ${back} given back`;
+  return [
+    {
+      object: listed.key,
+      ours: ours ? told('the payment has', captured, refunded) : 'no payment has this key',
+      theirs: told('the provider has', listed.capturedMinor, listed.refundedMinor),
+    },
+  ];
+}
+
+/** What was asked of a gateway of late: how long a provider tells of old charges is its own affair. */
+const CAPTURED = `
+  select p.gateway_key::text as key, p.captured_minor as "capturedMinor", p.refunded_minor as "refundedMinor"
+  from payments.payments p join platform.events e on e.stream_id = 'payment-' || p.payment_id
+  where p.gateway_key = any ($1::uuid[]) and p.captured_minor > 0 and e.type = 'PaymentRequested'
+    and e.data->'method'->>'type' in ('card', 'paypal', 'crypto')
+    and e.recorded_at > clock_timestamp() - interval '1 day'`;
+
+/** Every charge that we count on is in the provider's list. */
+export const providerAndPayments = (database: Database, list: ProviderList): BooksCompared => ({
+  name: 'provider-and-payments',
+  next: async (after, limit) => {
+    const rows = await database.query<{ key: string }>(
+      `select gateway_key::text as key from payments.payments
+       where $1 = '' or gateway_key > nullif($1, '')::uuid order by gateway_key limit $2`,
+      [after, limit],
+    );
+    return rows.map(({ key }) => key);
+  },
+  compare: async (keys) => {
+    const listed = new Set((await list.of(keys)).map(({ key }) => key));
+    const ours = await database.query<OurCharge>(CAPTURED, [keys]);
+    return ours
+      .filter(({ key }) => !listed.has(key))
+      .map(({ key, capturedMinor, refundedMinor }) => ({
+        object: key,
+        ours: `the payment has ${capturedMinor} captured, ${refundedMinor} given back`,
+        theirs: 'the provider has no such charge',
+      }));
+  },
+});

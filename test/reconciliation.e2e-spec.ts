@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../src/platform/core/ids.js';
+import { eventually } from '../src/platform/testing/eventually.js';
+import { startApp, type TestApp } from './app.js';
+import { order, product } from './builders.js';
+
+describe('A difference between two books', () => {
+  let waybill: TestApp;
+  beforeAll(async () => {
+    waybill = await startApp({
+      config: { RECONCILIATION_EVERY_SECONDS: 1, RECONCILIATION_GRACE_SECONDS: 0 },
+    });
+    await waybill.send('POST', '/v1/products', { body: product('MUG') });
+    await waybill.send('POST', '/v1/stock/MUG/receipts', { body: { quantity: 10 }, key: newId() });
+  });
+  afterAll(() => waybill.close());
+
+  interface Item {
+    readonly kind: string;
+    readonly object: string;
+    readonly detail: string;
+  }
+  const sql = (text: string, ...params: unknown[]) => waybill.database.query(text, params);
+  const differences = async (): Promise<Item[]> => {
+    const { body } = await waybill.send('GET', '/v1/ops/attention');
+    return (body.items as unknown as Item[]).filter(({ kind }) => kind === 'difference');
+  };
+  const allAgree = () => eventually(async () => (await differences()).length === 0);
+
+  it('is on the attention list with both sides, and in a metric, until it is mended', async () => {
+    const body = order(waybill.customerId);
+    const placed = await waybill.send('POST', '/v1/orders', { as: 'customer', key: newId(), body });
+    const id = String(placed.body['id']);
+    const shipped = await eventually(async () => {
+      const now = (await waybill.send('GET', `/v1/orders/${id}`)).body;
+      return now['status'] === 'shipped' && now;
+    });
+    await allAgree();
+    const paymentId = String(shipped['paymentId']);
+    const one = 'where payment_id = $1';
+    const seeds = [
+      ['payments-and-provider', `update simulator.charges set amount_minor = amount_minor + 1 ${one}`],
+      [
+        'orders-and-payments',
+        `update payments.payments set amount_minor = amount_minor + 1, captured_minor = captured_minor + 1 ${one}`,
+      ],
+    ] as const;
+    for (const [books, seed] of seeds) {
+      await sql(seed, paymentId);
+      const found = await eventually(async () =>
+        (await differences()).find(({ detail }) => detail.startsWith(`${books}: `)),
+      );
+      expect(found.detail).toMatch(/^[a-z-]+: .*\d+.*; .*\d+/);
+      const { text } = await waybill.send('GET', '/metrics', { as: 'nobody' });
+      expect(text).toContain(`waybill_reconciliation_differences{books="${books}"}`);
+      await sql(seed.replaceAll('+ 1', '- 1'), paymentId);
+      await allAgree();
+    }
+    const [charge] = (await sql(
+      `delete from simulator.charges ${one} returning to_json(charges) as row`,
+      paymentId,
+    )) as [{ row: object }];
+    const missing = await eventually(async () => (await differences())[0]);
+    expect(missing.detail).toMatch(/^provider-and-payments: .*the provider has no such charge$/);
+    const columns = Object.keys(charge.row)
+      .filter((name) => name !== 'entered')
+      .join(', ');
+    await sql(
+      `insert into simulator.charges (${columns}) select ${columns} from json_populate_record(null::simulator.charges, $1)`,
+      JSON.stringify(charge.row),
+    );
+    await allAgree();
+    await sql(`update inventory.stock_levels set reserved = reserved + 1 where sku = 'MUG'`);
+    expect((await eventually(async () => (await differences())[0])).detail).toBe(
+      'stock-and-reservations: stock says 1 are reserved; reservations hold 0',
+    );
+    await sql(`update inventory.stock_levels set reserved = reserved - 1 where sku = 'MUG'`);
+    await allAgree();
+  });
+
+  it('is found in an account whose ledger says otherwise', async () => {
+    const deposit = { ownerId: waybill.customerId, currency: 'EUR', initialDepositMinor: 500 };
+    const opened = await waybill.send('POST', '/v1/accounts', { key: newId(), body: deposit });
+    expect(opened.status).toBe(201);
+    await sql('update wallet.accounts set balance_minor = 501 where account_id = $1', opened.body['id']);
+    expect((await eventually(async () => (await differences())[0])).detail).toBe(
+      'accounts-and-ledger: the account has 501, of which 0 are held; its postings add up to 500, its holds to 0',
+    );
+    await sql('update wallet.accounts set balance_minor = 500 where account_id = $1', opened.body['id']);
+    await allAgree();
+  });
+
+  it('is no concern of anybody while it may be under way', async () => {
+    await sql(`insert into platform.reconciliation_differences (name, object, ours, theirs, shown_at)
+      values ('spec', 'x', 'one', 'two', clock_timestamp() + interval '1 hour')`);
+    expect(await differences()).toEqual([]);
+    await sql(
+      `update platform.reconciliation_differences set shown_at = clock_timestamp() where name = 'spec'`,
+    );
+    expect(await differences()).toEqual([expect.objectContaining({ object: 'x', detail: 'spec: one; two' })]);
+    await sql(`delete from platform.reconciliation_differences where name = 'spec'`);
+  });
+});
