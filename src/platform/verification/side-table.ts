@@ -1,7 +1,6 @@
 import type { Look } from './look.js';
 import { differencesOf, type Tell } from './difference.js';
 
-const SHAPE = /insert into ([\w.]+)(?: as \w+)?\s*\(([^)]+)\)\s*(select\b[\s\S]+?)\s+on conflict \(([^)]+)\)/;
 const AT_ONCE = 10_000;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -38,12 +37,17 @@ export class SideTable {
    * @throws Error for one that is no such statement
    */
   static of(statement: string): SideTable {
-    const [, name, columns, select, keys] = SHAPE.exec(statement) ?? [];
-    if (!name) throw new Error(`rows beside a stream are stored by an insert of a select: ${statement}`);
-    const names = listOf(columns!);
-    const values = valuesOf(select!);
+    const [, insert = ''] = statement.replace(/\s+/g, ' ').split('insert into ');
+    const [told = '', rest = ''] = insert.split(' on conflict (');
+    const [select, open] = [told.indexOf('select '), told.indexOf('(')];
+    const [name] = told.split(' ');
+    if (!name || rest === '' || open < 0 || select < open)
+      throw new Error(`rows beside a stream are stored by an insert of a select: ${statement}`);
+    const names = listOf(told.slice(open + 1, told.lastIndexOf(')', select)));
+    const values = valuesOf(told.slice(select));
+    const keys = listOf(rest.slice(0, rest.indexOf(')')));
     const clocked = names.filter((_, at) => values[at]?.includes('clock_timestamp()'));
-    return new SideTable(name, names, listOf(keys!), select!, new Set(clocked));
+    return new SideTable(name, names, keys, told.slice(select), new Set(clocked));
   }
 
   /**
