@@ -80,7 +80,7 @@ describe('the OpenAPI document', () => {
 });
 
 const verbs =
-  /^(get|list|begin|send|create|change|archive|receive|adjust|add|remove|choose|reprice|confirm|cancel|deliver|refund|record|return|dispatch|refuse|track|open|deposit|withdraw|freeze|unfreeze|close|transfer|follow|retry|compensate|resolve|resend|put|delete|rotate|enable|disable|test|discard|request|approve|reject|pause|resume|rewind|rebuild|grant|run|stop|replay|move|search|erase|restore|archive|download)[A-Z][A-Za-z]+$/;
+  /^(get|list|begin|call|send|create|change|archive|receive|adjust|add|remove|choose|reprice|confirm|cancel|deliver|refund|record|return|dispatch|refuse|track|open|deposit|withdraw|freeze|unfreeze|close|transfer|follow|retry|compensate|resolve|resend|put|delete|rotate|enable|disable|test|discard|request|approve|reject|pause|resume|rewind|rebuild|grant|run|stop|replay|move|search|erase|restore|archive|download)[A-Z][A-Za-z]+$/;
 
 describe('every operation', () => {
   it('is called by a verb and a noun, once', () => {

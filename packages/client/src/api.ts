@@ -99,7 +99,7 @@ export interface paths {
          * The Model Context Protocol, for assistants of operators (Streamable HTTP, without sessions)
          * @description JSON-RPC: `initialize`, `tools/list`, `tools/call`. Verbs are called only after their own preview.
          */
-        post: operations["mcp"];
+        post: operations["callTool"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5890,7 +5890,7 @@ export interface operations {
             503: components["responses"]["Unavailable4"];
         };
     };
-    mcp: {
+    callTool: {
         parameters: {
             query?: never;
             header?: {
@@ -5912,7 +5912,12 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example {} */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
             };
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];

@@ -34,12 +34,15 @@ export class McpController {
   @Post()
   @HttpCode(200)
   @ApiOperation({
-    operationId: 'mcp',
+    operationId: 'callTool',
     summary: 'The Model Context Protocol, for assistants of operators (Streamable HTTP, without sessions)',
     description:
       'JSON-RPC: `initialize`, `tools/list`, `tools/call`. Verbs are called only after their own preview.',
   })
-  @ApiOkResponse({ description: 'the answer in JSON-RPC' })
+  @ApiOkResponse({
+    description: 'the answer in JSON-RPC',
+    content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
+  })
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const server = new Server(
       { name: 'waybill', version: ownVersion() },
