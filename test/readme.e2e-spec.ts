@@ -70,7 +70,7 @@ describe('What the pages tell a reader to type', () => {
     const order = await stuckOrder();
     const blocks = shellBlocks('docs/operations.md');
     const typed = await type([`ORDER=${order}`, ...blocks]);
-    expect(typed).toMatchObject({ code: 0 });
+    if (typed.code !== 0) throw new Error(typed.output);
     expect(typed.output).toContain(`"orderId":"${order}"`);
     const log = await waybill.database.query<{ action: string }>(
       'select action from audit.log group by action order by min(seq)',

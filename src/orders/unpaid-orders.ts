@@ -2,12 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import type { InlineWrite } from '../platform/cqrs/command.js';
+import { brokenConstraintOf } from '../platform/event-store/database-errors.js';
 import { Database } from '../platform/event-store/database.js';
 import type { OrderConfirmed, OrderUnitsCancelled } from './order.events.js';
 import type { PaymentMethod } from './vocabulary.js';
 import type { Held, Limits, Units } from './order.lines.js';
-
-import pg from 'pg';
 
 /** A bank transfer keeps its units for days, everything else for as long as a machine takes. */
 const kindOf = ({ type }: PaymentMethod): 'transfer' | 'other' =>
@@ -68,4 +67,4 @@ export class UnpaidOrders {
 
 /** Another order of the customer was faster: look again. */
 export const isBeyondLimit = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && /^unpaid_(orders|units)_within_limit$/.test(error.constraint ?? '');
+  /^unpaid_(orders|units)_within_limit$/.test(brokenConstraintOf(error) ?? '');

@@ -93,9 +93,9 @@ async function surplus(tour, payment) {
     ...{ get: payment, until: true, see: { surplus: [{ state: 'returned' }] }, toSee: 'returned' },
   });
   const [{ id, reference }] = body.surplus;
-  await tour.step('Somebody records that it was given back by hand', {
+  await tour.step('Somebody records by hand what has gone back already', {
     post: `${payment}/surplus/${id}/return`,
-    body: { reference: 'cash', reason: 'at the desk' },
+    body: { reference, reason: 'seen on the statement of the bank' },
     see: { surplus: [{ state: 'returned', reference }] },
     toSee: 'as before: it goes back once, whoever was first',
   });

@@ -56,6 +56,12 @@ export function sqlStateOf(error: unknown): string | undefined {
   return cause instanceof pg.DatabaseError ? cause.code : undefined;
 }
 
+/** The constraint that refused a row, if that is what the error is. */
+export function brokenConstraintOf(error: unknown): string | undefined {
+  const cause = driverErrorOf(error);
+  return cause instanceof pg.DatabaseError ? cause.constraint : undefined;
+}
+
 /** Whether the connection broke or never came about: then nothing is known about what was asked. */
 export function isLostConnection(error: unknown): boolean {
   const cause = driverErrorOf(error);

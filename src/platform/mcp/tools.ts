@@ -178,7 +178,7 @@ function addressOf(path: string, parameters: readonly Parameter[], given: Readon
     if (place === 'path') address = address.replace(`{${name}}`, encodeURIComponent(text));
     else asked.set(name, text);
   }
-  const missing = /\{([^}]+)\}/.exec(address)?.[1];
+  const missing = /\{([^{}]+)\}/.exec(address)?.[1];
   if (missing) throw new UselessCall(`${missing} is missing`);
   // A dot of a path would lead elsewhere.
   if (address.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part)))

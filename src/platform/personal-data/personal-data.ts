@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import pg from 'pg';
 import type { z } from 'zod';
 import type { Actor } from '../core/actor.js';
 import { ERASED, personalFieldsOf } from '../core/personal.js';
 import type { InlineWrite } from '../cqrs/command.js';
-import { databaseErrorKind } from '../event-store/database-errors.js';
+import { brokenConstraintOf, databaseErrorKind } from '../event-store/database-errors.js';
 import { PersonalKeys, useOf } from './personal-keys.js';
 import { seal, sealOf, SEALED_STRINGS, unseal, type Seal } from './sealed-text.js';
 
@@ -150,5 +149,4 @@ export class PersonalData {
 }
 
 /** Somebody erased the person at the same moment. */
-export const isRetiredKey = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.constraint === 'personal_key_in_use';
+export const isRetiredKey = (error: unknown): boolean => brokenConstraintOf(error) === 'personal_key_in_use';

@@ -154,4 +154,7 @@ export function rewriteSchemas(document: ApiDocument, change: Change): void {
 
 /** `needs-attention` -> `NeedsAttention` */
 export const pascal = (text: string): string =>
-  text.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());
+  text
+    .split(/[^A-Za-z0-9]/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
