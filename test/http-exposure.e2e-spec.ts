@@ -55,6 +55,7 @@ describe('what describes the product', () => {
     '/%64ocs',
     '/docs/swagger-ui.css',
     '/docs/demo-token',
+    '/docs/demo-tokens',
     '/contracts/waybill.orders.v1/x.json',
   ])('is not there for strangers in production: %s', async (path) => {
     expect(await status(production, path)).toBe(404);

@@ -5,7 +5,7 @@ create or replace view audit.idempotency as
     fingerprint,
     'completed'::text AS state,
     status AS http_status,
-    encode(sha256(convert_to(COALESCE(body, ''::text), 'UTF8'::name)), 'hex'::text) AS body_sha256,
+    COALESCE(told_sha256, encode(sha256(convert_to(COALESCE(body, ''::text), 'UTF8'::name)), 'hex'::text)) AS body_sha256,
     resource_id,
     created_at,
     completed_at,

@@ -3,12 +3,15 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Public } from '../platform/http/access.js';
-import { demoCustomerId, demoOtherCustomerId, demoToken, isDemo } from '../platform/http/demo-identities.js';
+import {
+  demoCustomerId,
+  demoOtherCustomerId,
+  demoToken,
+  isDemo,
+  mayBeAnybody,
+} from '../platform/http/demo-identities.js';
 import { nothingHere } from '../platform/http/route-table.js';
 import { demoScript } from './demo-script.js';
-
-/** A page of somebody else that has had its name point at this machine is not one of these. */
-const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** What fills the start page; nothing of it exists unless there are demo identities. */
 @ApiExcludeController()
@@ -29,7 +32,7 @@ export class WelcomeController {
   @Public()
   @Header('Cache-Control', 'no-store')
   async identities(@Req() request: FastifyRequest): Promise<object> {
-    if (!isDemo(this.config) || !thisMachine.test(request.hostname)) throw nothingHere();
+    if (!mayBeAnybody(this.config, request.hostname)) throw nothingHere();
     const token = (role: 'operator' | 'service' | 'customer', subject: string) =>
       demoToken(this.config, role, subject);
     return {

@@ -3650,6 +3650,19 @@ export interface components {
                 /** @example /items/0/quantity */
                 pointer: string;
             }[];
+            /** @description with precondition-failed: what happened since the version of If-Match, oldest first */
+            eventsSince?: {
+                /** @example customer:019a9f00-0000-7000-8000-00000000000a */
+                actor: string;
+                /** Format: date-time */
+                occurredAt: string;
+                /** Format: int64 */
+                position: number;
+                /** @example OrderItemAdded */
+                type: string;
+                /** Format: int64 */
+                version: number;
+            }[];
             /** @description the path of the request */
             instance: string;
             requestId: string;

@@ -10,6 +10,7 @@ import { GroupCommitter } from './group-committer.js';
 import { Database } from './database.js';
 import { StreamCache } from './stream-cache.js';
 import { LogSignal } from './log-signal.js';
+import { withEventsSince } from './meanwhile.js';
 import { streamOf } from './recorded.js';
 import { StreamLoader, type Point } from './stream-loader.js';
 import type { Loaded } from './snapshots.js';
@@ -110,6 +111,13 @@ export class AggregateStore {
       const after = await work(unit);
       if (by.append?.alongside && !unit.isEmpty) unit.append(decider, id, [], [by.append.alongside(after)]);
       return after;
+    }).catch(async (error: unknown) => {
+      throw await withEventsSince(
+        error,
+        this.database,
+        streamOf(decider.category, id),
+        by.append?.expectedVersion,
+      );
     });
     if (repeated) return this.asOfCommand(decider, id, by.commandId);
     return { id, state: result.state, version: result.version, position: position ?? result.position };

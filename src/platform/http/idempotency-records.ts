@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { InlineWrite } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
@@ -56,9 +57,19 @@ export class IdempotencyRecords {
     return rows.map((row) => (row.found ? { kept: row } : { kept: undefined, done: row.position !== null }));
   }
 
-  /** The row that commits together with the events. */
-  rowOf(intent: Intent, answer: Answer, resourceId: string): InlineWrite {
-    return { statement: KEEP_WITH_EVENTS, row: { ...intent, ...answer, resourceId, position: null } };
+  /**
+   * The row that commits together with the events.
+   *
+   * @param told what the caller is told where that is not the body that is kept; absent when it is not known yet
+   */
+  rowOf(intent: Intent, answer: Answer, resourceId: string, told?: string): InlineWrite {
+    const row = { ...intent, ...answer, resourceId, position: null, toldSha256: hashOf(told) };
+    return { statement: KEEP_WITH_EVENTS, row };
+  }
+
+  /** What the caller of a kept answer is told, when it was not known as the answer was kept. */
+  async tell({ principal, route, key }: Intent, told: string): Promise<void> {
+    await this.database.query(TELL, [principal, route, key, hashOf(told)]);
   }
 
   /**
@@ -66,12 +77,18 @@ export class IdempotencyRecords {
    *
    * @returns whether this one was the first
    */
-  async keep(intent: Intent, answer: Answer, position: number | null): Promise<boolean> {
-    const row = { ...intent, ...answer, resourceId: null, position };
+  async keep(intent: Intent, answer: Answer, position: number | null, told?: string): Promise<boolean> {
+    const row = { ...intent, ...answer, resourceId: null, position, toldSha256: hashOf(told) };
     const stored = await this.database.query(KEEP, [JSON.stringify([row])]);
     return stored.length > 0;
   }
 }
+
+const TELL =
+  'update platform.idempotency set told_sha256 = $4 where principal = $1 and route = $2 and key = $3';
+
+const hashOf = (told: string | undefined): string | null =>
+  told === undefined ? null : createHash('sha256').update(told).digest('hex');
 
 // By index order: a max(position) would make the planner walk the log backwards for a command that is new.
 const FIND = `
@@ -88,12 +105,13 @@ const FIND = `
 
 const INSERT = `
   insert into platform.idempotency
-    (principal, route, key, fingerprint, command_id, status, body, location, etag, resource_id, position, expires_at)
+    (principal, route, key, fingerprint, command_id, status, body, location, etag, resource_id, position, told_sha256,
+      expires_at)
   select distinct on (principal, route, key)
-    principal, route, key, fingerprint, "commandId", status, body, location, etag, "resourceId", position,
+    principal, route, key, fingerprint, "commandId", status, body, location, etag, "resourceId", position, "toldSha256",
     clock_timestamp() + interval '48 hours'
   from json_to_recordset($1::json) as r(principal text, route text, key text, fingerprint text, "commandId" uuid,
-    status smallint, body text, location text, etag text, "resourceId" text, position bigint)
+    status smallint, body text, location text, etag text, "resourceId" text, position bigint, "toldSha256" text)
   order by principal, route, key`;
 
 const KEEP = `${INSERT} on conflict do nothing returning key`;
@@ -102,4 +120,4 @@ const KEEP = `${INSERT} on conflict do nothing returning key`;
 const KEEP_WITH_EVENTS = `${INSERT}
   on conflict (principal, route, key) do update set fingerprint = excluded.fingerprint, status = excluded.status,
     body = excluded.body, location = excluded.location, etag = excluded.etag, resource_id = excluded.resource_id,
-    position = excluded.position, completed_at = clock_timestamp(), expires_at = excluded.expires_at`;
+    position = excluded.position, told_sha256 = excluded.told_sha256, completed_at = clock_timestamp(), expires_at = excluded.expires_at`;

@@ -6,6 +6,7 @@ import { actorName } from '../core/actor.js';
 import { namedId, withSmallIds } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
 import type { Written } from '../cqrs/command.js';
+import { PersonalData } from '../personal-data/personal-data.js';
 import { ProblemCatalogue } from '../problems.js';
 import { replays } from '../telemetry/counters.js';
 import { routeOf } from './call.js';
@@ -52,6 +53,7 @@ export class IdempotentExecutor {
 
   constructor(
     private readonly records: IdempotencyRecords,
+    private readonly personalData: PersonalData,
     private readonly catalogue: ProblemCatalogue,
     private readonly writer: ProblemWriter,
   ) {}
@@ -75,11 +77,13 @@ export class IdempotentExecutor {
   private async first(request: FastifyRequest, intent: Intent, { render, work }: Work): Promise<Outcome> {
     const ends = new Set<string>();
     let beside: Answer | undefined;
+    let told: string | undefined;
     request.call.intent = {
       commandId: intent.commandId,
       alongside: (written) => {
         beside = render(written);
-        return this.records.rowOf(intent, beside, written.id);
+        told = beside.body === null ? undefined : this.personalData.openNow(beside.body, callerOf(request));
+        return this.records.rowOf(intent, beside, written.id, told);
       },
       onSettled: (end) => ends.add(end),
     };
@@ -88,17 +92,29 @@ export class IdempotentExecutor {
       if (ends.has('repeated')) return await this.whatStands(intent);
       const position = request.call.position ?? positionIn(result);
       // As it was stored: what came last to the append is what the append holds.
-      if (beside && ends.has('stored-with-row')) return { answer: beside, position, replayed: false };
-      return await this.keep(intent, { answer: render(result), position, replayed: false });
+      if (beside && ends.has('stored-with-row')) {
+        if (beside.body !== null && told === undefined) {
+          await this.records.tell(intent, await this.personalData.openJson(beside.body, callerOf(request)));
+        }
+        return { answer: beside, position, replayed: false };
+      }
+      return await this.keep(request, intent, { answer: render(result), position, replayed: false });
     } catch (error) {
       if (ends.has('repeated')) return this.whatStands(intent, error);
       if (!this.catalogue.isDecision(error)) throw error;
-      return this.keep(intent, { answer: this.refusal(error, request), position: null, replayed: false });
+      return this.keep(request, intent, {
+        answer: this.refusal(error, request),
+        position: null,
+        replayed: false,
+      });
     }
   }
 
-  private async keep(intent: Intent, outcome: Outcome): Promise<Outcome> {
-    const isFirst = await this.records.keep(intent, outcome.answer, outcome.position);
+  private async keep(request: FastifyRequest, intent: Intent, outcome: Outcome): Promise<Outcome> {
+    const { answer, position } = outcome;
+    const told =
+      answer.body === null ? undefined : await this.personalData.openJson(answer.body, callerOf(request));
+    const isFirst = await this.records.keep(intent, answer, position, told);
     return isFirst ? outcome : this.whatStands(intent);
   }
 

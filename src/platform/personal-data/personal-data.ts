@@ -5,7 +5,7 @@ import { ERASED, personalFieldsOf } from '../core/personal.js';
 import type { InlineWrite } from '../cqrs/command.js';
 import { brokenConstraintOf, databaseErrorKind } from '../event-store/database-errors.js';
 import { PersonalKeys, useOf } from './personal-keys.js';
-import { seal, sealOf, SEALED_STRINGS, unseal, type Seal } from './sealed-text.js';
+import { seal, sealOf, SEALED_STRINGS, unseal, type DataKey, type Seal } from './sealed-text.js';
 
 /** Whose data it is, and what it was given for. */
 export interface Belonging {
@@ -109,23 +109,31 @@ export class PersonalData {
    */
   async openJson(json: string, viewer?: Actor): Promise<string> {
     if (!json.includes('"sealed:')) return json;
-    const found = new Map<string, string>();
-    for (const [, text] of json.matchAll(SEALED_STRINGS)) found.set(text!, text!);
-    for (const text of found.keys()) {
+    const keys = new Map<string, Key>();
+    for (const sealed of sealsIn(json)) keys.set(sealed.keyId, await this.keyOf(sealed));
+    return this.opened(json, (keyId) => keys.get(keyId), viewer);
+  }
+
+  /** The same at once. @returns undefined when a key would have to be looked up */
+  openNow(json: string, viewer?: Actor): string | undefined {
+    if (sealsIn(json).some(({ keyId }) => !this.keys.remembered(keyId))) return undefined;
+    return this.opened(json, (keyId) => this.keys.remembered(keyId)?.value, viewer);
+  }
+
+  private opened(json: string, keyOf: (id: string) => Key, viewer?: Actor): string {
+    return json.replace(SEALED_STRINGS, (_, text: string) => {
       const sealed = sealOf(text);
-      if (sealed) found.set(text, await this.textOf(sealed, viewer));
-    }
-    return json.replace(SEALED_STRINGS, (_, text: string) => JSON.stringify(found.get(text)));
+      return JSON.stringify(sealed ? this.textOf(sealed, keyOf(sealed.keyId), viewer) : text);
+    });
   }
 
   /** The same for whoever goes on with it. @returns undefined when some of it was erased, or does not open */
   async openWhole(json: string): Promise<string | undefined> {
-    const opened: string[] = [];
-    for (const [, text] of json.matchAll(SEALED_STRINGS)) {
-      const sealed = sealOf(text!);
-      if (sealed) opened.push(await this.textOf(sealed));
+    for (const sealed of sealsIn(json)) {
+      const text = this.textOf(sealed, await this.keyOf(sealed));
+      if (text === ERASED || text === HIDDEN) return undefined;
     }
-    return opened.some((text) => text === ERASED || text === HIDDEN) ? undefined : this.openJson(json);
+    return this.openJson(json);
   }
 
   /** The same for what is no JSON yet. */
@@ -134,19 +142,38 @@ export class PersonalData {
   }
 
   /** What does not open is nobody's fault who asks: they read the rest. */
-  private async textOf(sealed: Seal, viewer?: Actor): Promise<string> {
+  private textOf(sealed: Seal, key: Key, viewer?: Actor): string {
+    if (!key) return ERASED;
+    if (key === 'foreign') return HIDDEN;
+    if (viewer?.role === 'customer' && viewer.id !== key.subject) return HIDDEN;
     try {
-      const key = await this.keys.withId(sealed.keyId);
-      if (!key) return ERASED;
-      if (viewer?.role === 'customer' && viewer.id !== key.subject) return HIDDEN;
       return unseal(sealed, key);
     } catch (error) {
-      if (databaseErrorKind(error) !== undefined) throw error;
-      this.logger.error(`${sealed.field} under the key ${sealed.keyId} does not open: ${String(error)}`);
+      this.complain(sealed, error);
       return HIDDEN;
     }
   }
+
+  private async keyOf(sealed: Seal): Promise<Key> {
+    try {
+      return await this.keys.withId(sealed.keyId);
+    } catch (error) {
+      if (databaseErrorKind(error) !== undefined) throw error;
+      this.complain(sealed, error);
+      return 'foreign';
+    }
+  }
+
+  private complain({ field, keyId }: Seal, error: unknown): void {
+    this.logger.error(`${field} under the key ${keyId} does not open: ${String(error)}`);
+  }
 }
+
+/** Absent: erased. Foreign: wrapped by a key that is not set here. */
+type Key = DataKey | 'foreign' | undefined;
+
+const sealsIn = (json: string): Seal[] =>
+  [...json.matchAll(SEALED_STRINGS)].flatMap(([, text]) => sealOf(text!) ?? []);
 
 /** Somebody erased the person at the same moment. */
 export const isRetiredKey = (error: unknown): boolean => brokenConstraintOf(error) === 'personal_key_in_use';

@@ -72,6 +72,11 @@ export class PersonalKeys {
     return key;
   }
 
+  /** @returns undefined when it would have to be looked up */
+  remembered(keyId: string): { readonly value: DataKey | undefined } | undefined {
+    return this.byId.get(keyId);
+  }
+
   /** The one in use, or a new one; it is stored with what it seals. */
   async forSealing(subject: string): Promise<SealingKey> {
     const known = this.inUse.get(subject);

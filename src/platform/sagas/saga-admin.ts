@@ -7,6 +7,8 @@ import type { CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { Database } from '../event-store/database.js';
+import { eventsSince, withEventsSince, type Meanwhile } from '../event-store/meanwhile.js';
+import { streamOf } from '../event-store/recorded.js';
 import { StreamCache } from '../event-store/stream-cache.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
 import type { Loaded } from '../event-store/snapshots.js';
@@ -201,12 +203,7 @@ export class SagaAdmin {
 
   /** What happened after a version, oldest first; of very much only the beginning. */
   since(name: string, sagaId: string, version: number): Promise<Meanwhile[]> {
-    return this.database.query<Meanwhile>(
-      `select type, version, metadata->>'actor' as actor,
-         to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"
-       from platform.events where stream_id = $1 and version > $2 order by version limit 20`,
-      [`${this.sagas.get(name).decider.category}-${sagaId}`, version],
-    );
+    return eventsSince(this.database, this.streamOf(name, sagaId), version);
   }
 
   /** Whoever comes second learns what the first has done. */
@@ -220,20 +217,14 @@ export class SagaAdmin {
     try {
       demandVersion(append?.expectedVersion, version);
     } catch (error) {
-      const [seen] = [append?.expectedVersion].flat();
-      if (!(error instanceof Rejection) || typeof seen !== 'number') throw error;
-      const eventsSince = await this.since(name, sagaId, seen);
-      throw new Rejection(error.code, error.message, { ...error.extensions, eventsSince });
+      const stream = this.streamOf(name, sagaId);
+      throw await withEventsSince(error, this.database, stream, append?.expectedVersion);
     }
   }
-}
 
-/** An event that came after what somebody has seen. */
-interface Meanwhile {
-  readonly type: string;
-  readonly version: number;
-  readonly actor: string;
-  readonly occurredAt: string;
+  private streamOf(name: string, sagaId: string): string {
+    return streamOf(this.sagas.get(name).decider.category, sagaId);
+  }
 }
 
 const toRow = (row: Row): SagaRow => ({

@@ -43,12 +43,22 @@ describe('A subscription that is in no hurry', () => {
     expect(linger.leftMs(1_000, 12, () => 15)).toBe(LINGER_MS);
   });
 
-  it('asks how far the log goes only while it waits', () => {
+  it('takes what was there when its wait ended to its end, however small the pages are', () => {
     const linger = new Linger(LINGER_MS);
+    linger.taken(1_000);
+    expect(linger.leftMs(1_500, 10, () => 40)).toBe(0);
+    linger.taken(1_501);
+    expect(linger.leftMs(1_501, 25, () => 45)).toBe(0);
+    linger.taken(1_502);
+    expect(linger.leftMs(1_502, 40, () => 45)).toBe(LINGER_MS);
+  });
+
+  it('asks how far the log goes only where it matters', () => {
     const head = () => {
       throw new Error('asked');
     };
-    expect(linger.leftMs(0, 0, head)).toBe(0);
+    expect(new Linger(0).leftMs(0, 0, head)).toBe(0);
+    const linger = new Linger(LINGER_MS);
     linger.taken(1_000);
     linger.want(5);
     expect(linger.leftMs(1_000, 4, head)).toBe(0);

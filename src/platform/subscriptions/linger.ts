@@ -7,6 +7,8 @@ import { PAGE_EVENTS } from './log-reader.js';
 export class Linger {
   private until = -Infinity;
   private wanted = 0;
+  /** What was there when a wait ended is taken to its end: a page may hold less than there is. */
+  private owed = 0;
 
   /** @param ms how long an event may wait for more of them; 0: not at all */
   constructor(private readonly ms: number) {}
@@ -27,7 +29,10 @@ export class Linger {
    * @returns how long the next page may still wait; 0: take it now
    */
   leftMs(now: number, reached: number, head: () => number): number {
-    if (now >= this.until || this.wanted > reached) return 0;
-    return head() - reached >= PAGE_EVENTS ? 0 : this.until - now;
+    if (this.ms === 0 || this.wanted > reached || this.owed > reached) return 0;
+    const known = head();
+    if (now < this.until && known - reached < PAGE_EVENTS) return this.until - now;
+    this.owed = known;
+    return 0;
   }
 }

@@ -133,6 +133,22 @@ export const problemSchema = {
       format: 'int64',
       description: 'with precondition-failed: the version to read',
     },
+    eventsSince: {
+      type: 'array',
+      maxItems: 20,
+      description: 'with precondition-failed: what happened since the version of If-Match, oldest first',
+      items: {
+        type: 'object',
+        required: ['type', 'version', 'position', 'actor', 'occurredAt'],
+        properties: {
+          type: { type: 'string', example: 'OrderItemAdded' },
+          version: { type: 'integer', format: 'int64' },
+          position: { type: 'integer', format: 'int64' },
+          actor: { type: 'string', example: 'customer:019a9f00-0000-7000-8000-00000000000a' },
+          occurredAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
     errors: {
       type: 'array',
       items: {

@@ -14,7 +14,8 @@ export function serveDocs(app: NestFastifyApplication, config: Config): void {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Waybill API',
-    customCss: '.swagger-ui .topbar { display: none }',
+    customCss:
+      '.swagger-ui .topbar { display: none } .demo-role { position: sticky; top: 0; z-index: 1; display: block; padding: 0.5em 1em; background: #fff; font-family: sans-serif }',
     customJs: config.AUTH_DEMO_TOKENS ? ['/docs/preauthorize.js'] : [],
     swaggerOptions: {
       persistAuthorization: true,
