@@ -316,15 +316,8 @@ describe('Versions and time', () => {
     expect((await add('"1"')).status).toBe(201);
     const late = await add('"1"');
     expect(late).toMatchObject(problem(412, 'precondition-failed', { currentVersion: 2 }));
-    expect(late.body['eventsSince']).toEqual([
-      {
-        type: 'OrderItemAdded',
-        version: 2,
-        position: expect.any(Number),
-        actor: `customer:${waybill.customerId}`,
-        occurredAt: expect.stringMatching(/Z$/),
-      },
-    ]);
+    const since = { type: 'OrderItemAdded', version: 2, actor: `customer:${waybill.customerId}` };
+    expect(late.body['eventsSince']).toMatchObject([since]);
     expect((await add('"2"')).headers.get('etag')).toBe('"3"');
     const same = await get(`/v1/orders/${id}`, { ...customer, headers: { 'if-none-match': '"3"' } });
     expect([same.status, same.text]).toEqual([304, '']);
