@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetProducts } from '../src/catalog/contract.js';
@@ -245,6 +246,13 @@ describe('What is known of a person', () => {
     const orderId = await ordered(customerId, address);
     await shop.rest(orderId, 'shipped');
     const other = await startApp({ databaseUrl: shop.config.DATABASE_URL });
+    // It has to look up how to open what it tells; the hash of its answer is of what it told.
+    const key = newId();
+    const reply = await other.send('POST', `/v1/orders/${orderId}/deliver`, { key });
+    expect([reply.status, reply.text]).toEqual([200, expect.stringContaining(address.line1)]);
+    const hash = createHash('sha256').update(reply.text).digest('hex');
+    const sql = 'select body_sha256 from audit.idempotency where key = $1';
+    expect(await shop.database.query(sql, [key])).toEqual([{ body_sha256: hash }]);
     const seen = () => other.send('GET', `/v1/orders/${orderId}`);
     expect((await seen()).body).toMatchObject({ shippingAddress: address });
     await erase(customerId);

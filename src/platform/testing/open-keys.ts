@@ -11,8 +11,9 @@ export function personalDataInMemory(): PersonalData {
     keys.set(subject, key);
     return Promise.resolve({ key, row: { statement: 'select $1::json', row: {} } });
   };
-  const remembered: Pick<PersonalKeys, 'withId' | 'forSealing' | 'forget'> = {
+  const remembered: Pick<PersonalKeys, 'withId' | 'remembered' | 'forSealing' | 'forget'> = {
     withId,
+    remembered: (id) => ({ value: keys.get(id) }),
     forSealing,
     forget: () => undefined,
   };
