@@ -28,6 +28,9 @@ const rooms = readdirSync('src', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !['platform', 'cli'].includes(entry.name))
   .map(({ name }) => name);
 const anyRoom = `^src/(${rooms.join('|')})/`;
+/** What knows a client library of Kafka. */
+const adapters = '^src/platform/kafka/(kafkajs|platformatic)[^/]*[.]ts$';
+
 const pure = '(\\.(events|decider|saga)\\.ts$)|(^src/platform/core/)';
 const io = [
   'assert',
@@ -125,6 +128,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/platform/event-store/' },
       to: { path: '^src/platform/(http|kafka|ops|sagas|read-models|subscriptions|outside)/' },
+    },
+    {
+      name: 'kafka-libraries-are-loaded-on-demand',
+      comment:
+        'behind two ports, and only where there is a cluster: import() the adapter in platform/kafka/chosen-client.ts',
+      severity: 'error',
+      from: { path: '^src/', pathNot: adapters },
+      to: { path: [adapters, 'node_modules/kafkajs/'], dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'shipped-code-needs-no-tool',

@@ -61,6 +61,8 @@ const told: readonly Planted[] = [
     'platform/event-store/a.ts',
     `import type { Door } from '../http/door.js'; export type A = Door;`,
   ],
+  ['kafka-libraries-are-loaded-on-demand', 'platform/kafka/a.ts', `import './kafkajs-b.js';`],
+  ['kafka-libraries-are-loaded-on-demand', 'payments/f.ts', `import kafkajs from 'kafkajs'; kafkajs;`],
   ['no-cycles', 'shipping/d.ts', `import type { E } from './e.js'; export interface D { readonly e?: E }`],
   ['shipped-code-needs-no-tool', 'payments/b.ts', `import fc from 'fast-check'; fc;`],
   ['testing-is-not-shipped', 'payments/c.ts', `import '../platform/testing/kit.js';`],
@@ -147,6 +149,8 @@ describe('the laws of the house', () => {
     for (const [, file, source] of planted) plant(file, source);
     plant('../web/shown.ts', 'export {};');
     plant('shipping/c.ts', `import { b } from './b.js'; export const c = () => b;`);
+    plant('platform/kafka/kafkajs-b.ts', `import kafkajs from 'kafkajs'; export const b = kafkajs;`);
+    plant('platform/kafka/chosen.ts', `export const load = () => import('./kafkajs-b.js');`);
     plant('platform/http/door.ts', 'export type Door = 1;');
     plant('shipping/e.ts', `import type { D } from './d.js'; export interface E { readonly d?: D }`);
     plant('orders/sql.ts', 'export const stolen = `select 1 from payments.payments`;');

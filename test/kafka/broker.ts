@@ -3,8 +3,10 @@ import { Logger } from '@nestjs/common';
 import kafkajs, { type Admin } from 'kafkajs';
 import { startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
 import { newId } from '../../src/platform/core/ids.js';
+import type { KafkaClient } from '../../src/platform/kafka/kafka-client.js';
+import { KafkajsClient } from '../../src/platform/kafka/kafkajs.js';
 import { kafkaClient } from '../../src/platform/kafka/kafkajs-client.js';
-import { create } from '../../src/platform/kafka/topics.js';
+import { create } from '../../src/platform/kafka/kafkajs-cluster.js';
 
 // Brokers are killed and records spoilt on purpose here; the suites look at what came of it.
 Logger.overrideLogger(false);
@@ -16,6 +18,7 @@ export interface TestKafka {
   readonly brokers: string;
   readonly address: { readonly brokers: string[]; readonly clientId: string };
   readonly admin: Admin;
+  readonly client: KafkaClient;
   /** A new topic of this name plus something unique. */
   topic(name: string, partitions?: number): Promise<string>;
   group(name: string): string;
@@ -61,6 +64,7 @@ export async function connectTo(brokers: string): Promise<TestKafka> {
     brokers,
     address,
     admin,
+    client: new KafkajsClient(address),
     topic: async (name, numPartitions = 3) => {
       const topic = `${name}-${newId()}`;
       await create(admin, [{ topic, numPartitions, replicationFactor: 1 }]);

@@ -27,7 +27,7 @@ describe('when Kafka misbehaves', () => {
     link = await faultyLink(`http://127.0.0.1:${port}`);
     broker = await startBroker({ port, advertisedPort: Number(new URL(link.url).port) });
     kafka = await connectTo(broker.brokers);
-    await provision(kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
+    await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     database = await testDatabase();
     apps.push(await startTally(database.url, broker.brokers));
     outside = new KafkajsPublisher(kafka.address);

@@ -9,7 +9,8 @@ import { EventLog } from '../../src/platform/event-store/event-log.js';
 import { KafkaState } from '../../src/platform/kafka/client-state.js';
 import { commandIdOf } from '../../src/platform/kafka/effects.js';
 import { DeadLetterDesk } from '../../src/platform/kafka/dead-letter-desk.js';
-import { create, provision, topicPlan } from '../../src/platform/kafka/topics.js';
+import { create } from '../../src/platform/kafka/kafkajs-cluster.js';
+import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { useKafka } from './broker.js';
@@ -31,7 +32,7 @@ describe('records that nobody foresaw', () => {
   let producer: kafkajs.Producer;
   beforeAll(async () => {
     database = await testDatabase();
-    await provision(kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
+    await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     app = await startTally(database.url, kafka.brokers);
     producer = new kafkajs.Kafka({ brokers: [kafka.brokers], logLevel: kafkajs.logLevel.NOTHING }).producer();
     await producer.connect();

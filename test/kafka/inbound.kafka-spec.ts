@@ -28,7 +28,7 @@ describe('records that come in', () => {
   let out: KafkajsPublisher;
   beforeAll(async () => {
     database = await testDatabase();
-    await provision(kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
+    await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     app = await startTally(database.url, kafka.brokers);
     out = new KafkajsPublisher(kafka.address);
   });

@@ -9,10 +9,11 @@ import { promisify } from 'node:util';
 import { startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
 import { readConfig } from '../../src/platform/config.js';
 import { newId } from '../../src/platform/core/ids.js';
-import { committedOffsets, withAdmin } from '../../src/platform/kafka/group-offsets.js';
-import { addressOf, groupOf, type KafkaAddress } from '../../src/platform/kafka/kafkajs-client.js';
+import { committedOffsets, withAdmin } from '../../src/platform/kafka/kafkajs-cluster.js';
+import { addressOf, groupOf, type KafkaAddress } from '../../src/platform/kafka/kafka-address.js';
 import { KafkajsInbound } from '../../src/platform/kafka/kafkajs-inbound.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
+import { KafkajsClient } from '../../src/platform/kafka/kafkajs.js';
 import { provision } from '../../src/platform/kafka/topics.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 
@@ -123,7 +124,9 @@ describe('a cluster that lets in only whom it knows', () => {
   };
   /** Makes a topic, writes to it, and reads from it as a group. */
   const roundTrip = async ({ address, group }: ReturnType<typeof addressWith>): Promise<void> => {
-    await provision(address, [{ topic: 'waybill.round-trip', partitions: 1 }]);
+    await provision(new KafkajsClient(address), address, [
+      { topic: 'waybill.round-trip', partitions: 1, retentionMs: 86_400_000 },
+    ]);
     const out = new KafkajsPublisher(address);
     const [sent] = await out.publish([
       { topic: 'waybill.round-trip', key: 'k', value: Buffer.from('hello'), headers: {} },

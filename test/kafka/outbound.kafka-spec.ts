@@ -39,7 +39,7 @@ describe('events that go out', () => {
   let publisher: DiesAfterTheAck;
   beforeAll(async () => {
     database = await testDatabase();
-    await provision(kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
+    await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     publisher = new DiesAfterTheAck(new KafkajsPublisher(kafka.address), () =>
       query(`select pg_terminate_backend(pid) from pg_stat_activity
              where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`),

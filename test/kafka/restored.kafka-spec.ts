@@ -43,7 +43,7 @@ describe('a database restored beside a living Kafka', () => {
   const key = newId();
   beforeAll(async () => {
     database = await testDatabase();
-    await provision(kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
+    await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     out = new KafkajsPublisher(kafka.address);
   });
   afterAll(async () => {

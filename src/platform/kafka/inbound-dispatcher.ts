@@ -5,7 +5,7 @@ import { BEHIND, DeadLetters, dlqRecord, type Failure } from './dead-letters.js'
 import { Effects, type Handler } from './effects.js';
 import { codeOf, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
-import { KAFKA_ADDRESS, type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { KAFKA_ADDRESS, type KafkaAddress, topicNames } from './kafka-address.js';
 import { PersonalRecords } from './personal-records.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from './publisher.js';
 

@@ -45,6 +45,19 @@ export interface InboundBatch {
   heartbeat(): Promise<void>;
 }
 
+export interface GroupTimes {
+  readonly sessionTimeout: number;
+  readonly rebalanceTimeout: number;
+  readonly heartbeatInterval: number;
+}
+
+/** A member that vanished without a word holds up the group for one session; a record takes far less than that. */
+export const groupTimes: GroupTimes = {
+  sessionTimeout: 12_000,
+  rebalanceTimeout: 30_000,
+  heartbeatInterval: 2_000,
+};
+
 export interface InboundOptions {
   readonly group: string;
   readonly topics: readonly string[];

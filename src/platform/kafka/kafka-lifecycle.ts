@@ -2,13 +2,11 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PartOf, type Background } from '../activities/activity.js';
 import { Database } from '../event-store/database.js';
-import type { Question } from './asking.js';
-import { consumptions } from './consumes.js';
 import type { Epochs } from './epochs.js';
-import { type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { type KafkaAddress, topicNames } from './kafka-address.js';
 import type { Publication } from './publication.js';
 import type { IntegrationEventPublisher } from './publisher.js';
-import { provision, topicPlan } from './topics.js';
+import type { Topics } from './topics.js';
 import type { KafkaTransport } from './transport.js';
 
 /** What must happen around a run: topics and the outbox's map at the start, an orderly end before the store closes. */
@@ -21,7 +19,7 @@ export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicatio
   constructor(
     private readonly address: KafkaAddress,
     private readonly publications: readonly Publication[],
-    private readonly questions: readonly Question[],
+    private readonly topics: Topics,
     private readonly database: Database,
     private readonly epochs: Epochs,
     private readonly transport: KafkaTransport,
@@ -60,18 +58,12 @@ export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicatio
   }
 
   private async provisionUntilDone(): Promise<void> {
-    const plan = topicPlan(
-      [...this.publications, ...this.questions].map(({ topic }) => topic),
-      consumptions().map(({ topic }) => topic),
-    );
     for (let pause = 500; !this.stopping.signal.aborted; pause = Math.min(10_000, pause * 2)) {
       try {
-        const { created, different } = await provision(this.address, plan);
+        const { created, different } = await this.topics.provide();
         if (created.length > 0) this.logger.log(`created ${created.join(', ')}`);
         if (different.length > 0) {
-          this.logger.error(
-            `other partition counts than planned: ${different.join(', ')}; order per key is at risk`,
-          );
+          this.logger.warn(`topics are not as they should be: ${different.join(', ')}`);
         }
         return;
       } catch (error) {

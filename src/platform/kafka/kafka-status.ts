@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Admin } from 'kafkajs';
 import { KafkaState, type ClientState } from './client-state.js';
 import { Epochs } from './epochs.js';
-import { withAdmin } from './group-offsets.js';
+import { within } from './deadline.js';
 import { InboundDispatcher } from './inbound-dispatcher.js';
-import { KAFKA_ADDRESS, KAFKA_GROUP, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { KAFKA_ADDRESS, KAFKA_GROUP, type KafkaAddress, topicNames } from './kafka-address.js';
+import { KafkaClient, type Cluster } from './kafka-client.js';
 
 /** Nobody needs it newer, and the brokers shall not pay for those who look often. */
 const FRESH_MS = 2_000;
@@ -34,6 +34,7 @@ export class KafkaStatus {
     private readonly state: KafkaState,
     private readonly ingress: InboundDispatcher,
     private readonly epochs: Epochs,
+    private readonly client: KafkaClient,
     @Inject(KAFKA_ADDRESS) private readonly address: KafkaAddress,
     @Inject(KAFKA_GROUP) private readonly group: string,
   ) {}
@@ -63,7 +64,7 @@ export class KafkaStatus {
   private lags(): Promise<Lags> {
     if (this.address.brokers.length === 0) return Promise.resolve({ partitions: [], error: null });
     if (this.asked && performance.now() - this.asked.at < FRESH_MS) return this.asked.answer;
-    const work = withAdmin(this.address, (admin) => this.ask(admin));
+    const work = this.client.administer((cluster) => this.ask(cluster));
     const answer = within(ASK_MS, 'asking the brokers', work).then(
       (partitions) => ({ partitions, error: null }),
       (error: Error) => ({ partitions: [], error: error.message }),
@@ -72,17 +73,15 @@ export class KafkaStatus {
     return answer;
   }
 
-  private async ask(admin: Admin): Promise<Lag[]> {
+  private async ask(cluster: Cluster): Promise<Lag[]> {
     const { outside, inside } = topicNames(this.address);
     const topics = this.ingress.topics.map(outside).sort();
     if (topics.length === 0) return [];
-    const groups = await admin.fetchOffsets({ groupId: this.group, topics });
-    const ends = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+    const groups = await cluster.committed(this.group, topics);
+    const ends = await Promise.all(topics.map((topic) => cluster.ends(topic)));
     return topics.flatMap((topic, i) =>
       ends[i]!.map(({ partition, low, high }) => {
-        const known = groups
-          .find((group) => group.topic === topic)
-          ?.partitions.find((one) => one.partition === partition)?.offset;
+        const known = groups.find((one) => one.topic === topic && one.partition === partition)?.offset;
         const committed = known === undefined || known === '-1' ? null : known;
         const lag = Math.max(0, Number(BigInt(high) - BigInt(committed ?? low)));
         return { topic: inside(topic), partition, committed, end: high, lag };

@@ -10,17 +10,18 @@ import { DeadLetterDesk } from './dead-letter-desk.js';
 import { DeadLetters } from './dead-letters.js';
 import { Effects } from './effects.js';
 import { Epochs } from './epochs.js';
-import { InboundSource } from './inbound-source.js';
+import { groupTimes, InboundSource, type GroupTimes } from './inbound-source.js';
 import { Inbox } from './inbox.js';
 import { InboundDispatcher } from './inbound-dispatcher.js';
 import { KafkaLifecycle } from './kafka-lifecycle.js';
-import { addressOf, groupOf, KAFKA_ADDRESS, KAFKA_GROUP, type KafkaAddress } from './kafkajs-client.js';
-import { groupTimes, KafkajsInbound, type GroupTimes } from './kafkajs-inbound.js';
-import { KafkajsPublisher } from './kafkajs-publisher.js';
+import { chosenClient } from './chosen-client.js';
+import { addressOf, groupOf, KAFKA_ADDRESS, KAFKA_GROUP, type KafkaAddress } from './kafka-address.js';
+import { KafkaClient } from './kafka-client.js';
 import { PUBLICATIONS, type Publication } from './publication.js';
 import { IntegrationEventPublisher } from './publisher.js';
 import { PersonalRecords } from './personal-records.js';
 import { relay } from './relay.js';
+import { Topics } from './topics.js';
 import { KafkaTransport } from './transport.js';
 
 const TIMES = Symbol('KAFKA_GROUP_TIMES');
@@ -32,19 +33,25 @@ const client: Provider[] = [
   KafkaState,
   { provide: KAFKA_ADDRESS, inject: [CONFIG], useFactory: addressOf },
   { provide: KAFKA_GROUP, inject: [CONFIG], useFactory: groupOf },
+  { provide: KafkaClient, inject: [KAFKA_ADDRESS], useFactory: chosenClient },
   {
     provide: IntegrationEventPublisher,
-    inject: [KAFKA_ADDRESS, KafkaState],
-    useFactory: (address: KafkaAddress, { producer }: KafkaState) => new KafkajsPublisher(address, producer),
+    inject: [KafkaClient, KafkaState],
+    useFactory: (client: KafkaClient, { producer }: KafkaState) => client.publisher(producer),
   },
   {
     provide: InboundSource,
-    inject: [KAFKA_ADDRESS, TIMES],
-    useFactory: (address: KafkaAddress, times: GroupTimes) => new KafkajsInbound(address, times),
+    inject: [KafkaClient, TIMES],
+    useFactory: (client: KafkaClient, times: GroupTimes) => client.source(times),
   },
 ];
 
 const work: Provider[] = [
+  {
+    provide: Topics,
+    inject: [KafkaClient, KAFKA_ADDRESS, PUBLICATIONS, QUESTIONS],
+    useFactory: (...parts: ConstructorParameters<typeof Topics>) => new Topics(...parts),
+  },
   {
     provide: KafkaTransport,
     inject: [InboundSource, InboundDispatcher, Consumed, KafkaState, KAFKA_GROUP, ACTIVITIES],
@@ -55,7 +62,7 @@ const work: Provider[] = [
     inject: [
       KAFKA_ADDRESS,
       PUBLICATIONS,
-      QUESTIONS,
+      Topics,
       Database,
       Epochs,
       KafkaTransport,
@@ -116,6 +123,7 @@ export class KafkaModule {
         KafkaState,
         KAFKA_ADDRESS,
         KAFKA_GROUP,
+        KafkaClient,
         KafkaTransport,
         PUBLICATIONS,
         QUESTIONS,

@@ -1,16 +1,20 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
-import { readRecordsOurselves } from './fetch-decoding.js';
+import { readRecordsOurselves } from './kafkajs-fetch-decoding.js';
 import {
+  groupTimes,
   InboundSource,
   nextOffset,
+  type GroupTimes,
   type InboundBatch,
   type InboundOptions,
   type InboundRecord,
 } from './inbound-source.js';
-import { committedOffsets } from './group-offsets.js';
-import { kafkaClient, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { within } from './deadline.js';
+import { type KafkaAddress, topicNames } from './kafka-address.js';
+import { kafkaClient } from './kafkajs-client.js';
+import { committedOffsets } from './kafkajs-cluster.js';
 import type { FetchedRecord } from './record-batches.js';
 
 /** How many records, or milliseconds, may be done before their offset is committed. */
@@ -19,19 +23,6 @@ const DRAIN_MS = 6_000;
 const JOIN_MS = 30_000;
 /** A group member that has not been heard of for so long is dead without having noticed. */
 const SILENCE_MS = 90_000;
-
-export interface GroupTimes {
-  readonly sessionTimeout: number;
-  readonly rebalanceTimeout: number;
-  readonly heartbeatInterval: number;
-}
-
-/** A member that vanished without a word holds up the group for one session; a record takes far less than that. */
-export const groupTimes: GroupTimes = {
-  sessionTimeout: 12_000,
-  rebalanceTimeout: 30_000,
-  heartbeatInterval: 2_000,
-};
 
 /** One life of the consumer: from its connection to its end. */
 class Life {

@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import kafkajs, { type Kafka, type Message, type Producer, type RecordMetadata } from 'kafkajs';
 import { ClientState } from './client-state.js';
-import { kafkaClient, within, type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { within } from './deadline.js';
+import { type KafkaAddress, topicNames } from './kafka-address.js';
+import { kafkaClient } from './kafkajs-client.js';
 import { IntegrationEventPublisher, type Delivery, type OutgoingRecord } from './publisher.js';
 
 /** One request stays well below the broker's 1 MiB for a batch, unless a single record is larger. */

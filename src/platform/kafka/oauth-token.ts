@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { OauthbearerProviderResponse } from 'kafkajs';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 
@@ -17,15 +16,15 @@ const answer = z.object({
  * Where tokens for SASL OAUTHBEARER come from: a file that somebody keeps fresh, or the client-credentials grant of a
  * token endpoint (RFC 6749 section 4.4).
  */
-export function tokenSource(config: Config): () => Promise<OauthbearerProviderResponse> {
+export function tokenSource(config: Config): () => Promise<string> {
   const file = config.KAFKA_SASL_TOKEN_FILE;
-  if (file) return async () => ({ value: (await readFile(file, 'utf8')).trim() });
+  if (file) return async () => (await readFile(file, 'utf8')).trim();
   let kept: { readonly value: string; readonly until: number } | undefined;
   return async () => {
-    if (kept && kept.until > Date.now()) return { value: kept.value };
+    if (kept && kept.until > Date.now()) return kept.value;
     const { access_token: value, expires_in: seconds = 0 } = await ask(config);
     kept = { value, until: Date.now() + seconds * 1_000 - SPARE_MS };
-    return { value };
+    return value;
   };
 }
 

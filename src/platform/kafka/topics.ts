@@ -1,23 +1,69 @@
-import type { Admin, ITopicConfig } from 'kafkajs';
+import type { Question } from './asking.js';
+import { consumptions } from './consumes.js';
 import { dlqOf } from './dead-letters.js';
-import { withAdmin } from './group-offsets.js';
-import { type KafkaAddress, topicNames } from './kafkajs-client.js';
+import { type KafkaAddress, topicNames } from './kafka-address.js';
+import type { Cluster, FoundTopic, KafkaClient, NewTopic } from './kafka-client.js';
+import type { Publication } from './publication.js';
 import { REPLIES_TOPIC } from './replies.js';
 
 export interface TopicPlan {
   readonly topic: string;
   /** Fixed for the life of the topic: with more, keys would move and lose their order. */
   readonly partitions: number;
+  /** How long the cluster keeps a record, in milliseconds. */
+  readonly retentionMs: number;
+}
+
+/** What this program writes to and reads from, as it should be in the cluster, and as it is. */
+export class Topics {
+  constructor(
+    private readonly client: KafkaClient,
+    private readonly address: KafkaAddress,
+    private readonly publications: readonly Publication[],
+    private readonly questions: readonly Question[],
+  ) {}
+
+  /** @throws when Kafka cannot be reached */
+  look(): Promise<TopicLook[]> {
+    return this.client.administer((cluster) => look(cluster, this.address, this.plan()));
+  }
+
+  /** Creates what is missing and leaves the rest as it is. @throws when Kafka cannot be reached */
+  provide(): Promise<Provisioned> {
+    return provision(this.client, this.address, this.plan());
+  }
+
+  private plan(): TopicPlan[] {
+    return topicPlan(
+      [...this.publications, ...this.questions].map(({ topic }) => topic),
+      consumptions().map(({ topic }) => topic),
+    );
+  }
+}
+
+/** How a topic is, and how it should be. */
+export interface TopicLook extends TopicPlan {
+  readonly replicas: number;
+  /** Absent where the topic is missing. */
+  readonly found?: FoundTopic;
+  /** What is not as planned, in words for a person. */
+  readonly differences: readonly string[];
 }
 
 export interface Provisioned {
   readonly created: readonly string[];
-  /** Topics that exist with another number of partitions than planned; they are left as they are. */
+  /** Topics that exist otherwise than planned, and how; they are left as they are. */
   readonly different: readonly string[];
 }
 
 const PARTITIONS = 12;
 const DEAD_LETTER_PARTITIONS = 3;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** A consumer that was away for a weekend and a holiday still finds everything. */
+const RETENTION_MS = 7 * DAY_MS;
+/** Somebody has to look at them first. */
+const DEAD_LETTER_RETENTION_MS = 30 * DAY_MS;
+const REPLICAS = 3;
 
 /**
  * @param published topics that Waybill writes events to
@@ -26,59 +72,79 @@ const DEAD_LETTER_PARTITIONS = 3;
 export function topicPlan(published: readonly string[], consumed: readonly string[]): TopicPlan[] {
   const main = new Set([...published, ...consumed, ...(consumed.length > 0 ? [REPLIES_TOPIC] : [])]);
   return [
-    ...[...main].map((topic) => ({ topic, partitions: PARTITIONS })),
-    ...[...new Set(consumed)].map((topic) => ({ topic: dlqOf(topic), partitions: DEAD_LETTER_PARTITIONS })),
+    ...[...main].map((topic) => ({ topic, partitions: PARTITIONS, retentionMs: RETENTION_MS })),
+    ...[...new Set(consumed)].map((topic) => ({
+      topic: dlqOf(topic),
+      partitions: DEAD_LETTER_PARTITIONS,
+      retentionMs: DEAD_LETTER_RETENTION_MS,
+    })),
   ];
 }
 
-/** Creates what is missing; three replicas, or as many as there are brokers. @throws when Kafka cannot be reached */
-export async function provision(address: KafkaAddress, plan: readonly TopicPlan[]): Promise<Provisioned> {
-  const { outside, inside } = topicNames(address);
-  const planned = plan.map(({ topic, partitions }) => ({ topic: outside(topic), partitions }));
-  return withAdmin(address, async (admin) => {
-    const existing = new Set(await admin.listTopics());
-    const { brokers } = await admin.describeCluster();
-    const replicationFactor = Math.min(3, brokers.length);
-    const configEntries = replicationFactor > 2 ? [{ name: 'min.insync.replicas', value: '2' }] : [];
-    const missing = planned.filter(({ topic }) => !existing.has(topic));
-    const topics = missing.map(({ topic, partitions }): ITopicConfig => ({
-      topic,
-      numPartitions: partitions,
-      replicationFactor,
-      configEntries,
-    }));
-    // Another instance may be doing the same: the answer is then false, and the topics are there.
-    await create(admin, topics);
-    const found = await admin.fetchTopicMetadata({ topics: planned.map(({ topic }) => topic) });
-    const counts = new Map(found.topics.map(({ name, partitions }) => [name, partitions.length]));
+/** Creates what is missing and leaves the rest as it is. @throws when Kafka cannot be reached */
+export async function provision(
+  client: KafkaClient,
+  address: KafkaAddress,
+  plan: readonly TopicPlan[],
+): Promise<Provisioned> {
+  return client.administer(async (cluster) => {
+    const looks = await look(cluster, address, plan);
+    const missing = looks.filter(({ found }) => !found);
+    await cluster.create(missing.map((one) => asNew(one, address)));
     return {
-      created: missing.map(({ topic }) => inside(topic)),
-      different: planned
-        .filter(({ topic, partitions }) => counts.get(topic) !== partitions)
-        .map(({ topic }) => inside(topic)),
+      created: missing.map(({ topic }) => topic),
+      different: looks
+        .filter(({ found, differences }) => found && differences.length > 0)
+        .map(({ topic, differences }) => `${topic} (${differences.join('; ')})`),
     };
   });
 }
 
-const LOOK_EVERY_MS = 100;
-const LOOKS = 100;
-
-/**
- * Creates topics and waits until every one has leaders. The client's own waiting gives up when the broker that is
- * asked has not yet heard of a topic that another thread of it has just made.
- *
- * @throws Error when a topic has no leader after ten seconds
- */
-export async function create(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
-  if (topics.length === 0) return;
-  await admin.createTopics({ topics: [...topics], waitForLeaders: false });
-  const names = topics.map(({ topic }) => topic);
-  for (let look = 0; look < LOOKS; look++) {
-    const found = await admin.fetchTopicMetadata({ topics: names }).catch(() => undefined);
-    if (found?.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(hasLeader))) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-  throw new Error(`the broker gave no leaders to ${names.join(', ')} within ten seconds`);
+/** Three replicas, or as many as there are brokers. */
+async function look(
+  cluster: Cluster,
+  address: KafkaAddress,
+  plan: readonly TopicPlan[],
+): Promise<TopicLook[]> {
+  const { outside } = topicNames(address);
+  const replicas = Math.min(REPLICAS, await cluster.brokerCount());
+  const found = await cluster.topics(plan.map(({ topic }) => outside(topic)));
+  const byName = new Map(found.map((topic) => [topic.topic, topic]));
+  return plan.map((planned) => {
+    const there = byName.get(outside(planned.topic));
+    const wanted = { ...planned, replicas };
+    return { ...wanted, ...(there && { found: there }), differences: differencesOf(wanted, there) };
+  });
 }
 
-const hasLeader = ({ leader }: { leader: number }): boolean => leader >= 0;
+type Wanted = TopicPlan & { readonly replicas: number };
+
+function differencesOf(wanted: Wanted, found: FoundTopic | undefined): string[] {
+  if (!found) return ['missing'];
+  const differences: string[] = [];
+  if (found.partitions !== wanted.partitions) {
+    differences.push(
+      `${found.partitions} partitions instead of ${wanted.partitions}: order per key is at risk`,
+    );
+  }
+  if (found.replicas < wanted.replicas) {
+    differences.push(`${found.replicas} replicas instead of ${wanted.replicas}`);
+  }
+  const kept = found.settings?.['retention.ms'];
+  if (kept && Number(kept) >= 0 && Number(kept) < wanted.retentionMs) {
+    differences.push(`keeps records for ${days(Number(kept))} days instead of ${days(wanted.retentionMs)}`);
+  }
+  return differences;
+}
+
+const days = (ms: number): number => Math.round((ms / DAY_MS) * 10) / 10;
+
+const asNew = ({ topic, partitions, replicas, retentionMs }: TopicLook, address: KafkaAddress): NewTopic => ({
+  topic: topicNames(address).outside(topic),
+  partitions,
+  replicas,
+  settings: {
+    'retention.ms': String(retentionMs),
+    ...(replicas > 2 && { 'min.insync.replicas': '2' }),
+  },
+});

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { restWhileNothingIsHeldBack } from './held-back-requests.js';
+import { restWhileNothingIsHeldBack } from './kafkajs-held-back-requests.js';
 
 restWhileNothingIsHeldBack();
 

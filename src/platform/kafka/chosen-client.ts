@@ -1,0 +1,9 @@
+import type { KafkaAddress } from './kafka-address.js';
+import { NoKafka, type KafkaClient } from './kafka-client.js';
+
+/** Loads a client library only where there is a cluster to speak to. */
+export async function chosenClient(address: KafkaAddress): Promise<KafkaClient> {
+  if (address.brokers.length === 0) return new NoKafka();
+  const { KafkajsClient } = await import('./kafkajs.js');
+  return new KafkajsClient(address);
+}
