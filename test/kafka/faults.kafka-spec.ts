@@ -17,15 +17,16 @@ const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
 describe('when Kafka misbehaves', () => {
   let broker: Broker;
+  let brokerPort: number;
   let link: FaultyLink;
   let kafka: TestKafka;
   let database: TestDatabase;
   const apps: INestApplication[] = [];
   let outside: KafkajsPublisher;
   beforeAll(async () => {
-    const port = await freePort();
-    link = await faultyLink(`http://127.0.0.1:${port}`);
-    broker = await startBroker({ port, advertisedPort: Number(new URL(link.url).port) });
+    brokerPort = await freePort();
+    link = await faultyLink(`http://127.0.0.1:${brokerPort}`);
+    broker = await startBroker({ port: brokerPort, advertisedPort: Number(new URL(link.url).port) });
     kafka = await connectTo(broker.brokers);
     await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     database = await testDatabase();
@@ -135,6 +136,26 @@ describe('when Kafka misbehaves', () => {
     );
     expect(await effects(into)).toEqual(upTo(20));
     expect(recovered).toBeLessThan(15_000);
+  }, 120_000);
+
+  it('makes its topics anew on a broker that comes back empty, and goes on both ways', async () => {
+    await broker.stop();
+    await kafka.admin.disconnect();
+    const advertisedPort = Number(new URL(link.url).port);
+    broker = await startBroker({ port: brokerPort, advertisedPort });
+    kafka = await connectTo(broker.brokers);
+    const [out, into] = [newId(), newId()];
+    for (const by of upTo(5)) await count(out, by);
+    await published([out], 5);
+    expect((await inTopic(out)).firsts).toEqual(upTo(5));
+    await send(upTo(5).map((by) => command(into, by)));
+    await eventually(
+      () => effects(into),
+      (now) => now.length === 5,
+      40_000,
+    );
+    const { partitions } = (await kafka.admin.fetchTopicMetadata({ topics: [topics.told] })).topics[0]!;
+    expect(partitions).toHaveLength(12);
   }, 120_000);
 
   it('has one effect for each record while members come and go and everything is sent twice', async () => {

@@ -1,25 +1,21 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { PartOf, type Background } from '../activities/activity.js';
 import { Database } from '../event-store/database.js';
 import type { Epochs } from './epochs.js';
 import { type KafkaAddress, topicNames } from './kafka-address.js';
 import type { Publication } from './publication.js';
 import type { IntegrationEventPublisher } from './publisher.js';
-import type { Topics } from './topics.js';
+import type { TopicKeeper } from './topic-keeper.js';
 import type { KafkaTransport } from './transport.js';
 
 /** What must happen around a run: topics and the outbox's map at the start, an orderly end before the store closes. */
 @PartOf('consuming')
 @Injectable()
 export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicationShutdown {
-  private readonly logger = new Logger('Kafka');
-  private readonly stopping = new AbortController();
-
   constructor(
     private readonly address: KafkaAddress,
     private readonly publications: readonly Publication[],
-    private readonly topics: Topics,
+    private readonly topics: TopicKeeper,
     private readonly database: Database,
     private readonly epochs: Epochs,
     private readonly transport: KafkaTransport,
@@ -40,11 +36,11 @@ export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicatio
        on conflict (event_type) do update set topic = excluded.topic`,
       [JSON.stringify(rows)],
     );
-    this.transport.waitFor(this.provisionUntilDone());
+    this.topics.keep();
   }
 
   stop(): void {
-    this.stopping.abort();
+    this.topics.stop();
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -55,22 +51,5 @@ export class KafkaLifecycle implements Background, OnModuleDestroy, OnApplicatio
   /** Only now: the relay finishes its batch in a hook before this one. */
   async onApplicationShutdown(): Promise<void> {
     await this.publisher.close();
-  }
-
-  private async provisionUntilDone(): Promise<void> {
-    for (let pause = 500; !this.stopping.signal.aborted; pause = Math.min(10_000, pause * 2)) {
-      try {
-        const { created, different } = await this.topics.provide();
-        if (created.length > 0) this.logger.log(`created ${created.join(', ')}`);
-        if (different.length > 0) {
-          this.logger.warn(`topics are not as they should be: ${different.join(', ')}`);
-        }
-        return;
-      } catch (error) {
-        this.transport.delayed(error);
-        this.logger.warn(`topics cannot be looked after yet: ${String(error)}`);
-        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-      }
-    }
   }
 }

@@ -21,6 +21,7 @@ import { PUBLICATIONS, type Publication } from './publication.js';
 import { IntegrationEventPublisher } from './publisher.js';
 import { PersonalRecords } from './personal-records.js';
 import { relay } from './relay.js';
+import { TopicKeeper } from './topic-keeper.js';
 import { Topics } from './topics.js';
 import { KafkaTransport } from './transport.js';
 
@@ -58,11 +59,16 @@ const work: Provider[] = [
     useFactory: (...parts: ConstructorParameters<typeof KafkaTransport>) => new KafkaTransport(...parts),
   },
   {
+    provide: TopicKeeper,
+    inject: [Topics, KafkaState, KafkaTransport],
+    useFactory: (...parts: ConstructorParameters<typeof TopicKeeper>) => new TopicKeeper(...parts),
+  },
+  {
     provide: KafkaLifecycle,
     inject: [
       KAFKA_ADDRESS,
       PUBLICATIONS,
-      Topics,
+      TopicKeeper,
       Database,
       Epochs,
       KafkaTransport,

@@ -28,8 +28,9 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   override readonly transportId = Transport.KAFKA;
   protected override readonly logger = new Logger(KafkaTransport.name);
   private readonly stopping = new AbortController();
+  private pause = new AbortController();
   private living: Promise<void> = Promise.resolve();
-  private before: Promise<void> = Promise.resolve();
+  private before: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly source: InboundSource,
@@ -42,9 +43,17 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     super();
   }
 
-  /** Consuming begins after this: a group that joins before its topics exist waits for them in vain. */
-  waitFor(before: Promise<void>): void {
+  /**
+   * Every life of the consumer begins after this: a group that joins before its topics exist waits for them in vain,
+   * and a cluster may come back without them.
+   */
+  waitFor(before: () => Promise<void>): void {
     this.before = before;
+  }
+
+  /** What the consumer failed at may be over: it begins anew at once. */
+  tryNow(): void {
+    this.pause.abort();
   }
 
   /** Consuming cannot begin yet, and why. */
@@ -83,16 +92,19 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private async live(): Promise<void> {
     const { consumer } = this.state;
     consumer.is('connecting');
-    await this.before;
     while (!this.stopping.signal.aborted) {
       try {
+        await this.before();
+        if (this.stopping.signal.aborted) return;
         await this.source.run(this.options());
       } catch (error) {
         if (this.stopping.signal.aborted) return;
         consumer.failed(error);
         const pause = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** Math.min(consumer.failures - 1, 10));
         this.logger.warn(`the consumer ended: ${consumer.lastError}; a new one begins in ${pause} ms`);
-        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        this.pause = new AbortController();
+        const signal = AbortSignal.any([this.stopping.signal, this.pause.signal]);
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
       }
     }
   }
