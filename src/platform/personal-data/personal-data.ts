@@ -116,8 +116,17 @@ export class PersonalData {
 
   /** The same at once. @returns undefined when a key would have to be looked up */
   openNow(json: string, viewer?: Actor): string | undefined {
-    if (sealsIn(json).some(({ keyId }) => !this.keys.remembered(keyId))) return undefined;
-    return this.opened(json, (keyId) => this.keys.remembered(keyId)?.value, viewer);
+    let known = true;
+    const opened = this.opened(
+      json,
+      (keyId) => {
+        const key = this.keys.remembered(keyId);
+        known &&= key !== undefined;
+        return key?.value;
+      },
+      viewer,
+    );
+    return known ? opened : undefined;
   }
 
   private opened(json: string, keyOf: (id: string) => Key, viewer?: Actor): string {

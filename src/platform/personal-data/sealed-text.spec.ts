@@ -57,4 +57,13 @@ describe('A sealed text', () => {
     const json = JSON.stringify({ a: sealed, b: [`x ${sealed}`, JSON.stringify(sealed)], c: sealed });
     expect([...json.matchAll(SEALED_STRINGS)].map(([, text]) => text)).toEqual([sealed, sealed]);
   });
+
+  it('of a whole page is remembered with its key, and no more than a few', () => {
+    const busy = keyOf();
+    const page = Array.from({ length: 80 }, (_, n) => seal(busy, 'name', `Ada ${n}`, 'order'));
+    expect(page.every((sealed) => busy.lately.has(sealed))).toBe(true);
+    for (const sealed of page) expect(opened(sealed, busy)).toBe(busy.lately.get(sealed));
+    for (let n = 0; n < 200; n++) seal(busy, 'name', `Bob ${n}`, 'order');
+    expect(busy.lately.size).toBeLessThanOrEqual(100);
+  });
 });
