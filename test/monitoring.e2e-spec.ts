@@ -5,7 +5,9 @@ import { load } from 'js-yaml';
 import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
+import { order } from './builders.js';
 import { demoCatalogue } from './demo-catalogue.js';
+import { callersTrace, keepSpans, type Spans } from './spans.js';
 
 const read = (name: string) => readFileSync(`docs/monitoring/${name}`, 'utf8');
 interface Rule {
@@ -30,7 +32,9 @@ const promtool = (args: string[], input = '') => {
 describe('What Prometheus is told', () => {
   let waybill: TestApp;
   let page: string;
+  let spans: Spans;
   beforeAll(async () => {
+    spans = keepSpans();
     waybill = await startApp();
     await demoCatalogue(waybill);
     const { database } = waybill;
@@ -61,7 +65,10 @@ describe('What Prometheus is told', () => {
     );
     page = (await waybill.send('GET', '/metrics', { as: 'nobody' })).text;
   });
-  afterAll(() => waybill.close());
+  afterAll(async () => {
+    await waybill.close();
+    await spans.end();
+  });
 
   const valueOf = (series: string): number | undefined => {
     const line = page.split('\n').find((each) => each.startsWith(`${series} `));
@@ -137,6 +144,133 @@ describe('What Prometheus is told', () => {
     // Two roles of the database, and what a charge at Stripe is marked with.
     const others = ['waybill_auditor', 'waybill_keys', 'waybill_key'];
     expect(named(operations).filter((name) => !known.has(name) && !others.includes(name))).toEqual([]);
+  });
+
+  describe('a trace', () => {
+    const placed = async (over: object) => {
+      const { traceId, traceparent } = callersTrace();
+      const body = order(waybill.customerId, { items: [{ sku: 'MUG-BLUE', quantity: 1 }], ...over });
+      const headers = { traceparent };
+      const { body: made } = await waybill.send('POST', '/v1/orders', {
+        as: 'customer',
+        key: traceId,
+        body,
+        headers,
+      });
+      return { id: String(made['id']), traceId };
+    };
+    const ended = (id: string, status: string) =>
+      eventually(
+        () => waybill.send('GET', `/v1/orders/${id}`),
+        ({ body }) => body['status'] === status,
+      );
+    /** From the request down to each span of a name. */
+    const pathsTo = (traceId: string, name: string) =>
+      spans.of(traceId).flatMap((span) => (span.name === name ? [spans.pathTo(span)] : []));
+
+    it('leads from the request to the parcel, step by step', async () => {
+      const { id, traceId } = await placed({});
+      await ended(id, 'shipped');
+      const [path] = await eventually(
+        () => Promise.resolve(pathsTo(traceId, 'ask carrier')),
+        ({ length }) => length > 0,
+      );
+      expect(path).toEqual([
+        'POST /v1/orders',
+        'CreateOrder',
+        'append platform.events',
+        'fulfilment hears OrderConfirmed',
+        'fulfilment do pay',
+        'TakePayment',
+        'append platform.events',
+        'fulfilment hears PaymentCaptured',
+        'fulfilment do ship',
+        'DispatchShipment',
+        'ask carrier',
+      ]);
+      const [request] = spans.of(traceId).filter(({ name }) => name === 'POST /v1/orders');
+      expect(request).toMatchObject({
+        kind: 1,
+        parentSpanContext: { spanId: '00f067aa0ba902b7', isRemote: true },
+        attributes: {
+          'http.request.method': 'POST',
+          'http.route': '/v1/orders',
+          'http.response.status_code': 202,
+          'url.path': '/v1/orders',
+        },
+      });
+      expect(await strays(id, traceId)).toEqual([]);
+    });
+
+    it('leads back as well, when an order is compensated', async () => {
+      const { id, traceId } = await placed({
+        shippingAddress: { ...order('').shippingAddress, country: 'XX' },
+      });
+      await ended(id, 'cancelled');
+      const [path] = await eventually(
+        () => Promise.resolve(pathsTo(traceId, 'RefundPayment')),
+        ({ length }) => length > 0,
+      );
+      expect(path!.slice(-4)).toEqual([
+        'append platform.events',
+        'fulfilment hears ShipmentRefused',
+        'fulfilment undo pay',
+        'RefundPayment',
+      ]);
+      expect(path![0]).toBe('POST /v1/orders');
+      expect(await strays(id, traceId)).toEqual([]);
+    });
+
+    it('goes on where only the database remembers it', async () => {
+      const { id, traceId } = await placed({
+        shippingAddress: { ...order('').shippingAddress, postalCode: 'DOWN' },
+      });
+      const tries = await eventually(
+        () => Promise.resolve(pathsTo(traceId, 'fulfilment do ship')),
+        ({ length }) => length > 1,
+      );
+      expect(new Set(tries.map(String)).size).toBe(1);
+      const attempts = spans
+        .of(traceId)
+        .flatMap(({ attributes }) => attributes['waybill.saga.attempts'] ?? []);
+      expect(attempts).toContain(2);
+      expect(await strays(id, traceId)).toEqual([]);
+    });
+
+    it('says who refused what, and calls it no failure', async () => {
+      const { traceId } = await placed({ items: [{ sku: 'NO-SUCH-THING', quantity: 1 }] });
+      const refused = spans.of(traceId).filter(({ attributes }) => attributes['error.type'] !== undefined);
+      expect(refused.map(({ name, attributes }) => [name, attributes['error.type']])).toContainEqual([
+        'CreateOrder',
+        'order.unknown-product',
+      ]);
+      expect(refused.map(({ status }) => status.code)).not.toContain(2);
+    });
+
+    it('holds ids and words of ours, in bounds: no bodies, nobody’s name, no secret', () => {
+      const told = spans
+        .all()
+        .map(({ name, attributes, events }) => JSON.stringify([name, attributes, events]));
+      expect(told.length).toBeGreaterThan(50);
+      expect(told.filter((text) => /Ada|Byron|Analytical|Quay|tok_|Bearer|eyJ/.test(text))).toEqual([]);
+      expect(Math.max(...told.map((text) => text.length))).toBeLessThan(1_000);
+      expect(new Set(spans.all().map(({ name }) => name)).size).toBeLessThan(60);
+    });
+
+    /** Facts about an order that stand in another trace, or in a place that nobody has seen. */
+    const strays = async (orderId: string, traceId: string) => {
+      const rows = await waybill.database.query<{ type: string; traceparent: string | null }>(
+        `select type, metadata->>'traceparent' as traceparent from platform.events
+         where metadata->>'correlationId' = (
+           select metadata->>'correlationId' from platform.events where stream_id = $1 limit 1)`,
+        [`order-${orderId}`],
+      );
+      expect(rows.length).toBeGreaterThan(3);
+      return rows.filter(({ traceparent }) => {
+        const span = spans.at(traceparent ?? '00---00');
+        return span?.spanContext().traceId !== traceId;
+      });
+    };
   });
 
   (hasPromtool ? describe : describe.skip)('promtool has nothing to say against', () => {

@@ -4,7 +4,7 @@ import { ForgetContact } from '../notifications/contract.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
-import type { Recorded } from '../platform/event-store/recorded.js';
+import { causedBy, type Recorded } from '../platform/event-store/recorded.js';
 import { KEYS_REMEMBERED_MS, PersonalKeys } from '../platform/personal-data/personal-keys.js';
 import { ForgetOrderAddresses } from '../orders/contract.js';
 import { ForgetAddresses } from '../fulfilment/contract.js';
@@ -32,8 +32,8 @@ export class Erasure implements Subscription {
     for (const recorded of batch) await this.erase(recorded);
   }
 
-  private async erase({ id, event, metadata }: Recorded): Promise<void> {
-    const { customerId } = (event as CustomerErasureRequested).data;
+  private async erase(recorded: Recorded): Promise<void> {
+    const { customerId } = (recorded.event as CustomerErasureRequested).data;
     const goneForMs = await this.keys.erase(customerId);
     await this.commands.execute(new ForgetContact(customerId));
     await this.commands.execute(new ForgetParcels(customerId));
@@ -47,9 +47,8 @@ export class Erasure implements Subscription {
       new CompleteErasure(
         { customerId },
         systemContext('erasure', {
-          commandId: derivedId(id, 'erased'),
-          correlationId: metadata.correlationId,
-          causationId: id,
+          commandId: derivedId(recorded.id, 'erased'),
+          ...causedBy(recorded),
         }),
       ),
     );

@@ -4,6 +4,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
+import { causedBy } from '../platform/event-store/recorded.js';
 import { reactTo } from '../platform/subscriptions/react-to.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { ShipmentDelivered } from '../shipping/contract.js';
@@ -17,12 +18,11 @@ export const deliveries = (commands: CommandBus, queries: QueryBus): Subscriptio
   name: 'fulfilment.deliveries',
   events: [ShipmentDelivered],
   handle: (batch) =>
-    reactTo(batch, async ({ id, event, metadata }) => {
-      const { orderId } = (event as ShipmentDelivered).data;
+    reactTo(batch, async (recorded) => {
+      const { orderId } = (recorded.event as ShipmentDelivered).data;
       const by = systemContext('fulfilment', {
-        commandId: derivedId(id, 'deliver'),
-        correlationId: metadata.correlationId,
-        causationId: id,
+        commandId: derivedId(recorded.id, 'deliver'),
+        ...causedBy(recorded),
       });
       await commands.execute(new DeliverOrder({ orderId }, by)).catch(async (error: unknown) => {
         throw (await isEarly(queries, orderId, error, by)) ? early(orderId) : error;

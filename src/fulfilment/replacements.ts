@@ -5,7 +5,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
-import type { Recorded } from '../platform/event-store/recorded.js';
+import { causedBy, type Recorded } from '../platform/event-store/recorded.js';
 import { UnitRules } from '../platform/event-store/unit-rules.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import {
@@ -113,5 +113,5 @@ async function refund(
   });
 }
 
-const following = ({ id, metadata: { correlationId } }: Recorded, label: string): CommandContext =>
-  systemContext('fulfilment', { commandId: derivedId(id, label), correlationId, causationId: id });
+const following = (cause: Recorded, label: string): CommandContext =>
+  systemContext('fulfilment', { commandId: derivedId(cause.id, label), ...causedBy(cause) });

@@ -3,6 +3,7 @@ import { OrderShipped } from '../orders/contract.js';
 import { FindUnsettled, SettlePayment } from '../payments/contract.js';
 import { derivedId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
+import { causedBy } from '../platform/event-store/recorded.js';
 import { reactTo } from '../platform/subscriptions/react-to.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 
@@ -21,13 +22,12 @@ export const settlements = (commands: CommandBus, queries: QueryBus): Subscripti
     const unsettled = new Set(
       await queries.execute(new FindUnsettled(batch.map(({ event }) => paymentOf(event)))),
     );
-    await reactTo(batch, async ({ id, event, metadata }) => {
-      const paymentId = paymentOf(event);
+    await reactTo(batch, async (recorded) => {
+      const paymentId = paymentOf(recorded.event);
       if (!unsettled.has(paymentId)) return;
       const by = systemContext('fulfilment', {
-        commandId: derivedId(id, 'settle'),
-        correlationId: metadata.correlationId,
-        causationId: id,
+        commandId: derivedId(recorded.id, 'settle'),
+        ...causedBy(recorded),
       });
       await commands.execute(new SettlePayment({ paymentId }, by));
     });

@@ -2,10 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PartOf, type Background } from '../platform/activities/activity.js';
 import { derivedId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
-import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
+import { systemContext } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
 import { EventLog } from '../platform/event-store/event-log.js';
-import { streamOf } from '../platform/event-store/recorded.js';
+import { causedBy, streamOf } from '../platform/event-store/recorded.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
 import { payment } from './payment.decider.js';
@@ -77,13 +77,12 @@ export class OpenRefunds implements Background {
   }
 
   /** What a refund follows from is its intent, whoever carries it out in the end. */
-  private async causes(
-    paymentId: string,
-  ): Promise<Map<string, Pick<CommandContext, 'causationId' | 'correlationId'>>> {
+  private async causes(paymentId: string): Promise<Map<string, ReturnType<typeof causedBy>>> {
     const recorded = await this.log.readStream(streamOf(payment.category, paymentId));
     return new Map(
-      recorded.flatMap(({ id, event, metadata }) => {
-        const cause = { causationId: id, correlationId: metadata.correlationId };
+      recorded.flatMap((each) => {
+        const { event } = each;
+        const cause = causedBy(each);
         if (event instanceof RefundRequested) return [[event.data.refundId, cause]];
         return event instanceof SurplusReceived ? [[event.data.surplusId, cause]] : [];
       }),

@@ -17,6 +17,13 @@ const isSender = (given: string): boolean => /^[^<>\r\n]{1,100} <[^\s<>@]+@[^\s<
 
 /** What Waybill tells others by itself: webhooks to receivers, mail to customers. */
 export const outgoingSettings = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: url('https:', 'http:').optional(),
+    expected: 'an http(s) URL',
+    example: 'http://127.0.0.1:4318',
+    about:
+      'a collector of OpenTelemetry, which then gets a trace of each order (OTLP over HTTP); other OTEL_* variables count too; empty: no tracing',
+  },
   WEBHOOK_ALLOW_PRIVATE: {
     schema: z.stringbool().default(false),
     expected: 'true | false',

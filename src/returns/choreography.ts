@@ -13,7 +13,7 @@ import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext, type CommandContext } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { Database } from '../platform/event-store/database.js';
-import type { Recorded } from '../platform/event-store/recorded.js';
+import { causedBy, type Recorded } from '../platform/event-store/recorded.js';
 import { ProblemCatalogue } from '../platform/problems.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { SettleReturn } from './return.commands.js';
@@ -126,5 +126,5 @@ export class ReturnChoreography implements Subscription {
   }
 }
 
-const following = ({ id, metadata: { correlationId } }: Recorded, label: string): CommandContext =>
-  systemContext('returns', { commandId: derivedId(id, label), correlationId, causationId: id });
+const following = (cause: Recorded, label: string): CommandContext =>
+  systemContext('returns', { commandId: derivedId(cause.id, label), ...causedBy(cause) });

@@ -5,7 +5,7 @@ import { derivedId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { Database } from '../platform/event-store/database.js';
 import { EventLog } from '../platform/event-store/event-log.js';
-import { streamOf } from '../platform/event-store/recorded.js';
+import { causedBy, streamOf } from '../platform/event-store/recorded.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
 import { ExpireHold } from './hold.commands.js';
@@ -59,7 +59,7 @@ export class ExpiringHolds implements Background {
     const [placed] = await this.log.readStream(streamOf(hold.category, holdId), { limit: 1 });
     const by = systemContext('wallet.expiring-holds', {
       commandId: derivedId(holdId, 'expire'),
-      ...(placed && { causationId: placed.id, correlationId: placed.metadata.correlationId }),
+      ...(placed && causedBy(placed)),
     });
     await this.commands
       .execute(new ExpireHold({ holdId }, by))

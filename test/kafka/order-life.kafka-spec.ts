@@ -5,6 +5,7 @@ import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
 import { address, card, product } from '../builders.js';
 import { findInDatabase } from '../canary.js';
+import { callersTrace, keepSpans, type Spans } from '../spans.js';
 import { useKafka, versions, type ReadRecord } from './broker.js';
 
 describe.each(versions)('the life of an order over Apache Kafka %s', (version) => {
@@ -12,7 +13,9 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
   const sku = `MUG-${newId().slice(-8)}`;
   let waybill: TestApp;
   let shop: KafkajsPublisher;
+  let spans: Spans;
   beforeAll(async () => {
+    spans = keepSpans();
     waybill = await startApp({ config: { KAFKA_BROKERS: [kafka.brokers] } });
     shop = new KafkajsPublisher(kafka.address);
     await waybill.send('POST', '/v1/products', { key: newId(), body: product(sku) });
@@ -24,9 +27,12 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
   afterAll(async () => {
     await shop.close();
     await waybill.close();
+    await spans.end();
     await kafka.end();
   });
 
+  /** What the next record has beside the usual headers. */
+  let more: Record<string, string> = {};
   const send = async (topic: string, type: string, key: string, value: object) => {
     const id = newId();
     const headers = {
@@ -35,6 +41,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       ce_source: '/shop',
       ce_type: type,
       'content-type': 'application/json',
+      ...more,
     };
     const record = { topic, key, value: Buffer.from(JSON.stringify(value)), headers };
     await eventually(
@@ -122,6 +129,43 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     ]);
     const [adjusted] = await outOf('waybill.inventory.v1', sku);
     expect(JSON.parse(String(adjusted!.value))).toEqual({ sku, delta: 10, reason: `count ${counted}` });
+  });
+
+  it('is one trace, from the command on Kafka to every record about it', async () => {
+    const { traceId, traceparent } = callersTrace();
+    const [orderId, type] = [newId(), 'waybill.command.create-order'];
+    const draft = { orderId, customerId: waybill.customerId, currency: 'EUR', items: [{ sku, quantity: 1 }] };
+    more = { traceparent };
+    await send('waybill.commands.v1', type, orderId, draft);
+    more = {};
+    const sent = () => spans.of(traceId).filter(({ name }) => name === 'send waybill.orders.v1');
+    const [span] = await eventually(
+      () => Promise.resolve(sent()),
+      (found) => found.length > 0,
+    );
+    expect(spans.pathTo(span!)).toEqual([
+      'process waybill.commands.v1',
+      'CreateOrder',
+      'append platform.events',
+      'send waybill.orders.v1',
+    ]);
+    const [record] = await outOf('waybill.orders.v1', orderId);
+    expect(span).toMatchObject({
+      kind: 3,
+      parentSpanContext: { traceId, spanId: record!.headers['traceparent']!.split('-')[2] },
+      attributes: {
+        'messaging.system.name': 'kafka',
+        'messaging.operation.type': 'send',
+        'messaging.destination.name': 'waybill.orders.v1',
+        'messaging.message.id': record!.headers['ce_id'],
+        'kafka.offset': expect.any(Number),
+      },
+    });
+    const [taken] = spans.of(traceId).filter(({ name }) => name === 'process waybill.commands.v1');
+    expect(taken).toMatchObject({
+      kind: 4,
+      parentSpanContext: { spanId: '00f067aa0ba902b7', isRemote: true },
+    });
   });
 
   it('answers a command that the business refuses, and lists what nobody can handle', async () => {

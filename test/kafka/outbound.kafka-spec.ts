@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/core/ids.js';
 import { systemContext } from '../../src/platform/cqrs/command.js';
 import { Database } from '../../src/platform/event-store/database.js';
 import { EventLog } from '../../src/platform/event-store/event-log.js';
+import { traceparentOf } from '../../src/platform/tracing/trace-context.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from '../../src/platform/kafka/publisher.js';
 import { provision, topicPlan } from '../../src/platform/kafka/topics.js';
@@ -78,6 +79,7 @@ describe('events that go out', () => {
       ce_dataschema: `/contracts/${topics.out}/tally.counted.json`,
       ce_streamversion: '1',
       ce_epoch: '1',
+      traceparent: traceparentOf(recorded!),
       ce_correlationid: recorded!.metadata.correlationId,
       'content-type': 'application/json',
     });

@@ -5,6 +5,7 @@ import type { DomainEvent } from '../core/event.js';
 import { Rejection } from '../core/rejection.js';
 import type { InlineWrite, CommandContext, Written } from '../cqrs/command.js';
 import { demandVersion } from '../cqrs/expected-version.js';
+import { asSpan, type Run } from './append-span.js';
 import type { AppendOutcome } from './append.js';
 import { GroupCommitter } from './group-committer.js';
 import { Database } from './database.js';
@@ -148,10 +149,14 @@ export class AggregateStore {
     return loaded;
   }
 
-  private async run<Result>(
+  private run<Result>(by: CommandContext, work: (unit: UnitOfWork) => Promise<Result>): Promise<Run<Result>> {
+    return asSpan(by, (traceable) => this.decide(traceable, work));
+  }
+
+  private async decide<Result>(
     by: CommandContext,
     work: (unit: UnitOfWork) => Promise<Result>,
-  ): Promise<{ result: Result; position?: number; repeated?: boolean }> {
+  ): Promise<Run<Result>> {
     let fresh = false;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const look: boolean = fresh;

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../core/event.js';
+import type { CommandMetadata } from '../cqrs/command.js';
 
 export interface EventMetadata {
   readonly actor: string;
@@ -33,6 +34,15 @@ export interface Entry extends Recorded {
   /** Why it could not be lifted; `event` then is what was stored, and only its type and version can be trusted. */
   readonly problem?: Error;
 }
+
+/** What a command inherits of the event that led to it. */
+export const causedBy = ({
+  id,
+  metadata: { correlationId, traceparent },
+}: Pick<Recorded, 'id' | 'metadata'>): Pick<
+  CommandMetadata,
+  'causationId' | 'correlationId' | 'traceparent'
+> => ({ causationId: id, correlationId, ...(traceparent !== undefined && { traceparent }) });
 
 /** `order-018f...` -> `018f...` */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

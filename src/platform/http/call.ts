@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.js';
 import type { Rejection } from '../core/rejection.js';
 import type { AppendTerms } from '../cqrs/command.js';
+import { traceIdFor, traceIdsOf, type TraceIds } from '../tracing/trace-context.js';
+import type { LiveSpan } from '../tracing/tracing.js';
 
 interface IntentContext extends Pick<AppendTerms, 'alongside' | 'onSettled'> {
   readonly commandId: string;
@@ -12,7 +14,9 @@ interface IntentContext extends Pick<AppendTerms, 'alongside' | 'onSettled'> {
 export interface Call {
   /** X-Request-Id of the caller, or one of ours; also the correlation id of the events that follow. */
   readonly requestId: string;
+  /** Where spans are recorded: that of the span; otherwise the caller's. */
   readonly traceparent: string | undefined;
+  readonly span?: LiveSpan | undefined;
   /** When it arrived, on the monotonic clock, in milliseconds. */
   readonly startedAt: number;
   /** Who asks; absent without a token, or with one that was refused. */
@@ -35,6 +39,15 @@ declare module 'fastify' {
 
 /** The call under way in this chain of promises: how log lines learn their request id. */
 export const currentCall = new AsyncLocalStorage<Call>();
+
+/** What joins log lines with one another, with traces, and with the records that follow from the call. */
+export const callIds = ({ requestId, traceparent }: Call) => ({
+  requestId,
+  ...logIds(traceparent ? traceIdsOf(traceparent) : { traceId: traceIdFor(requestId) }),
+});
+
+/** As OpenTelemetry names them outside its own protocol. */
+export const logIds = ({ traceId, spanId }: Partial<TraceIds>) => ({ trace_id: traceId, span_id: spanId });
 
 /** `POST /v1/orders/:id/confirm`: the same for every order, so it may be a label or a scope. */
 export const routeOf = (request: FastifyRequest): string =>

@@ -2,8 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Rejection } from '../core/rejection.js';
 import { rateLimited, requestSeconds, shed } from '../telemetry/counters.js';
+import { isTraceparent } from '../tracing/trace-context.js';
+import { beginSpan, type LiveSpan } from '../tracing/tracing.js';
 import { admitAddress, admitContent, bringsBody } from './admission.js';
-import { currentCall, pathOf, type Call } from './call.js';
+import { callIds, currentCall, pathOf, type Call } from './call.js';
 import { callerOf } from './caller.js';
 import type { EdgeConfig } from './edge-config.js';
 import { Identification } from './identification.js';
@@ -15,7 +17,6 @@ import { PRIVATE } from './problem-writer.js';
 import { networkOf, RateLimit } from './rate-limit.js';
 import { Traffic } from './traffic.js';
 
-const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 /** Whoever repairs an instance is served while others are turned away. */
 const REPAIRS = '/v1/ops/';
 
@@ -55,10 +56,13 @@ export class RequestPipeline {
   }
 
   private begin(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-    const trace = request.headers['traceparent'];
+    const { traceparent } = request.headers;
+    const given = isTraceparent(traceparent) ? traceparent : undefined;
+    const span = spanOf(request, given);
     const call: Call = {
       requestId: request.id,
-      traceparent: typeof trace === 'string' && traceparent.test(trace) ? trace : undefined,
+      traceparent: span?.traceparent ?? given,
+      span,
       startedAt: performance.now(),
     };
     request.call = call;
@@ -122,12 +126,13 @@ export class RequestPipeline {
     const { method } = request;
     const route = request.routeOptions.url ?? 'unmatched';
     const status = reply.raw.writableFinished ? reply.statusCode : 499;
+    call.span?.set({ 'http.response.status_code': status });
+    call.span?.end(status >= 500 ? String(status) : undefined);
     requestSeconds.observe({ method, route, status: String(status) }, ms / 1000);
     const quiet = status < 400 && /^\/(health|metrics)/.test(route);
     this.logger[quiet ? 'debug' : status >= 500 ? 'warn' : 'log']({
       msg: 'request',
-      requestId: call.requestId,
-      traceparent: call.traceparent,
+      ...callIds(call),
       method,
       route,
       path: pathOf(request),
@@ -139,6 +144,24 @@ export class RequestPipeline {
     });
   }
 }
+
+/** The path stands there only where it is one of ours: what strangers ask for may be anything. */
+const spanOf = (request: FastifyRequest, parent?: string): LiveSpan | undefined =>
+  beginSpan(() => {
+    const { url: route } = request.routeOptions;
+    const { method, protocol } = request;
+    return {
+      name: route === undefined ? method : `${method} ${route}`,
+      kind: 'server',
+      parent,
+      attributes: {
+        'http.request.method': method,
+        'http.route': route,
+        'url.scheme': protocol,
+        'url.path': route && pathOf(request),
+      },
+    };
+  });
 
 /** A body is read only of somebody known, for a route that is open to strangers, and in a form that is understood. */
 function beforeBody(request: FastifyRequest): void {

@@ -26,7 +26,7 @@ const headers = {
     ),
     ce_correlationid: text('The same for everything that follows from one request.'),
     ce_causationid: text('The event or command that led to it.'),
-    traceparent: text('W3C Trace Context.'),
+    traceparent: text('W3C Trace Context: the same trace for everything that follows from one request.'),
     'content-type': { type: 'string', const: 'application/json' },
   },
 };

@@ -16,7 +16,9 @@ import { Epochs } from './epochs.js';
 import { TooEarly, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
 import { Inbox } from './inbox.js';
+import { traced, under } from '../tracing/tracing.js';
 import { schemaPath } from './publication.js';
+import { processSpan } from './record-spans.js';
 import type { OutgoingRecord } from './publisher.js';
 import { acceptance, refusal, replyRecord, type ReplyBody } from './replies.js';
 
@@ -65,8 +67,15 @@ export class Effects {
 
   /** @throws Unacceptable, Rejection, TooEarly, or whatever the handler failed with */
   async of(consumer: string, delivered: Delivered): Promise<Effect> {
+    const envelope = envelopeOf(delivered.record);
+    return traced(
+      () => processSpan(delivered.record, envelope),
+      (span) => this.inTrace(consumer, delivered, under(envelope, span)),
+    );
+  }
+
+  private async inTrace(consumer: string, delivered: Delivered, envelope: Envelope): Promise<Effect> {
     const { record } = delivered;
-    const envelope = envelopeOf(record);
     const handler = this.handlers.get(envelope.type);
     if (handler?.consumption.topic !== record.topic) {
       throw new Unacceptable('unknown-type', `nobody handles ${envelope.type} on ${record.topic}`);

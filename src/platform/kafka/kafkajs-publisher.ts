@@ -4,6 +4,7 @@ import { ClientState } from './client-state.js';
 import { within } from './deadline.js';
 import { type KafkaAddress, topicNames } from './kafka-address.js';
 import { kafkaClient } from './kafkajs-client.js';
+import { sending } from './record-spans.js';
 import { IntegrationEventPublisher, type Delivery, type OutgoingRecord } from './publisher.js';
 
 /** One request stays well below the broker's 1 MiB for a batch, unless a single record is larger. */
@@ -41,8 +42,9 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
   }
 
   publish(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
+    const ended = sending(records, this.outside);
     const run = this.line.then(() => this.publishInOrder(records));
-    this.line = run.catch(() => undefined);
+    this.line = run.then(ended, () => undefined);
     return run;
   }
 

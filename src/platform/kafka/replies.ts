@@ -3,6 +3,7 @@ import { namedId } from '../core/ids.js';
 import type { Rejection } from '../core/rejection.js';
 import type { Written } from '../cqrs/command.js';
 import { identityOf, type Envelope } from './envelope.js';
+import { traceparentOf } from '../tracing/trace-context.js';
 import type { OutgoingRecord } from './publisher.js';
 
 export const REPLIES_TOPIC = 'waybill.replies.v1';
@@ -30,6 +31,7 @@ export function replyRecord(
   body: ReplyBody,
   { at, epoch }: { at: string; epoch: number },
 ): OutgoingRecord {
+  const correlationId = request.correlationId ?? request.id;
   return {
     topic: REPLIES_TOPIC,
     key: request.key ?? request.id,
@@ -42,10 +44,10 @@ export function replyRecord(
       ce_time: at,
       ce_epoch: String(epoch),
       ce_causationid: request.id,
-      ce_correlationid: request.correlationId ?? request.id,
+      ce_correlationid: correlationId,
       'content-type': 'application/json',
       ...(request.subject && { ce_subject: request.subject }),
-      ...(request.traceparent && { traceparent: request.traceparent }),
+      traceparent: request.traceparent ?? traceparentOf({ id: request.id, metadata: { correlationId } }),
     },
   };
 }

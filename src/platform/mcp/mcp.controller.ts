@@ -12,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Allow } from '../http/access.js';
-import { ownVersion } from '../telemetry/scraped-metrics.js';
+import { ownVersion } from '../telemetry/own-version.js';
 import { toolsOf, UselessCall, type ApiRequest, type Tool } from './tools.js';
 
 /** A model reads what it is answered: more is a page of its own. */

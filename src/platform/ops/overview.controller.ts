@@ -7,7 +7,7 @@ import { Database } from '../event-store/database.js';
 import { Allow } from '../http/access.js';
 import type { Setting } from '../setting-kinds.js';
 import { settings, type SettingName } from '../settings.js';
-import { ownVersion } from '../telemetry/scraped-metrics.js';
+import { ownVersion } from '../telemetry/own-version.js';
 import { Overview } from './overview.js';
 import {
   actionCursor,

@@ -8,6 +8,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import { within } from '../core/within.js';
+import { traced } from '../tracing/tracing.js';
 
 /** What is known after asking somebody outside. */
 export type Asked<Answer> =
@@ -93,6 +94,25 @@ export class Outside {
    * @param question gets a signal that fires at the deadline
    */
   async ask<Answer>(
+    answer: AnswerShape<Answer>,
+    question: (signal: AbortSignal) => Promise<unknown>,
+  ): Promise<Asked<Answer>> {
+    return traced(
+      () => ({
+        name: `ask ${this.name}`,
+        kind: 'client',
+        isPart: true,
+        attributes: { 'server.service.name': this.name },
+      }),
+      async (span) => {
+        const asked = await this.told(answer, question);
+        span?.set({ 'waybill.asked': asked.kind });
+        return asked;
+      },
+    );
+  }
+
+  private async told<Answer>(
     answer: AnswerShape<Answer>,
     question: (signal: AbortSignal) => Promise<unknown>,
   ): Promise<Asked<Answer>> {

@@ -3,12 +3,13 @@ import { systemContext, type CommandContext } from '../cqrs/command.js';
 import type { Transaction } from '../event-store/database.js';
 import { Deciders } from '../event-store/deciders.js';
 import { StreamCache } from '../event-store/stream-cache.js';
-import { idOf, type Recorded } from '../event-store/recorded.js';
+import { causedBy, idOf, type Recorded } from '../event-store/recorded.js';
 import { StreamLoader } from '../event-store/stream-loader.js';
 import { UnitRules } from '../event-store/unit-rules.js';
 import { UnitOfWork } from '../event-store/unit-of-work.js';
 import { Unavailable } from '../subscriptions/failures.js';
 import type { DecidedDelivery } from '../subscriptions/subscription.js';
+import { traced, under, type SpanStart } from '../tracing/tracing.js';
 import type { Saga } from './saga.js';
 
 /** What sagas read besides the log. */
@@ -50,7 +51,10 @@ export class SagaSubscription {
     const rules = isRepeat ? undefined : this.reads.rules;
     for (const recorded of batch) {
       const by = this.context(recorded, fencingToken);
-      await unit.part(by, (part) => this.saga.hear(part, recorded.event, rules));
+      const hears = () => spanOf(this.saga, recorded);
+      await traced(hears, (span) =>
+        unit.part(under(by, span), (part) => this.saga.hear(part, recorded.event, rules)),
+      );
     }
   }
 
@@ -72,12 +76,18 @@ export class SagaSubscription {
     });
   }
 
-  private context({ id, metadata }: Recorded, fencingToken: number): CommandContext {
-    return systemContext(this.saga.name, {
-      correlationId: metadata.correlationId,
-      causationId: id,
-      ...(metadata.traceparent !== undefined && { traceparent: metadata.traceparent }),
-      fencingToken,
-    });
+  private context(recorded: Recorded, fencingToken: number): CommandContext {
+    return systemContext(this.saga.name, { ...causedBy(recorded), fencingToken });
   }
 }
+
+const spanOf = (
+  { name }: Saga,
+  { stream, event: { type }, metadata: { traceparent } }: Recorded,
+): SpanStart => ({
+  name: `${name} hears ${type}`,
+  kind: 'internal',
+  parent: traceparent,
+  isPart: true,
+  attributes: { 'waybill.saga': name, 'waybill.stream': stream },
+});

@@ -19,7 +19,15 @@ const settings = {
 };
 const task = (over: Partial<Task> = {}): Task => ({
   ...{ id: newId(), saga: 'toy', saga_id: newId(), table_version: 1, kind: 'command', step: 'ship' },
-  ...{ direction: 'do', attempt: 1, command: 'Ship', data: {}, cause: newId(), correlation_id: 'c' },
+  ...{
+    direction: 'do',
+    attempt: 1,
+    command: 'Ship',
+    data: {},
+    cause: newId(),
+    correlation_id: 'c',
+    traceparent: null,
+  },
   ...{ party: 'carrier', attempts: 1, failures: 0, holds: 0, heldMs: null, unansweredMs: null },
   ...{ is_watched: false, fence: 1 },
   ...over,

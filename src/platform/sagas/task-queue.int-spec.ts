@@ -42,6 +42,7 @@ const task = (over: Partial<StoredTask> = {}): StoredTask => {
     data: {},
     cause: newId(),
     correlation_id: 'spec',
+    traceparent: null,
     delay_ms: 0,
     ...over,
   };

@@ -18,6 +18,7 @@ export interface Task {
   readonly data: object | null;
   readonly cause: string;
   readonly correlation_id: string;
+  readonly traceparent: string | null;
   /** Who is asked outside; empty for nobody. */
   readonly party: string;
   /** How often it was sent. */
@@ -269,7 +270,7 @@ export const CLAIM = `
       attempts = attempts + 1
     where id = any (array(select id from due))
     returning id, saga, saga_id, table_version, kind, step, direction, attempt, command, data, cause, correlation_id,
-      party, attempts, failures, holds, is_watched, fence,
+      traceparent, party, attempts, failures, holds, is_watched, fence,
       (extract(epoch from clock_timestamp() - held_since) * 1000)::float8 as "heldMs",
       (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs")
   select claimed.*, (extract(epoch from now() - due.wake_at) * 1000)::float8 as "lateMs"

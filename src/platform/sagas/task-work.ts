@@ -6,6 +6,7 @@ import type { Signal } from '../core/saga-signals.js';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { LogSignal } from '../event-store/log-signal.js';
+import { traced, type SpanStart } from '../tracing/tracing.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskPatience } from './task-patience.js';
 import { TaskStore, type Task } from './task-store.js';
@@ -32,14 +33,26 @@ export class TaskWork {
 
   /** @param owner who holds the lease of the task */
   async run(stored: Task, owner: string): Promise<void> {
-    const task = { ...stored, era: this.signal.era };
+    await traced(
+      () => spanOf(stored),
+      async (span) => {
+        const traceparent = span?.traceparent ?? stored.traceparent;
+        const ended = await this.attempt({ ...stored, traceparent, era: this.signal.era }, owner);
+        span?.set({ 'waybill.task.end': ended });
+      },
+    );
+  }
+
+  private async attempt(task: Attempt, owner: string): Promise<'done' | 'failed'> {
     try {
       if (task.kind === 'timeout') await this.judge(task, owner);
       else await this.execute(task, owner);
+      return 'done';
     } catch (error) {
       await this.failed(task, error).catch((worse: unknown) =>
         this.logger.warn(`task ${task.id} waits for its lease to end: ${String(worse)}`),
       );
+      return 'failed';
     }
   }
 
@@ -95,9 +108,24 @@ export class TaskWork {
       commandId,
       correlationId: task.correlation_id,
       causationId: task.cause,
+      ...(task.traceparent !== null && { traceparent: task.traceparent }),
       fencingToken: task.fence,
       isFirstTry: task.attempts === 1,
       stillHolds: () => task.era === this.signal.era,
     });
   }
 }
+
+const spanOf = ({ saga, saga_id, step, direction, attempts, traceparent }: Task): SpanStart => ({
+  name: `${saga} ${direction} ${step}`,
+  kind: 'internal',
+  parent: traceparent ?? undefined,
+  isPart: true,
+  attributes: {
+    'waybill.saga': saga,
+    'waybill.saga.id': saga_id,
+    'waybill.saga.step': step,
+    'waybill.saga.direction': direction,
+    'waybill.saga.attempts': attempts,
+  },
+});

@@ -9,14 +9,14 @@ import { ending, type Task } from './task-store.js';
 
 /** Rows that commit with a saga's events: commands to send, timers to start and to stop, where the saga stands. */
 const COLUMNS = `id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause,
-  correlation_id, party, due_at, owner, lease_until, fence, attempts`;
+  correlation_id, traceparent, party, due_at, owner, lease_until, fence, attempts`;
 const ROWS = `
   select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    party, clock_timestamp() + delay_ms * interval '1 millisecond', owner,
+    traceparent, party, clock_timestamp() + delay_ms * interval '1 millisecond', owner,
     clock_timestamp() + lease_ms * interval '1 millisecond',
     case when owner is null then 0 else 1 end, case when owner is null then 0 else 1 end
   from json_to_recordset($1) as r(id uuid, saga text, saga_id text, table_version int, kind text, step text,
-    direction text, leg text, attempt int, command text, data json, cause uuid, correlation_id text, party text,
+    direction text, leg text, attempt int, command text, data json, cause uuid, correlation_id text, traceparent text, party text,
     delay_ms bigint, owner text, lease_ms bigint)`;
 
 export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on conflict (id) do nothing`;
@@ -25,7 +25,7 @@ export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on con
 const SEND_AGAIN = `
   insert into platform.saga_tasks as t (${COLUMNS})
   select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    party, due_at, owner, lease_until, fence, 1
+    traceparent, party, due_at, owner, lease_until, fence, 1
   from (${ROWS}) as again (${COLUMNS})
   on conflict (id) do update set state = 'open', failures = 0, holds = 0, due_at = clock_timestamp()`;
 
@@ -218,6 +218,7 @@ function task(
     data: sends?.data ?? null,
     cause,
     correlation_id: metadata.correlationId,
+    traceparent: metadata.traceparent ?? null,
     party: sends ? party : '',
     delay_ms: delayMs,
   };

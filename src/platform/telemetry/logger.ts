@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
-import { currentCall } from '../http/call.js';
+import { callIds, currentCall, logIds } from '../http/call.js';
+import { currentSpan } from '../tracing/tracing.js';
 import { redact } from './redact.js';
 
 /** A line is made of these and nothing else: whatever a caller adds by mistake stays out of the log. */
@@ -34,6 +35,8 @@ const FIELDS = [
   'migrations',
   'lag',
   'owner',
+  'trace_id',
+  'span_id',
 ] as const;
 
 const MAX_FIELD = 300;
@@ -88,11 +91,8 @@ export class JsonLogger implements LoggerService {
     if (!this.pino.isLevelEnabled(level)) return;
     const call = currentCall.getStore();
     const { msg, ...line } = lineOf(message, rest);
-    const ids = call && {
-      requestId: call.requestId,
-      ...(call.traceparent && { traceparent: call.traceparent }),
-    };
-    this.pino[level]({ ...ids, ...line }, msg);
+    const span = currentSpan();
+    this.pino[level]({ ...(call && callIds(call)), ...(span && logIds(span)), ...line }, msg);
   }
 }
 

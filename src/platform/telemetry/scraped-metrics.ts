@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { readFileSync } from 'node:fs';
 import { collectDefaultMetrics, Gauge } from 'prom-client';
 import { Database } from '../event-store/database.js';
 import { Pressure } from '../http/pressure.js';
 import { Traffic } from '../http/traffic.js';
 import { commands, registry, requestsInFlight } from './counters.js';
 import { LOOKS } from './looks.js';
+import { ownVersion } from './own-version.js';
 
 /** A scrape every second shall not cost the database more than one every five. */
 const FRESH_MS = 5_000;
@@ -109,10 +109,4 @@ function set(kind: Asked, given: readonly string[], value: number): void {
   const it: Gauge = asked[kind];
   const { labelNames } = it as unknown as { labelNames: readonly string[] };
   it.set(Object.fromEntries(labelNames.map((name, n) => [name, given[n] ?? ''])), value);
-}
-
-/** Of this program, as its package says. */
-export function ownVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

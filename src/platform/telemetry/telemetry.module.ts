@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MetricsController } from './metrics.controller.js';
 import { ScrapedMetrics } from './scraped-metrics.js';
+import { Traces } from './traces.js';
 
-/** Metrics. Logs need no module: `createApp` installs the logger before there is one. */
-@Module({ controllers: [MetricsController], providers: [ScrapedMetrics] })
+/** Metrics and traces. Logs need no module: `createApp` installs the logger before there is one. */
+@Module({ controllers: [MetricsController], providers: [ScrapedMetrics, Traces] })
 export class TelemetryModule {}

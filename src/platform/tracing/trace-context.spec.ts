@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import { isTraceparent, traceIdFor, traceIdsOf, traceparentOf } from './trace-context.js';
+
+const given = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
+it('what came with a fact is its place in a trace', () => {
+  const fact = { id: 'e1', metadata: { correlationId: 'c', traceparent: given } };
+  expect(traceparentOf(fact)).toBe(given);
+  expect(traceIdsOf(given)).toEqual({
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    spanId: '00f067aa0ba902b7',
+  });
+});
+
+it('facts of one chain of causes are one trace, each in a place of its own, always the same', () => {
+  const [one, again, other, stranger] = ['e1 c', 'e1 c', 'e2 c', 'e1 d'].map((ids) => {
+    const [id, correlationId] = ids.split(' ') as [string, string];
+    return traceparentOf({ id, metadata: { correlationId } });
+  }) as [string, string, string, string];
+  for (const each of [one, other, stranger]) expect(isTraceparent(each)).toBe(true);
+  expect(again).toBe(one);
+  expect(traceIdsOf(other).traceId).toBe(traceIdsOf(one).traceId);
+  expect(traceIdsOf(other).spanId).not.toBe(traceIdsOf(one).spanId);
+  expect(traceIdsOf(stranger).traceId).not.toBe(traceIdsOf(one).traceId);
+  expect(traceIdFor('c')).toBe(traceIdsOf(one).traceId);
+});
+
+it.each(['', `${given}-more`, given.replace('00-4', 'ff-4'), `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, 7])(
+  '%s is nothing to go on with',
+  (wrong) => expect(isTraceparent(wrong)).toBe(false),
+);
