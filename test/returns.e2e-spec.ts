@@ -143,7 +143,7 @@ describe('Returns', () => {
         foreign,
       ),
     ).toMatchObject({ status: 404 });
-    for (const name of ['approve', 'reject', 'receive', 'retry-refund']) {
+    for (const name of ['approve', 'reject', 'receive', 'retry-refund', 'settle']) {
       expect(await shop.post(`${path}/${name}`, { reason: 'me' }, { as: 'customer' })).toMatchObject({
         status: 403,
       });
@@ -234,5 +234,14 @@ describe('Returns', () => {
       ({ status, version }) => status === 'refund-refused' && version === 6,
     );
     await shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'returned');
+    expect(await verb(id, 'settle', {})).toMatchObject({ status: 400 });
+    const settled = { status: 'refunded', detail: 'the rest went by transfer' };
+    expect(await verb(id, 'settle', { reason: settled.detail })).toMatchObject({
+      status: 200,
+      body: settled,
+    });
+    expect(await verb(id, 'settle')).toMatchObject(problem(409, 'return.not-open'));
+    expect(await verb(id, 'retry-refund')).toMatchObject(problem(409, 'return.not-open'));
+    expect(await shown()).not.toContain(id);
   });
 });

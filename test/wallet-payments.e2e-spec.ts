@@ -142,8 +142,8 @@ describe('An order that an account pays', () => {
     const part = (tender: string, amountMinor: number, refundedMinor = 0) => ({
       ...{ tender, amount: { amountMinor }, refunded: { amountMinor: refundedMinor } },
     });
-    const sent = async (accountId: string, over: Part = {}) => {
-      const orderId = await shop.place(split(accountId, over));
+    const sent = async (accountId: string, over: Part = {}, items = [{ sku: 'MUG', quantity: 1 }]) => {
+      const orderId = await shop.place({ ...split(accountId, over), items });
       await shop.rest(orderId, 'shipped');
       await shop.until(`/v1/accounts/${accountId}`, ({ heldMinor }) => heldMinor === 0);
       return orderId;
@@ -212,15 +212,40 @@ describe('An order that an account pays', () => {
       expect(await account(again)).toMatchObject({ balanceMinor: 400, heldMinor: 0 });
     });
 
-    it('gets back what a return is worth in the same order', async () => {
-      const id = await open(400);
-      const orderId = await sent(id);
+    const cameBack = async (orderId: string) => {
       await shop.post(`/v1/orders/${orderId}/deliver`);
       const asked = { items: [{ sku: 'MUG', quantity: 1 }], reason: 'the handle is broken' };
       const { body } = await shop.post(`/v1/orders/${orderId}/returns`, asked, { as: 'customer' });
       const path = `/v1/returns/${String(body['id'])}`;
       await shop.post(`${path}/approve`, why);
       await shop.post(`${path}/receive`, { items: [{ sku: 'MUG', quantity: 1, condition: 'damaged' }] });
+      return path;
+    };
+
+    it('whose account refuses its half of a refund is asked for that half alone when it is tried again', async () => {
+      const id = await open(2_400);
+      const orderId = await sent(id, { amountMinor: 2_400 }, [{ sku: 'MUG', quantity: 3 }]);
+      const full = { amountMinor: Number.MAX_SAFE_INTEGER - 300, description: 'no room for 400 more' };
+      expect(await shop.post(`/v1/accounts/${id}/deposits`, full)).toMatchObject({ status: 201 });
+      const path = await cameBack(orderId);
+      await shop.until(path, ({ status }) => status === 'refund-refused');
+      expect(await charges(orderId)).toMatchObject([{ refundedMinor: 600 }]);
+
+      await shop.post(`${path}/retry-refund`, why);
+      await shop.until(path, ({ status, version }) => status === 'refund-refused' && version === 6);
+      expect(await shop.post(`/v1/accounts/${id}/withdrawals`, full)).toMatchObject({ status: 201 });
+      await shop.post(`${path}/retry-refund`, why);
+      await shop.until(path, ({ status }) => status === 'refunded');
+      expect(await account(id)).toMatchObject({ balanceMinor: 400 });
+      expect((await shop.get(paymentOf(orderId))).body).toMatchObject({
+        ...{ state: 'partially-refunded', refunded: { amountMinor: 1_000 } },
+      });
+    });
+
+    it('gets back what a return is worth in the same order', async () => {
+      const id = await open(400);
+      const orderId = await sent(id);
+      const path = await cameBack(orderId);
       await shop.until(path, ({ status }) => status === 'refunded');
       expect(await account(id)).toMatchObject({ balanceMinor: 400 });
       expect(await charges(orderId)).toMatchObject([{ refundedMinor: 600 }]);

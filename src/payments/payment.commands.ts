@@ -44,8 +44,13 @@ export const refundBody = z
   .meta({ id: 'IssueRefund' });
 /** The refund that a command to give money back makes, for whoever wants to recognise it. */
 export const refundIdOf = (commandId: string): string => derivedId(commandId, 'refund');
-/** An operator gives money back: a part, or all that is left. */
-export class IssueRefund extends command(refundBody.extend({ paymentId: uuid }))<PaymentState>() {}
+/**
+ * An operator gives money back: a part, or all that is left. What refunds `insteadOf` which it is asked for have given
+ * back, where one of two who paid took its part and the other did not, is not given back again.
+ */
+export class IssueRefund extends command(
+  refundBody.extend({ paymentId: uuid, insteadOf: z.array(uuid).optional() }),
+)<PaymentState>() {}
 
 export const recordBody = z
   .strictObject({ outcome: z.enum(['captured', 'declined']), reference: text(200) })

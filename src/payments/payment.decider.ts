@@ -15,7 +15,7 @@ import type {
 } from './payment.commands.js';
 import { paidNothing, refundable, tooMuch } from './payment.lowering.js';
 import { paymentRow } from './payment.row.js';
-import { chargeable, inParts, restOf } from './payment.tenders.js';
+import { arrivedOf, chargeable, inParts, restOf } from './payment.tenders.js';
 import { furtherTransfer, openRefund, type RefundAnswer } from './payment.surplus.js';
 import {
   evolvePayment,
@@ -200,7 +200,8 @@ export const issueRefund =
     const refundId = refundIdOf(by.commandId);
     if (state.refunds.some(({ id }) => id === refundId)) return [];
     const left = refundable(state);
-    if (data.amountMinor > left.amountMinor) {
+    const amountMinor = data.amountMinor - arrivedOf(state, data.insteadOf ?? []);
+    if (amountMinor > left.amountMinor) {
       const extensions = { refundableMinor: left.amountMinor, currency: left.currency };
       return reject(
         'payment.refund-exceeds-captured',
@@ -209,7 +210,7 @@ export const issueRefund =
       );
     }
     const { paymentId, orderId } = state.terms;
-    const amount = { amountMinor: data.amountMinor, currency: left.currency };
+    const amount = { amountMinor, currency: left.currency };
     return [
       ...inParts(
         state,

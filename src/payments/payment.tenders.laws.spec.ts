@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { derivedId } from '../platform/core/ids.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded } from '../platform/testing/given.js';
-import { IssueRefund, LowerPayment, RefundPayment } from './payment.commands.js';
+import { IssueRefund, LowerPayment, RefundPayment, refundIdOf } from './payment.commands.js';
 import { issueRefund, payment, recordRefund, settle, takeBack } from './payment.decider.js';
 import {
   PaymentDeclined,
@@ -146,4 +146,47 @@ describe('An order that two pay', () => {
       { data: { amount: eur(300), tender: 'wallet' } },
     ]);
   });
+});
+
+describe('A wish to give back that is tried until it is done', () => {
+  const wish = fc.tuple(
+    whole.filter(([total]) => total > 1),
+    fc.nat(1000),
+    fc.array(fc.boolean(), { maxLength: 12 }),
+    fc.nat(1000),
+  );
+
+  it('gives exactly what it is for, whichever half was refused how often', () =>
+    fc.assert(
+      fc.property(wish, ([[total, wallet], before, answers, share]) => {
+        const events = asked(total, wallet);
+        const add = (decide: Decision) => events.push(...decide(folded(payment, ...events)));
+        const settled = (isTaken: boolean) =>
+          add(
+            answered(isTaken ? { outcome: 'refunded', reference: 're' } : { outcome: 'refused', detail: '' }),
+          );
+        const tried: string[] = [];
+        const ask = (amountMinor: number, n: number, insteadOf: readonly string[]) => {
+          const context = { ...by, commandId: derivedId(by.commandId, String(n)) };
+          add(
+            issueRefund(
+              new IssueRefund({ paymentId, amountMinor, reason: 'x', insteadOf: [...insteadOf] }, context),
+            ),
+          );
+          return refundIdOf(context.commandId);
+        };
+        add(charged);
+        const other = before % total;
+        if (other > 0) ask(other, 0, []);
+        while (openRefund(captured(events))) settled(true);
+        const amountMinor = 1 + (share % (total - other));
+        const last = () => captured(events).refunds.find(({ id }) => id === tried.at(-1))?.state;
+        for (let n = 1; last() !== 'refunded'; n++) {
+          tried.push(ask(amountMinor, n, tried));
+          while (openRefund(captured(events))) settled(answers.shift() ?? true);
+        }
+        const back = captured(events).refunds.filter(({ state }) => state === 'refunded');
+        expect(minor(back.map(({ amount }) => amount))).toBe(other + amountMinor);
+      }),
+    ));
 });

@@ -65,6 +65,14 @@ export function inParts(
   return cardMinor === 0 ? [toWallet] : [part('card', cardMinor, cardPartOf(refundId)), toWallet];
 }
 
+/** What of these wishes has arrived, though they were refused as a whole. */
+export const arrivedOf = ({ refunds }: CapturedPayment, wishes: readonly string[]): number => {
+  const ids = new Set(wishes.flatMap((id) => [id, cardPartOf(id)]));
+  return refunds
+    .filter(({ id, state }) => state === 'refunded' && ids.has(id))
+    .reduce((total, { amount }) => total + amount.amountMinor, 0);
+};
+
 const cardPartOf = (refundId: string): string => derivedId(refundId, 'card');
 
 /** The other part of a wish whose first part was refused: nothing of it is given back. */

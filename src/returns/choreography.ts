@@ -18,7 +18,7 @@ import { ProblemCatalogue } from '../platform/problems.js';
 import type { Subscription } from '../platform/subscriptions/subscription.js';
 import { SettleReturn } from './return.commands.js';
 import { ReturnReceived, ReturnRefundRetried } from './return.events.js';
-import { refundOf } from './return.state.js';
+import { refundOf, refundsBefore } from './return.state.js';
 import { isAllBack, returnable } from './returnable.decider.js';
 
 type Owed = ReturnReceived | ReturnRefundRetried;
@@ -91,10 +91,10 @@ export class ReturnChoreography implements Subscription {
     if (amountMinor === 0) return;
     const { commandId, refundId } = refundOf(returnId, attempt);
     const by = { ...following(cause, 'refund'), commandId };
+    const insteadOf = [...refundsBefore(returnId, attempt)];
+    const reason = `return ${returnId}`;
     try {
-      await this.commands.execute(
-        new IssueRefund({ paymentId, amountMinor, reason: `return ${returnId}` }, by),
-      );
+      await this.commands.execute(new IssueRefund({ paymentId, amountMinor, reason, insteadOf }, by));
     } catch (error) {
       // Anything else, such as a lost race, leaves open whether the refund has begun: the same one is asked for again.
       if (!this.catalogue.isDecision(error)) throw error;

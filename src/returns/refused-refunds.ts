@@ -16,5 +16,6 @@ export const refusedRefunds = (database: Database): AttentionSource =>
     ({ id }) => [
       { rel: 'look', method: 'GET', href: `/v1/returns/${id}` },
       { rel: 'retry', method: 'POST', href: `/v1/returns/${id}/retry-refund` },
+      { rel: 'settle', method: 'POST', href: `/v1/returns/${id}/settle` },
     ],
   );

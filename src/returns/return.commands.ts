@@ -41,5 +41,7 @@ export class ReceiveReturn extends command(receiveReturnBody.extend({ returnId: 
 export class SettleReturn extends command(
   one.extend({ refundId: uuid, outcome: z.enum(['refunded', 'refused']), detail: text(500).optional() }),
 )<ReturnState>() {}
+/** A person has given back, in another way, what could not go back: the return is done. */
+export class SettleReturnByHand extends command(one.extend({ reason }))<ReturnState>() {}
 /** Gives the money of a return back once more, after it was refused. */
 export class RetryReturnRefund extends command(one.extend({ reason }))<ReturnState>() {}

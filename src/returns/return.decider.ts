@@ -139,6 +139,14 @@ export const settleReturn = ({
       : [new fact.ReturnRefundRefused({ ...end, detail: detail ?? 'no reason was given' })];
   });
 
+/** A refund that is under way may still arrive: only what was refused is settled otherwise. */
+export const settleReturnByHand = ({ data: { returnId, reason } }: command.SettleReturnByHand): Decision =>
+  asked((state) =>
+    state.status === 'refund-refused'
+      ? [new fact.ReturnSettledByHand({ ...ids(returnId, state), reason })]
+      : over(state),
+  );
+
 export const retryReturnRefund = ({ data: { returnId } }: command.RetryReturnRefund): Decision =>
   asked((state) => {
     if (state.status !== 'refund-refused') return over(state);

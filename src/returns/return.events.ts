@@ -31,6 +31,8 @@ export class ReturnReceived extends event(
 const settled = of.extend({ attempt: z.int() });
 /** The money went back to the method that paid. */
 export class ReturnRefunded extends event('ReturnRefunded', settled) {}
+/** A person has given the money back in another way, or has found that it is not owed. */
+export class ReturnSettledByHand extends event('ReturnSettledByHand', explained) {}
 /** It was refused: a person has to look. */
 export class ReturnRefundRefused extends event(
   'ReturnRefundRefused',

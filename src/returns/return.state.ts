@@ -72,6 +72,11 @@ export const evolveReturn = evolving<ReturnState, ReturnEvent>({
     status: 'refund-refused',
     detail,
   })),
+  ReturnSettledByHand: from(['refund-refused'], (state, { reason: detail }) => ({
+    ...state,
+    status: 'refunded',
+    detail,
+  })),
   ReturnRefundRetried: from(['refund-refused'], (state, { attempt }) => ({
     ...state,
     status: 'received',
@@ -86,3 +91,7 @@ export function refundOf(returnId: string, attempt: number) {
   const commandId = derivedId(returnId, `refund:${attempt}`);
   return { commandId, refundId: refundIdOf(commandId) };
 }
+
+/** The refunds that were given up for this try. */
+export const refundsBefore = (returnId: string, attempt: number): readonly string[] =>
+  Array.from({ length: attempt - 1 }, (_, n) => refundOf(returnId, n + 1).refundId);

@@ -49,6 +49,7 @@ holdsStatesTable({
     SettleReturn: rules.settleReturn(
       new command.SettleReturn({ returnId, refundId, outcome: 'refunded' }, by),
     ),
+    SettleReturnByHand: rules.settleReturnByHand(new command.SettleReturnByHand(said, by)),
     RetryReturnRefund: rules.retryReturnRefund(new command.RetryReturnRefund(said, by)),
   },
 });

@@ -21,6 +21,7 @@ import {
   RequestReturn,
   requestReturnBody,
   RetryReturnRefund,
+  SettleReturnByHand,
 } from './return.commands.js';
 import { returnView } from './return.view.js';
 
@@ -155,5 +156,24 @@ export class ReturnsController {
     @By() by: CommandContext,
   ) {
     return this.commands.execute(new RetryReturnRefund({ returnId, reason }, { ...by, reason }));
+  }
+
+  @Post('returns/:id/settle')
+  @Allow('operator')
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'settleReturn',
+    summary: 'Record that refused money was given back in another way',
+    description:
+      'By a transfer, say, or a refund of the payment. Nothing is paid by this; it ends the return.',
+  })
+  @ApiOkResponse({ standardSchema: returnSchema })
+  @WriteReply({ status: 200, view: returnView })
+  settle(
+    @Param('id', { schema: uuid }) returnId: string,
+    @Body({ schema: decisionBody }) { reason }: Decision,
+    @By() by: CommandContext,
+  ) {
+    return this.commands.execute(new SettleReturnByHand({ returnId, reason }, { ...by, reason }));
   }
 }

@@ -24,6 +24,7 @@ const golden: readonly GoldenRow[] = [
   },
   { type: 'ReturnRefunded', version: 1, stored: `{${ids},"attempt":1}` },
   { type: 'ReturnRefundRefused', version: 1, stored: `{${ids},"attempt":1,"detail":"no"}` },
+  { type: 'ReturnSettledByHand', version: 1, stored: `{${ids},"reason":"sent by transfer"}` },
   {
     type: 'ReturnRefundRetried',
     version: 1,

@@ -15,8 +15,15 @@ import {
   RejectReturn,
   RetryReturnRefund,
   SettleReturn,
+  SettleReturnByHand,
 } from './return.commands.js';
-import { approveReturn, orderReturn, retryReturnRefund, settleReturn } from './return.decider.js';
+import {
+  approveReturn,
+  orderReturn,
+  retryReturnRefund,
+  settleReturn,
+  settleReturnByHand,
+} from './return.decider.js';
 import { GetReturnHandler, ListReturnsHandler } from './return.queries.js';
 import { callOff, takeIn, turnDown } from './return.units.js';
 import { returnable } from './returnable.decider.js';
@@ -30,6 +37,7 @@ import { ReturnsController } from './returns.controller.js';
         [ApproveReturn, approveReturn],
         [SettleReturn, settleReturn],
         [RetryReturnRefund, retryReturnRefund],
+        [SettleReturnByHand, settleReturnByHand],
       ],
       units: [
         [RejectReturn, turnDown],

@@ -1825,6 +1825,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/returns/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that refused money was given back in another way
+         * @description By a transfer, say, or a refund of the payment. Nothing is paid by this; it ends the return.
+         */
+        post: operations["settleReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shipments": {
         parameters: {
             query?: never;
@@ -15276,6 +15296,92 @@ export interface operations {
         };
     };
     retryReturnRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Yours, 1-255 printable ASCII; repeat it to repeat the answer instead of the work */
+                "Idempotency-Key": string;
+                /** @description ETag of the version you have seen */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description UUIDv7 unless said otherwise */
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "customer called"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReturn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "orderId": "019a9f00-0000-7000-8000-000000000001",
+                     *       "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *       "status": "requested",
+                     *       "items": [
+                     *         {
+                     *           "sku": "MUG-BLUE",
+                     *           "quantity": 1,
+                     *           "received": 1,
+                     *           "sellable": 1,
+                     *           "damaged": 1,
+                     *           "refund": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "refundTotal": {
+                     *         "amountMinor": 1999,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "reason": "customer called",
+                     *       "detail": "what there is to say about it",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderReturn"];
+                };
+            };
+            400: components["responses"]["BadRequest4"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ReturnsNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["ReturnsConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ReturnsUnprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable2"];
+        };
+    };
+    settleReturn: {
         parameters: {
             query?: never;
             header: {
