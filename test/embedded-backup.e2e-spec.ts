@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -45,6 +45,9 @@ describe('The embedded database', () => {
   it('is copied while it is written, and is as it was when the copy was made', async () => {
     say(server!.url);
     await ask('insert into kept.notes select generate_series(1, 1000)');
+    const segment = path.join(dataDir, 'archive', 'a.jsonl');
+    mkdirSync(path.dirname(segment));
+    writeFileSync(segment, '{}');
     let writes = true;
     const writing = (async () => {
       while (writes) await ask('insert into kept.notes values (0)');
@@ -62,10 +65,12 @@ describe('The embedded database', () => {
       err: expect.stringContaining('stop Waybill first'),
     });
     await server!.stop();
+    rmSync(segment);
     expect(await cli('restore', copy)).toMatchObject({
       code: 0,
       out: expect.stringContaining('what was there is in'),
     });
+    expect(existsSync(segment)).toBe(true);
     await start();
     const restored = await counted();
     expect(restored).toBeGreaterThanOrEqual(1000);

@@ -84,8 +84,9 @@ async function loaderWithoutSnapshots(app) {
   const own = await Promise.all(
     parts.map(([file, name]) => provider(app, `platform/event-store/${file}`, name)),
   );
+  const archive = await provider(app, 'platform/archive/archived-data', 'ArchivedData');
   const none = { keepSoon: () => undefined, keep: () => Promise.resolve() };
-  return new StreamLoader(...own, none, 100);
+  return new StreamLoader(...own, none, archive, 100);
 }
 
 async function catchUp({ server, pool, app }) {

@@ -15,5 +15,6 @@ create or replace view audit.events as
     recorded_at,
     occurred_at,
     NULL::text AS prev_hash,
-    NULL::text AS hash
+    NULL::text AS hash,
+    archived_in
    FROM platform.events;

@@ -9,16 +9,33 @@ create or replace view audit.saga_steps as
     outcome,
     (((((saga_id || ':'::text) || step) || ':'::text) || direction) || ':'::text) || max(attempt) OVER (PARTITION BY saga_id, step, steps.direction ORDER BY seq) AS external_key,
     at_global_pos
-   FROM ( SELECT events.stream_id AS saga_id,
-            events.version AS seq,
-            events.data ->> 'step'::text AS step,
+   FROM ( SELECT e.stream_id AS saga_id,
+            e.version AS seq,
+            e.told ->> 'step'::text AS step,
             ends.direction,
             ends.outcome,
-            (events.data ->> 'attempt'::text)::integer AS attempt,
-            events."position" AS at_global_pos
-           FROM platform.events
-             CROSS JOIN LATERAL ( SELECT COALESCE(events.data ->> 'direction'::text, 'do'::text) AS direction,
-                        CASE events.type
+            (e.told ->> 'attempt'::text)::integer AS attempt,
+            e."position" AS at_global_pos
+           FROM ( SELECT events."position",
+                    events.stream_id,
+                    events.version,
+                    events.event_id,
+                    events.command_id,
+                    events.command_index,
+                    events.type,
+                    events.schema_version,
+                    events.data,
+                    events.metadata,
+                    events.occurred_at,
+                    events.recorded_at,
+                    events.archived_in,
+                    events.archived_sha256,
+                    events.archived_bytes,
+                    events.remains,
+                    COALESCE(events.data, events.remains) AS told
+                   FROM platform.events) e
+             CROSS JOIN LATERAL ( SELECT COALESCE(e.told ->> 'direction'::text, 'do'::text) AS direction,
+                        CASE e.type
                             WHEN 'StepAsked'::text THEN 'started'::text
                             WHEN 'StepSucceeded'::text THEN 'done'::text
                             WHEN 'StepFailed'::text THEN 'failed'::text
@@ -29,5 +46,5 @@ create or replace view audit.saga_steps as
                 UNION ALL
                  SELECT 'undo'::text,
                     'failed'::text
-                  WHERE events.type = 'StepStands'::text) ends
-          WHERE events.type = ANY (ARRAY['StepAsked'::text, 'StepSucceeded'::text, 'StepFailed'::text, 'StepGivenUp'::text, 'StepStands'::text])) steps;
+                  WHERE e.type = 'StepStands'::text) ends
+          WHERE e.type = ANY (ARRAY['StepAsked'::text, 'StepSucceeded'::text, 'StepFailed'::text, 'StepGivenUp'::text, 'StepStands'::text])) steps;

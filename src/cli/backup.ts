@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import pg from 'pg';
 import { EXIT, Failure, type ExitCode } from './exit.js';
-import { dataDir, runFile } from './server.js';
+import { archiveFolder, dataDir, runFile } from './server.js';
 import type { Terminal } from './terminal.js';
 
 /** Stands in a backup that is whole. */
@@ -56,6 +56,7 @@ export async function backup(target: string, terminal: Terminal): Promise<ExitCo
     mkdirSync(part, { recursive: true, mode: 0o700 });
     const mark = await copyWhileItRuns(client, data, path.join(part, 'data'));
     cpSync(path.join(home(), 'password'), path.join(part, 'password'));
+    copySegments(archiveFolder(), path.join(part, 'archive'));
     writeFileSync(path.join(part, MARK), `${JSON.stringify(mark, null, 2)}\n`);
     renameSync(part, folder);
     terminal.result({ folder, ...mark }, () => `${folder}: all up to position ${mark.position}`);
@@ -133,10 +134,20 @@ export function restore(source: string, terminal: Terminal): ExitCode {
   if (wasThere) renameSync(data, kept);
   renameSync(fresh, data);
   cpSync(path.join(folder, 'password'), path.join(home(), 'password'));
+  copySegments(path.join(folder, 'archive'), archiveFolder());
   giveTo(statSync(home()), path.join(home(), 'password'), data);
   const more = wasThere ? `; what was there is in ${kept}` : '';
   terminal.result({ ...mark, kept: wasThere ? kept : null }, () => `restored as of ${mark.at}${more}`);
   return EXIT.ok;
+}
+
+/** A segment never changes: one that is there already is the same. */
+function copySegments(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(from)) {
+    if (name.endsWith('.jsonl')) cpSync(path.join(from, name), path.join(to, name), { force: false });
+  }
 }
 
 function isServed(data: string): boolean {

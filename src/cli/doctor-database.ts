@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { migrations } from '../migrations.js';
 import type { Config } from '../platform/config.js';
 import { schemaOf } from '../platform/event-store/schema-state.js';
 import { fault, ok, type Finding } from './findings.js';
-import { runFile } from './server.js';
+import { archiveFolder, runFile } from './server.js';
 
 const MOST_SKEW_MS = 5_000;
 const OLDEST_POSTGRES = 15;
@@ -72,9 +74,26 @@ async function lookInto(client: pg.Client, url: string, where: string): Promise<
     newer: fault('schema', `${where} was migrated by a newer Waybill`, 'use that version'),
   }[state];
   if (schema) findings.push(schema);
+  if (state === 'current') findings.push(...(await missingSegments(client)));
   return findings.length > 0
     ? findings
     : [ok('database', `${where}, PostgreSQL ${version}, schema as it should be`)];
+}
+
+/** Without them the orders in them are answered with 503. */
+async function missingSegments(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query<{ file: string; bytes: number }>(
+    `select file, bytes::float8 as bytes from platform.segments where state in ('verified', 'archived')`,
+  );
+  const folder = archiveFolder();
+  const missing = rows.filter(
+    ({ file, bytes }) => statSync(path.join(folder, file), { throwIfNoEntry: false })?.size !== bytes,
+  );
+  if (missing.length === 0) return [];
+  const what = `${missing.length} of ${rows.length} files are not in ${folder}, or not whole: ${missing[0]!.file}`;
+  return [
+    fault('archive', what, 'put them back from a backup, or set WAYBILL_ARCHIVE_DIR to where they are'),
+  ];
 }
 
 const LOOK = `

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit.js';
+import { addArchive } from './archiving.js';
 import { addOperating } from './operating.js';
 import { Terminal, type Screen } from './terminal.js';
 import { currency, id, instant, leaf, whole, type Common, type Shell } from './words.js';
@@ -58,6 +59,7 @@ function program(shell: Shell, { out, err }: Streams): Command {
   const saga = addReading(root, shell);
   addOperating(root, saga, shell);
   addSagaCheck(root, shell);
+  addArchive(root, shell);
   addInstallation(root, shell);
   addHelpers(root, shell);
   return root;

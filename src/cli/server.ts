@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { archiveDir } from '../platform/archive/archive-dir.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 
 /** What `npm start` says of itself. */
@@ -21,6 +22,12 @@ const project = path.resolve(import.meta.dirname, '..', '..');
 
 export const dataDir = (): string =>
   path.resolve(project, process.env['WAYBILL_DATA_DIR']?.trim() || '.data');
+
+export const archiveFolder = (): string =>
+  archiveDir({
+    WAYBILL_DATA_DIR: dataDir(),
+    WAYBILL_ARCHIVE_DIR: process.env['WAYBILL_ARCHIVE_DIR']?.trim() || undefined,
+  });
 
 /** @returns undefined when nothing runs here, or only half of the file was written */
 export function runFile(): RunFile | undefined {

@@ -172,3 +172,26 @@ export class ForgetAddresses extends Command<void> {
     super();
   }
 }
+
+/** An order, ended or not, and every stream that tells of it, in each room. */
+export interface EndedOrder {
+  readonly id: string;
+  /** Nothing of it is under way in any room, and nothing waits for a person. */
+  readonly hasEnded: boolean;
+  readonly streams: readonly string[];
+}
+
+/** Page by page, in the order of their ids. */
+export class FindEndedOrders extends Query<EndedOrder[]> {
+  /**
+   * @param after the last one of the page before
+   * @param only this one
+   */
+  constructor(
+    readonly limit: number,
+    readonly after?: string,
+    readonly only?: string,
+  ) {
+    super();
+  }
+}

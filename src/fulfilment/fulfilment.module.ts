@@ -15,6 +15,7 @@ import { subscribes } from '../platform/subscriptions/subscription.js';
 import { bulkVerbs } from './bulk-verbs.js';
 import { problems } from './contract.js';
 import { deliveries } from './deliveries.js';
+import { FindEndedOrdersHandler } from './ended-orders.js';
 import { FulfilmentController } from './fulfilment.controller.js';
 import { fulfilment } from './fulfilment.saga.js';
 import { GetFulfilmentHandler } from './fulfilment-view.js';
@@ -36,6 +37,7 @@ import { ForgetAddressesHandler } from './forget-addresses.handler.js';
   providers: [
     reconciles({ inject: [Database], useFactory: ordersAndPayments }),
     reconciles({ inject: [Database], useFactory: ordersAndStock }),
+    FindEndedOrdersHandler,
     ForgetAddressesHandler,
     orchestrates(fulfilment),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: deliveries }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { folderSettings } from './folder-settings.js';
 import { kafkaSettings } from './kafka-settings.js';
 import { outgoingSettings } from './outgoing-settings.js';
 import { paymentSettings } from './payment-settings.js';
@@ -49,12 +50,7 @@ export const settings = {
     secret: true,
   },
   DB_POOL_SIZE: whole(2, 500, 20, 'database connections of one instance'),
-  WAYBILL_DATA_DIR: {
-    schema: text.default('.data'),
-    expected: 'a folder that can be written',
-    example: '.data',
-    about: 'where npm start keeps its database, its log and run.json',
-  },
+  ...folderSettings,
   ...kafkaSettings,
 
   AUTH_JWT_SECRET: {

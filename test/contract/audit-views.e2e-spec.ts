@@ -21,6 +21,7 @@ const views: Record<string, Record<string, string>> = {
     recorded_at: 'timestamp with time zone',
     prev_hash: 'text',
     hash: 'text',
+    archived_in: 'integer',
   },
   outbox: {
     event_id: 'uuid',

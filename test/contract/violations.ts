@@ -103,10 +103,10 @@ export const violations: readonly (readonly [string, string])[] = [
     'I5: a parcel with other units than its order has',
     `select o.order_id from audit.orders o join audit.shipments s using (order_id)
        cross join lateral (
-         select payload->'lines' as lines from audit.events
+         select payload->'lines' as lines, archived_in from audit.events
          where stream_id = 'shipment-' || s.shipment_id and event_type in ('ShipmentRequested', 'ShipmentReduced')
          order by version desc limit 1) parcel
-     where o.status in ('shipped', 'delivered', 'returned')
+     where o.status in ('shipped', 'delivered', 'returned') and parcel.archived_in is null
        and (select sum((line->>'quantity')::int) from json_array_elements(parcel.lines) line) is distinct from
          (select sum(qty) from audit.reservations r where r.order_id = o.order_id)`,
   ],
@@ -153,7 +153,8 @@ export const violations: readonly (readonly [string, string])[] = [
      union all
      select u.stream_id from audit.events u where u.event_type = 'PaymentOutcomeUnknown' and not exists (
        select from audit.events s where s.stream_id = u.stream_id and s.version > u.version
-         and s.event_type in ('PaymentCaptured', 'PaymentDeclined', 'PaymentVoided') and s.payload->>'evidence' <> '')`,
+         and s.event_type in ('PaymentCaptured', 'PaymentDeclined', 'PaymentVoided')
+         and (s.payload->>'evidence' <> '' or s.archived_in is not null))`,
   ],
   [
     'M7: a hold that ended twice',
@@ -252,7 +253,8 @@ export const violations: readonly (readonly [string, string])[] = [
            and e.event_type = 'RefundRequested' and e.payload->>'wayBack' = 'true'))
        and not exists (
          select from audit.events e where e.stream_id = 'fulfilment-' || o.order_id
-           and e.event_type = 'OperatorStepped' and e.payload->>'verb' = 'resolve')`,
+           and e.event_type = 'OperatorStepped'
+           and (e.payload->>'verb' = 'resolve' or e.archived_in is not null))`,
   ],
   [
     'S14: a parcel that goes somewhere else than its order says',

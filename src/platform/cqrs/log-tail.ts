@@ -4,6 +4,7 @@ import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { NewerEvent } from '../core/event.js';
 import { Database } from '../event-store/database.js';
+import { ArchivedData } from '../archive/archived-data.js';
 import { EVENT_COLUMNS, EventRegistry, type EventRow } from '../event-store/event-registry.js';
 import { LogSignal } from '../event-store/log-signal.js';
 import type { Recorded } from '../event-store/recorded.js';
@@ -64,6 +65,7 @@ export class LogTail implements Background {
     private readonly database: Database,
     private readonly registry: EventRegistry,
     private readonly signal: LogSignal,
+    private readonly archive: ArchivedData,
     @Inject(CONFIG) config: Config,
     calm: Calm,
   ) {
@@ -123,7 +125,7 @@ export class LogTail implements Background {
     const giveBack = await this.turns.take();
     try {
       const rows = await this.database.query<EventRow>(PAST, [streams, after]);
-      return rows.map((row) => this.heard(row));
+      return (await this.archive.fill(rows)).map((row) => this.heard(row));
     } finally {
       giveBack();
     }
@@ -157,7 +159,9 @@ export class LogTail implements Background {
       for (const listener of [...this.listeners]) listener.missed();
       return false;
     }
-    const events = rows.filter((row): row is TailRow & EventRow => row.position !== null);
+    const events = await this.archive.fill(
+      rows.filter((row): row is TailRow & EventRow => row.position !== null),
+    );
     const whole = found < PAGE_EVENTS && events.length === found;
     this.position = whole ? head : events.at(-1)!.position;
     for (const row of events) this.tell(this.heard(row));
@@ -196,7 +200,7 @@ function leave(map: Map<string, Set<TailListener>>, key: string, listener: TailL
 /** Of a CTE `page`: as many rows as fit into the bytes, and at least one. */
 const MEASURED = `
   measured as (
-    select page.*, sum(pg_column_size(data)) over (order by position) as bytes,
+    select page.*, sum(coalesce(archived_bytes, pg_column_size(data))) over (order by position) as bytes,
       row_number() over (order by position) as nth
     from page)`;
 const FITS = `(bytes <= ${PAGE_BYTES} or nth = 1)`;
@@ -208,7 +212,7 @@ const FITS = `(bytes <= ${PAGE_BYTES} or nth = 1)`;
 const PAGE = `
   with head as (select coalesce(max(position), 0) as head from platform.events),
   page as (
-    select ${EVENT_COLUMNS} from platform.events
+    select ${EVENT_COLUMNS}, archived_bytes from platform.events
     where position > $1 and position <= (select head from head) and $1 >= (select head from head) - ${MAX_BEHIND}
       and (stream_id = any ($2) or type = any ($3) or type <> all ($4))
     order by position limit ${PAGE_EVENTS}),${MEASURED}
@@ -220,6 +224,7 @@ const PAGE = `
 const PAST = `
   with page as (
     select * from (
-      select ${EVENT_COLUMNS} from platform.events where stream_id = any ($1) and position > $2 offset 0) past
+      select ${EVENT_COLUMNS}, archived_bytes from platform.events
+      where stream_id = any ($1) and position > $2 offset 0) past
     order by position limit ${PAGE_EVENTS}),${MEASURED}
   select ${EVENT_COLUMNS} from measured where ${FITS} order by position`;

@@ -3,7 +3,7 @@ import { QueryFailedError } from 'typeorm';
 
 /** The store cannot be reached; whether the append happened is not known. Repeating the command id is safe. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
 }
 
 /** The COMMIT was sent and no answer came: the transaction may or may not have happened. Look before you repeat. */

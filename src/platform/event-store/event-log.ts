@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ArchivedData } from '../archive/archived-data.js';
 import { Database } from './database.js';
 import { EVENT_COLUMNS, EventRegistry, type EventRow } from './event-registry.js';
 import { LogSignal } from './log-signal.js';
@@ -35,10 +36,10 @@ const STREAMS = `
     select *, sum(bytes) over (order by position) as total, row_number() over (order by position) as nth,
       count(*) over () as found
     from (
-      select *, octet_length(data::text) as bytes from (
+      select *, coalesce(archived_bytes, octet_length(data::text)) as bytes from (
         select e.* from unnest($1::text[], $2::int[]) as told(stream, version)
         cross join lateral (
-          select ${EVENT_COLUMNS} from platform.events
+          select ${EVENT_COLUMNS}, archived_bytes from platform.events
           where stream_id = told.stream and version > told.version order by version limit $3 + 1) e
         order by e.position limit $3 + 1) merged) measured) page
   where nth <= $3 and (nth = 1 or total <= $4)
@@ -53,6 +54,7 @@ export class EventLog {
     private readonly database: Database,
     private readonly registry: EventRegistry,
     private readonly signal: LogSignal,
+    private readonly archive: ArchivedData,
   ) {
     signal.onRewritten(() => (this.newest = undefined));
   }
@@ -72,16 +74,17 @@ export class EventLog {
     }
     const isCut = rows.length === limit || rows.length < (log.found ?? 0);
     const end = isCut ? rows.at(-1)!.position : Math.max(after, Math.min(upTo, head));
-    const read = rows.map((row) => this.registry.read(row));
+    const read = (await this.archive.fill(rows)).map((row) => this.registry.read(row));
     return { after, upTo: end, head, bytes, events: own.length === 0 ? read : merged(read, own, end) };
   }
 
   /** One event as it stands in the log. */
   async at(position: number): Promise<Entry | undefined> {
-    const [row] = await this.database.query<EventRow>(
+    const rows = await this.database.query<EventRow>(
       `select ${EVENT_COLUMNS} from platform.events where position = $1`,
       [position],
     );
+    const [row] = await this.archive.fill(rows);
     return row && this.registry.read(row);
   }
 
@@ -94,7 +97,7 @@ export class EventLog {
       `select ${EVENT_COLUMNS} from platform.events where position > $1 order by position limit $2`,
       [position, limit],
     );
-    return rows.map((row) => this.registry.lift(row));
+    return this.lifted(rows);
   }
 
   async readStream(
@@ -106,7 +109,7 @@ export class EventLog {
        where stream_id = $1 and version >= $2 and version <= $3 order by version limit $4`,
       [stream, from, to, limit],
     );
-    return rows.map((row) => this.registry.lift(row));
+    return this.lifted(rows);
   }
 
   /**
@@ -124,7 +127,7 @@ export class EventLog {
       ...[bounds.limit, bounds.bytes],
     ]);
     return {
-      events: rows.map((row) => this.registry.lift(row)),
+      events: await this.lifted(rows),
       isMore: (rows[0]?.found ?? 0) > rows.length,
     };
   }
@@ -165,6 +168,10 @@ export class EventLog {
   /** @see LogSignal.onRewritten */
   onRewritten(listener: () => void): () => void {
     return this.signal.onRewritten(listener);
+  }
+
+  private async lifted(rows: readonly EventRow[]): Promise<Recorded[]> {
+    return (await this.archive.fill(rows)).map((row) => this.registry.lift(row));
   }
 
   /** An event that has been seen can only be gone from a log that is another one, or has lost its last part. */

@@ -1,4 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { archiveDir } from '../archive/archive-dir.js';
+import { ArchivedData } from '../archive/archived-data.js';
+import { Archiver } from '../archive/archiver.js';
+import { ReadyOrders } from '../archive/ready-orders.js';
+import { ARCHIVE_DIR, SegmentFolder } from '../archive/segment-folder.js';
+import { Segments } from '../archive/segments.js';
 import { CONFIG, type Config } from '../config.js';
 import { AggregateStore } from './aggregate-store.js';
 import { GroupCommitter } from './group-committer.js';
@@ -18,6 +24,11 @@ import { UnitRules } from './unit-rules.js';
 
 const services = [
   AggregateStore,
+  ArchivedData,
+  Archiver,
+  ReadyOrders,
+  SegmentFolder,
+  Segments,
   GroupCommitter,
   Database,
   Deciders,
@@ -40,7 +51,8 @@ const services = [
   providers: [
     ...services,
     { provide: SNAPSHOT_EVERY, inject: [CONFIG], useFactory: (config: Config) => config.SNAPSHOT_EVERY },
+    { provide: ARCHIVE_DIR, inject: [CONFIG], useFactory: archiveDir },
   ],
-  exports: [...services, SNAPSHOT_EVERY],
+  exports: [...services, SNAPSHOT_EVERY, ARCHIVE_DIR],
 })
 export class EventStoreModule {}

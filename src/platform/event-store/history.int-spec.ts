@@ -6,7 +6,6 @@ import { systemContext } from '../cqrs/command.js';
 import { Counted, tally, type Tally } from '../testing/tally.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { StillReading } from './stream-loader.js';
-import { StreamRows } from './stream-rows.js';
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
@@ -111,7 +110,7 @@ describe('A long history', () => {
 
   it('comes in parts that fit into memory, however large its events are', async () => {
     const id = await written(30, 800);
-    const stored = new StreamRows(store.database);
+    const stored = store.rows;
     const stream = `tally-${id}`;
     const ends: number[] = [];
     let read = 0;

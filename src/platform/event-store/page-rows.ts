@@ -55,7 +55,7 @@ const ASKED = `position > $1 and position <= $2 and not position <@ $9::int8mult
 
 const COLUMNS: readonly (keyof EventRow)[] = [
   ...(['position', 'stream_id', 'version', 'event_id', 'command_id', 'type', 'schema_version'] as const),
-  ...(['data', 'metadata', 'occurred_at', 'recorded_at'] as const),
+  ...(['data', 'archived_in', 'metadata', 'occurred_at', 'recorded_at'] as const),
 ];
 
 /**
@@ -64,9 +64,9 @@ const COLUMNS: readonly (keyof EventRow)[] = [
  */
 const PLAIN = `
   with sized as materialized (
-    select count(*) as found, coalesce(sum(500 + pg_column_size(data)), 0) as bytes,
+    select count(*) as found, coalesce(sum(500 + coalesce(archived_bytes, pg_column_size(data))), 0) as bytes,
       count(pg_column_compression(data)) > 0 as zipped
-    from (select data from platform.events where ${ASKED} order by position limit $4) asked),
+    from (select data, archived_bytes from platform.events where ${ASKED} order by position limit $4) asked),
   log as materialized (
     select l.*, s.found, s.bytes, s.bytes <= $5 and not s.zipped as fits from (${LOG}) l, sized s)
   select row_to_json(log) as log, e.*
@@ -92,7 +92,7 @@ const MEASURED = `
           select *, count(*) over () as found, sum(case when zipped then 16 * stored else stored end)
             over (order by position rows between unbounded preceding and 1 preceding) as before_it
           from (
-            select ${EVENT_COLUMNS}, 500 + pg_column_size(data) as stored,
+            select ${EVENT_COLUMNS}, 500 + coalesce(archived_bytes, pg_column_size(data)) as stored,
               pg_column_compression(data) is not null as zipped
             from platform.events where ${ASKED} order by position limit $4) asked) guessed
         where coalesce(before_it, 0) < $5) measured) summed
@@ -138,6 +138,7 @@ const rowsOf = (columns: Columns): EventRow[] =>
     type: columns.type[n]!,
     schema_version: columns.schema_version[n]!,
     data: columns.data[n]!,
+    archived_in: columns.archived_in[n]!,
     metadata: columns.metadata[n]!,
     occurred_at: columns.occurred_at[n]!,
     recorded_at: columns.recorded_at[n]!,

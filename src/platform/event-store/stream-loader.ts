@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ArchivedData } from '../archive/archived-data.js';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { OutcomePending } from '../core/outcome-pending.js';
@@ -42,7 +43,7 @@ const LOAD_ALL = `
   select stream_id, ${FOLDED} from platform.events
   where stream_id = any ($1) and (select fits from sized)
   union all
-  select '', 0, 0, null, '', '', 1, null from sized where not fits
+  select '', 0, 0, null, '', '', 1, null, null from sized where not fits
   order by position`;
 const LOAD_ALL_BYTES = 8 * 2 ** 20;
 
@@ -57,6 +58,7 @@ export class StreamLoader {
     private readonly rows: StreamRows,
     private readonly registry: EventRegistry,
     private readonly snapshots: Snapshots,
+    private readonly archive: ArchivedData,
     @Inject(SNAPSHOT_EVERY) private readonly every: number,
   ) {}
 
@@ -95,7 +97,7 @@ export class StreamLoader {
       [streams, ids.length > 1 ? LOAD_ALL_BYTES : Number.MAX_SAFE_INTEGER],
     );
     const own = new Map<string, (FoldRow & LastRow)[]>(streams.map((stream) => [stream, []]));
-    for (const row of rows) {
+    for (const row of await this.archive.fill(rows)) {
       if (row.data === null) throw new TooMuchAtOnce(`${ids.length} streams of ${decider.category}`);
       own.get(row.stream_id)!.push(row);
     }

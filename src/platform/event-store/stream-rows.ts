@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { ArchivedData, type Stub } from '../archive/archived-data.js';
 import { Database } from './database.js';
 import { EVENT_BYTES } from './event-registry.js';
 import { Gathered } from './gathered.js';
 
 /** An event as far as it is folded. */
-export interface FoldRow {
+export interface FoldRow extends Stub {
   readonly type: string;
   readonly schema_version: number;
   readonly occurred_at: string;
-  readonly data: object | null;
 }
 
 /** How far a stream has been read. */
@@ -43,7 +43,9 @@ interface Part extends LastRow {
   readonly types: readonly string[] | null;
   readonly versions: readonly number[];
   readonly times: readonly string[];
-  readonly data: readonly object[];
+  readonly positions: readonly number[];
+  readonly data: readonly (object | null)[];
+  readonly segments: readonly (number | null)[];
   readonly isCut: boolean;
 }
 
@@ -62,7 +64,7 @@ const SHARED_BYTES = 2 * 2 ** 20;
 
 /** The columns of a FoldRow and LastRow that is an event. */
 export const FOLDED =
-  'position, version, event_id, occurred_at::text as occurred_at, type, schema_version, data';
+  'position, version, event_id, occurred_at::text as occurred_at, type, schema_version, data, archived_in';
 
 const SNAPSHOT_BYTES =
   '500 + pg_column_size(state) * case when pg_column_compression(state) is null then 1 else 16 end';
@@ -84,15 +86,16 @@ const snapshotOf = ({ stream, shape, upTo }: Names): string => `
 const part = (after: string): string => `
   select json_agg(type order by version) as types, json_agg(schema_version order by version) as versions,
     json_agg(occurred_at::text order by version) as times, json_agg(data order by version) as data,
+    json_agg(position order by version) as positions, json_agg(archived_in order by version) as segments,
     max(version) as version, count(*) = $4 or coalesce(max(total) >= ${AT_ONCE_BYTES}, false) as "isCut"
   from (
     select *, sum(bytes) over (order by version rows unbounded preceding) as total
     from (
-      select version, type, schema_version, occurred_at, data, ${EVENT_BYTES} as bytes from platform.events
+      select version, position, type, schema_version, occurred_at, data, archived_in, ${EVENT_BYTES} as bytes from platform.events
       where stream_id = $1 and version > ${after} and version <= $3 order by version limit $4) sized) summed
   where total - bytes < ${AT_ONCE_BYTES}`;
 
-const PART = 'part.types, part.versions, part.times, part.data, part."isCut"';
+const PART = 'part.types, part.versions, part.times, part.data, part.positions, part.segments, part."isCut"';
 
 const ONE = `
   with snapshot as (${snapshotOf({ stream: '$1', shape: '$2', upTo: '$3' })}),
@@ -108,7 +111,8 @@ const ON = `
 const OF_WANTED: Names = { stream: 'wanted.stream', shape: 'wanted.shape', upTo: 'wanted.up_to' };
 const SHARED = `
   with snapshot as (${snapshotOf(OF_WANTED)})
-  select position, version, event_id, occurred_at::text as occurred_at, '' as type, 1 as schema_version, null::json as data, state,
+  select position, version, event_id, occurred_at::text as occurred_at, '' as type, 1 as schema_version, null::json as data,
+    null::int as archived_in, state,
     ${SNAPSHOT_BYTES} as bytes
   from snapshot
   union all
@@ -121,7 +125,7 @@ const SHARED = `
 /** What does not fit comes without its data, so that nothing large is read in vain. */
 const SEVERAL = `
   select asked, fits, position, version, event_id, occurred_at, type, schema_version,
-    case when fits then data end as data, case when fits then state end as state
+    case when fits then data end as data, case when fits then archived_in end as archived_in, case when fits then state end as state
   from (
     select *, sum(bytes) over (order by asked, version) <= $5 as fits
     from unnest($1::text[], $2::int[], $3::int[]) with ordinality as wanted(stream, shape, up_to, asked)
@@ -133,7 +137,10 @@ const SEVERAL = `
 export class StreamRows {
   private readonly gathered = new Gathered<Wanted, FoldRows | undefined>((wanted) => this.together(wanted));
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly archive: ArchivedData,
+  ) {}
 
   /** From the newest snapshot on, or from the beginning. */
   async of(wanted: Wanted): Promise<FoldRows> {
@@ -143,12 +150,16 @@ export class StreamRows {
   /** @param after exclusive */
   async after(stream: string, after: number, upTo: number): Promise<FoldRows> {
     const [part] = await this.database.prepared<Part>('load-stream-on', ON, [stream, after, upTo, NEXT]);
-    return rowsOf(part!);
+    return this.filled(rowsOf(part!));
   }
 
   private async alone({ stream, shape, upTo }: Wanted): Promise<FoldRows> {
     const [part] = await this.database.prepared<Part>('load-stream', ONE, [stream, shape, upTo, FIRST]);
-    return rowsOf(part!);
+    return this.filled(rowsOf(part!));
+  }
+
+  private async filled(rows: FoldRows): Promise<FoldRows> {
+    return { ...rows, events: await this.archive.fill(rows.events) };
   }
 
   /** Undefined for a stream that is too long, or too large, to share a statement with others. */
@@ -162,7 +173,7 @@ export class StreamRows {
       SHARED_BYTES,
     ]);
     const found: SharedRow[][] = wanted.map(() => []);
-    for (const row of rows) found[row.asked - 1]!.push(row);
+    for (const row of await this.archive.fill(rows)) found[row.asked - 1]!.push(row);
     return found.map((rows) => {
       if (rows.length > SHARED_ROWS || rows.some(({ fits }) => !fits)) return undefined;
       const state = rows[0]?.state ?? null;
@@ -171,9 +182,20 @@ export class StreamRows {
   }
 }
 
-function rowsOf({ state, types, versions, times, data, isCut, ...last }: Part): FoldRows {
+function rowsOf({
+  state,
+  types,
+  versions,
+  times,
+  positions,
+  data,
+  segments,
+  isCut,
+  ...last
+}: Part): FoldRows {
   const events = (types ?? []).map((type, n) => {
-    return { type, schema_version: versions[n]!, occurred_at: times[n]!, data: data[n]! };
+    const place = { position: positions[n]!, data: data[n]!, archived_in: segments[n]! };
+    return { type, schema_version: versions[n]!, occurred_at: times[n]!, ...place };
   });
   return { state, events, last: last.version === null ? undefined : last, isMore: isCut };
 }

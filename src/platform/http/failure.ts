@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { ArchiveUnavailable } from '../archive/archive-unavailable.js';
 import { NewerEvent } from '../core/event.js';
 import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
@@ -36,6 +37,7 @@ export function failureOf(error: unknown): Failure | undefined {
     return { code: error.code, detail: error.message, extensions: error.extensions };
   if (error instanceof StillReading) return stillReading(error);
   if (error instanceof OutcomePending) return notSettled(error);
+  if (error instanceof ArchiveUnavailable) return notThere();
   if (error instanceof NewerEvent) return notUpgraded(error);
   return ofDatabase(error) ?? failureOfStatus(statusOf(error));
 }
@@ -89,6 +91,13 @@ const notUpgraded = ({ type, version }: NewerEvent): Failure => ({
   code: 'written-by-newer-program',
   detail: `a newer Waybill has stored ${type} in version ${version}; this instance must be upgraded to read it`,
   extensions: { retryAfter: UPGRADE_S, needs: { eventType: type, version } },
+});
+
+/** Where files lie is nothing for callers; it is logged. */
+const notThere = (): Failure => ({
+  code: 'archive-unavailable',
+  detail: 'a part of this history lies in an archive file that is not there, or is not as it was written',
+  extensions: { retryAfter: UPGRADE_S },
 });
 
 const stillReading = ({ message }: StillReading): Failure => ({

@@ -171,6 +171,13 @@ export const platformProblems = {
       'After an upgrade that keeps states in another shape, the first reader of a long history waits for all of it.',
     ...again,
   },
+  'archive-unavailable': {
+    status: 503,
+    title: 'A part of this history is in an archive that cannot be read',
+    fix: 'Send the request again later. Operators: npm run cli -- archive list names the folder and the files; put them back.',
+    cause: 'The data of old events lies in files, and the folder of this instance does not have them.',
+    ...again,
+  },
   'written-by-newer-program': {
     status: 503,
     title: 'A newer Waybill has written here',

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { ArchivedData } from '../archive/archived-data.js';
 import { Database } from '../event-store/database.js';
 import type { EventRow } from '../event-store/event-registry.js';
 import { isoTime } from '../event-store/iso-time.js';
@@ -14,7 +15,10 @@ import { eventCursor, eventFilter, eventPage, eventView } from './contract.js';
 @Controller('v1/ops/events')
 @Allow('operator')
 export class EventsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly archive: ArchivedData,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -28,7 +32,7 @@ export class EventsController {
     const { cursor, limit, ...filter } = given;
     const before = cursor ? decodeCursor(cursor, eventCursor, filter) : undefined;
     const { sql, params, matches } = searchFor(filter, before, limit + 1);
-    const rows = await this.database.query<EventRow>(sql, params);
+    const rows = await this.archive.fill(await this.database.query<EventRow>(sql, params));
     const found = rows.filter(matches);
     const items = found.slice(0, limit);
     // Looked at, and perhaps not shown: the next page begins after it.

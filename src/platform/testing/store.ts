@@ -3,6 +3,8 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent, EventClass } from '../core/event.js';
+import { ArchivedData } from '../archive/archived-data.js';
+import { ARCHIVE_DIR, SegmentFolder } from '../archive/segment-folder.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { GroupCommitter } from '../event-store/group-committer.js';
@@ -25,6 +27,8 @@ const services = [
   EventRegistry,
   LogSignal,
   LogTail,
+  ArchivedData,
+  SegmentFolder,
   Snapshots,
   StreamLoader,
   StreamRows,
@@ -35,6 +39,7 @@ export interface TestStore {
   readonly aggregates: AggregateStore;
   readonly committer: GroupCommitter;
   readonly loader: StreamLoader;
+  readonly rows: StreamRows;
   readonly log: EventLog;
   readonly tail: LogTail;
   readonly database: Database;
@@ -46,17 +51,23 @@ export interface TestStore {
  * An event store on a database of its own, or a second "process" on the database of another.
  *
  * @param deciders whose events it shall know
+ * @param archive where the segments of its archive lie
  * @param url of an existing test database; absent makes one, which close() drops
  */
 export async function testStore(
   deciders: readonly { readonly events: readonly EventClass[] }[],
   url?: string,
+  archive = '/nowhere',
 ): Promise<TestStore> {
   const own = url ? undefined : await testDatabase();
   const database = url ?? own!.url;
   const module = await Test.createTestingModule({
     imports: [TypeOrmModule.forRoot({ type: 'postgres', url: database, poolSize: 5 })],
-    providers: [...services, { provide: SNAPSHOT_EVERY, useValue: 10 }],
+    providers: [
+      ...services,
+      { provide: SNAPSHOT_EVERY, useValue: 10 },
+      { provide: ARCHIVE_DIR, useValue: archive },
+    ],
   }).compile();
   // What a spec breaks on purpose is complained about; the spec looks at what came of it.
   Logger.overrideLogger(false);
@@ -68,6 +79,7 @@ export async function testStore(
     aggregates: module.get(AggregateStore),
     committer: module.get(GroupCommitter),
     loader: module.get(StreamLoader),
+    rows: module.get(StreamRows),
     log: module.get(EventLog),
     tail: module.get(LogTail),
     database: module.get(Database),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ArchivedData } from '../archive/archived-data.js';
 import { Database } from '../event-store/database.js';
 import { Deciders } from '../event-store/deciders.js';
 import { EventRegistry } from '../event-store/event-registry.js';
@@ -30,6 +31,7 @@ export class StreamCheck {
     private readonly database: Database,
     private readonly deciders: Deciders,
     private readonly registry: EventRegistry,
+    private readonly archive: ArchivedData,
     private readonly sagas: SagaRegistry,
   ) {}
 
@@ -46,7 +48,7 @@ export class StreamCheck {
       signal.throwIfAborted();
       const after: Place = last;
       last = await atOneMoment(this.database, async (look) => {
-        const events = await nextEvents(look, after, only);
+        const events = await this.archive.fill(await nextEvents(look, after, only));
         const kept = events.length > 0 ? await snapshotsOf(look, events[0]!, events.at(-1)!) : [];
         const ended = walk.over(events, kept);
         await this.compareRows(look, ended, count.tables, tell);

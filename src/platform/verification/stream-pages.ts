@@ -1,15 +1,14 @@
+import type { Stub } from '../archive/archived-data.js';
 import { EVENT_BYTES } from '../event-store/event-registry.js';
 import type { Look } from './look.js';
 
 /** An event as far as it is checked. */
-export interface WalkedEvent {
+export interface WalkedEvent extends Stub {
   readonly stream_id: string;
   readonly version: number;
-  readonly position: number;
   readonly occurred_at: string;
   readonly type: string;
   readonly schema_version: number;
-  readonly data: object;
 }
 
 export interface KeptState {
@@ -25,7 +24,7 @@ const EVENTS = 2_000;
 const BYTES = 8 * 2 ** 20;
 
 const PAGE = `
-  select stream_id, version, position, occurred_at::text as occurred_at, type, schema_version, data
+  select stream_id, version, position, occurred_at::text as occurred_at, type, schema_version, data, archived_in
   from (
     select *, sum(bytes) over (order by stream_id, version rows unbounded preceding) as total
     from (

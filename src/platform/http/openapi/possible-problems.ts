@@ -45,7 +45,7 @@ function ofPlatform(nature: Nature): PlatformProblem[] {
   return [
     ...always,
     ...(nature.isPublic ? [] : (['unauthenticated', 'forbidden', 'keys-unavailable'] as const)),
-    ...(nature.isPublic ? [] : (['still-reading', 'projection-behind'] as const)),
+    ...(nature.isPublic ? [] : (['still-reading', 'archive-unavailable', 'projection-behind'] as const)),
     ...(nature.mayBeMissing ? (['not-found', 'not-served-here'] as const) : []),
     ...(nature.writes ? writing : []),
     ...(nature.demandsKey ? (['idempotency-key-required'] as const) : []),
