@@ -13,7 +13,8 @@ const isRoot = process.getuid?.() === 0;
 
 async function occupy(port: number): Promise<() => void> {
   const server = net.createServer().listen(port, '127.0.0.1');
-  await Promise.race([once(server, 'listening'), once(server, 'error')]);
+  // Somebody else may hold it already.
+  await once(server, 'listening').catch(() => undefined);
   return () => server.close();
 }
 
