@@ -56,6 +56,7 @@ const settings = ({ leaseSeconds = 1, pollMs = 50 }: InstanceOptions): DynamicMo
         SUBSCRIPTION_POLL_MS: pollMs,
         SNAPSHOT_EVERY: 100,
         PERSONAL_DATA_KEY: ['a key for specs alone'],
+        WAYBILL_DATA_DIR: '/nowhere',
       },
     },
   ],
