@@ -101,6 +101,29 @@ describe('The history of an order', () => {
     });
   });
 
+  it('stands, at each time that is shown, where that time says', async () => {
+    const now = (await shop.get(`/v1/orders/${id}`)).body;
+    const statuses = ['draft', 'confirmed', 'paid', 'shipped', 'delivered'].map((status) => ({
+      status,
+      at: String(now[status === 'draft' ? 'createdAt' : `${status}At`]),
+    }));
+    for (const { at } of statuses) {
+      const stood = { status: statuses.findLast((one) => one.at <= at)!.status };
+      expect((await shop.get(`/v1/orders/${id}?asOf=${at}`)).body).toMatchObject(stood);
+      expect(await asOf(at)).toMatchObject({ order: stood, at: { time: at } });
+    }
+    const shipment = (await shop.get(`/v1/shipments/${String(now['shipmentId'])}`)).body;
+    const dispatched = `/v1/shipments/${String(now['shipmentId'])}?asOf=${String(shipment['dispatchedAt'])}`;
+    expect((await shop.get(dispatched)).body).toMatchObject({ state: 'dispatched' });
+    const payment = `/v1/payments/${String(now['paymentId'])}`;
+    const requested = String((await shop.get(payment)).body['createdAt']);
+    expect((await shop.get(`${payment}?asOf=${requested}`)).body).toMatchObject({ createdAt: requested });
+    const [{ requestedAt }] = (await shop.get(`/v1/returns?orderId=${id}`)).body.items as [
+      Record<string, string>,
+    ];
+    expect(await asOf(requestedAt!)).toMatchObject({ returns: [{ status: 'requested' }] });
+  });
+
   it('tells every change with the event that made it, oldest first', async () => {
     const { changes, nextFrom } = await diff(`?from=${position.draft}&to=${position.delivered}`);
     const statuses = changes.filter(({ room, path }) => room === 'orders' && path === '/status');

@@ -11,7 +11,7 @@ AS $function$
         select coalesce(max(e.version), 0) + 1 into later from platform.events e where e.stream_id = stream;
         while later - known > 1 loop
           middle := (known + later) / 2;
-          if (select date_trunc('milliseconds', e.recorded_at) from platform.events e
+          if (select least(date_trunc('milliseconds', e.recorded_at), e.occurred_at) from platform.events e
               where e.stream_id = stream and e.version = middle) <= moment then
             known := middle;
           else

@@ -7,9 +7,15 @@ export interface Moment {
   readonly time: string;
 }
 
-/** $1: a time. Everything recorded within its millisecond counts. */
+/**
+ * $1: a time. Everything recorded within its millisecond counts, and what had happened by then to the streams $2, whose
+ * times are those of their commands.
+ */
 const POSITION_AT = `
-  select platform.position_at(date_trunc('milliseconds', $1::timestamptz) + interval '1 millisecond') - 1 as position`;
+  select greatest(
+    platform.position_at(date_trunc('milliseconds', $1::timestamptz) + interval '1 millisecond') - 1,
+    (select max(e.position) from unnest($2::text[]) s(stream)
+     join platform.events e on e.stream_id = s.stream and e.version = platform.version_as_of(s.stream, $1))) as position`;
 const RECORDED = `
   select e.recorded_at as time, (select coalesce(max(position), 0) from platform.events) as head
   from (select 1) one left join lateral (
@@ -25,11 +31,12 @@ export class Moments {
 
   /**
    * @param given a time or a position
+   * @param streams of which a time may be one that they show
    * @throws Rejection `invalid-request` for a position that the log has not come to
    */
-  async find(given: string): Promise<Moment> {
+  async find(given: string, streams: readonly string[]): Promise<Moment> {
     if (/^\d+$/.test(given)) return this.at(Number(given));
-    const [row] = await this.database.query<{ position: number }>(POSITION_AT, [given]);
+    const [row] = await this.database.query<{ position: number }>(POSITION_AT, [given, streams]);
     return { position: row!.position, time: new Date(given).toISOString() };
   }
 

@@ -19,8 +19,8 @@ export class GetOrderAsOfHandler implements IQueryHandler<GetOrderAsOf> {
 
   async execute({ orderId, actor, at: given }: GetOrderAsOf): Promise<OrderAsOf> {
     const parts = await this.parts.of(orderId, actor);
-    const at = await this.moments.find(given);
     const streams = parts.map(({ stream }) => stream);
+    const at = await this.moments.find(given, streams);
     const versions = await this.moments.versionsAt(streams, at.position);
     const shown = new Map<Part, object | null>();
     for (const part of parts) shown.set(part, await this.parts.show(part, versions.get(part.stream) ?? 0));
@@ -48,11 +48,13 @@ export class GetOrderDiffHandler implements IQueryHandler<GetOrderDiff> {
 
   async execute({ orderId, actor, between }: GetOrderDiff): Promise<OrderDiff> {
     const parts = new Map((await this.parts.of(orderId, actor)).map((part) => [part.stream, part]));
-    const from = between.from === undefined ? 0 : (await this.moments.find(between.from)).position;
-    const to = between.to === undefined ? Infinity : (await this.moments.find(between.to)).position;
+    const streams = [...parts.keys()];
+    const find = async (given: string) => (await this.moments.find(given, streams)).position;
+    const from = between.from === undefined ? 0 : await find(between.from);
+    const to = between.to === undefined ? Infinity : await find(between.to);
     if (to < from) throw new Rejection('invalid-request', 'to must not be before from');
-    const known = await this.moments.versionsAt([...parts.keys()], from);
-    const after = new Map([...parts.keys()].map((stream) => [stream, known.get(stream) ?? 0]));
+    const known = await this.moments.versionsAt(streams, from);
+    const after = new Map(streams.map((stream) => [stream, known.get(stream) ?? 0]));
     const { events, isMore } = await this.log.readStreams(after, { limit: MOST_EVENTS, bytes: PAGE_BYTES });
     const within = events.filter(({ position }) => position <= to);
     const changes = await this.changesOf(within, parts, actor);

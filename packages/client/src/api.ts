@@ -6199,7 +6199,7 @@ export interface operations {
     getAccount: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -7769,7 +7769,7 @@ export interface operations {
     getTrialBalance: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
             };
             header?: never;
@@ -11653,7 +11653,7 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -12651,7 +12651,7 @@ export interface operations {
     getFulfilment: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -13821,7 +13821,7 @@ export interface operations {
     getPayment: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -14592,7 +14592,7 @@ export interface operations {
     getProduct: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -14864,7 +14864,7 @@ export interface operations {
     getReturn: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -15555,7 +15555,7 @@ export interface operations {
     getShipment: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };
@@ -16262,7 +16262,7 @@ export interface operations {
     getStock: {
         parameters: {
             query?: {
-                /** @description what had been recorded by then, by the database’s clock */
+                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
                 asOf?: string;
                 version?: number;
             };

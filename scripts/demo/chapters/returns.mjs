@@ -130,6 +130,13 @@ async function triedAgain(tour, asked) {
   await tour.step('Once more', {
     ...{ post: `${asked}/retry-refund`, body: { reason: 'the customer says it is open' }, toSee: '200' },
   });
+  await tour.step('It is closed for good', {
+    ...{ get: asked, until: true, see: { status: 'refund-refused' }, toSee: 'refund-refused' },
+  });
+  await tour.step('The money was sent by transfer, and the return is done', {
+    ...{ post: `${asked}/settle`, body: { reason: 'sent by transfer' }, see: { status: 'refunded' } },
+    toSee: 'refunded',
+  });
 }
 
 async function requested(tour, order, sku, quantity) {

@@ -73,10 +73,10 @@ export const noBody = z.strictObject({}).nullish();
 export const pointInTime = z
   .strictObject({
     version: digits(z.int().min(1)).optional(),
-    asOf: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .meta({ description: 'what had been recorded by then, by the database’s clock' }),
+    asOf: z.iso.datetime({ offset: true }).optional().meta({
+      description:
+        'what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one',
+    }),
   })
   .refine(({ version, asOf }) => version === undefined || asOf === undefined, {
     path: ['asOf'],

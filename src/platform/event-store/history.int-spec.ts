@@ -145,7 +145,7 @@ describe('A long history', () => {
     expect(await patiently(slow.decider, id)).toMatchObject({ version: 4_000, state: { total: 4_000 } });
   });
 
-  it('goes by the clock of the database, whatever the clock of an instance says', async () => {
+  it('goes by the clock of the database where that of an instance is ahead', async () => {
     const id = newId();
     const count = (by: number, at: string) =>
       store.aggregates.execute(tally, id, systemContext('spec', { at }), () => [new Counted({ by })]);
@@ -169,6 +169,20 @@ describe('A long history', () => {
     expect(await asOf(recorded[1]!.recordedAt)).toBe(11);
     expect(recorded.map(({ occurredAt }) => occurredAt > inHours(1))).toEqual([true, true, true]);
     expect(recorded.every(({ recordedAt }) => recordedAt < inHours(0.1))).toBe(true);
+  });
+
+  it('goes by the times that are shown where an instance is behind, or a command waited', async () => {
+    const id = newId();
+    const times = [-3, -2, -2, -1].map(inHours);
+    for (const at of times) {
+      await store.aggregates.execute(tally, id, systemContext('spec', { at }), () => [
+        new Counted({ by: 1 }),
+      ]);
+    }
+    const recorded = await store.log.readStream(`tally-${id}`);
+    expect(recorded.map(({ occurredAt }) => occurredAt)).toEqual(times);
+    const asOf = async (moment: string) => (await store.aggregates.load(tally, id, { asOf: moment })).version;
+    expect(await Promise.all([inHours(-4), ...times, inHours(0)].map(asOf))).toEqual([0, 1, 3, 3, 4, 4]);
   });
 
   it('is as of a moment the same with and without snapshots', async () => {

@@ -17,7 +17,7 @@ export const SNAPSHOT_EVERY = Symbol('SNAPSHOT_EVERY');
 
 export interface Point {
   readonly version?: number | undefined;
-  /** RFC 3339; events that were recorded later, by the database's clock, are left out. */
+  /** RFC 3339; events that happened later, and were recorded later by the database's clock, are left out. */
   readonly asOf?: string | undefined;
 }
 
