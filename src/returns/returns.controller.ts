@@ -162,7 +162,7 @@ export class ReturnsController {
   @Allow('operator')
   @Idempotent()
   @ApiOperation({
-    operationId: 'settleReturn',
+    operationId: 'recordReturnRefund',
     summary: 'Record that refused money was given back in another way',
     description:
       'By a transfer, say, or a refund of the payment. Nothing is paid by this; it ends the return.',

@@ -1838,7 +1838,7 @@ export interface paths {
          * Record that refused money was given back in another way
          * @description By a transfer, say, or a refund of the payment. Nothing is paid by this; it ends the return.
          */
-        post: operations["settleReturn"];
+        post: operations["recordReturnRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7769,7 +7769,7 @@ export interface operations {
     getTrialBalance: {
         parameters: {
             query?: {
-                /** @description what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one */
+                /** @description what had been recorded by then, by the database’s clock */
                 asOf?: string;
             };
             header?: never;
@@ -15381,7 +15381,7 @@ export interface operations {
             503: components["responses"]["Unavailable2"];
         };
     };
-    settleReturn: {
+    recordReturnRefund: {
         parameters: {
             query?: never;
             header: {
