@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import fs from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -10,6 +11,21 @@ import { contracts } from '../src/published-contracts.js';
 
 const folder = path.join(import.meta.dirname, '..', 'contracts');
 const all = contracts();
+
+interface Described {
+  readonly channels: Record<string, { readonly messages: object }>;
+  readonly operations: Record<
+    string,
+    { readonly messages: { $ref: string }[]; readonly reply?: { readonly messages: { $ref: string }[] } }
+  >;
+  readonly components: {
+    readonly messages: Record<
+      string,
+      { payload: object; headers: object; examples: { payload: unknown; headers: unknown }[] }
+    >;
+  };
+}
+const described = () => JSON.parse(JSON.stringify(asyncApi(all, []))) as Described;
 
 describe('the published contracts', () => {
   it('stand in contracts/ as the program has them (npm run contracts)', () => {
@@ -50,8 +66,48 @@ describe('the published contracts', () => {
     const listed = Object.entries(document.channels).flatMap(([topic, { messages }]) =>
       Object.keys(messages).map((type) => `${topic}/${type}`),
     );
-    expect(listed.sort()).toEqual(all.map(({ topic, type }) => `${topic}/${type}`).sort());
+    const read = new Set(all.filter(({ direction }) => direction === 'in').map(({ topic }) => topic));
+    const letters = [...read].map((topic) => `${topic}.dlq/dead-letter`);
+    expect(listed.sort()).toEqual([...all.map(({ topic, type }) => `${topic}/${type}`), ...letters].sort());
     expect(JSON.stringify(document)).not.toContain('#/$defs/');
+  });
+
+  it('have an example of every message, which fits', () => {
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    for (const [type, { payload, headers, examples }] of Object.entries(described().components.messages)) {
+      expect(examples).toHaveLength(1);
+      const [example] = examples;
+      const problems = [payload, headers].flatMap((schema, part) => {
+        const validate = ajv.compile(schema);
+        return validate(part === 0 ? example!.payload : example!.headers) ? [] : validate.errors!;
+      });
+      expect([type, problems]).toEqual([type, []]);
+    }
+  });
+
+  it('name where a command is answered, and only there', () => {
+    const { operations } = described();
+    const answered = Object.values(operations).filter(({ reply }) => reply);
+    const commands = all.filter(({ topic }) => topic === 'waybill.commands.v1');
+    expect(answered.map(({ messages: [message] }) => message!.$ref.split('/').at(-1)).sort()).toEqual(
+      commands.map(({ type }) => type).sort(),
+    );
+    const { channels } = described();
+    for (const { reply } of answered) {
+      const [channel] = reply!.messages.map(({ $ref }) => $ref.split('/')[2]!);
+      expect(Object.keys(channels[channel!]!.messages)).toEqual([
+        'waybill.reply.accepted',
+        'waybill.reply.rejected',
+      ]);
+    }
+  });
+
+  it('name the values of an outcome', () => {
+    for (const { type, schema } of all) {
+      const outcome = schema.properties?.['outcome'] as JsonSchema | undefined;
+      if (outcome) expect([type, outcome.enum ?? outcome.const]).not.toContain(undefined);
+    }
   });
 });
 

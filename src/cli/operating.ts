@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
+import { columns, type Row } from './columns.js';
 import { EXIT } from './exit.js';
 import { runningServer } from './server.js';
-import { table } from './terminal.js';
+import { addTopics } from './topics.js';
 import { id, leaf, whole, type Common, type Shell } from './words.js';
 
-type Row = Readonly<Record<string, unknown>>;
 interface Page {
   readonly items: readonly Row[];
   readonly nextCursor?: string | null;
@@ -16,21 +16,6 @@ interface Verb extends Common {
   readonly reason: string;
   readonly dryRun: boolean;
 }
-
-const cell = (value: unknown): string =>
-  value === null || value === undefined
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value as string | number | boolean).slice(0, 120);
-
-const columns = (items: readonly Row[], names: readonly string[]): string =>
-  items.length === 0
-    ? 'none'
-    : table([
-        names.map((name) => name.toUpperCase()),
-        ...items.map((row) => names.map((name) => cell(row[name]))),
-      ]);
 
 export async function pages(where: string, limit: number): Promise<Row[]> {
   const { ask } = runningServer();
@@ -222,23 +207,4 @@ function addSubscriptions(root: Command, shell: Shell): void {
       path: (which) => `${list}/${which}/${verb}`,
     });
   }
-}
-
-function addTopics(root: Command, { terminal, ended }: Shell): void {
-  leaf(root, 'topics')
-    .description('Kafka: topics, partitions, how far they are read; exit code 6 when it is off or failing')
-    .action(async ({ json }: Common) => {
-      const kafka = await runningServer().ask<
-        Row & { partitions: Row[]; enabled: boolean; consumer: Row; producer: Row; brokers: string[] }
-      >('GET', '/v1/ops/kafka');
-      const states = `consumer ${cell(kafka.consumer['state'])}, producer ${cell(kafka.producer['state'])}`;
-      const shows = ['topic', 'partition', 'committed', 'end', 'lag'];
-      terminal('topics', json).result(kafka, () =>
-        kafka.enabled
-          ? `${kafka.brokers.join(', ')}: ${states}\n${columns(kafka.partitions, shows)}`
-          : 'Kafka is off (set KAFKA_BROKERS)',
-      );
-      const isFailing = [kafka.consumer, kafka.producer].some(({ state }) => state === 'failing');
-      ended(kafka.enabled && !isFailing ? EXIT.ok : EXIT.differences);
-    });
 }

@@ -123,7 +123,7 @@ const record = recordBody.extend({ paymentId: uuid }).meta({ id: 'RecordPaymentC
 const answer = z
   .looseObject({
     key: uuid,
-    outcome: z.string(),
+    outcome: z.enum(['captured', 'declined', 'cancelled', 'pending', 'not-found', 'refunded', 'refused']),
     reference: z.string().optional(),
     detail: z.string().optional(),
   })

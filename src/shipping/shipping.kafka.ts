@@ -87,7 +87,7 @@ const told = trackingBody.extend({ shipmentId: uuid }).meta({ id: 'ParcelTracked
 const answer = z
   .looseObject({
     key: uuid,
-    outcome: z.string(),
+    outcome: z.enum(['accepted', 'refused', 'cancelled', 'pending', 'not-found', 'too-late']),
     carrier: z.string().optional(),
     trackingNumber: z.string().optional(),
   })

@@ -170,6 +170,41 @@ describe('records that come in', () => {
     });
   });
 
+  it('that are commands nobody can read are answered, and hold up nobody', async () => {
+    const key = newId();
+    const bad = [
+      await send(key, { value: { tallyId: key } }),
+      await send(key, { value: '{"tallyId":' }),
+      await send(key, { value: count(key, 1), headers: { ce_dataschema: '/contracts/another.json' } }),
+    ];
+    const good = await send(key, { value: count(key, 1) });
+    await send(key, { id: bad[0]!, value: count(key, 2) });
+    await processed(good);
+    await processed(bad[0]!);
+    expect(await totals(key)).toEqual([1, 2]);
+    const replies = await eventually(
+      async () => (await kafka.records(['waybill.replies.v1'])).filter((r) => r.key === key),
+      (found) => found.length === 5,
+    );
+    expect(
+      replies.map(({ headers, value }) => [
+        headers['ce_causationid'],
+        ...Object.values(JSON.parse(String(value)) as Record<string, string>).slice(0, 2),
+      ]),
+    ).toEqual([
+      ...bad.map((id) => [id, 'rejected', 'invalid-request']),
+      [good, 'accepted', key],
+      [bad[0], 'accepted', key],
+    ]);
+    expect(JSON.parse(String(replies[0]!.value))).toMatchObject({ detail: expect.stringContaining('/by') });
+    expect(new Set(replies.map(({ headers }) => headers['ce_id'])).size).toBe(5);
+    expect(await letter(bad[1]!)).toMatchObject({ reason: 'not-json' });
+    const told = await send(key, { topic: topics.told, value: { tallyId: key } });
+    const next = await send(key, { topic: topics.told, value: count(key, 3) });
+    expect(await letter(told)).toMatchObject({ reason: 'schema' });
+    expect(await letter(next)).toMatchObject({ reason: 'behind' });
+  });
+
   it('of a key wait behind its dead letter, in order, until an operator replays or discards', async () => {
     const key = newId();
     const first = await send(key, { topic: topics.told, value: count(key, 2_000) });

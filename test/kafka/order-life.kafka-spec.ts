@@ -241,6 +241,28 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     expect(await status(orderId)).toBe('cancelled');
   });
 
+  it('loses some of its units by a command, but never units that it does not have', async () => {
+    const orderId = newId();
+    const draft = { customerId: waybill.customerId, currency: 'EUR', items: [{ sku, quantity: 3 }] };
+    await command('create-order', orderId, { orderId, ...draft });
+    const cancel = (items: object[]) =>
+      command('cancel-order', orderId, { orderId, reason: 'two are enough', items });
+    const unread = await cancel([{ sku, quantity: -1 }]);
+    const part = await cancel([{ sku, quantity: 1 }]);
+    const tooMany = await cancel([{ sku, quantity: 3 }]);
+    const rest = await cancel([{ sku, quantity: 2 }]);
+    expect(await reply(orderId, rest)).toMatchObject({ outcome: 'accepted', id: orderId });
+    expect(await reply(orderId, unread)).toMatchObject({ outcome: 'rejected', code: 'invalid-request' });
+    expect(await reply(orderId, part)).toMatchObject({ outcome: 'accepted', version: 2 });
+    expect(await reply(orderId, tooMany)).toMatchObject({ outcome: 'rejected' });
+    expect(await status(orderId)).toBe('cancelled');
+    const told = await eventually(
+      () => outOf('waybill.orders.v1', orderId),
+      (records) => records.length === 3,
+    );
+    expect(typesOf(told)).toEqual(['order.created', 'order.item-removed', 'order.cancelled']);
+  });
+
   it('is described where its records say it is', async () => {
     const [record] = await kafka.records(['waybill.orders.v1']);
     const schema = await waybill.send('GET', record!.headers['ce_dataschema']!, { as: 'nobody' });

@@ -1,5 +1,8 @@
 import { dlqOf } from './dead-letters.js';
-import { inlined, type Contract } from './contracts.js';
+import { exampleOf } from '../http/openapi/examples.js';
+import type { Schema } from '../http/openapi/schemas.js';
+import { inlined, type Contract, type JsonSchema } from './contracts.js';
+import { REPLIES_TOPIC } from './replies.js';
 import type { TopicPlan } from './topics.js';
 
 const text = (description: string) => ({ type: 'string', description });
@@ -40,6 +43,7 @@ const headers = {
 export function asyncApi(contracts: readonly Contract[], plan: readonly TopicPlan[]): object {
   const topics = [...new Set(contracts.map(({ topic }) => topic))];
   const of = (topic: string) => contracts.filter((contract) => contract.topic === topic);
+  const read = topics.filter((topic) => of(topic)[0]!.direction === 'in');
   return {
     asyncapi: '3.0.0',
     info: {
@@ -51,12 +55,19 @@ export function asyncApi(contracts: readonly Contract[], plan: readonly TopicPla
         'dlq_attempts, dlq_topic, dlq_partition, dlq_offset, and dlq_null_headers where a header had no value.',
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(topics.map((topic) => [topic, channel(topic, of(topic), plan)])),
-    operations: Object.fromEntries(
-      topics.map((topic) => [topic.replaceAll('.', '-'), operation(topic, of(topic))]),
-    ),
+    channels: Object.fromEntries([
+      ...topics.map((topic) => [topic, channel(topic, of(topic), plan)]),
+      ...read.map((topic) => [dlqOf(topic), deadLetters(topic, plan)]),
+    ]),
+    operations: Object.fromEntries([
+      ...topics.flatMap((topic) => operations(topic, of(topic))),
+      ...read.map((topic) => [operationId(dlqOf(topic)), sending(dlqOf(topic), [DEAD_LETTER])]),
+    ]),
     components: {
-      messages: Object.fromEntries(contracts.map((contract) => [contract.type, message(contract)])),
+      messages: Object.fromEntries([
+        ...contracts.map((contract) => [contract.type, message(contract)]),
+        [DEAD_LETTER, deadLetter],
+      ]),
     },
   };
 }
@@ -67,20 +78,59 @@ const channel = (topic: string, contracts: readonly Contract[], plan: readonly T
     contracts.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
   ),
   ...(contracts[0]?.direction === 'in' && { description: `What cannot be handled goes to ${dlqOf(topic)}.` }),
-  bindings: {
-    kafka: {
-      topic,
-      partitions: plan.find((planned) => planned.topic === topic)?.partitions,
-      bindingVersion: '0.5.0',
-    },
-  },
+  bindings: { kafka: binding(topic, plan) },
 });
 
-const operation = (topic: string, contracts: readonly Contract[]) => ({
-  action: contracts[0]?.direction === 'in' ? 'receive' : 'send',
-  channel: { $ref: `#/channels/${topic}` },
-  messages: contracts.map(({ type }) => ({ $ref: `#/channels/${topic}/messages/${type}` })),
+/** The key, the value and the headers of what came in are kept, so its shape is whatever it was. */
+const deadLetters = (topic: string, plan: readonly TopicPlan[]) => ({
+  address: dlqOf(topic),
+  description: `What came in on ${topic} and could not be handled, until an operator has decided on it.`,
+  messages: { [DEAD_LETTER]: { $ref: `#/components/messages/${DEAD_LETTER}` } },
+  bindings: { kafka: binding(dlqOf(topic), plan) },
 });
+
+const binding = (topic: string, plan: readonly TopicPlan[]) => {
+  const planned = plan.find((one) => one.topic === topic);
+  return {
+    topic,
+    ...(planned && {
+      partitions: planned.partitions,
+      topicConfiguration: { 'retention.ms': planned.retentionMs },
+    }),
+    bindingVersion: '0.5.0',
+  };
+};
+
+const operationId = (topic: string): string => topic.replaceAll('.', '-');
+const messageRef = (topic: string, type: string) => ({ $ref: `#/channels/${topic}/messages/${type}` });
+
+const sending = (topic: string, types: readonly string[]) => ({
+  action: 'send',
+  channel: { $ref: `#/channels/${topic}` },
+  messages: types.map((type) => messageRef(topic, type)),
+});
+
+/** One for a topic, or where commands are answered one for each of them, as the answers belong to it. */
+function operations(topic: string, contracts: readonly Contract[]): (readonly [string, object])[] {
+  const types = contracts.map(({ type }) => type);
+  const whole = sending(topic, types);
+  if (contracts[0]!.direction === 'out') return [[operationId(topic), whole]];
+  const answered = contracts.filter(({ replies }) => replies).map(({ type }) => type);
+  const told = types.filter((type) => !answered.includes(type));
+  const receiving = (some: readonly string[]) => ({ ...sending(topic, some), action: 'receive' });
+  return [
+    ...(told.length > 0 ? [[operationId(topic), receiving(told)] as const] : []),
+    ...answered.map((type) => [operationId(type), { ...receiving([type]), reply }] as const),
+  ];
+}
+
+/** Which answer is whose says `ce_causationid`. */
+const reply = {
+  channel: { $ref: `#/channels/${REPLIES_TOPIC}` },
+  messages: ['waybill.reply.accepted', 'waybill.reply.rejected'].map((type) =>
+    messageRef(REPLIES_TOPIC, type),
+  ),
+};
 
 function message({ type, about, schema, direction }: Contract): object {
   const { $id, $schema, ...payload } = inlined(schema);
@@ -92,7 +142,57 @@ function message({ type, about, schema, direction }: Contract): object {
     contentType: 'application/json',
     headers,
     payload,
+    examples: [exampleFor(type, payload)],
     ...(direction === 'out' && { correlationId: { location: '$message.header#/ce_correlationid' } }),
     bindings: { kafka: { key: { type: 'string' }, bindingVersion: '0.5.0' } },
   };
 }
+
+const exampleFor = (type: string, payload: JsonSchema) => ({
+  headers: headersOf(type),
+  payload: exampleOf(payload as Schema, {}),
+});
+
+const headersOf = (type: string) => ({
+  ce_specversion: '1.0',
+  ce_id: '019a9f00-0000-7000-8000-000000000001',
+  ce_source: '/shop',
+  ce_type: type,
+  'content-type': 'application/json',
+});
+
+const DEAD_LETTER = 'dead-letter';
+
+const deadLetter = {
+  name: DEAD_LETTER,
+  title: DEAD_LETTER,
+  summary: 'Key, value and headers as they came, and what went wrong.',
+  headers: {
+    type: 'object',
+    required: ['dlq_reason', 'dlq_error', 'dlq_attempts', 'dlq_topic', 'dlq_partition', 'dlq_offset'],
+    properties: {
+      dlq_reason: text('A short code.'),
+      dlq_error: text('What was wrong, for a person.'),
+      dlq_attempts: text('How often it was tried.'),
+      dlq_topic: text('Where it came in, as the cluster names it.'),
+      dlq_partition: text('The partition there.'),
+      dlq_offset: text('The offset there.'),
+      dlq_null_headers: text('Headers that had no value, which here have an empty one.'),
+    },
+  },
+  payload: { description: 'The value as it came; personal fields are sealed.' },
+  examples: [
+    {
+      headers: {
+        ...headersOf('waybill.command.fly-order'),
+        dlq_reason: 'unknown-type',
+        dlq_error: 'nobody handles waybill.command.fly-order on waybill.commands.v1',
+        dlq_attempts: '1',
+        dlq_topic: 'waybill.commands.v1',
+        dlq_partition: '7',
+        dlq_offset: '4711',
+      },
+      payload: { orderId: '019a9f00-0000-7000-8000-000000000001' },
+    },
+  ],
+};

@@ -14,6 +14,8 @@ export interface Contract {
   readonly direction: 'out' | 'in';
   readonly about: string;
   readonly schema: JsonSchema;
+  /** A command: its sender is told on the replies topic. */
+  readonly replies?: true;
 }
 
 type Described = Omit<Contract, 'direction' | 'schema'> & { readonly schema: z.ZodType };
@@ -47,10 +49,13 @@ export function contractsOf(
   return [...byId.values()].sort((a, b) => (a.schema.$id! < b.schema.$id! ? -1 : 1));
 }
 
-function contract({ topic, type, about, schema }: Described, direction: Contract['direction']): Contract {
+function contract(
+  { topic, type, about, schema, replies: isAnswered }: Described,
+  direction: Contract['direction'],
+): Contract {
   const $id = schemaPath(topic, type);
   const made = { ...jsonSchema(schema, direction), $id, title: type, description: about };
-  return { topic, type, direction, about, schema: made };
+  return { topic, type, direction, about, schema: made, ...(isAnswered && { replies: isAnswered }) };
 }
 
 /** Readers of what we send must put up with properties that are new to them, so the schema allows them. */

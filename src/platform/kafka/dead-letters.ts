@@ -33,13 +33,12 @@ export interface Failure {
   readonly reason: string;
   readonly error: string;
   readonly attempts: number;
+  /** Its sender is told: later records of the key need not wait. */
+  readonly isAnswered?: boolean;
 }
 
-export const BEHIND: Failure = {
-  reason: 'behind',
-  error: 'an earlier record of the key waits for an operator',
-  attempts: 0,
-};
+const waits = 'an earlier record of the key waits for an operator';
+export const BEHIND: Failure = { reason: 'behind', error: waits, attempts: 0 };
 
 export const dlqOf = (topic: string): string => `${topic}.dlq`;
 
@@ -55,13 +54,14 @@ export class DeadLetters {
   async blocks(consumer: string, { topic, key }: InboundRecord): Promise<boolean> {
     if (key === null) return false;
     const rows = await this.database.query(
-      `select from platform.dead_letters where state = 'open' and consumer = $1 and topic = $2 and sha256(msg_key) = sha256($3) limit 1`,
+      `select from platform.dead_letters
+       where state = 'open' and not answered and consumer = $1 and topic = $2 and sha256(msg_key) = sha256($3) limit 1`,
       [consumer, topic, key],
     );
     return rows.length > 0;
   }
 
-  /** Keeps a record; once only, however often it is delivered. */
+  /** Once only, however often it is delivered. */
   async add(consumer: string, record: InboundRecord, failure: Failure): Promise<void> {
     await this.insert(consumer, record, failure, false);
   }
@@ -101,7 +101,7 @@ export class DeadLetters {
   queueOf({ id, consumer, topic, msg_key }: DeadLetter): Promise<DeadLetter[]> {
     return this.database.query<DeadLetter>(
       `select ${COLUMNS} from platform.dead_letters
-       where state = 'open' and consumer = $1 and topic = $2 and (id = $3 or sha256(msg_key) = sha256($4))
+       where state = 'open' and consumer = $1 and topic = $2 and (id = $3 or not answered and sha256(msg_key) = sha256($4))
        order by arrival`,
       [consumer, topic, id, msg_key],
     );
@@ -133,7 +133,7 @@ export class DeadLetters {
   private async insert(
     consumer: string,
     record: InboundRecord,
-    { reason, error, attempts }: Failure,
+    { reason, error, attempts, isAnswered = false }: Failure,
     onlyBehind: boolean,
   ): Promise<boolean> {
     const { topic, partition, offset, key, value } = record;
@@ -155,6 +155,7 @@ export class DeadLetters {
       fingerprint,
       record.timestamp < 0 ? null : record.timestamp,
       nextOffset(record),
+      isAnswered,
     ]);
     return rows[0]!.kept;
   }
@@ -163,14 +164,14 @@ export class DeadLetters {
 const INSERT = `
   with ahead as (
     select from platform.dead_letters
-    where $13 and state = 'open' and consumer = $2 and topic = $3 and sha256(msg_key) = sha256($7) limit 1
+    where $13 and state = 'open' and not answered and consumer = $2 and topic = $3 and sha256(msg_key) = sha256($7) limit 1
     for key share),
   allowed as (select where not $13::boolean or exists (select from ahead)),
   kept as (
     insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value, headers,
-      reason, error, attempts, fingerprint, sent_ms)
+      reason, error, attempts, fingerprint, sent_ms, answered)
     select $1::uuid, $2::text, $3::text, $4::int, $5::bigint, $6::text, $7::bytea, $8::bytea, $9::json, $10::text,
-      $11::text, $12::int, $14::text, $15::bigint
+      $11::text, $12::int, $14::text, $15::bigint, $17::boolean
     from allowed on conflict do nothing),
   r as (select $3::text as topic, $4::int as partition, $16::bigint as next_offset from allowed),
   moved as (${MOVES})

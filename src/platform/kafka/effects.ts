@@ -10,6 +10,7 @@ import {
   identityOf,
   refuseForeignSchema,
   Unacceptable,
+  UnreadableCommand,
   type Envelope,
 } from './envelope.js';
 import { Epochs } from './epochs.js';
@@ -80,8 +81,7 @@ export class Effects {
     if (handler?.consumption.topic !== record.topic) {
       throw new Unacceptable('unknown-type', `nobody handles ${envelope.type} on ${record.topic}`);
     }
-    refuseForeignSchema(envelope, schemaPath(record.topic, envelope.type));
-    const data = dataOf(record, handler.consumption.schema);
+    const data = read(record, envelope, handler.consumption);
     const known = await this.inbox.find(consumer, envelope);
     if (known && known.value_hash !== envelope.hash) throw reused(envelope);
     const at = new Date().toISOString();
@@ -89,6 +89,14 @@ export class Effects {
     if (!reply) return { reply: undefined, isRepeat: known !== undefined };
     const { epoch } = await this.epochs.current();
     return { reply: replyRecord(envelope, reply, { at, epoch }), isRepeat: known !== undefined };
+  }
+
+  /** What the sender of a command that cannot be read is told. */
+  async unread({ envelope, reason, message }: UnreadableCommand): Promise<OutgoingRecord> {
+    const { epoch } = await this.epochs.current();
+    const body = { outcome: 'rejected', code: 'invalid-request', detail: `${reason}: ${message}` } as const;
+    // Mended, it may come again under its id, and the answer to that is another one.
+    return replyRecord(envelope, body, { at: new Date().toISOString(), epoch, to: envelope.hash });
   }
 
   private async run(
@@ -139,6 +147,16 @@ export class Effects {
     const same = rows.find(({ id }) => id === written.id);
     if (!same) throw reused(envelope);
     return same;
+  }
+}
+
+/** @throws Unacceptable, or UnreadableCommand where an answer is wanted */
+function read(record: InboundRecord, envelope: Envelope, { schema, replies }: Consumption): unknown {
+  try {
+    refuseForeignSchema(envelope, schemaPath(record.topic, envelope.type));
+    return dataOf(record, schema);
+  } catch (error) {
+    throw replies && error instanceof Unacceptable ? new UnreadableCommand(envelope, error) : error;
   }
 }
 

@@ -40,6 +40,16 @@ export class Unacceptable extends Error {
   }
 }
 
+/** A command that nobody can read, from somebody who can be told so. */
+export class UnreadableCommand extends Unacceptable {
+  constructor(
+    readonly envelope: Envelope,
+    { reason, message }: Unacceptable,
+  ) {
+    super(reason, message);
+  }
+}
+
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 const MAX_VALUE_BYTES = 256 * 1024;

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { KafkaState } from './client-state.js';
 import { Consumed } from './consumed.js';
 import { BEHIND, DeadLetters, dlqRecord, type Failure } from './dead-letters.js';
+import { UnreadableCommand } from './envelope.js';
 import { Effects, type Handler } from './effects.js';
 import { codeOf, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
@@ -70,7 +71,9 @@ export class InboundDispatcher {
       const exhausted =
         verdict === 'unclear' ? unclear++ >= UNCLEAR_TRIES : performance.now() - began > AGAIN_MS;
       if (verdict === 'dead' || verdict === 'refused' || exhausted) {
-        return this.bury(consumer, record, failureOf(error, tries), wait);
+        await this.bury(consumer, record, failureOf(error, tries), wait);
+        if (error instanceof UnreadableCommand) await this.tell(error, record, wait);
+        return;
       }
       await wait(Math.min(LONGEST_MS, BACKOFF_MS * 2 ** Math.min(tries, 10)) * (0.5 + Math.random()));
     }
@@ -123,6 +126,17 @@ export class InboundDispatcher {
     await this.send(dlqRecord(copy, failure, this.outside(record.topic)), record, wait);
   }
 
+  private async tell(error: UnreadableCommand, record: InboundRecord, wait: Wait): Promise<void> {
+    for (;;) {
+      try {
+        return await this.send(await this.effects.unread(error), record, wait);
+      } catch (reason) {
+        this.state.stalled(record, reason);
+        await wait(LONGEST_MS);
+      }
+    }
+  }
+
   private async send(answer: OutgoingRecord, record: InboundRecord, wait: Wait): Promise<void> {
     for (let pause = 200; ; pause = Math.min(LONGEST_MS, pause * 2)) {
       const [delivery] = await this.publisher.publish([answer]);
@@ -144,4 +158,5 @@ export const failureOf = (error: unknown, attempts: number): Failure => ({
   reason: codeOf(error),
   error: error instanceof Error ? error.message : String(error),
   attempts,
+  isAnswered: error instanceof UnreadableCommand,
 });

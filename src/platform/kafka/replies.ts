@@ -25,11 +25,18 @@ export const refusal = ({ code, message }: Rejection): ReplyBody => ({
   detail: message,
 });
 
+interface Answering {
+  readonly at: string;
+  readonly epoch: number;
+  /** The value that is answered, where another one may come under the same id. */
+  readonly to?: string;
+}
+
 /** The same request gets the same reply under the same id, however often it is repeated. */
 export function replyRecord(
   request: Envelope,
   body: ReplyBody,
-  { at, epoch }: { at: string; epoch: number },
+  { at, epoch, to = '' }: Answering,
 ): OutgoingRecord {
   const correlationId = request.correlationId ?? request.id;
   return {
@@ -38,7 +45,7 @@ export function replyRecord(
     value: Buffer.from(JSON.stringify(body)),
     headers: {
       ce_specversion: '1.0',
-      ce_id: namedId('reply', request.source, identityOf(request)),
+      ce_id: namedId('reply', request.source, identityOf(request), ...(to ? [to] : [])),
       ce_source: 'waybill',
       ce_type: `waybill.reply.${body.outcome}`,
       ce_time: at,

@@ -48,6 +48,7 @@ export function exampleOf(schema: Schema, schemas: Schemas, name = ''): unknown 
   if (name.endsWith('customerId') || name === 'ownerId') return exampleCustomerId;
   if (whole.example !== undefined) return whole.example;
   if (whole.default !== undefined) return whole.default;
+  if (whole.const !== undefined) return whole.const;
   const values = whole.enum?.filter((value) => value !== null);
   if (values?.length) return values[0];
   if (name in byName && isOf(byName[name], whole)) return byName[name];
