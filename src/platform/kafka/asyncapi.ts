@@ -55,16 +55,16 @@ export function asyncApi(contracts: readonly Contract[], plan: readonly TopicPla
         'dlq_attempts, dlq_topic, dlq_partition, dlq_offset, and dlq_null_headers where a header had no value.',
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries([
+    channels: Object.fromEntries<object>([
       ...topics.map((topic) => [topic, channel(topic, of(topic), plan)]),
       ...read.map((topic) => [dlqOf(topic), deadLetters(topic, plan)]),
     ]),
-    operations: Object.fromEntries([
+    operations: Object.fromEntries<object>([
       ...topics.flatMap((topic) => operations(topic, of(topic))),
       ...read.map((topic) => [operationId(dlqOf(topic)), sending(dlqOf(topic), [DEAD_LETTER])]),
     ]),
     components: {
-      messages: Object.fromEntries([
+      messages: Object.fromEntries<object>([
         ...contracts.map((contract) => [contract.type, message(contract)]),
         [DEAD_LETTER, deadLetter],
       ]),
