@@ -55,22 +55,33 @@ export function asyncApi(contracts: readonly Contract[], plan: readonly TopicPla
         'dlq_attempts, dlq_topic, dlq_partition, dlq_offset, and dlq_null_headers where a header had no value.',
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries<object>([
-      ...topics.map((topic) => [topic, channel(topic, of(topic), plan)]),
-      ...read.map((topic) => [dlqOf(topic), deadLetters(topic, plan)]),
-    ]),
-    operations: Object.fromEntries<object>([
-      ...topics.flatMap((topic) => operations(topic, of(topic))),
-      ...read.map((topic) => [operationId(dlqOf(topic)), sending(dlqOf(topic), [DEAD_LETTER])]),
-    ]),
+    channels: {
+      ...named(topics, (topic) => channel(topic, of(topic), plan)),
+      ...named(read, (topic) => deadLetters(topic, plan), dlqOf),
+    },
+    operations: {
+      ...Object.fromEntries(topics.flatMap((topic) => operations(topic, of(topic)))),
+      ...named(
+        read,
+        (topic) => sending(dlqOf(topic), [DEAD_LETTER]),
+        (topic) => operationId(dlqOf(topic)),
+      ),
+    },
     components: {
-      messages: Object.fromEntries<object>([
-        ...contracts.map((contract) => [contract.type, message(contract)]),
-        [DEAD_LETTER, deadLetter],
-      ]),
+      messages: {
+        ...Object.fromEntries(contracts.map((contract) => [contract.type, message(contract)])),
+        [DEAD_LETTER]: deadLetter,
+      },
     },
   };
 }
+
+const named = (
+  topics: readonly string[],
+  made: (topic: string) => object,
+  name: (topic: string) => string = String,
+): Record<string, object> =>
+  Object.fromEntries(topics.map((topic): [string, object] => [name(topic), made(topic)]));
 
 const channel = (topic: string, contracts: readonly Contract[], plan: readonly TopicPlan[]) => ({
   address: topic,
