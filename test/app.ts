@@ -95,6 +95,7 @@ function settingsOf({ config }: AppOverrides, databaseUrl: string): Config {
     SUBSCRIPTION_POLL_MS: '50',
     SAGA_RETRY_BASE_MS: '50',
     SAGA_RETRY_CAP_MS: '500',
+    SEAL_EVERY_SECONDS: '0',
   });
   return { ...defaults, ...config };
 }

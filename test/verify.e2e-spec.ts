@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir, rename } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../src/platform/testing/database.js';
 import { cli } from './cli.js';
+import { sealAll } from './seals.js';
 
 const settings = {
   NODE_ENV: 'test',
@@ -10,6 +14,7 @@ const settings = {
   AUTH_JWT_SECRET: 'k-for-tests-0815-that-nobody-else-uses',
 };
 const before = { ...process.env };
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'verify-'));
 
 describe('verify names what somebody has put into the database', () => {
   interface Named {
@@ -54,10 +59,15 @@ describe('verify names what somebody has put into the database', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    Object.assign(process.env, settings, { DATABASE_URL: database.url });
+    Object.assign(process.env, settings, { DATABASE_URL: database.url, WAYBILL_DATA_DIR: dataDir });
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     expect((await cli('import', path.resolve('test/import/excerpt.csv'))).code).toBe(0);
+    await sealAll(database.url, dataDir);
+    expect(await cli('verify', '--chain')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('0 differences'),
+    });
     await cookTheBooks();
     const ended = await cli('verify', '--json');
     expect(ended.code).toBe(6);
@@ -67,6 +77,7 @@ describe('verify names what somebody has put into the database', () => {
     process.env = before;
     await client.end();
     await database.drop();
+    rmSync(dataDir, { recursive: true });
   });
 
   async function cookTheBooks(): Promise<void> {
@@ -199,6 +210,46 @@ describe('verify names what somebody has put into the database', () => {
 
   it('a checkpoint beyond the end of the log', () => {
     expect(found).toContainEqual(expect.objectContaining({ kind: 'checkpoint', where: 'fulfilment.saga' }));
+  });
+
+  it('the rows of the log itself that are not as they were sealed', async () => {
+    const ended = await cli('verify', '--chain', '--json');
+    expect(ended.code).toBe(6);
+    const breaks = differences(ended) as unknown as {
+      kind: string;
+      stream: string;
+      version: number;
+      eventId: string;
+    }[];
+    const of = (what: string) =>
+      breaks.filter(({ stream }) => stream === streams.get(what)).map(({ kind, version }) => [kind, version]);
+    expect(of('gap')).toEqual([['missing', 1]]);
+    expect(of('order of positions')).toEqual([['reordered', 1]]);
+    expect(of('half a command')).toEqual([['altered', 1]]);
+    expect(of('head')).toEqual([]);
+    const one = await cli('verify', '--chain', '--stream', streams.get('gap')!);
+    expect([one.code, one.out]).toEqual([
+      6,
+      expect.stringMatching(
+        /^missing: seal \d+: position \d+, version 1 of stock-.*, event .*: it is gone\n/,
+      ),
+    ]);
+    expect((await cli('verify', '--chain', '--stream', streams.get('head')!)).code).toBe(0);
+    expect((await cli('verify', '--chain', '--stream', 'order-none')).code).toBe(3);
+  });
+
+  it('what was kept of the seals is not there, or is not asked', async () => {
+    const [name] = await readdir(path.join(dataDir, 'anchors'));
+    const [file, elsewhere] = [path.join(dataDir, 'anchors', name!), path.join(dataDir, 'kept.jsonl')];
+    await rename(file, elsewhere);
+    const stream = ['verify', '--chain', '--stream', streams.get('head')!] as const;
+    const missing = await cli(...stream);
+    expect([missing.code, missing.out]).toEqual([6, expect.stringContaining(`there is no ${file}`)]);
+    expect((await cli(...stream, '--anchor', elsewhere)).code).toBe(0);
+    expect((await cli(...stream, '--no-anchor')).code).toBe(0);
+    expect((await cli(...stream, '--anchor', file)).code).toBe(3);
+    expect((await cli('verify', '--anchor', elsewhere)).code).toBe(2);
+    expect((await cli('verify', '--chain', 'orders.order-list')).code).toBe(2);
   });
 
   it('one stream alone, for people too', async () => {

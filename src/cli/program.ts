@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { addArchive } from './archiving.js';
 import { addOperating } from './operating.js';
 import { Terminal, type Screen } from './terminal.js';
+import { addVerify } from './verifying.js';
 import { currency, id, instant, leaf, whole, type Common, type Shell } from './words.js';
 
 const exitCodes = `
@@ -54,6 +55,7 @@ function program(shell: Shell, { out, err }: Streams): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) });
   addImport(root, shell);
+  addVerify(root, shell);
   addModels(root, shell);
   addKeys(root, shell);
   const saga = addReading(root, shell);
@@ -102,14 +104,6 @@ function addModels(root: Command, { terminal, ended }: Shell): void {
     .action(async (model: string, { json, reason }: Common & { reason: string }) => {
       const { rebuild } = await import('./models.js');
       ended(await rebuild(model, reason, terminal('rebuild', json)));
-    });
-  leaf(root, 'verify')
-    .description('compute everything anew from the log and name every difference; write nothing')
-    .argument('[model...]', 'only these read models')
-    .addOption(new Option('--stream <name>', 'only this stream, such as order-<id>'))
-    .action(async (models: string[], { json, ...only }: Common & { stream?: string }) => {
-      const { verify } = await import('./verify.js');
-      ended(await verify({ models, ...only }, terminal('verify', json)));
     });
   leaf(root.command('snapshots').description('folded states that spare long streams the fold'), 'rebuild')
     .description('fold the long streams that have no snapshot of the shape of today; may be interrupted')

@@ -20,6 +20,7 @@ import { ReadModelsModule } from './read-models/read-models.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SagasModule } from './sagas/sagas.module.js';
+import { SealsModule } from './seals/seals.module.js';
 import { SnapshotsModule } from './snapshots/snapshots.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
@@ -62,6 +63,7 @@ export class PlatformModule {
         BulkModule,
         ReconciliationModule,
         RetentionModule,
+        SealsModule,
         SnapshotsModule,
         TelemetryModule,
         InstallationModule,

@@ -254,6 +254,12 @@ export const settings = {
     300,
     'how long they may differ, as they do while something is under way, before it is on the attention list',
   ),
+  SEAL_EVERY_SECONDS: whole(
+    0,
+    86_400,
+    60,
+    'how often what was added to the log is sealed, so that a later change is found; 0 switches it off',
+  ),
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
 
   ...outgoingSettings,

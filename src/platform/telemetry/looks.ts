@@ -23,6 +23,15 @@ export const LOOKS = `
   left join platform.reconciliation_differences d on d.name = r.name and d.shown_at <= clock_timestamp()
   group by r.name
   union all
+  select 'sealed', '', '', coalesce((select up_to from platform.seals order by number desc limit 1), 0)
+  union all
+  select 'unsealedAge', '', '', coalesce((
+    select extract(epoch from clock_timestamp() - recorded_at)::float8 from platform.events
+    where position > coalesce((select up_to from platform.seals order by number desc limit 1), 0)
+    order by position limit 1), 0)
+  union all
+  select 'brokenSeals', '', '', count(*) from platform.sealing where broken is not null
+  union all
   select 'saga', state, '', count(*) from audit.sagas group by state
   union all
   select 'sagaSeconds', state, quantile::text,

@@ -44,6 +44,12 @@ const asked = {
     'What two books say differently and nothing under way explains; must be 0',
     'books',
   ),
+  sealed: gauge('waybill_sealed_position', 'Global position up to which the log is sealed'),
+  unsealedAge: gauge('waybill_unsealed_seconds', 'Age of the oldest event that is not sealed yet'),
+  brokenSeals: gauge(
+    'waybill_seals_broken',
+    'Whether history was found not to be what was sealed; must be 0',
+  ),
   workers: gauge('waybill_workers', 'Processes alive that hear the log and do what sagas owe'),
   saga: gauge('waybill_sagas', 'Sagas by state', 'state'),
   sagaSeconds: gauge(

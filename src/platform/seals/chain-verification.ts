@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+import { anchorOf, type AnchorLines, type Told } from './anchor-lines.js';
+import { ChainCheck, type Break, type SealRow } from './chain-check.js';
+
+export interface CheckedChain {
+  readonly seals: number;
+  /** Rows that were sealed. */
+  readonly rows: number;
+  /** Seals that concern what was asked about. */
+  readonly about: number;
+  readonly sealedUpTo: number;
+  /** Rows of the log after that, which no seal covers yet. */
+  readonly unsealed: number;
+}
+
+/** Compares log, seals, and what was kept of these outside. */
+@Injectable()
+export class ChainVerification {
+  constructor(
+    private readonly database: Database,
+    private readonly chain: ChainCheck,
+  ) {}
+
+  /** Which log this is, and how far it is sealed; undefined before its first seal. */
+  async newest(): Promise<{ readonly chain: string; readonly upTo: number } | undefined> {
+    const [newest] = await this.database.query<{ chain: string; upTo: number }>(
+      'select chain, up_to as "upTo" from platform.seals order by number desc limit 1',
+    );
+    return newest;
+  }
+
+  /**
+   * @param stream rows of it alone are compared; undefined: all
+   * @param tell hears of each break as it is found
+   * @param reached hears of each position that was checked
+   */
+  async check(
+    anchors: readonly AnchorLines[],
+    stream: string | undefined,
+    tell: (found: Break) => void,
+    signal: AbortSignal,
+    reached: (position: number) => void,
+  ): Promise<CheckedChain> {
+    const sum = { seals: 0, rows: 0, about: 0, sealedUpTo: 0 };
+    const intact = new Set(anchors);
+    for await (const { seal, isAbout, breaks } of this.chain.walk(signal, stream)) {
+      breaks.forEach(tell);
+      for (const lines of intact) {
+        const found = await this.against(lines, seal);
+        // Every later seal has it in its digest.
+        if (found) intact.delete(lines);
+        if (found) tell(found);
+      }
+      sum.seals = seal.number;
+      sum.rows += seal.rows;
+      sum.about += isAbout ? 1 : 0;
+      sum.sealedUpTo = seal.upTo;
+      reached(seal.upTo);
+    }
+    for (const lines of anchors) {
+      for (const seal of lines.contradicted)
+        tell({ kind: 'anchor', seal, what: `${lines.file} says two things of it` });
+    }
+    for (const lines of intact) {
+      const found = await this.beyond(lines, sum.seals);
+      if (found) tell(found);
+    }
+    return { ...sum, unsealed: await this.after(sum.sealedUpTo) };
+  }
+
+  private async against(lines: AnchorLines, { number, digest }: SealRow): Promise<Break | undefined> {
+    const told = lines.told.get(number);
+    if (!told || told.digest === digest) return undefined;
+    return this.rewritten(lines, told, `seal ${number} is not the one that was kept in ${lines.file}`);
+  }
+
+  /** What was kept outside and is not in the table any more; the first of it counts. */
+  private async beyond(lines: AnchorLines, last: number): Promise<Break | undefined> {
+    const lost = [...lines.told.values()].filter(({ number }) => number > last);
+    if (lost.length === 0) return undefined;
+    const first = lost.reduce((least, told) => (told.number < least.number ? told : least));
+    const upTo = lost.reduce((most, told) => Math.max(most, told.upTo), 0);
+    const what = `${lines.file} has ${lost.length} seals, up to position ${upTo}, that the database does not have`;
+    return this.rewritten(lines, first, what);
+  }
+
+  /** Which row it begins with. */
+  private async rewritten(lines: AnchorLines, told: Told, sentence: string): Promise<Break> {
+    const { chain, number, after, upTo } = told;
+    const anchor = await anchorOf(lines.file, chain, number);
+    const other = anchor && (await this.chain.firstOther(after, upTo, anchor.hints));
+    const of = { kind: 'anchor', seal: number } as const;
+    if (!other) return { ...of, what: `${sentence}; its rows are as they were` };
+    const nth = `row ${other.nth + 1} of ${told.rows} after position ${after ?? 0}`;
+    if (!other.row) return { ...of, what: `${sentence}; ${nth} is gone` };
+    const { position, stream, version, eventId } = other.row;
+    return { ...of, position, stream, version, eventId, what: `${sentence}; ${nth} is not what was sealed` };
+  }
+
+  private async after(position: number): Promise<number> {
+    const [row] = await this.database.query<{ rows: number }>(
+      'select count(*) as rows from platform.events where position > $1',
+      [position],
+    );
+    return row!.rows;
+  }
+}
