@@ -19,6 +19,6 @@ const sealerOf = (database: Database, dataDir: string): Sealer =>
     new SealStore(database),
     new ChainCheck(database),
     { owner: 'spec', leaseMs: 1_000, pollMs: 50, takesPart: true },
-    { WAYBILL_DATA_DIR: dataDir, SEAL_EVERY_SECONDS: 0 } as Config,
+    { WAYBILL_DATA_DIR: dataDir, SEAL_EVERY_SECONDS: 0, SEAL_ANCHORS: 'all' } as Config,
     new Calm(new LogSignal()),
   );

@@ -4,6 +4,7 @@ import { kafkaSettings } from './kafka-settings.js';
 import { outgoingSettings } from './outgoing-settings.js';
 import { paymentSettings } from './payment-settings.js';
 import { personalSettings } from './personal-settings.js';
+import { sealSettings } from './seal-settings.js';
 import { choice, days, digits, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
 const isOrigin = (given: string): boolean =>
@@ -254,12 +255,7 @@ export const settings = {
     300,
     'how long they may differ, as they do while something is under way, before it is on the attention list',
   ),
-  SEAL_EVERY_SECONDS: whole(
-    0,
-    86_400,
-    60,
-    'how often what was added to the log is sealed, so that a later change is found; 0 switches it off',
-  ),
+  ...sealSettings,
   SNAPSHOT_EVERY: whole(1, 1_000_000, 100, 'events of a stream between two snapshots'),
 
   ...outgoingSettings,

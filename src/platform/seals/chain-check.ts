@@ -130,10 +130,12 @@ export class ChainCheck {
     upTo: number,
     hints: string,
   ): Promise<{ readonly nth: number; readonly row: HintedRow | undefined } | undefined> {
-    const wanted = hints.match(new RegExp(`.{${2 * HINT}}`, 'g')) ?? [];
-    const rows = await this.database.query<HintedRow>(HINTED, [after, upTo, wanted.length + 1]);
-    for (let nth = 0; nth < Math.max(wanted.length, rows.length); nth++) {
-      if (wanted[nth] !== rows[nth]?.hint) return { nth, row: rows[nth] };
+    const size = 2 * HINT;
+    const wanted = hints.length / size;
+    const rows = await this.database.query<HintedRow>(HINTED, [after, upTo, wanted + 1]);
+    for (let nth = 0; nth < Math.max(wanted, rows.length); nth++) {
+      const hint = hints.slice(nth * size, (nth + 1) * size);
+      if (hint !== (rows[nth]?.hint ?? '')) return { nth, row: rows[nth] };
     }
     return undefined;
   }

@@ -17,7 +17,7 @@ export interface Anchored {
 
 /** A place outside of the database that keeps what it is given. */
 export interface Anchor {
-  readonly name: string;
+  readonly name: 'file' | 'kafka';
   /**
    * Resolves when all are safe there. May be told the same again.
    *

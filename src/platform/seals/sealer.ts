@@ -26,7 +26,7 @@ const CHECKED = 2;
 @Injectable()
 export class Sealer implements Background {
   private readonly logger = new Logger('Seals');
-  private readonly anchors: Anchor[];
+  private readonly anchors: Anchor[] = [];
   private readonly pulse: PeriodicTask;
   private stopping = false;
 
@@ -37,13 +37,13 @@ export class Sealer implements Background {
     @Inject(CONFIG) private readonly config: Config,
     calm: Calm,
   ) {
-    this.anchors = [new FileAnchor(config.WAYBILL_DATA_DIR)];
+    this.alsoKeepIn(new FileAnchor(config.WAYBILL_DATA_DIR));
     this.pulse = calm.pulse(config.SEAL_EVERY_SECONDS * 1_000, () => this.turn());
   }
 
-  /** Before the start. */
+  /** Unless the settings say that it is not wanted. Before the start. */
   alsoKeepIn(anchor: Anchor): void {
-    this.anchors.push(anchor);
+    if (['all', anchor.name].includes(this.config.SEAL_ANCHORS)) this.anchors.push(anchor);
   }
 
   start(): void {

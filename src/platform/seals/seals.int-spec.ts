@@ -45,7 +45,7 @@ describe('Seals over the log', () => {
       [events, stream],
     );
   const sealer = (life = new Life(), owner = 'one') => {
-    const config = { WAYBILL_DATA_DIR: folder, SEAL_EVERY_SECONDS: 0 } as Config;
+    const config = { WAYBILL_DATA_DIR: folder, SEAL_EVERY_SECONDS: 0, SEAL_ANCHORS: 'all' } as Config;
     const seals = life.sees(new SealStore(store.database));
     const pace = { owner, leaseMs: 1_000, pollMs: 50, takesPart: true };
     const check = new ChainCheck(store.database);
