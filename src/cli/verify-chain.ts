@@ -41,7 +41,7 @@ export async function verifyChain({ stream, anchor }: Asked, terminal: Terminal)
     for (const lines of anchors) complain(lines, terminal, tell);
     const progress = terminal.progress('chain', newest?.upTo ?? 0);
     const reached = (position: number) => progress.advance(position);
-    const checked = await verification.check(anchors, stream, tell, waybill.signal, reached);
+    const checked = await verification.check({ anchors, stream, signal: waybill.signal, tell, reached });
     progress.done();
     return { checked, anchors };
   });

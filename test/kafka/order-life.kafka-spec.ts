@@ -16,7 +16,9 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
   let spans: Spans;
   beforeAll(async () => {
     spans = keepSpans();
-    waybill = await startApp({ config: { KAFKA_BROKERS: [kafka.brokers] } });
+    waybill = await startApp({
+      config: { KAFKA_BROKERS: [kafka.brokers], SEAL_EVERY_SECONDS: 1, SEAL_ANCHORS: 'kafka' },
+    });
     shop = new KafkajsPublisher(kafka.address);
     await waybill.send('POST', '/v1/products', { key: newId(), body: product(sku) });
     await eventually(
@@ -272,5 +274,24 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     const page = await waybill.send('GET', '/asyncapi', { as: 'nobody' });
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.text).toContain('waybill.order.confirmed');
+  });
+
+  it('is sealed, and the seals are kept where nobody who owns the database can change them', async () => {
+    const newest = async () =>
+      (
+        await waybill.database.query<{ number: number; digest: string; chain: string }>(
+          `select number, encode(digest, 'hex') as digest, chain from platform.seals order by number desc limit 1`,
+        )
+      )[0];
+    const seal = await eventually(newest);
+    const records = await eventually(
+      () => outOf('waybill.seals.v1', seal.chain),
+      (found) => found.length >= seal.number,
+    );
+    const values = records.map(
+      ({ value }) => JSON.parse(String(value)) as { number: number; digest: string },
+    );
+    expect(values.find(({ number }) => number === seal.number)).toMatchObject({ digest: seal.digest });
+    expect(records[0]!.headers).toMatchObject({ ce_type: 'waybill.log.sealed', ce_subject: seal.chain });
   });
 });

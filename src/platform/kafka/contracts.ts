@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Question } from './asking.js';
 import type { Consumption } from './consumes.js';
 import { schemaPath, type Publication } from './publication.js';
+import { sealContract } from './seal-topic.js';
 import { accepted, rejected, REPLIES_TOPIC } from './replies.js';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -20,7 +21,9 @@ export interface Contract {
 
 type Described = Omit<Contract, 'direction' | 'schema'> & { readonly schema: z.ZodType };
 
-const replies: readonly Described[] = [
+/** What is told without a room's saying so. */
+const own: readonly Described[] = [
+  sealContract,
   {
     topic: REPLIES_TOPIC,
     type: 'waybill.reply.accepted',
@@ -42,7 +45,7 @@ export function contractsOf(
   questions: readonly Question[],
 ): Contract[] {
   const all = [
-    ...[...publications, ...questions, ...replies].map((one) => contract(one, 'out')),
+    ...[...publications, ...questions, ...own].map((one) => contract(one, 'out')),
     ...consumptions.map((one) => contract(one, 'in')),
   ];
   const byId = new Map(all.map((one) => [one.schema.$id!, one]));

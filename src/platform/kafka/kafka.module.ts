@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type INestApplication, type Provider } from
 import { ACTIVITIES } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../event-store/database.js';
+import { Sealer } from '../seals/sealer.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription.js';
 import { Asking, QUESTIONS, type Question } from './asking.js';
 import { KafkaState } from './client-state.js';
@@ -21,12 +22,14 @@ import { PUBLICATIONS, type Publication } from './publication.js';
 import { IntegrationEventPublisher } from './publisher.js';
 import { PersonalRecords } from './personal-records.js';
 import { relay } from './relay.js';
+import { sealTopic } from './seal-topic.js';
 import { TopicKeeper } from './topic-keeper.js';
 import { Topics } from './topics.js';
 import { KafkaTransport } from './transport.js';
 
 const TIMES = Symbol('KAFKA_GROUP_TIMES');
 const RELAY = Symbol('KAFKA_RELAY');
+const SEALS = Symbol('KAFKA_SEALS');
 
 type RelayParts = [KafkaAddress, SubscriptionRegistry, ...Parameters<typeof relay>];
 
@@ -81,6 +84,14 @@ const work: Provider[] = [
     inject: [KAFKA_ADDRESS, SubscriptionRegistry, PUBLICATIONS, IntegrationEventPublisher, Epochs],
     useFactory: (...[{ brokers }, registry, ...parts]: RelayParts) => {
       if (brokers.length > 0) registry.add(relay(...parts));
+      return brokers.length > 0;
+    },
+  },
+  {
+    provide: SEALS,
+    inject: [KAFKA_ADDRESS, IntegrationEventPublisher, { token: Sealer, optional: true }],
+    useFactory: ({ brokers }: KafkaAddress, publisher: IntegrationEventPublisher, sealer?: Sealer) => {
+      if (brokers.length > 0) sealer?.alsoKeepIn(sealTopic(publisher));
       return brokers.length > 0;
     },
   },

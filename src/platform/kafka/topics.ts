@@ -5,12 +5,13 @@ import { type KafkaAddress, topicNames } from './kafka-address.js';
 import type { Cluster, FoundTopic, KafkaClient, NewTopic } from './kafka-client.js';
 import type { Publication } from './publication.js';
 import { REPLIES_TOPIC } from './replies.js';
+import { SEALS_TOPIC } from './seal-topic.js';
 
 export interface TopicPlan {
   readonly topic: string;
   /** Fixed for the life of the topic: with more, keys would move and lose their order. */
   readonly partitions: number;
-  /** How long the cluster keeps a record, in milliseconds. */
+  /** How long the cluster keeps a record, in milliseconds; -1: for ever. */
   readonly retentionMs: number;
 }
 
@@ -35,7 +36,7 @@ export class Topics {
 
   private plan(): TopicPlan[] {
     return topicPlan(
-      [...this.publications, ...this.questions].map(({ topic }) => topic),
+      [...[...this.publications, ...this.questions].map(({ topic }) => topic), SEALS_TOPIC],
       consumptions().map(({ topic }) => topic),
     );
   }
@@ -63,6 +64,9 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const RETENTION_MS = 7 * DAY_MS;
 /** Somebody has to look at them first. */
 const DEAD_LETTER_RETENTION_MS = 30 * DAY_MS;
+const usual = { partitions: PARTITIONS, retentionMs: RETENTION_MS };
+/** One order for all seals, and no end. */
+const sealsPlan: TopicPlan = { topic: SEALS_TOPIC, partitions: 1, retentionMs: -1 };
 const REPLICAS = 3;
 
 /**
@@ -72,7 +76,7 @@ const REPLICAS = 3;
 export function topicPlan(published: readonly string[], consumed: readonly string[]): TopicPlan[] {
   const main = new Set([...published, ...consumed, ...(consumed.length > 0 ? [REPLIES_TOPIC] : [])]);
   return [
-    ...[...main].map((topic) => ({ topic, partitions: PARTITIONS, retentionMs: RETENTION_MS })),
+    ...[...main].map((topic) => (topic === SEALS_TOPIC ? sealsPlan : { topic, ...usual })),
     ...[...new Set(consumed)].map((topic) => ({
       topic: dlqOf(topic),
       partitions: DEAD_LETTER_PARTITIONS,
@@ -131,8 +135,10 @@ function differencesOf(wanted: Wanted, found: FoundTopic | undefined): string[] 
     differences.push(`${found.replicas} replicas instead of ${wanted.replicas}`);
   }
   const kept = found.settings?.['retention.ms'];
-  if (kept && Number(kept) >= 0 && Number(kept) < wanted.retentionMs) {
-    differences.push(`keeps records for ${days(Number(kept))} days instead of ${days(wanted.retentionMs)}`);
+  const isForEver = wanted.retentionMs < 0;
+  if (kept && Number(kept) >= 0 && (isForEver || Number(kept) < wanted.retentionMs)) {
+    const instead = isForEver ? 'for ever' : days(wanted.retentionMs);
+    differences.push(`keeps records for ${days(Number(kept))} days instead of ${instead}`);
   }
   return differences;
 }

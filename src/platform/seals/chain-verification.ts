@@ -3,6 +3,17 @@ import { Database } from '../event-store/database.js';
 import { anchorOf, type AnchorLines, type Told } from './anchor-lines.js';
 import { ChainCheck, type Break, type SealRow } from './chain-check.js';
 
+export interface ChainAsked {
+  readonly anchors: readonly AnchorLines[];
+  /** Rows of it alone are compared; undefined: all. */
+  readonly stream?: string | undefined;
+  readonly signal: AbortSignal;
+  /** Hears of each break as it is found. */
+  tell(found: Break): void;
+  /** Hears of each position that was checked. */
+  reached(position: number): void;
+}
+
 export interface CheckedChain {
   readonly seals: number;
   /** Rows that were sealed. */
@@ -30,18 +41,7 @@ export class ChainVerification {
     return newest;
   }
 
-  /**
-   * @param stream rows of it alone are compared; undefined: all
-   * @param tell hears of each break as it is found
-   * @param reached hears of each position that was checked
-   */
-  async check(
-    anchors: readonly AnchorLines[],
-    stream: string | undefined,
-    tell: (found: Break) => void,
-    signal: AbortSignal,
-    reached: (position: number) => void,
-  ): Promise<CheckedChain> {
+  async check({ anchors, stream, signal, tell, reached }: ChainAsked): Promise<CheckedChain> {
     const sum = { seals: 0, rows: 0, about: 0, sealedUpTo: 0 };
     const intact = new Set(anchors);
     for await (const { seal, isAbout, breaks } of this.chain.walk(signal, stream)) {

@@ -57,13 +57,8 @@ describe('Seals over the log', () => {
     const breaks: Break[] = [];
     const anchors = anchored ? [await read()] : [];
     const tell = (found: Break) => void breaks.push(found);
-    const checked = await verification.check(
-      anchors,
-      stream,
-      tell,
-      new AbortController().signal,
-      () => undefined,
-    );
+    const { signal } = new AbortController();
+    const checked = await verification.check({ anchors, stream, signal, tell, reached: () => undefined });
     return { ...checked, breaks };
   };
   const eventAt = async (position: number) =>
