@@ -6,7 +6,8 @@ export const folderSettings = {
     schema: text.default('.data'),
     expected: 'a folder that can be written',
     example: '.data',
-    about: 'where npm start keeps its database, its log and run.json',
+    about:
+      'where npm start keeps its database, its log and run.json, and every instance the anchors of its seals',
   },
   WAYBILL_ARCHIVE_DIR: {
     schema: text.optional(),

@@ -8,8 +8,8 @@ const instant = (column: string): string =>
 
 const sha256Of = (text: string): string => `sha256(convert_to(${text}, 'UTF8'))`;
 
-/** Of the data of a row `e`, as it was stored. */
-const DATA = sha256Of('e.data::text');
+/** Of the data of a row `e`, as it was stored; a row whose data lie in the archive has kept it. */
+const DATA = `coalesce(e.archived_sha256, ${sha256Of('e.data::text')})`;
 
 /** The hash of a row, which the marks follow. */
 const HASH = 32;

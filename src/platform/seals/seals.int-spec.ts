@@ -330,6 +330,25 @@ describe('Seals over the log', () => {
     expect((await verified()).breaks).toMatchObject([{ kind: 'altered', position: 2 }]);
   });
 
+  it('still prove a row whose data have gone to the archive, before it was sealed or after', async () => {
+    await sealed();
+    await write(2, 'tally-d');
+    await asOwner(
+      `update platform.events set data = null, archived_in = 1, archived_bytes = octet_length(data::text),
+         archived_sha256 = sha256(convert_to(data::text, 'UTF8'))
+       where position in (3, 16)`,
+    );
+    await sealer().turn();
+    expect(await verified()).toMatchObject({ seals: 3, rows: 17, breaks: [] });
+    await asOwner(`update platform.events set archived_sha256 = sha256('') where position = 3`);
+    const [found] = (await verified()).breaks;
+    expect(found).toMatchObject({
+      kind: 'altered',
+      position: 3,
+      what: expect.stringMatching(/^data differs/),
+    });
+  });
+
   it('are flushed before they count as kept', async () => {
     const seal = {
       ...{ chain: '0190f5a2-7c1e-7b7a-9d53-2f5b6a1c0d11', number: 1, after: null, upTo: 3, rows: 1 },
