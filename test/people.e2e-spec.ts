@@ -173,6 +173,68 @@ describe('A second person', () => {
     expect(await open()).toBe(0);
   });
 
+  describe('for the money of an account', () => {
+    const open = async (over: object = {}, as: 'operator' | 'service' = 'operator') =>
+      shop.post('/v1/accounts', { ownerId: shop.customerId, currency: 'EUR', ...over }, { as });
+    const balance = async (account: string) => (await shop.get(account)).body['balanceMinor'];
+    const opened = async (initialDepositMinor: number) => {
+      const { body } = await open({ initialDepositMinor }, 'service');
+      return `/v1/accounts/${String(body['id'])}`;
+    };
+    const above = { amountMinor: 1_001, description: 'counted at the desk' };
+
+    it.each([
+      ['deposit', 5_000, 6_001],
+      ['withdrawal', 5_000, 3_999],
+    ])('agrees to a %s by an operator, and then it is booked, once', async (what, before, after) => {
+      const account = await opened(before);
+      const asked = await shop.post(`${account}/${what}s`, above);
+      expect(asked).toMatchObject({
+        status: 202,
+        body: { object: account.split('/').pop(), amountMinor: 1_001, currency: 'EUR', state: 'waiting' },
+      });
+      expect(await balance(account)).toBe(before);
+      const path = `${asked.headers.get('location')!}/approve`;
+      await Promise.all([asColleague(path), asColleague(path)]);
+      expect(await balance(account)).toBe(after);
+      const upTo = await shop.post(`${account}/${what}s`, { amountMinor: 1_000 });
+      expect(upTo).toMatchObject({ status: 201 });
+    });
+
+    it('agrees to an account with a first deposit; there is none before', async () => {
+      const key = newId();
+      const body = { ownerId: shop.customerId, currency: 'EUR', initialDepositMinor: 1_001 };
+      const asked = await shop.post('/v1/accounts', body, { key });
+      expect(asked).toMatchObject({ status: 202, body: { action: 'account.open', state: 'waiting' } });
+      expect((await shop.post('/v1/accounts', body, { key })).body).toEqual(asked.body);
+      const account = `/v1/accounts/${String(asked.body['object'])}`;
+      expect(await shop.get(account)).toMatchObject(problem(404, 'account.not-found'));
+      await asColleague(`${asked.headers.get('location')!}/approve`);
+      expect(await balance(account)).toBe(1_001);
+      expect(await open({ initialDepositMinor: 1_000 })).toMatchObject({ status: 201 });
+    });
+
+    it('is not needed for what its owner takes out, nor for what a machine has received', async () => {
+      const account = await opened(5_000);
+      expect(await shop.post(`${account}/deposits`, above, { as: 'service' })).toMatchObject({ status: 201 });
+      expect(await shop.post(`${account}/withdrawals`, above, { as: 'customer' })).toMatchObject({
+        status: 201,
+      });
+    });
+
+    it('is not asked about what is refused anyway, or has changed', async () => {
+      const account = await opened(1_000);
+      expect(await shop.post(`${account}/withdrawals`, above)).toMatchObject(
+        problem(409, 'account.insufficient-funds'),
+      );
+      expect(await shop.post(`/v1/accounts/${newId()}/deposits`, above)).toMatchObject(
+        problem(404, 'account.not-found'),
+      );
+      const stale = { headers: { 'if-match': '"99"' } };
+      expect(await shop.post(`${account}/deposits`, above, stale)).toMatchObject({ status: 412 });
+    });
+  });
+
   it('is an operator', async () => {
     expect(await shop.get('/v1/ops/approvals', 'customer')).toMatchObject({ status: 403 });
     expect(await shop.get(`/v1/ops/approvals/${newId()}`)).toMatchObject(problem(404, 'approval.not-found'));

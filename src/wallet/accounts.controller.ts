@@ -1,9 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { z } from 'zod';
+import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
 import type { Actor } from '../platform/core/actor.js';
-import { newId } from '../platform/core/ids.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
@@ -13,16 +19,14 @@ import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import {
   accountReasonBody,
   CloseAccount,
-  DepositFunds,
   FreezeAccount,
   movementBody,
-  OpenAccount,
   openAccountBody,
   UnfreezeAccount,
-  WithdrawFunds,
 } from './account.commands.js';
 import type { AccountState } from './account.state.js';
 import { viewOf } from './account.view.js';
+import { Adjustments } from './adjustments.js';
 import { accountFilter, accountPage, accountView, GetAccount, ListAccounts } from './contract.js';
 
 const location = ({ id }: Shown<AccountState>) => `/v1/accounts/${id}`;
@@ -35,6 +39,7 @@ export class AccountsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly adjustments: Adjustments,
   ) {}
 
   @Post()
@@ -42,9 +47,10 @@ export class AccountsController {
   @Idempotent()
   @ApiOperation({ operationId: 'openAccount', summary: 'Open an account in one currency' })
   @ApiCreatedResponse({ standardSchema: accountView })
-  @WriteReply({ status: 201, view: viewOf, location })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 201, view: viewOf, location }))
   open(@Body({ schema: openAccountBody }) body: z.output<typeof openAccountBody>, @By() by: CommandContext) {
-    return this.commands.execute(new OpenAccount({ accountId: newId(), ...body }, by));
+    return this.adjustments.open(body, by);
   }
 
   @Get()
@@ -73,13 +79,14 @@ export class AccountsController {
   @Idempotent()
   @ApiOperation({ operationId: 'depositFunds', summary: 'Book money that was received for the account' })
   @ApiCreatedResponse({ standardSchema: accountView })
-  @WriteReply({ status: 201, view: viewOf, location })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 201, view: viewOf, location }))
   deposit(
     @Param('id', { schema: uuid }) accountId: string,
     @Body({ schema: movementBody }) body: Movement,
     @By() by: CommandContext,
   ) {
-    return this.commands.execute(new DepositFunds({ accountId, ...body }, by));
+    return this.adjustments.deposit({ accountId, ...body }, by);
   }
 
   @Post(':id/withdrawals')
@@ -87,13 +94,14 @@ export class AccountsController {
   @Idempotent()
   @ApiOperation({ operationId: 'withdrawFunds', summary: 'Pay out what can be spent, or a part of it' })
   @ApiCreatedResponse({ standardSchema: accountView })
-  @WriteReply({ status: 201, view: viewOf, location })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 201, view: viewOf, location }))
   withdraw(
     @Param('id', { schema: uuid }) accountId: string,
     @Body({ schema: movementBody }) body: Movement,
     @By() by: CommandContext,
   ) {
-    return this.commands.execute(new WithdrawFunds({ accountId, ...body }, by));
+    return this.adjustments.withdraw({ accountId, ...body }, by);
   }
 
   @Post(':id/freeze')

@@ -16,6 +16,7 @@ import * as rules from './account.decider.js';
 import { account } from './account.decider.js';
 import { GetAccountHandler, GetTransferHandler, ListAccountsHandler } from './account.queries.js';
 import { AccountsController } from './accounts.controller.js';
+import { Adjustments, adjustments } from './adjustments.js';
 import { GetStatementHandler, ListEntriesHandler } from './entries.js';
 import { ExpiringHolds } from './expiring-holds.js';
 import { CaptureHold, ExpireHold, PlaceHold, RefundHold, ReleaseHold } from './hold.commands.js';
@@ -62,6 +63,8 @@ import * as units from './wallet.units.js';
     FindHoldRefundHandler,
     GetTrialBalanceHandler,
     ExpiringHolds,
+    Adjustments,
+    ...adjustments,
     registersProblems(problems),
   ],
 })

@@ -1,0 +1,91 @@
+import { Injectable, type Provider } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { approvable, type Awaited } from '../platform/approvals/approval.js';
+import { Approvals } from '../platform/approvals/approvals.js';
+import { derivedId, newId } from '../platform/core/ids.js';
+import type { CommandContext, Written } from '../platform/cqrs/command.js';
+import { demandVersion } from '../platform/cqrs/expected-version.js';
+import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { DepositFunds, OpenAccount, WithdrawFunds, type openAccountBody } from './account.commands.js';
+import { account, receiving, spending } from './account.decider.js';
+import type { Account, AccountState } from './account.state.js';
+
+const OPEN = 'account.open';
+const DEPOSIT = 'account.deposit';
+const WITHDRAW = 'account.withdraw';
+
+type Movement = DepositFunds['data'];
+type Adjusted = Promise<Written<AccountState> | Awaited>;
+
+/** Money that comes in or goes out by an operator's word: above the limit it waits for a second person. */
+@Injectable()
+export class Adjustments {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly store: AggregateStore,
+    private readonly approvals: Approvals,
+  ) {}
+
+  async open(body: z.output<typeof openAccountBody>, by: CommandContext): Adjusted {
+    const { initialDepositMinor: amountMinor = 0, currency, description } = body;
+    if (by.actor.role === 'operator' && amountMinor > 0) {
+      // The same at each try of a request, so that it asks for one account.
+      const object = derivedId(by.commandId, 'account');
+      const data = { accountId: object, ...body };
+      const reason = description ?? 'An account with a first deposit';
+      const wish = { action: OPEN, object, amountMinor, currency, data, reason };
+      const awaited = await this.approvals.awaited(wish, by);
+      if (awaited) return awaited;
+    }
+    return this.commands.execute(new OpenAccount({ accountId: newId(), ...body }, by));
+  }
+
+  async deposit(data: Movement, by: CommandContext): Adjusted {
+    const wish = { action: DEPOSIT, data, reason: data.description ?? 'Deposit', rule: receiving };
+    return (await this.awaited(wish, by)) ?? this.commands.execute(new DepositFunds(data, by));
+  }
+
+  async withdraw(data: Movement, by: CommandContext): Adjusted {
+    const wish = { action: WITHDRAW, data, reason: data.description ?? 'Withdrawal', rule: spending };
+    return (await this.awaited(wish, by)) ?? this.commands.execute(new WithdrawFunds(data, by));
+  }
+
+  private async awaited({ rule, ...wish }: Wished, by: CommandContext): Promise<Awaited | undefined> {
+    if (by.actor.role !== 'operator') return undefined;
+    const { accountId, amountMinor } = wish.data;
+    const { state, version } = await this.store.read(account, accountId, by.actor);
+    // Nobody is asked to agree to what is refused anyway, or has changed since.
+    demandVersion(by.append?.expectedVersion, version);
+    const { currency } = rule(state, amountMinor);
+    return this.approvals.awaited({ ...wish, object: accountId, amountMinor, currency }, by);
+  }
+}
+
+interface Wished {
+  readonly action: string;
+  readonly data: Movement;
+  readonly reason: string;
+  readonly rule: (state: AccountState, amountMinor: number) => Account;
+}
+
+const inject = [CommandBus];
+
+/** How each is done once it was agreed to. */
+export const adjustments: readonly Provider[] = [
+  approvable(OPEN, {
+    inject,
+    useFactory: (commands: CommandBus) => (data, by) =>
+      commands.execute(new OpenAccount(OpenAccount.schema.parse(data), by)),
+  }),
+  approvable(DEPOSIT, {
+    inject,
+    useFactory: (commands: CommandBus) => (data, by) =>
+      commands.execute(new DepositFunds(DepositFunds.schema.parse(data), by)),
+  }),
+  approvable(WITHDRAW, {
+    inject,
+    useFactory: (commands: CommandBus) => (data, by) =>
+      commands.execute(new WithdrawFunds(WithdrawFunds.schema.parse(data), by)),
+  }),
+];
