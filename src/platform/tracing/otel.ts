@@ -52,7 +52,7 @@ const kinds = {
  */
 export function exportSpans(endpoint: string, version: string): () => Promise<void> {
   heedComplaints();
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   return recordSpans(new BatchSpanProcessor(exporter), version);
 }
 

@@ -30,6 +30,8 @@ const byName: Readonly<Record<string, unknown>> = {
   reason: 'customer called',
   detail: 'what there is to say about it',
   description: 'a few words',
+  digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  hints: '9f86d0814c7d659a',
   traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
 };
 
