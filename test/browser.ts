@@ -58,7 +58,7 @@ export async function openBrowser(origin: string): Promise<Browser> {
 function listen(context: BrowserContext, origin: string, complaints: string[]): void {
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
-      complaints.push(`console: ${message.text()}`);
+      complaints.push(`console: ${message.text()} at ${message.location().url}`);
     }
   });
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));

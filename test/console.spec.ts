@@ -7,7 +7,7 @@ import { whyItWaits } from '../web/model/why.js';
 const id = (n: number) => `019a9f00-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const stuck = (n: number, detail: string, since = `2026-01-01T10:${String(n).padStart(2, '0')}:00.000Z`) => ({
   id: `fulfilment-${id(n)}`,
-  kind: 'saga',
+  kind: 'saga' as const,
   object: id(n),
   detail,
   since,
@@ -65,7 +65,7 @@ describe('the inbox', () => {
   it('keeps apart what is of another kind, and offers only what can be done', () => {
     const look = {
       ...stuck(1, 'same'),
-      kind: 'worker',
+      kind: 'worker' as const,
       actions: [{ rel: 'look', method: 'GET', href: '/' }],
     };
     const causes = causesOf([stuck(1, 'same'), look]);
@@ -92,7 +92,7 @@ describe('what changed', () => {
 
 describe('why an order waits', () => {
   const step = (over: object = {}) => ({
-    ...{ name: 'ship', direction: 'forward' as const, state: 'started' as const, attempts: 3 },
+    ...{ name: 'ship' as const, direction: 'forward' as const, state: 'started' as const, attempts: 3 },
     ...{ startedAt: '2026-01-01T10:31:07.000Z', detail: 'no answer', ...over },
   });
   const running = { orderId: id(1), state: 'running' as const, version: 4, troubles: [] };
@@ -107,7 +107,7 @@ describe('why an order waits', () => {
 
   it('says who can end it when it does not end by itself', () => {
     const trouble = { step: 'pay', direction: 'compensate' as const, detail: 'gateway down' };
-    const undo = step({ name: 'pay', direction: 'compensate', attempts: 1 });
+    const undo = step({ name: 'pay' as const, direction: 'compensate', attempts: 1 });
     const fulfilment = { ...running, state: 'needs-attention' as const, steps: [undo], troubles: [trouble] };
     expect(whyItWaits({ status: 'paid' }, fulfilment)).toBe(
       'It waits for a person: the money to be given back failed after 1 try since 10:31 UTC (gateway down). ' +

@@ -28,11 +28,14 @@ afterEach(() => {
 });
 
 /** A reader of a live view: what it was sent so far, and whether it was ended. */
-async function follow(waybill: TestApp, id: string, as: 'operator' | string = 'operator', after?: number) {
+const follow = (waybill: TestApp, id: string, as: 'operator' | string = 'operator', after?: number) =>
+  open(waybill, `/test/counters/${id}/live`, as, after);
+
+async function open(waybill: TestApp, path: string, as: 'operator' | string = 'operator', after?: number) {
   const stop = new AbortController();
   views.push(stop);
   const token = as === 'operator' ? waybill.tokens.operator : as;
-  const reply = await fetch(`${waybill.url}/test/counters/${id}/live`, {
+  const reply = await fetch(`${waybill.url}${path}`, {
     signal: stop.signal,
     headers: {
       authorization: `Bearer ${token}`,
@@ -167,6 +170,66 @@ describe('What happens now', () => {
     expect(types(view.text)).toEqual(['reset', 'TestCounted']);
     await count(waybill, 'restored', 62);
     await eventually(() => counts(view.text).length === 2);
+  });
+});
+
+describe('The log, for an operator who watches it', () => {
+  let waybill: TestApp;
+  beforeAll(async () => {
+    waybill = await startApp({ rooms: [CounterModule] });
+  });
+  afterAll(() => waybill.close());
+  const count = (id: string, by: number) =>
+    waybill.send('POST', `/test/counters/${id}/counts`, { body: { by }, key: `${id}-${by}` });
+  const lastId = (text: string) => Number([...text.matchAll(/^id: (\d+)$/gm)].at(-1)![1]);
+
+  it('comes from now on, whole, and goes on after the last id as if nothing had been in between', async () => {
+    await count('before', 1);
+    const view = await open(waybill, '/v1/ops/events/live');
+    await eventually(() => types(view.text).includes('following'));
+    await count('now', 2);
+    await count('other', 3);
+    await eventually(() => counts(view.text).length === 2);
+    expect(types(view.text)).toEqual(['following', 'TestCounted', 'TestCounted']);
+    expect(view.text).toContain('"stream":"testcounter-now","version":1');
+    view.close();
+    await stored(waybill, { n: 250 });
+    const resumed = await open(waybill, '/v1/ops/events/live', 'operator', lastId(view.text));
+    await eventually(() => counts(resumed.text).length === 250);
+    expect(new Set(types(resumed.text))).toEqual(new Set(['TestCounted']));
+  });
+
+  it('comes of one type, and of one stream', async () => {
+    const ofType = await open(waybill, '/v1/ops/events/live?type=TestCounted');
+    const ofNone = await open(waybill, '/v1/ops/events/live?type=OrderPaid');
+    const ofStream = await open(waybill, '/v1/ops/events/live?stream=testcounter-mine');
+    await eventually(() => [ofType, ofNone, ofStream].every(({ text }) => types(text).length === 1));
+    await count('yours', 5);
+    await count('mine', 6);
+    await eventually(() => counts(ofType.text).length === 2 && counts(ofStream.text).length === 1);
+    expect([counts(ofType.text), counts(ofStream.text), counts(ofNone.text)]).toEqual([[5, 6], [6], []]);
+    const past = await open(waybill, '/v1/ops/events/live?type=TestCounted', 'operator', 1);
+    await eventually(() => counts(past.text).length > 250);
+    for (const view of views.splice(0)) view.abort();
+  });
+
+  it('is for operators', async () => {
+    for (const path of ['/v1/ops/events/live', '/v1/ops/attention/live']) {
+      expect((await open(waybill, path, waybill.tokens.customer)).status).toBe(403);
+      expect((await open(waybill, path, 'nobody')).status).toBe(401);
+    }
+  });
+
+  it('tells how many things wait, and again when that changes', async () => {
+    const view = await open(waybill, '/v1/ops/attention/live');
+    await eventually(() => view.text.includes('"count":0,"more":false'));
+    await waybill.database.query(
+      `insert into platform.dead_letters (id, consumer, topic, partition, "offset", headers, reason, error, attempts)
+       values (gen_random_uuid(), 'spec', 'a.topic', 0, 1, '{}', 'failed', 'no', 1)`,
+    );
+    await eventually(() => view.text.includes('"count":1,"more":false'));
+    const second = await open(waybill, '/v1/ops/attention/live');
+    await eventually(() => second.text.includes('"count":1,'));
   });
 });
 

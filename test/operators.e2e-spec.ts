@@ -9,6 +9,11 @@ import { order, product } from './builders.js';
 
 const model = 'catalog.product-list';
 
+interface Step {
+  readonly version: number;
+  readonly rows: readonly { before: object | null; after: Record<string, unknown> | null }[];
+}
+
 describe('operators over HTTP', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -131,6 +136,35 @@ describe('operators over HTTP', () => {
     expect((await ops('GET', 'events?stream=product-OPS-1')).body.items).toHaveLength(1);
     expect((await ops('GET', 'events?from=2999-01-01T00:00:00Z')).body.items).toEqual([]);
     expect((await ops('GET', 'events?sort=up')).status).toBe(400);
+  });
+
+  it('steps through a read model: what each event made of its rows, page by page', async () => {
+    const price = { amountMinor: 250, currency: 'EUR' };
+    const changed = await app.send('PATCH', '/v1/products/OPS-1', { body: { price } });
+    expect(changed.status).toBeLessThan(300);
+    const all = await ops('GET', `steps?streams=product-OPS-1&model=${model}`);
+    expect(all.body['nextAfter']).toBeNull();
+    const [made, priced] = all.body.items as unknown as Step[];
+    expect([made!.version, made!.rows.map(({ before, after }) => [before, after?.['sku']])]).toEqual([
+      1,
+      [[null, 'OPS-1']],
+    ]);
+    expect(priced!.rows).toMatchObject([
+      { model, key: 'OPS-1', before: made!.rows[0]!.after, after: { amountMinor: 250 } },
+    ]);
+    const first = await ops('GET', `steps?streams=product-OPS-1,product-OPS-2&limit=1`);
+    const next = await ops(
+      'GET',
+      `steps?streams=product-OPS-1,product-OPS-2&after=${String(first.body['nextAfter'])}`,
+    );
+    expect([first, next].flatMap(({ body }) => body.items).map(({ stream }) => stream)).toEqual([
+      'product-OPS-1',
+      'product-OPS-2',
+      'product-OPS-1',
+    ]);
+    expect((await ops('GET', 'steps?streams=product-OPS-1&model=no.such')).status).toBe(404);
+    expect((await ops('GET', 'steps?streams=product-NOBODY')).body.items).toEqual([]);
+    expect((await ops('GET', 'steps')).status).toBe(400);
   });
 
   it('rebuilds snapshots, with a resource to follow, and can be told to stop', async () => {
@@ -258,6 +292,25 @@ describe('The attention list', () => {
        values (gen_random_uuid(), 'spec', 'waybill.commands.v1', 0, $1, $2, '[]', $3, 'no', 1, now() - $4::int * interval '1 s')`,
       ...[offset, key === null ? null : Buffer.from(key), reason, secondsAgo],
     );
+
+  it('has a failure that is rehearsed, with its end', async () => {
+    const because = { reason: 'a spec rehearses' };
+    const tell = (verb: string) => waybill.send('POST', `/v1/ops/drills/${verb}`, { body: because });
+    const drills = async () => (await waybill.send('GET', '/v1/ops/drills')).body.items;
+    expect(await drills()).toMatchObject([{ name: 'carrier-down', state: 'idle' }, { name: 'gateway-slow' }]);
+    const shown = await tell('gateway-slow/begin?dryRun=true');
+    expect(shown.body).toMatchObject({ verb: 'drill.begin', undo: 'drill.end', final: false });
+    expect(await ofKind('drill')).toEqual([]);
+    expect((await tell('gateway-slow/begin')).body).toMatchObject({
+      state: 'running',
+      reason: because.reason,
+    });
+    const [item] = await ofKind('drill');
+    expect(item!.actions).toEqual([{ rel: 'end', method: 'POST', href: '/v1/ops/drills/gateway-slow/end' }]);
+    expect((await tell('gateway-slow/end')).body['state']).toBe('idle');
+    expect(await ofKind('drill')).toEqual([]);
+    expect((await tell('gateway-away/begin')).body['code']).toBe('drill.not-here');
+  });
 
   it('has each dead letter once, and those behind another only when that one is gone', async () => {
     await letter(50, 'a', 'schema', 50);

@@ -15,6 +15,8 @@ interface OrdersWanted {
 interface MomentWanted {
   /** Which event, counted from 1. */
   readonly at?: number | undefined;
+  /** What it is looked at through: a read model; without one as the order itself. */
+  readonly model?: string | undefined;
 }
 interface SagasWanted {
   readonly state?: SagaState | undefined;
@@ -26,6 +28,7 @@ interface EventsWanted {
   readonly stream?: string | undefined;
   /** Which of them is open. */
   readonly event?: string | undefined;
+  readonly paused?: true | undefined;
 }
 
 const text = (given: unknown): string | undefined =>
@@ -60,7 +63,8 @@ const orders = createRoute({
 const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$orderId',
-  validateSearch: ({ at }: Given): MomentWanted => ({
+  validateSearch: ({ at, model }: Given): MomentWanted => ({
+    model: text(model),
     at: Number.isInteger(at) && Number(at) > 0 ? Number(at) : undefined,
   }),
   component: lazyRouteComponent(() => import('./screens/OrderPage.js'), 'OrderPage'),
@@ -149,6 +153,12 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('./screens/Operations.js'), 'Operations'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => root,
+  path: '/drills',
+  component: lazyRouteComponent(() => import('./screens/Drills.js'), 'Drills'),
+});
+
 const system = createRoute({
   getParentRoute: () => root,
   path: '/system',
@@ -159,10 +169,11 @@ const system = createRoute({
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
-  validateSearch: ({ type, stream, event }: Given): EventsWanted => ({
+  validateSearch: ({ type, stream, event, paused }: Given): EventsWanted => ({
     type: text(type),
     stream: text(stream),
     event: text(event),
+    paused: paused === true ? true : undefined,
   }),
   component: lazyRouteComponent(() => import('./screens/Events.js'), 'Events'),
 });
@@ -170,7 +181,7 @@ const events = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[inbox, overview, orders, order, sagas, subscriptions, parked, deadLetters, events],
-    ...[kafka, stock, webhooks, mails, contracts, operations, system],
+    ...[kafka, stock, webhooks, mails, contracts, operations, system, drills],
   ]),
   basepath: '/console',
   scrollRestoration: false,

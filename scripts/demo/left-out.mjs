@@ -4,8 +4,12 @@ const nothingIsParked = 'nothing is parked on a healthy server; only the refusal
 const nothingIsStuck = 'nothing is stuck on a healthy server; only the refusal is shown';
 const noDeadLetters = 'there are none without records on Kafka; only the refusal is shown';
 
+const neverEnds = 'it goes on for as long as somebody watches: the console does';
+
 /** Served, and at work only when something is broken that nobody can break from outside. */
 const notWalked = {
+  'GET /v1/ops/events/live': neverEnds,
+  'GET /v1/ops/attention/live': neverEnds,
   'POST /v1/ops/parked/{id}/retry': nothingIsParked,
   'POST /v1/ops/parked/{id}/discard': nothingIsParked,
   'POST /v1/ops/operations': nothingIsStuck,

@@ -41,7 +41,7 @@ export async function ask<Body>(path: string, wish: Wish = {}): Promise<Answer<B
     throw new Unreachable('The server does not answer.');
   });
   const text = await reply.text();
-  if (!reply.ok) throw new Problem(problemIn(text, reply));
+  if (!reply.ok) throw new Problem(problemOf(text, reply));
   return {
     body: (text === '' ? undefined : JSON.parse(text)) as Body,
     etag: reply.headers.get('etag') ?? undefined,
@@ -82,7 +82,37 @@ export async function readAll<Item>(path: string, most: number, signal?: AbortSi
   return { items, isMore: cursor !== null };
 }
 
-function problemIn(text: string, { status, statusText }: Response): ProblemDocument {
+/** A list that only grows at its end. */
+export interface Story<Item> {
+  readonly items: readonly Item[];
+  /** Of the last page, which may have grown. */
+  readonly cursor: string | null;
+  /** How many items come before that page. */
+  readonly known: number;
+}
+
+/**
+ * Reads on where a story stood; what was told before is not asked for again.
+ *
+ * @param path with a query already
+ */
+export async function readOn<Item>(
+  path: string,
+  before: Story<Item> = { items: [], cursor: null, known: 0 },
+  signal?: AbortSignal,
+): Promise<Story<Item>> {
+  const items = before.items.slice(0, before.known);
+  for (let { cursor } = before; ;) {
+    const from: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: Page<Item> = await read<Page<Item>>(path + from, signal);
+    const known = items.length;
+    items.push(...page.items);
+    if (page.nextCursor === null) return { items, cursor, known };
+    cursor = page.nextCursor;
+  }
+}
+
+export function problemOf(text: string, { status, statusText }: Response): ProblemDocument {
   try {
     const document = JSON.parse(text) as ProblemDocument;
     if (typeof document.code === 'string') return document;

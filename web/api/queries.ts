@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
-import { Problem, read, readAll, Unreachable } from './client.js';
-import type { AsyncApi, KafkaStatus, Overview, System, TrialBalance } from './lists.js';
+import { Problem, read, readAll, readOn, Unreachable, type Story } from './client.js';
+import type { AsyncApi, Drill, KafkaStatus, Overview, System, TrialBalance } from './lists.js';
 import type {
   AttentionItem,
   DeadLetter,
@@ -8,12 +8,16 @@ import type {
   Order,
   ParkedEvent,
   Session,
+  StepsPage,
   StoredEvent,
   Subscription,
   TimelineEntry,
 } from './types.js';
 
 const SOON_MS = 2_000;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Problem && [429, 503].includes(error.document.status);
 
 /** What was refused stays refused; a server that does not answer is asked again, for as long as somebody looks. */
 export const queries = new QueryClient({
@@ -24,7 +28,7 @@ export const queries = new QueryClient({
   }),
   defaultOptions: {
     queries: {
-      retry: (_count, error) => error instanceof Unreachable,
+      retry: (count, error) => error instanceof Unreachable || (isBusy(error) && count < 5),
       retryDelay: SOON_MS,
       staleTime: 1_000,
       networkMode: 'always',
@@ -46,11 +50,21 @@ const list = <Item>(path: string, most = 3) =>
     refetchInterval: SOON_MS,
   });
 
-export const attention = list<AttentionItem>('/v1/ops/attention?limit=100', 5);
+/** A live view says when it is another. */
+export const attention = {
+  ...list<AttentionItem>('/v1/ops/attention?limit=100', 5),
+  refetchInterval: false as const,
+};
 export const subscriptions = list<Subscription>('/v1/ops/subscriptions?limit=100');
 export const parked = list<ParkedEvent>('/v1/ops/parked?limit=100');
 export const deadLetters = list<DeadLetter>('/v1/ops/dead-letters?limit=100');
-export const newestEvents = (filter: string) => list<StoredEvent>(`/v1/ops/events?limit=100${filter}`, 1);
+/** Those after them come by a live view. */
+export const newestEvents = (filter: string) => ({
+  ...list<StoredEvent>(`/v1/ops/events?limit=100${filter}`, 1),
+  refetchInterval: false as const,
+  staleTime: Infinity,
+  gcTime: 0,
+});
 
 const one = <Body>(path: string, every: number | false = SOON_MS) =>
   queryOptions({ queryKey: ['one', path], queryFn: () => read<Body>(path), refetchInterval: every });
@@ -60,6 +74,7 @@ export const overview = one<Overview>('/v1/ops/overview');
 export const kafka = one<KafkaStatus>('/v1/ops/kafka', CALM_MS);
 export const trialBalance = one<TrialBalance>('/v1/ledger/trial-balance', CALM_MS);
 export const system = one<System>('/v1/ops/system', CALM_MS);
+export const drills = one<{ readonly items: readonly Drill[] }>('/v1/ops/drills');
 export const asyncApi = one<AsyncApi>('/asyncapi.json', false);
 
 export const order = (id: string) =>
@@ -73,11 +88,21 @@ export const fulfilment = (id: string, isBegun: boolean) =>
     enabled: isBegun,
   });
 
-export const timeline = (id: string) =>
-  queryOptions({
-    queryKey: ['order', id, 'timeline'],
-    queryFn: () => readAll<TimelineEntry>(`/v1/orders/${id}/timeline?limit=100`, 60),
+export const timeline = (id: string) => {
+  const queryKey = ['order', id, 'timeline'] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: ({ client, signal }) =>
+      readOn(
+        `/v1/orders/${id}/timeline?limit=1000`,
+        client.getQueryData<Story<TimelineEntry>>(queryKey),
+        signal,
+      ),
+    staleTime: Infinity,
+    // Thousands of entries that only grow need not be compared one by one.
+    structuralSharing: false,
   });
+};
 
 /** What was, stays as it was. */
 const past = <Body>(id: string, path: string, version: number) =>
@@ -90,3 +115,12 @@ const past = <Body>(id: string, path: string, version: number) =>
 
 export const orderAt = (id: string, version: number) => past<Order>(id, '', version);
 export const fulfilmentAt = (id: string, version: number) => past<Fulfilment>(id, '/fulfilment', version);
+
+/** What each event made of the rows of read models; of a stretch of the story. */
+export const steps = (streams: readonly string[], after: number, limit: number) =>
+  queryOptions({
+    queryKey: ['past', 'steps', streams, after, limit],
+    queryFn: () =>
+      read<StepsPage>(`/v1/ops/steps?streams=${streams.join(',')}&after=${after}&limit=${limit}`),
+    staleTime: Infinity,
+  });

@@ -1,4 +1,4 @@
-/** The shapes of the public API, as far as the console reads them; /openapi.json has them whole. */
+import type { Schemas } from './schemas.js';
 
 export interface ProblemDocument {
   readonly type: string;
@@ -27,20 +27,6 @@ export type Session =
   | { readonly signedIn: false; readonly demo: boolean }
   | { readonly signedIn: true; readonly demo: boolean; readonly role: Role; readonly id: string };
 
-export interface Money {
-  readonly amountMinor: number;
-  readonly currency: string;
-}
-
-export interface AttentionItem {
-  readonly id: string;
-  readonly kind: string;
-  readonly object: string;
-  readonly detail: string;
-  readonly since: string;
-  readonly actions: readonly { readonly rel: string; readonly method: string; readonly href: string }[];
-}
-
 export const orderStatuses = [
   'draft',
   'confirmed',
@@ -52,127 +38,8 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-export interface Order {
-  readonly id: string;
-  readonly customerId: string;
-  readonly status: OrderStatus;
-  readonly items: readonly {
-    readonly sku: string;
-    readonly name: string;
-    readonly quantity: number;
-    readonly unitPrice: Money;
-    readonly lineTotal: Money;
-  }[];
-  readonly total: Money;
-  readonly trackingNumber?: string;
-  readonly carrier?: string;
-  readonly cancellationReason?: { readonly code: string; readonly detail: string };
-  readonly createdAt: string;
-  readonly confirmedAt?: string;
-  readonly version: number;
-}
-
 export const sagaStates = ['running', 'completed', 'compensating', 'compensated', 'needs-attention'] as const;
 export type SagaState = (typeof sagaStates)[number];
-
-export interface Step {
-  readonly name: string;
-  readonly direction: 'forward' | 'compensate';
-  readonly state: 'started' | 'done' | 'failed' | 'unknown';
-  readonly attempts: number;
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  readonly detail?: string;
-}
-
-export interface Trouble extends Candidate {
-  readonly detail: string;
-}
-
-export interface Fulfilment {
-  readonly orderId: string;
-  readonly state: SagaState;
-  readonly steps: readonly Step[];
-  readonly deadlineAt?: string;
-  readonly troubles: readonly Trouble[];
-  readonly version: number;
-}
-
-export interface TimelineEntry {
-  readonly position: number;
-  readonly room: string;
-  readonly stream: string;
-  readonly version: number;
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly actor: string;
-  readonly reason?: string;
-  readonly occurredAt: string;
-}
-
-export interface Saga {
-  readonly orderId: string;
-  readonly state: SagaState;
-  readonly stuckStep?: string;
-  readonly stuckDetail?: string;
-  readonly startedAt: string;
-  readonly updatedAt: string;
-  readonly nextAttemptAt?: string;
-  readonly lastError?: string;
-}
-
-export interface Subscription {
-  readonly name: string;
-  readonly checkpoint: number;
-  readonly head: number;
-  readonly lag: number;
-  readonly state: 'running' | 'paused' | 'rebuilding' | 'beyond-head';
-  readonly owner: string | null;
-  readonly parked: number;
-  readonly lastError: string | null;
-}
-
-export interface ParkedEvent {
-  readonly id: string;
-  readonly subscription: string;
-  readonly stream: string;
-  readonly version: number;
-  readonly eventType: string;
-  readonly state: 'retrying' | 'parked';
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly parkedAt: string;
-  readonly behind: number;
-}
-
-export interface DeadLetter {
-  readonly id: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: number;
-  readonly key: string | null;
-  readonly value: string | null;
-  readonly reason: string;
-  readonly error: string;
-  readonly attempts: number;
-  readonly failedAt: string;
-}
-
-export interface StoredEvent {
-  readonly position: number;
-  readonly stream: string;
-  readonly version: number;
-  readonly id: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly data: unknown;
-  readonly actor: string;
-  readonly reason?: string;
-  readonly occurredAt: string;
-  readonly commandId: string;
-  readonly correlationId: string;
-  readonly causationId: string | null;
-}
 
 /** What would follow from a verb. */
 export interface VerbPreview {
@@ -199,17 +66,17 @@ export interface Meanwhile {
   readonly occurredAt: string;
 }
 
-/** What would follow from a verb about an order that is stuck. */
-export interface SagaAfterVerb {
-  readonly previewToken?: string;
-  readonly orderId: string;
-  readonly state: SagaState;
-  readonly dryRun?: {
-    readonly records: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
-    readonly sends: readonly {
-      readonly command: string;
-      readonly step: string;
-      readonly direction: Direction;
-    }[];
-  };
-}
+export type Money = Schemas['Money'];
+export type AttentionItem = Schemas['AttentionItem'];
+export type Order = Schemas['Order'];
+export type Fulfilment = Schemas['Fulfilment'];
+export type TimelineEntry = Schemas['TimelineEntry'];
+export type Saga = Schemas['Saga'];
+export type Subscription = Schemas['Subscription'];
+export type ParkedEvent = Schemas['ParkedEvent'];
+export type DeadLetter = Schemas['DeadLetter'];
+export type StoredEvent = Schemas['StoredEvent'];
+export type StepsPage = Schemas['ProjectionSteps'];
+export type SagaAfterVerb = Schemas['SagaAfterVerb'];
+export type Step = Fulfilment['steps'][number];
+export type Trouble = Fulfilment['troubles'][number];

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, string>> = {
   rebuild: 'Rebuild',
   mismatch: 'Read model differs',
   worker: 'Nobody works',
+  drill: 'Drill',
   approval: 'Waits for a second person',
   outage: 'Somebody outside is away',
   notification: 'Mail that was not sent',

@@ -73,6 +73,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     follows: 'The model is computed anew beside the live one and compared; the live one stays.',
     isFinal: false,
   },
+  begin: {
+    label: 'Begin the drill',
+    follows: 'A simulated party fails from now on, until the drill is ended.',
+    isFinal: false,
+    inverse: 'end',
+  },
+  end: {
+    label: 'End the drill',
+    follows: 'It answers again, and what waits goes on by itself.',
+    isFinal: false,
+    inverse: 'begin',
+  },
   stop: {
     label: 'Stop',
     follows: 'It stops after the thing under way; what was done stays done.',

@@ -11,7 +11,12 @@ const undoing: Readonly<Record<string, string>> = {
   ship: 'the parcel to be called back',
 };
 
-export const awaited = ({ name, direction }: Pick<Step, 'name' | 'direction'>): string =>
+interface Awaited {
+  readonly name: string;
+  readonly direction: Step['direction'];
+}
+
+export const awaited = ({ name, direction }: Awaited): string =>
   (direction === 'forward' ? doing : undoing)[name] ?? `${name} (${direction})`;
 
 const tries = (count: number): string => (count === 1 ? '1 try' : `${count} tries`);

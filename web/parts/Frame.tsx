@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ask } from '../api/client.js';
 import { attention, session } from '../api/queries.js';
 import type { Session } from '../api/types.js';
 import { Acting } from './Acting.js';
+import { useLive } from './Live.js';
 import { Loaded } from './Loaded.js';
 import { Search } from './Search.js';
 import { Shortcuts } from './Shortcuts.js';
@@ -37,6 +38,7 @@ const screens = [
   { to: '/contracts', name: 'Contracts' },
   { to: '/operations', name: 'Operations' },
   { to: '/system', name: 'System' },
+  { to: '/drills', name: 'Drills' },
 ] as const;
 
 function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
@@ -68,7 +70,12 @@ function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
 
 /** How many things wait for a person. */
 function Waiting() {
+  const client = useQueryClient();
   const { data } = useQuery(attention);
+  const standing = useLive('/v1/ops/attention/live', ({ type }) => {
+    if (type === 'attention') void client.invalidateQueries({ queryKey: attention.queryKey });
+  });
+  if (standing === 'disconnected') return <span className="count">offline</span>;
   if (!data || data.items.length === 0) return null;
   return (
     <span className="count">

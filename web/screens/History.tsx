@@ -2,15 +2,18 @@ import { useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-quer
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { fulfilmentAt, orderAt } from '../api/queries.js';
-import { changesBetween, fieldsOf, type Change } from '../model/diff.js';
+import { changesBetween, fieldsOf } from '../model/diff.js';
 import type { Moment } from '../model/moments.js';
 import { useKey } from '../parts/Shortcuts.js';
 import { absolute, Time } from '../parts/Time.js';
 import { Timeline } from '../parts/Timeline.js';
+import { Changes, Fields } from '../parts/Changes.js';
+import { Rows } from './Rows.js';
 
 const route = getRouteApi('/orders/$orderId');
 /** A browser takes only so many addresses from somebody who drags. */
 const ADDRESS_AFTER_MS = 300;
+const [BEHIND, AHEAD] = [3, 3];
 
 interface Props {
   readonly orderId: string;
@@ -26,6 +29,10 @@ export function History({ orderId, moments }: Props) {
     if (key === '[') choose(Math.max(1, at - 1));
     if (key === ']') choose(Math.min(moments.length, at + 1));
   });
+  const isThere = moment !== undefined;
+  useEffect(() => {
+    if (isThere) performance.mark('story-shown');
+  }, [isThere]);
   if (!moment) return null;
   return (
     <section aria-labelledby="history" className="history">
@@ -46,7 +53,7 @@ export function History({ orderId, moments }: Props) {
       </div>
       <div className="halves">
         <Timeline moments={moments} at={at} onChoose={choose} />
-        <Stood orderId={orderId} moment={moment} before={moments[at - 2]} after={moments[at]} />
+        <Stood orderId={orderId} moments={moments} at={at} />
       </div>
     </section>
   );
@@ -61,7 +68,7 @@ function useMoment(count: number): readonly [number, (at: number) => void] {
   useEffect(() => {
     if (chosen === search.at) return;
     const timer = setTimeout(
-      () => void navigate({ search: { at: chosen }, replace: true }),
+      () => void navigate({ search: (before) => ({ ...before, at: chosen }), replace: true }),
       ADDRESS_AFTER_MS,
     );
     return () => clearTimeout(timer);
@@ -71,15 +78,16 @@ function useMoment(count: number): readonly [number, (at: number) => void] {
 
 interface StoodProps {
   readonly orderId: string;
-  readonly moment: Moment;
-  readonly before: Moment | undefined;
-  readonly after: Moment | undefined;
+  readonly moments: readonly Moment[];
+  /** Counted from 1. */
+  readonly at: number;
 }
 
-function Stood({ orderId, moment, before, after }: StoodProps) {
+function Stood({ orderId, moments, at }: StoodProps) {
+  const moment = moments[at - 1]!;
   const is = useStateAt(orderId, moment);
-  const was = useStateAt(orderId, before);
-  useAhead(orderId, after);
+  const was = useStateAt(orderId, moments[at - 2]);
+  useAhead(orderId, moments, at);
   const { entry } = moment;
   return (
     <div className="stood">
@@ -89,7 +97,11 @@ function Stood({ orderId, moment, before, after }: StoodProps) {
         {entry.reason && <>: “{entry.reason}”</>}
       </p>
       <h4>What changed</h4>
-      <Changes changes={is ? changesBetween(was, is) : undefined} />
+      <Changes
+        changes={is ? changesBetween(was, is) : undefined}
+        none="Nothing of the order or its fulfilment."
+      />
+      <Rows moments={moments} at={at} />
       <details>
         <summary>What the event says</summary>
         <Fields fields={fieldsOf(entry.data)} />
@@ -119,50 +131,23 @@ function useStateAt(orderId: string, moment: Moment | undefined): object | undef
   return { order: shown, ...(state && { fulfilment: { state, ...told } }) };
 }
 
-/** The next one is fetched before it is asked for. */
-function useAhead(orderId: string, moment: Moment | undefined): void {
+/** Those next to it are fetched before they are asked for, in either direction; one at a time, as nobody waits for them. */
+function useAhead(orderId: string, moments: readonly Moment[], at: number): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!moment) return;
-    void client.prefetchQuery(orderAt(orderId, moment.order));
-    if (moment.fulfilment > 0) void client.prefetchQuery(fulfilmentAt(orderId, moment.fulfilment));
-  }, [client, orderId, moment]);
-}
-
-function Changes({ changes }: { readonly changes: readonly Change[] | undefined }) {
-  if (!changes) return <p className="quiet">Loading…</p>;
-  if (changes.length === 0) return <p className="quiet">Nothing of the order or its fulfilment.</p>;
-  return (
-    <table className="changes">
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ path, before, after }) => (
-          <tr key={path}>
-            <th scope="row">{path}</th>
-            <td>{before === undefined ? <span className="quiet">nothing</span> : <del>{before}</del>}</td>
-            <td>{after === undefined ? <span className="quiet">nothing</span> : <ins>{after}</ins>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Fields({ fields }: { readonly fields: ReadonlyMap<string, string> }) {
-  return (
-    <dl className="fields">
-      {[...fields].map(([path, text]) => (
-        <div key={path}>
-          <dt>{path}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+    let isLeft = false;
+    const fetchNear = async () => {
+      const near = [
+        ...moments.slice(at, at + AHEAD),
+        ...moments.slice(Math.max(0, at - 1 - BEHIND), at - 1).reverse(),
+      ];
+      for (const { order, fulfilment } of near) {
+        if (isLeft) return;
+        await client.prefetchQuery(orderAt(orderId, order));
+        if (fulfilment > 0) await client.prefetchQuery(fulfilmentAt(orderId, fulfilment));
+      }
+    };
+    void fetchNear();
+    return () => void (isLeft = true);
+  }, [client, orderId, moments, at]);
 }

@@ -1,22 +1,23 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
 import { fulfilment, order, timeline } from '../api/queries.js';
-import type { Fulfilment, Order, Saga } from '../api/types.js';
+import type { Fulfilment, Order, Saga, TimelineEntry } from '../api/types.js';
 import { momentsOf } from '../model/moments.js';
 import { whyItWaits } from '../model/why.js';
 import type { Action } from '../model/verbs.js';
 import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Lane } from '../parts/Lane.js';
+import { LiveSign, useLive } from '../parts/Live.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Money } from '../parts/Money.js';
 import { Time } from '../parts/Time.js';
 import { History } from './History.js';
 
 const route = getRouteApi('/orders/$orderId');
-const LOOK_MS = 1_500;
-/** Streams of other rooms move without the order. */
-const LOOK_BACK_MS = 5_000;
+/** Mails and tries are no events: nobody says when there is another one. */
+const LOOK_MS = 10_000;
 
 /** One order: how far it is, what it waits for, and every version it ever had. */
 export function OrderPage() {
@@ -35,8 +36,13 @@ export function OrderPage() {
 function Found({ order: now }: { readonly order: Order }) {
   const isBegun = now.confirmedAt !== undefined;
   const saga = useQuery({ ...fulfilment(now.id, isBegun), refetchInterval: LOOK_MS });
+  const story = useQuery({ ...timeline(now.id), refetchInterval: LOOK_MS });
+  const standing = useStory(now.id, story.data?.items);
   return (
     <>
+      <p>
+        <LiveSign standing={standing} />
+      </p>
       <Head order={now} />
       {isBegun && (
         <Loaded query={saga}>
@@ -49,9 +55,30 @@ function Found({ order: now }: { readonly order: Order }) {
         </Loaded>
       )}
       {!isBegun && <Why order={now} fulfilment={undefined} />}
-      <Past orderId={now.id} stamp={`${now.version} ${saga.data?.version}`} />
+      <Loaded query={story}>{({ items }) => <Past orderId={now.id} items={items} />}</Loaded>
     </>
   );
+}
+
+/** Whatever happens to the order in any room is read at once. */
+function useStory(orderId: string, items: readonly TimelineEntry[] | undefined) {
+  const client = useQueryClient();
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const last = items?.reduce((most, { position }) => Math.max(most, position), 0);
+  return useLive(
+    items && `/v1/orders/${orderId}/live`,
+    () => {
+      clearTimeout(soon.current);
+      // What is stored together comes together.
+      soon.current = setTimeout(() => void client.invalidateQueries({ queryKey: ['order', orderId] }), 50);
+    },
+    last,
+  );
+}
+
+function Past({ orderId, items }: { orderId: string; items: readonly TimelineEntry[] }) {
+  const moments = useMemo(() => momentsOf(orderId, items), [orderId, items]);
+  return <History orderId={orderId} moments={moments} />;
 }
 
 function Head({
@@ -129,19 +156,4 @@ function actionsFor(orderId: string, { troubles, state }: Fulfilment): readonly 
     ...(canResolve ? [action('resolve', true)] : []),
     ...(state === 'compensating' || canResolve ? [] : [action('compensate', false)]),
   ];
-}
-
-function Past({ orderId, stamp }: { readonly orderId: string; readonly stamp: string }) {
-  const { queryKey, ...rest } = timeline(orderId);
-  const query = useQuery({
-    ...rest,
-    queryKey: [...queryKey, stamp],
-    placeholderData: keepPreviousData,
-    refetchInterval: LOOK_BACK_MS,
-  });
-  return (
-    <Loaded query={query}>
-      {({ items }) => <History orderId={orderId} moments={momentsOf(orderId, items)} />}
-    </Loaded>
-  );
 }

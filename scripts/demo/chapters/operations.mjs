@@ -119,6 +119,19 @@ async function log(tour) {
 }
 
 async function overviewed(tour) {
+  await tour.step('Failures that can be rehearsed', {
+    ...{ get: '/v1/ops/drills', see: { items: Array.isArray } },
+    toSee: 'of parties that are simulated; none in production',
+  });
+  for (const verb of ['begin', 'end'])
+    await tour.step(`One of them: ${verb}, only shown`, {
+      ...{
+        post: `/v1/ops/drills/carrier-down/${verb}?dryRun=true`,
+        key: false,
+        body: { reason: 'the tour' },
+      },
+      ...{ allow: [404], toSee: 'what would follow, and the verb that takes it back' },
+    });
   await tour.step('How it goes', {
     ...{ get: '/v1/ops/overview', see: { sagas: Boolean, subscriptions: Boolean } },
     toSee: 'figures, each with a list of its own',

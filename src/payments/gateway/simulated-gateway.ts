@@ -34,6 +34,8 @@ function behaviourOf(method: PaymentMethod): Behaviour {
   );
 }
 
+const DRILL_MS = 3_000;
+
 interface ChargeRow {
   key: string;
   state: 'failed' | 'captured' | 'declined' | 'cancelled';
@@ -88,6 +90,7 @@ export class SimulatedGateway implements PaymentGateway {
     const behaviour = behaviourOf(request.method);
     if (behaviour.fault === 'down') throw new Error('503 the gateway is down');
     if (behaviour.fault === 'request-lost') return never(signal);
+    if (await this.world.rehearses('gateway-slow')) await slowly(DRILL_MS, signal);
     let row = await this.enter(request, behaviour);
     if (row.state === 'failed') throw new Error('500 transient error of the gateway');
     if (behaviour.fault === 'reply-lost') return never(signal);

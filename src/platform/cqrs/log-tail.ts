@@ -34,11 +34,15 @@ export const isReadable = (heard: Heard): heard is Recorded => 'event' in heard;
 export interface TailListener {
   readonly streams: readonly string[];
   readonly types: readonly string[];
+  /** Whether it hears of every event. */
+  readonly isEverything?: boolean;
   /** In log order. Must not throw. */
   hear(heard: Heard): void;
   /** Events may have been left out: the tail went on from the head of the log. */
   missed(): void;
 }
+
+type Listened = Pick<TailListener, 'streams' | 'types' | 'isEverything'>;
 
 type TailRow = { readonly head: number; readonly found: number } & (EventRow | { position: null });
 
@@ -51,6 +55,7 @@ type TailRow = { readonly head: number; readonly found: number } & (EventRow | {
 export class LogTail implements Background {
   private readonly byStream = new Map<string, Set<TailListener>>();
   private readonly byType = new Map<string, Set<TailListener>>();
+  private readonly ofAll = new Set<TailListener>();
   private readonly listeners = new Set<TailListener>();
   private readonly turns = new Semaphore();
   private readonly pulse: PeriodicTask;
@@ -76,7 +81,7 @@ export class LogTail implements Background {
     // Somebody who follows a stream waits for news; who only counts events hears of them soon enough.
     const look = () => {
       this.told = true;
-      if (this.byStream.size > 0) this.pulse.beat();
+      if (this.byStream.size > 0 || this.ofAll.size > 0) this.pulse.beat();
     };
     const compare = (head: number) => {
       if (head !== this.position) look();
@@ -94,10 +99,12 @@ export class LogTail implements Background {
   /** @returns a function that ends it */
   add(listener: TailListener): () => void {
     this.listeners.add(listener);
+    if (listener.isEverything) this.ofAll.add(listener);
     for (const stream of listener.streams) join(this.byStream, stream, listener);
     for (const type of listener.types) join(this.byType, type, listener);
     return () => {
       this.listeners.delete(listener);
+      this.ofAll.delete(listener);
       for (const stream of listener.streams) leave(this.byStream, stream, listener);
       for (const type of listener.types) leave(this.byType, type, listener);
     };
@@ -117,14 +124,18 @@ export class LogTail implements Background {
   }
 
   /**
-   * A page of the past of some streams, in log order; empty when there is no more.
+   * A page of the past of what somebody listens to, in log order; empty when there is no more.
    *
    * @param after exclusive
    */
-  async past(streams: readonly string[], after: number): Promise<Heard[]> {
+  async past({ streams, types, isEverything }: Listened, after: number): Promise<Heard[]> {
     const giveBack = await this.turns.take();
     try {
-      const rows = await this.database.query<EventRow>(PAST, [streams, after]);
+      const rows = isEverything
+        ? await this.database.query<EventRow>(PAST_OF_ALL, [after])
+        : types.length > 0
+          ? await this.database.query<EventRow>(PAST_OF_TYPE, [types[0], after])
+          : await this.database.query<EventRow>(PAST, [streams, after]);
       return (await this.archive.fill(rows)).map((row) => this.heard(row));
     } finally {
       giveBack();
@@ -150,6 +161,7 @@ export class LogTail implements Background {
       [...this.byStream.keys()],
       [...this.byType.keys()],
       this.registry.all().map(({ type }) => type),
+      this.ofAll.size > 0,
     ]);
     const { head, found } = rows[0]!;
     const from = this.position;
@@ -181,7 +193,11 @@ export class LogTail implements Background {
   private tell(heard: Heard): void {
     if (!isReadable(heard)) liveUnreadable.inc();
     const type = isReadable(heard) ? heard.event.type : heard.type;
-    const listeners = new Set([...(this.byStream.get(heard.stream) ?? []), ...(this.byType.get(type) ?? [])]);
+    const listeners = new Set([
+      ...this.ofAll,
+      ...(this.byStream.get(heard.stream) ?? []),
+      ...(this.byType.get(type) ?? []),
+    ]);
     for (const listener of listeners) listener.hear(heard);
   }
 }
@@ -206,7 +222,7 @@ const MEASURED = `
 const FITS = `(bytes <= ${PAGE_BYTES} or nth = 1)`;
 
 /**
- * $1 after, $2 streams, $3 types, $4 the types this program knows: what it does not know is only counted. The page
+ * $1 after, $2 streams, $3 types, $4 the types this program knows: what it does not know is only counted. $5 everything. The page
  * ends at the head that the same statement saw, and whoever is too far behind gets only that.
  */
 const PAGE = `
@@ -214,17 +230,25 @@ const PAGE = `
   page as (
     select ${EVENT_COLUMNS}, archived_bytes from platform.events
     where position > $1 and position <= (select head from head) and $1 >= (select head from head) - ${MAX_BEHIND}
-      and (stream_id = any ($2) or type = any ($3) or type <> all ($4))
+      and ($5 or stream_id = any ($2) or type = any ($3) or type <> all ($4))
     order by position limit ${PAGE_EVENTS}),${MEASURED}
   select head.head, (select count(*) from page)::int as found, ${EVENT_COLUMNS}
   from head left join measured on ${FITS}
   order by position`;
 
+const pastOf = (events: string): string => `
+  with page as (${events} order by position limit ${PAGE_EVENTS}),${MEASURED}
+  select ${EVENT_COLUMNS} from measured where ${FITS} order by position`;
+
 // OFFSET 0: the limit must not tempt the planner into walking the whole log by position.
-const PAST = `
-  with page as (
+const PAST = pastOf(`
+    select * from (
+      select ${EVENT_COLUMNS}, archived_bytes from platform.events where stream_id = any ($1) and position > $2 offset 0) past`);
+const PAST_OF_ALL = pastOf(
+  `select ${EVENT_COLUMNS}, archived_bytes from platform.events where position > $1`,
+);
+/** In the order of the index by type. */
+const PAST_OF_TYPE = pastOf(`
     select * from (
       select ${EVENT_COLUMNS}, archived_bytes from platform.events
-      where stream_id = any ($1) and position > $2 offset 0) past
-    order by position limit ${PAGE_EVENTS}),${MEASURED}
-  select ${EVENT_COLUMNS} from measured where ${FITS} order by position`;
+      where (type, position) > ($1::text, $2::bigint) and type = $1 order by type, position limit ${PAGE_EVENTS}) past`);

@@ -39,8 +39,11 @@ interface Waiting {
 }
 
 export interface View {
-  /** For example `order-018f...`. */
+  /** For example `order-018f...`; without them it is the whole log, or all events of the type. */
   readonly streams: readonly string[];
+  readonly type?: string;
+  /** Whether a reader without an id is shown what comes from now on, and not all that was. */
+  readonly isFromNow?: boolean;
   /** What a reader gets of an event; undefined leaves it out. */
   show(recorded: Recorded): object | undefined;
   /** Whether nothing can follow this event: the view then ends. */
@@ -54,7 +57,8 @@ export interface View {
  */
 export class LiveView implements TailListener {
   readonly streams: readonly string[];
-  readonly types: readonly string[] = [];
+  readonly types: readonly string[];
+  readonly isEverything: boolean;
   private readonly waiting: Waiting[] = [];
   private waitingBytes = 0;
   private shown: number;
@@ -73,6 +77,8 @@ export class LiveView implements TailListener {
     private readonly out: Subscriber<MessageEvent>,
   ) {
     this.streams = view.streams;
+    this.types = view.streams.length === 0 && view.type !== undefined ? [view.type] : [];
+    this.isEverything = this.streams.length === 0 && this.types.length === 0;
     this.shown = this.told = follower.after;
   }
 
@@ -94,7 +100,7 @@ export class LiveView implements TailListener {
     try {
       await this.tail.settled();
       await this.sending;
-      this.startOverBeyond(await this.tail.head());
+      this.beginAt(await this.tail.head());
       while (!this.out.closed && (await this.readOn())) await this.sending;
     } catch {
       // The reader comes back with the last id it saw, and may find the database in a better mood.
@@ -123,17 +129,24 @@ export class LiveView implements TailListener {
   /** @returns whether there may be more */
   private async readOn(): Promise<boolean> {
     this.stale = false;
-    const past = await this.tail.past(this.streams, this.shown);
+    const past = await this.tail.past(this, this.shown);
     for (const heard of past) this.show(heard);
     this.current = past.length === 0 && !this.stale;
     return !this.current;
   }
 
+  private beginAt(head: number): void {
+    if (this.shown > head) this.startOver();
+    if (!this.view.isFromNow || this.shown > 0) return;
+    this.shown = head;
+    this.send(head, 'following', { position: head });
+  }
+
   /** After a restore of an older database a reader may know more than the log does. */
-  private startOverBeyond(head: number): void {
-    if (this.shown <= head) return;
+  private startOver(): void {
     this.shown = 0;
-    const detail = 'the log does not reach the last id: it was restored, and everything is sent again';
+    const goesOn = this.view.isFromNow ? 'this goes on from its end' : 'everything is sent again';
+    const detail = `the log does not reach the last id: it was restored, and ${goesOn}`;
     this.send(0, 'reset', { detail });
   }
 

@@ -8,10 +8,10 @@ import {
 import { SSE_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
-import { Observable } from 'rxjs';
+import { Observable, type Subscriber } from 'rxjs';
 import { PartOf, type Background } from '../activities/activity.js';
 import { CONFIG, type Config } from '../config.js';
-import { actorName } from '../core/actor.js';
+import { actorName, type Actor } from '../core/actor.js';
 import { Rejection } from '../core/rejection.js';
 import { LogTail } from '../cqrs/log-tail.js';
 import { PersonalData } from '../personal-data/personal-data.js';
@@ -19,6 +19,7 @@ import { liveViews, liveViewsCut } from '../telemetry/counters.js';
 import { currentCall } from './call.js';
 import { callerOf } from './caller.js';
 import { Lifecycle } from './lifecycle.js';
+import { LiveFigures, type Figures } from './live-figures.js';
 import { LiveView, type Follower, type View } from './live-view.js';
 import { authorizationInCookie } from './session-cookie.js';
 import { Traffic } from './traffic.js';
@@ -55,11 +56,17 @@ function expiryOf(authorization: string | undefined): number | undefined {
   return exp === undefined ? undefined : exp * 1000;
 }
 
+/** A view that is open. */
+interface Open {
+  tick(now: number): void;
+  close(): void;
+}
+
 /** Live views of streams as server-sent events; the id of each is its global position, so a reader can resume. */
 @PartOf('serving')
 @Injectable()
 export class LiveEvents implements Background {
-  private readonly views = new Set<LiveView>();
+  private readonly views = new Set<Open>();
   private readonly ofCaller = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -88,24 +95,38 @@ export class LiveEvents implements Background {
    * the caller reads too slowly, or when the process stops. Refused with `too-many-live-views` or `overloaded`.
    */
   follow(view: View, follower: Follower): Observable<MessageEvent> {
+    return this.admitted(follower, (out, caller) => {
+      const opened = (json: string) => this.personalData.openJson(json, caller);
+      const live = new LiveView(this.tail, view, { ...follower, opened }, out);
+      const leave = this.tail.add(live);
+      void live.catchUp();
+      return { tick: (now) => live.tick(now), close: () => (leave(), live.close()) };
+    });
+  }
+
+  /** The same for what is no part of the log: whoever comes back is told how it stands. */
+  watch(figures: Figures, follower: Follower): Observable<MessageEvent> {
+    return this.admitted(follower, (out) => new LiveFigures(figures, follower, out));
+  }
+
+  private admitted(
+    { principal, after }: Follower,
+    open: (out: Subscriber<MessageEvent>, caller: Actor | undefined) => Open,
+  ): Observable<MessageEvent> {
     const call = currentCall.getStore();
     return new Observable<MessageEvent>((out) => {
-      const refusal = this.refusal(follower.principal);
+      const refusal = this.refusal(principal);
       if (refusal) return out.error(refusal);
       if (call) this.traffic.leave(call);
       // Without an id of its own Nest would number it, and a reader would resume there.
-      out.next({ id: String(follower.after), retry: RECONNECT_MS });
-      const opened = (json: string) => this.personalData.openJson(json, call?.caller);
-      const live = new LiveView(this.tail, view, { ...follower, opened }, out);
-      this.count(live, follower.principal, 1);
-      const leave = this.tail.add(live);
+      out.next({ id: String(after), retry: RECONNECT_MS });
+      const view = open(out, call?.caller);
+      this.count(view, principal, 1);
       const stopListening = this.lifecycle.onClose(() => out.complete());
-      void live.catchUp();
       return () => {
-        this.count(live, follower.principal, -1);
-        leave();
+        this.count(view, principal, -1);
         stopListening();
-        live.close();
+        view.close();
       };
     });
   }
@@ -122,7 +143,7 @@ export class LiveEvents implements Background {
     return new Rejection('overloaded', 'too many live views are open', { retryAfter: RETRY_AFTER_S });
   }
 
-  private count(view: LiveView, principal: string, by: 1 | -1): void {
+  private count(view: Open, principal: string, by: 1 | -1): void {
     if (by === 1) this.views.add(view);
     else this.views.delete(view);
     liveViews.set(this.views.size);

@@ -163,6 +163,7 @@ export const eventFilter = pageQuery.extend({
   from: instant.optional(),
   to: instant.optional(),
 });
+export const liveFilter = eventFilter.pick({ stream: true, type: true });
 export const eventView = z
   .object({
     position,
@@ -189,6 +190,7 @@ const attentionKinds = [
   'approval',
   'beyond-head',
   'dead-letter',
+  'drill',
   'effect',
   'kafka',
   'lost-parcel',

@@ -4,6 +4,7 @@ import { Database } from '../event-store/database.js';
 import { registersProblems } from '../problems.js';
 import { SubscriptionRegistry } from '../subscriptions/subscription.js';
 import { AttentionController } from './attention.controller.js';
+import { AttentionWatch } from './attention-watch.js';
 import { Attention, needsAttention } from './attention.js';
 import {
   awaitedUpgrades,
@@ -26,6 +27,7 @@ import { OverviewController } from './overview.controller.js';
 import { Overview } from './overview.js';
 import { ParkedAdmin } from './parked-admin.js';
 import { ParkedController } from './parked.controller.js';
+import { StepsController } from './steps.controller.js';
 import { SubscriptionsAdmin } from './subscriptions-admin.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 
@@ -48,10 +50,12 @@ const sources = [
     EventsController,
     OverviewController,
     ParkedController,
+    StepsController,
     SubscriptionsController,
   ],
   providers: [
     Attention,
+    AttentionWatch,
     OperatorLog,
     Overview,
     ParkedAdmin,

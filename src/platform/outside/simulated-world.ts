@@ -4,6 +4,10 @@ import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Gathered } from '../event-store/gathered.js';
 import { sessionOn } from '../event-store/sessions.js';
+import type { DrillName } from './drills.js';
+
+/** Every party asks before it answers. */
+const DRILLS_KNOWN_MS = 500;
 
 /** What an outside party recognises a request by, however often it comes. */
 interface Keyed {
@@ -14,6 +18,7 @@ interface Keyed {
 @Injectable()
 export class SimulatedWorld implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
+  private drills: { readonly until: number; readonly names: Promise<ReadonlySet<string>> } | undefined;
 
   constructor(dataSource: DataSource) {
     const { url } = dataSource.options as PostgresDataSourceOptions;
@@ -31,6 +36,22 @@ export class SimulatedWorld implements OnApplicationShutdown {
     });
     // A lost connection shows as a failed question; between questions it needs no answer.
     this.pool.on('error', () => undefined);
+  }
+
+  /** Whether this failure is rehearsed at the moment. */
+  async rehearses(drill: DrillName): Promise<boolean> {
+    const now = performance.now();
+    if (!this.drills || now > this.drills.until) {
+      this.drills = { until: now + DRILLS_KNOWN_MS, names: this.rehearsed() };
+    }
+    return (await this.drills.names).has(drill);
+  }
+
+  private async rehearsed(): Promise<ReadonlySet<string>> {
+    const running = 'select name from simulator.drills where ends_at > clock_timestamp()';
+    // Who cannot be asked rehearses nothing: the request itself will tell.
+    const rows = await this.query<{ name: string }>(running, []).catch(() => []);
+    return new Set(rows.map(({ name }) => name));
   }
 
   /** One statement, one transaction. */

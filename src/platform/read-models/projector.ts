@@ -2,8 +2,18 @@ import type { Transaction } from '../event-store/database.js';
 import type { Recorded } from '../event-store/recorded.js';
 import type { Change } from '../subscriptions/subscription.js';
 import type { ModelTable } from './model-table.js';
-import { OwnRows, type Key } from './own-rows.js';
+import { OwnRows, type Key, type Slot } from './own-rows.js';
 import type { ReadModel } from './read-model.js';
+
+/** What an event made of one row; undefined where there is none. */
+export interface RowStep {
+  readonly recorded: Recorded;
+  readonly key: Slot['key'];
+  readonly before: object | undefined;
+  readonly after: object | undefined;
+}
+
+const nothingStored: Pick<Transaction, 'query'> = { query: () => Promise.resolve([]) };
 
 /** Brings a table up to date with a batch: the touched rows in one query, folded in memory, written in one statement. */
 export class Projector {
@@ -40,14 +50,36 @@ export class Projector {
     await own.load(batch.flatMap((recorded) => model.reads?.(recorded) ?? []));
     // All in one query as far as can be told now; what follows from rows of the batch itself is looked up below.
     await own.load(batch.flatMap((recorded) => model.keys(recorded, own)));
-    for (const recorded of batch) {
-      const keys = model.keys(recorded, own);
-      if (!own.hasAll(keys)) await own.load(keys);
-      for (const slot of own.matching(keys)) {
-        const key = slot.key.length === 1 ? slot.key[0]! : slot.key;
-        own.set(slot, model.project(slot.row, recorded, key, own));
-      }
-    }
+    for (const recorded of batch) await this.tell(recorded, own);
     return own.change();
+  }
+
+  /** What each event makes of the rows, as if it were told of these alone; the table is not looked at. */
+  async *steps(events: Iterable<Recorded>): AsyncGenerator<RowStep> {
+    const own = new OwnRows(this.model.name, this.table, nothingStored);
+    for (const recorded of events) {
+      await own.load(this.model.reads?.(recorded) ?? []);
+      const steps: RowStep[] = [];
+      await this.tell(recorded, own, ({ key, row }, before) => {
+        if (row !== before) steps.push({ recorded, key, before, after: row });
+      });
+      yield* steps;
+    }
+  }
+
+  private async tell(
+    recorded: Recorded,
+    own: OwnRows,
+    seen?: (slot: Slot, before: object | undefined) => void,
+  ): Promise<void> {
+    const { model } = this;
+    const keys = model.keys(recorded, own);
+    if (!own.hasAll(keys)) await own.load(keys);
+    for (const slot of own.matching(keys)) {
+      const key = slot.key.length === 1 ? slot.key[0]! : slot.key;
+      const before = slot.row;
+      own.set(slot, model.project(before, recorded, key, own));
+      seen?.(slot, before);
+    }
   }
 }

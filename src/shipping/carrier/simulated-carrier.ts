@@ -75,7 +75,8 @@ export class SimulatedCarrier implements Carrier {
 
   async send(request: ParcelRequest, signal: AbortSignal): Promise<unknown> {
     const behaviour = behaviourOf(request.address);
-    if (behaviour.fault === 'down') throw new Error('503 the carrier is down');
+    const isDown = behaviour.fault === 'down' || (await this.world.rehearses('carrier-down'));
+    if (isDown) throw new Error('503 the carrier is down');
     let row = await this.enter(request, behaviour);
     if (behaviour.fault === 'reply-lost') return never(signal);
     // It may be cancelled while it waits, so the answer is what the journal says in the end.

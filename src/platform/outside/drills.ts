@@ -1,0 +1,137 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { actorName, type Actor } from '../core/actor.js';
+import { Rejection } from '../core/rejection.js';
+import { Database } from '../event-store/database.js';
+import { OperatorLog } from '../ops/operator-log.js';
+import type { AttentionSource } from '../ops/attention.js';
+import type { Prospect } from '../previews/previews.js';
+import type { ProblemKind } from '../problems.js';
+
+export const problems = {
+  'drill.not-here': {
+    status: 404,
+    title: 'This is not rehearsed here',
+    fix: 'GET /v1/ops/drills lists what can be: only parties that are simulated, and nothing in production.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+const scenes = {
+  'carrier-down': {
+    party: 'CARRIER',
+    about: 'The carrier answers nothing. Paid orders wait for their parcel, and go on when it is back.',
+  },
+  'gateway-slow': {
+    party: 'PAYMENT_GATEWAY',
+    about:
+      'The gateway takes three seconds for each charge. Orders wait that long, or are asked about again.',
+  },
+} as const;
+export type DrillName = keyof typeof scenes;
+
+/** Nothing that is real, and nothing in production. */
+export const rehearsable = (
+  config: Pick<Config, 'NODE_ENV' | 'CARRIER' | 'PAYMENT_GATEWAY'>,
+): readonly DrillName[] =>
+  config.NODE_ENV === 'production'
+    ? []
+    : (Object.keys(scenes) as DrillName[]).filter((name) => config[scenes[name].party] === 'simulator');
+
+export interface Drill {
+  readonly name: DrillName;
+  readonly about: string;
+  readonly state: 'idle' | 'running';
+  readonly begunAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly begunBy: string | null;
+  readonly reason: string | null;
+}
+
+type Row = Omit<Drill, 'about' | 'state'>;
+
+const RUNNING = `
+  select name, begun_at as "begunAt", ends_at as "endsAt", begun_by as "begunBy", reason
+  from simulator.drills where ends_at > clock_timestamp()`;
+/** Nobody has to remember it. */
+const BEGIN = `
+  insert into simulator.drills as drill (name, begun_at, ends_at, begun_by, reason)
+  select $1, now, now + interval '30 minutes', $2, $3 from (select clock_timestamp() as now) clock
+  on conflict (name) do update set begun_at = excluded.begun_at, ends_at = excluded.ends_at,
+    begun_by = excluded.begun_by, reason = excluded.reason`;
+
+/** Failures that anybody can try without breaking anything, and their end. */
+@Injectable()
+export class Drills {
+  private readonly names: readonly DrillName[];
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly database: Database,
+    private readonly operators: OperatorLog,
+  ) {
+    this.names = rehearsable(config);
+  }
+
+  async list(): Promise<readonly Drill[]> {
+    const running = new Map((await this.database.query<Row>(RUNNING)).map((row) => [row.name, row]));
+    const idle = { begunAt: null, endsAt: null, begunBy: null, reason: null };
+    return this.names.map((name) => {
+      const row = running.get(name);
+      const { about } = scenes[name];
+      return { ...idle, ...row, name, about, state: row ? 'running' : 'idle' };
+    });
+  }
+
+  /** @throws Rejection `drill.not-here` */
+  async find(name: string): Promise<Drill> {
+    const drill = (await this.list()).find((one) => one.name === name);
+    if (!drill) throw new Rejection('drill.not-here', `${name} is not rehearsed here`);
+    return drill;
+  }
+
+  async prospect(verb: 'begin' | 'end', name: string): Promise<Prospect> {
+    const { state, about } = await this.find(name);
+    const after = verb === 'begin' ? 'running' : 'idle';
+    return {
+      standing: { name, state },
+      follows:
+        verb === 'begin'
+          ? [about, 'It ends by itself after 30 minutes.']
+          : ['The simulated party answers again, and what waits goes on by itself.'],
+      changes: [{ what: 'drill', before: state, after }],
+      final: false,
+      undo: verb === 'begin' ? 'drill.end' : 'drill.begin',
+    };
+  }
+
+  async begin(name: string, actor: Actor, reason: string): Promise<Drill> {
+    await this.operators.perform(actor, { action: 'drill.begin', object: name, reason }, async (tx) => {
+      await this.find(name);
+      await tx.query(BEGIN, [name, actorName(actor), reason]);
+    });
+    return this.find(name);
+  }
+
+  async end(name: string, actor: Actor, reason: string): Promise<Drill> {
+    await this.operators.perform(actor, { action: 'drill.end', object: name, reason }, async (tx) => {
+      await this.find(name);
+      await tx.query('delete from simulator.drills where name = $1', [name]);
+    });
+    return this.find(name);
+  }
+}
+
+/** Whoever finds orders waiting sees why. */
+export const runningDrills = (drills: Drills): AttentionSource => ({
+  list: async ({ after }) => {
+    const running = (await drills.list()).filter(({ state }) => state === 'running');
+    return running
+      .map(({ name, about, begunAt, begunBy }) => ({
+        ...{ id: name, kind: 'drill', object: name, since: begunAt!.toISOString() },
+        detail: `${begunBy} rehearses ${name}. ${about}`,
+        actions: [{ rel: 'end', method: 'POST', href: `/v1/ops/drills/${name}/end` }],
+      }))
+      .filter(({ since, id }) => !after || since < after.since || `drill:${id}` < after.key)
+      .sort((a, b) => (a.since < b.since ? 1 : -1));
+  },
+});

@@ -1,0 +1,105 @@
+import { expect, it } from '@jest/globals';
+import type { Browser } from './browser.js';
+import type { Cable } from './cable.js';
+import { CALIBRATION, FLOOD, MANY_EVENTS, serious, STEP } from './console-page.js';
+import type { Shop } from './shop.js';
+
+export interface Stage {
+  readonly shop: Shop;
+  readonly page: Browser['page'];
+  readonly cable: Cable;
+  readonly go: (address: string) => Promise<unknown>;
+}
+
+/** Orders and the log, while they go on. */
+export function watching(stage: () => Stage): void {
+  it('steps through what read models made of an order, and remembers which in the address', async () => {
+    const { shop, page, cable, go } = stage();
+    const id = await shop.place();
+    await shop.rest(id, 'shipped');
+    await go(`/orders/${id}?at=2`);
+    await page.getByText('orders.order-list: changed').click();
+    await page.getByRole('row', { name: 'status draft confirmed', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Step through orders.order-list alone' }).click();
+    await page.waitForURL(/model=orders.order-list/);
+    await page.keyboard.press('[');
+    await page.getByText('orders.order-list: a new row').waitFor();
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole('button', { name: 'All of them' }).click();
+    await page.waitForURL((url) => !url.search.includes('model'));
+  });
+
+  it('shows what happens to an order as it happens, and nothing is asked while nothing does', async () => {
+    const { shop, page, cable, go } = stage();
+    const draft = await shop.place({ confirm: false });
+    await go(`/orders/${draft}`);
+    await page.getByText('● live').waitFor();
+    await page.getByText('It is a draft').waitFor();
+    const asked: string[] = [];
+    const note = (request: { url(): string }) => asked.push(request.url());
+    page.on('request', note);
+    await page.waitForTimeout(3_000);
+    page.off('request', note);
+    expect(asked.filter((url) => url.includes(draft))).toEqual([]);
+    await shop.post(`/v1/orders/${draft}/confirm`, undefined, { as: 'customer' });
+    await page.locator('.facts').getByText('shipped').waitFor();
+    await page.locator('.timeline').getByText('OrderShipped').waitFor();
+  });
+
+  it('opens an order with 5,000 events, and steps through them, as fast as one with a few', async () => {
+    const { shop, page, cable, go } = stage();
+    const id = await shop.place({ confirm: false });
+    await shop.database.query(MANY_EVENTS, [id, 5_000]);
+    const [opened, stepped] = [await openedIn(id, 5_001), await steppedIn()];
+    const of = await calibration();
+    // A clock says how busy the machine is; what a known amount of work takes beside it, says the rest.
+    process.stderr.write(
+      `order of 5,000 events: open ${opened.toFixed()} ms, step ${stepped.toFixed()} ms, calibration ${of.toFixed()} ms\n`,
+    );
+    expect(opened / of).toBeLessThan(1_500 / 50);
+    expect(stepped / of).toBeLessThan(1);
+    expect(await page.locator('.timeline li').count()).toBeLessThan(60);
+  });
+
+  it('tails the log: 200 events a second, few of them on the page, and none missed when the server goes away', async () => {
+    const { shop, page, cable, go } = stage();
+    await go('/events');
+    await page.getByText('● live').waitFor();
+    for (let second = 0; second < 5; second++) {
+      await shop.database.query(FLOOD, [200]);
+      await page.waitForTimeout(1_000);
+    }
+    await page.getByText(/^1000 came in/).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(200);
+    cable.pull();
+    await page.getByText('disconnected').waitFor();
+    await shop.database.query(FLOOD, [120]);
+    cable.plugIn();
+    await page.getByText(/^1120 came in/).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.waitForURL(/paused=true/);
+    await shop.database.query(FLOOD, [3]);
+    await page.getByText('3 of them while it is paused').waitFor();
+    expect(await serious(page)).toEqual([]);
+  });
+
+  /** From the first byte of the page to its last event in sight, by the marks of the browser itself. */
+  async function openedIn(id: string, count: number): Promise<number> {
+    await stage().go(`/orders/${id}`);
+    await stage().page.getByText(`Event ${count} of ${count}`).waitFor();
+    await stage().page.locator('.changes').first().waitFor();
+    return stage().page.evaluate<number>(`performance.getEntriesByName('story-shown').at(-1).startTime`);
+  }
+
+  /** The median of twenty steps back, each from the key to the frame that shows what it changed. */
+  async function steppedIn(): Promise<number> {
+    const times: number[] = [];
+    for (let n = 0; n < 20; n++) {
+      times.push(await stage().page.evaluate<number>(STEP));
+      await stage().page.waitForTimeout(50);
+    }
+    return times.sort((a, b) => a - b)[10]!;
+  }
+
+  const calibration = () => stage().page.evaluate<number>(CALIBRATION);
+}
