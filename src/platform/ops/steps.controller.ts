@@ -14,7 +14,7 @@ export class StepsController {
 
   @Get()
   @ApiOperation({
-    operationId: 'stepThroughModels',
+    operationId: 'listModelSteps',
     summary: 'What each event of some streams made of the rows of read models, oldest first',
     description:
       'Computed in memory from the log, as if these streams were all there is: the stored tables are not looked at. `subscriptions/{name}/rebuild` in the mode `verify` compares those.',

@@ -54,7 +54,7 @@ export class DrillsController {
   @Post(':name/begin')
   @HttpCode(200)
   @ApiOperation({
-    operationId: 'beginDrill',
+    operationId: 'startDrill',
     summary: 'Let a simulated party fail; it ends after 30 minutes',
   })
   @Previewed(drillView)
@@ -69,7 +69,7 @@ export class DrillsController {
 
   @Post(':name/end')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'endDrill', summary: 'Let it answer again' })
+  @ApiOperation({ operationId: 'stopDrill', summary: 'Let it answer again' })
   @Previewed(drillView)
   end(
     @Param('name', { schema: drillName }) name: string,
