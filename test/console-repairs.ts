@@ -39,15 +39,6 @@ export function repairs(stage: () => Stage): void {
           reason,
         )) > 0,
     );
-  const stuckWhile = async (types: string): Promise<string> => {
-    const { shop } = stage();
-    await rows(breakage(types));
-    const id = await shop.place();
-    await shop.until(`/v1/orders/${id}/fulfilment`, ({ state }) => state === 'needs-attention');
-    await rows(mended);
-    return id;
-  };
-
   /** Goes to a screen, presses what is written on a button, says why, and confirms. */
   async function repair(screen: string, button: string, reason: string, typed?: string): Promise<void> {
     const { page, go } = stage();
@@ -111,13 +102,6 @@ export function repairs(stage: () => Stage): void {
     ).toEqual([{ back: true }]);
   });
 
-  it('asks again about a payment that is undecided: looked up by its key, charged once', async () => {
-    const id = await stuckWhile(`'PaymentCaptured'`);
-    await repair('Inbox', 'Retry now', 'the cellar is dry');
-    await stage().shop.rest(id, 'shipped');
-    expect(await count(`simulator.charges where order_id = $1 and state = 'captured'`, id)).toBe(1);
-  });
-
   it('records what was done by hand', async () => {
     const { shop } = stage();
     const [id] = await stuckOrders(shop, 1);
@@ -157,33 +141,6 @@ export function repairs(stage: () => Stage): void {
     expect(await rows('select state, resolution from platform.dead_letters')).toEqual([
       { state: 'discarded', resolution: 'sent twice by mistake' },
     ]);
-  });
-
-  it('finds a read model that is wrong, and computes it anew beside the live one', async () => {
-    const { shop, page } = stage();
-    const id = await shop.place();
-    await shop.rest(id, 'shipped');
-    await rows(`update orders.order_list set status = 'draft' where order_id = $1`, id);
-    await repair('Projections', 'Verify: orders.order-list', 'a customer says otherwise');
-    await page
-      .getByText(/rows? differs?/)
-      .first()
-      .waitFor();
-    await repair('Projections', 'Rebuild: orders.order-list', 'one row differs');
-    await eventually(
-      async () => (await count(`orders.order_list where order_id = $1 and status = 'shipped'`, id)) === 1,
-    );
-  });
-
-  it('tells all of one cause at once, their number typed', async () => {
-    const { shop } = stage();
-    const ids = await stuckOrders(shop, 2);
-    await repair('Inbox', 'Compensate, all 2', 'the carrier has closed', '2');
-    for (const id of ids) await shop.rest(id, 'cancelled');
-    expect(
-      await count(`platform.operator_actions where action = 'saga.compensate' and reason = 'the carrier has closed'
-      and outcome = 'done'`),
-    ).toBe(2);
   });
 
   it('rehearses a carrier that is down, from the console, and lets it come back from the inbox', async () => {

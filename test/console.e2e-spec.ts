@@ -16,7 +16,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   await buildConsole(path.resolve('dist', 'web'));
-  shop = await openShop({ config: { SAGA_ATTEMPTS: 2, PAYMENT_PATIENCE_SECONDS: 600 } });
+  shop = await openShop({ config: { SAGA_ATTEMPTS: 2 } });
   await shop.stocked('MUG', 100);
 });
 afterAll(async () => {

@@ -646,6 +646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ops/attention/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many things wait, whenever that or one of them changes (server-sent events) */
+        get: operations["followAttention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ops/dead-letters": {
         parameters: {
             query?: never;
@@ -697,6 +714,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ops/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be rehearsed here, and what is; empty in production */
+        get: operations["listDrills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/drills/{name}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a simulated party fail; it ends after 30 minutes */
+        post: operations["startDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/drills/{name}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it answer again */
+        post: operations["stopDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ops/events": {
         parameters: {
             query?: never;
@@ -709,6 +777,26 @@ export interface paths {
          * @description `from` and `to` go by the time of recording. With both `stream` and `type` a page may be short, and even empty, while there is more: go on as long as there is a nextCursor.
          */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/events/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The event log as it grows (server-sent events); without an id from now on
+         * @description Each is of the type of its event and has its position as id; the first one, `following`, says where that begins.
+         */
+        get: operations["followEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1112,6 +1200,26 @@ export interface paths {
         put?: never;
         /** Stop after the stream under way; what is stored stays, and another rebuild goes on from there */
         post: operations["stopSnapshotRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each event of some streams made of the rows of read models, oldest first
+         * @description Computed in memory from the log, as if these streams were all there is: the stored tables are not looked at. `subscriptions/{name}/rebuild` in the mode `verify` compares those.
+         */
+        get: operations["listModelSteps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2424,7 +2532,7 @@ export interface components {
          * @description more may be added
          * @enum {string}
          */
-        AttentionKind: "approval" | "beyond-head" | "dead-letter" | "effect" | "kafka" | "lost-parcel" | "mail-server" | "mismatch" | "newer-program" | "notification" | "outage" | "parked" | "rebuild" | "refund" | "return-refund" | "saga" | "subscription" | "unwatched-saga" | "webhook-delivery" | "webhook-endpoint" | "worker";
+        AttentionKind: "approval" | "beyond-head" | "dead-letter" | "drill" | "effect" | "kafka" | "lost-parcel" | "mail-server" | "mismatch" | "newer-program" | "notification" | "outage" | "parked" | "rebuild" | "refund" | "return-refund" | "saga" | "subscription" | "unwatched-saga" | "webhook-delivery" | "webhook-endpoint" | "worker";
         CancellationsReport: {
             /**
              * Format: int64
@@ -2605,6 +2713,25 @@ export interface components {
         DecideReturn: {
             /** @example customer called */
             reason: string;
+        };
+        Drill: {
+            about: string;
+            /** Format: date-time */
+            begunAt: string | null;
+            begunBy: string | null;
+            /**
+             * Format: date-time
+             * @description by itself, if nobody ends it
+             */
+            endsAt: string | null;
+            /** @example carrier-down */
+            name: string;
+            reason: string | null;
+            /** @enum {string} */
+            state: "idle" | "running";
+        };
+        Drills: {
+            items: components["schemas"]["Drill"][];
         };
         /**
          * @example {
@@ -3700,7 +3827,7 @@ export interface components {
          * @description More may be added: take one that you do not know by its status.
          * @enum {string}
          */
-        ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "archive-unavailable" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.cannot-send-again" | "shipment.loss-settled" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.not-lost" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+        ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "archive-unavailable" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "drill.not-here" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.cannot-send-again" | "shipment.loss-settled" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.not-lost" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
         ProblemKind: {
             cause: string;
             code: components["schemas"]["ProblemCode"];
@@ -3756,6 +3883,37 @@ export interface components {
             facets?: components["schemas"]["ProductFacets"];
             items: components["schemas"]["Product"][];
             nextCursor: string | null;
+        };
+        ProjectionSteps: {
+            items: {
+                eventId: components["schemas"]["Id"];
+                /** Format: date-time */
+                occurredAt: string;
+                /** Format: int64 */
+                position: number;
+                rows: {
+                    /** @description null where there is none any more */
+                    after: {
+                        [key: string]: unknown;
+                    } | null;
+                    /** @description null where there was none */
+                    before: {
+                        [key: string]: unknown;
+                    } | null;
+                    key: string;
+                    /** @example orders.order-list */
+                    model: string;
+                }[];
+                stream: string;
+                type: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description from where to ask on, if this was not all
+             */
+            nextAfter: number | null;
         };
         /**
          * @example {
@@ -5154,6 +5312,30 @@ export interface components {
         };
         /** @description It asks for what cannot be, or the Idempotency-Key was used for another request. Codes: `idempotency-key-reused`, `order.currency-mismatch`, `order.incomplete`, `order.product-archived`, `order.quantity-too-large`, `order.too-few-units`, `order.too-many-lines`, `order.total-too-large`, `order.unknown-product`, `order.wallet-unavailable` */
         OrdersUnprocessable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `drill.not-here` */
+        OutsideNotFound: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `drill.not-here`, `not-found`, `not-served-here` */
+        OutsideNotFound2: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -8421,6 +8603,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    followAttention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `attention` with `count`, `more`, `digest` */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 4711
+                     *     data: {"position":4711,"type":"OrderConfirmed"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest3"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests2"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listDeadLetters: {
         parameters: {
             query?: {
@@ -8682,6 +8902,202 @@ export interface operations {
             503: components["responses"]["Unavailable2"];
         };
     };
+    listDrills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "carrier-down",
+                     *           "about": "text",
+                     *           "state": "idle",
+                     *           "begunAt": "2026-11-26T09:30:00.000Z",
+                     *           "endsAt": "2026-11-26T09:30:00.000Z",
+                     *           "begunBy": "text",
+                     *           "reason": "customer called"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drills"];
+                };
+            };
+            400: components["responses"]["BadRequest3"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OutsideNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startDrill: {
+        parameters: {
+            query?: {
+                /** @description only show what would follow, with a previewToken for the body of the write; nothing is changed */
+                dryRun?: string;
+            };
+            header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "customer called",
+                 *       "previewToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
+                    previewToken?: string;
+                    /** @example customer called */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done; or only shown, for `dryRun` */
+            200: {
+                headers: {
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "carrier-down",
+                     *       "about": "text",
+                     *       "state": "idle",
+                     *       "begunAt": "2026-11-26T09:30:00.000Z",
+                     *       "endsAt": "2026-11-26T09:30:00.000Z",
+                     *       "begunBy": "text",
+                     *       "reason": "customer called"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drill"] | components["schemas"]["VerbPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest2"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OutsideNotFound2"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable2"];
+        };
+    };
+    stopDrill: {
+        parameters: {
+            query?: {
+                /** @description only show what would follow, with a previewToken for the body of the write; nothing is changed */
+                dryRun?: string;
+            };
+            header?: {
+                /** @description Yours, 1-255 printable ASCII; under it a repeat gets the same answer and has no effect */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "customer called",
+                 *       "previewToken": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of the dry run that was looked at: the verb is refused with 412 when what was shown no longer holds */
+                    previewToken?: string;
+                    /** @example customer called */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done; or only shown, for `dryRun` */
+            200: {
+                headers: {
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "carrier-down",
+                     *       "about": "text",
+                     *       "state": "idle",
+                     *       "begunAt": "2026-11-26T09:30:00.000Z",
+                     *       "endsAt": "2026-11-26T09:30:00.000Z",
+                     *       "begunBy": "text",
+                     *       "reason": "customer called"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drill"] | components["schemas"]["VerbPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest2"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OutsideNotFound2"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable2"];
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -8744,6 +9160,50 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: {
+                stream?: string;
+                type?: string;
+            };
+            header?: {
+                /** @description resume after this global position */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description one event for each fact */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 4711
+                     *     data: {"position":4711,"type":"OrderConfirmed"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest3"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests2"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -10751,6 +11211,71 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable2"];
+        };
+    };
+    listModelSteps: {
+        parameters: {
+            query: {
+                /** @description a position of the log: exclusive */
+                after?: number;
+                /** @description so many events */
+                limit?: number;
+                /** @description of one read model only */
+                model?: string;
+                /** @description at most 20, with commas between them */
+                streams: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": 4711,
+                     *           "stream": "order-019a9f00-0000-7000-8000-000000000001",
+                     *           "version": 7,
+                     *           "eventId": "019a9f00-0000-7000-8000-000000000001",
+                     *           "type": "text",
+                     *           "occurredAt": "2026-11-26T09:30:00.000Z",
+                     *           "rows": [
+                     *             {
+                     *               "model": "orders.order-list",
+                     *               "key": "text",
+                     *               "before": {},
+                     *               "after": {}
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextAfter": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectionSteps"];
+                };
+            };
+            400: components["responses"]["BadRequest3"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listSubscriptions: {

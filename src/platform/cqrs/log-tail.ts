@@ -34,7 +34,6 @@ export const isReadable = (heard: Heard): heard is Recorded => 'event' in heard;
 export interface TailListener {
   readonly streams: readonly string[];
   readonly types: readonly string[];
-  /** Whether it hears of every event. */
   readonly isEverything?: boolean;
   /** In log order. Must not throw. */
   hear(heard: Heard): void;
@@ -193,12 +192,8 @@ export class LogTail implements Background {
   private tell(heard: Heard): void {
     if (!isReadable(heard)) liveUnreadable.inc();
     const type = isReadable(heard) ? heard.event.type : heard.type;
-    const listeners = new Set([
-      ...this.ofAll,
-      ...(this.byStream.get(heard.stream) ?? []),
-      ...(this.byType.get(type) ?? []),
-    ]);
-    for (const listener of listeners) listener.hear(heard);
+    const named = [this.byStream.get(heard.stream), this.byType.get(type)].flatMap((set) => [...(set ?? [])]);
+    for (const listener of new Set([...this.ofAll, ...named])) listener.hear(heard);
   }
 }
 
