@@ -741,7 +741,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Let a simulated party fail; it ends after 30 minutes */
-        post: operations["startDrill"];
+        post: operations["beginDrill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8950,7 +8950,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    startDrill: {
+    beginDrill: {
         parameters: {
             query?: {
                 /** @description only show what would follow, with a previewToken for the body of the write; nothing is changed */

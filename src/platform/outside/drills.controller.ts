@@ -54,7 +54,7 @@ export class DrillsController {
   @Post(':name/begin')
   @HttpCode(200)
   @ApiOperation({
-    operationId: 'startDrill',
+    operationId: 'beginDrill',
     summary: 'Let a simulated party fail; it ends after 30 minutes',
   })
   @Previewed(drillView)
