@@ -14,7 +14,7 @@ export interface Stage {
 /** Orders and the log, while they go on. */
 export function watching(stage: () => Stage): void {
   it('steps through what read models made of an order, and remembers which in the address', async () => {
-    const { shop, page, cable, go } = stage();
+    const { shop, page, go } = stage();
     const id = await shop.place();
     await shop.rest(id, 'shipped');
     await go(`/orders/${id}?at=2`);
@@ -30,7 +30,7 @@ export function watching(stage: () => Stage): void {
   });
 
   it('shows what happens to an order as it happens, and nothing is asked while nothing does', async () => {
-    const { shop, page, cable, go } = stage();
+    const { shop, page, go } = stage();
     const draft = await shop.place({ confirm: false });
     await go(`/orders/${draft}`);
     await page.getByText('● live').waitFor();
@@ -47,7 +47,7 @@ export function watching(stage: () => Stage): void {
   });
 
   it('opens an order with 5,000 events, and steps through them, as fast as one with a few', async () => {
-    const { shop, page, cable, go } = stage();
+    const { shop, page } = stage();
     const id = await shop.place({ confirm: false });
     await shop.database.query(MANY_EVENTS, [id, 5_000]);
     const [opened, stepped] = [await openedIn(id, 5_001), await steppedIn()];

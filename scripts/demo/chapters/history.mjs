@@ -15,10 +15,6 @@ export const history = {
       ...{ get: `/v1/ops/events?stream=order-${body.id}`, see: { items: has({ type: 'OrderPaid' }) } },
       toSee: 'recordedAt of each event',
     });
-    await tour.step('What each fact made of the rows of read models', {
-      ...{ get: `/v1/ops/steps?streams=order-${body.id}`, see: { items: has({ type: 'OrderPaid' }) } },
-      toSee: 'for each event the rows it changed, before and after',
-    });
     const paidAt = facts.body.items.find(({ type }) => type === 'OrderPaid').recordedAt;
     await tour.step('The order at the moment it was paid', {
       ...{ get: `${order}?asOf=${paidAt}`, as: 'customer', see: { status: 'paid' } },

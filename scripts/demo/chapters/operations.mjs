@@ -100,9 +100,14 @@ async function snapshotsRebuilt(tour) {
 }
 
 async function log(tour) {
-  await tour.step('The log itself', {
+  const newest = await tour.step('The log itself', {
     ...{ get: '/v1/ops/events?type=OrderCreated&limit=5', see: { items: [{ type: 'OrderCreated' }] } },
     toSee: 'position, stream, version, actor, correlation, causation',
+  });
+  const { stream } = newest.body.items[0];
+  await tour.step('What each event of an order made of the rows of read models', {
+    ...{ get: `/v1/ops/steps?streams=${stream}`, see: { items: [{ type: 'OrderCreated' }] } },
+    toSee: 'for each event the rows it changed, before and after',
   });
   await tour.step('Events that could not be handled', {
     ...{
