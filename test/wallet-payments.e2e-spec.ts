@@ -149,6 +149,20 @@ describe('An order that an account pays', () => {
       return orderId;
     };
 
+    it('says where the account stands that cannot pay, also when a draft is confirmed', async () => {
+      const refused = {
+        status: 422,
+        body: { code: 'order.wallet-unavailable', errors: [{ pointer: '/paymentMethod/wallet/accountId' }] },
+      };
+      for (const id of [newId(), await open(1_000, { ownerId: shop.otherCustomerId })]) {
+        const body = shop.order(split(id, { amountMinor: 400 }));
+        expect(await shop.post('/v1/orders', body, { as: 'customer' })).toMatchObject(refused);
+        const draft = await shop.post('/v1/orders', { ...body, confirm: false }, { as: 'customer' });
+        const confirm = `/v1/orders/${String(draft.body['id'])}/confirm`;
+        expect(await shop.post(confirm, undefined, { as: 'customer' })).toMatchObject(refused);
+      }
+    });
+
     it('takes what is there, the card the rest, and gives back to the card first', async () => {
       const id = await open(400);
       const orderId = await sent(id);

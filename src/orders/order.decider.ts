@@ -189,7 +189,8 @@ function confirmed(orderId: string, draft: Draft, { limits, walletFault }: Check
     return reject('order.incomplete', missing.map(({ detail }) => detail).join('; '), { errors: missing });
   }
   if (walletFault !== undefined) {
-    const errors = [{ pointer: '/paymentMethod/accountId', detail: walletFault }];
+    const account = paymentMethod.type === 'wallet' ? 'accountId' : 'wallet/accountId';
+    const errors = [{ pointer: `/paymentMethod/${account}`, detail: walletFault }];
     return reject('order.wallet-unavailable', walletFault, { errors });
   }
   if (limits) refuseBeyond(limits, items);
