@@ -211,6 +211,18 @@ describe('every schema', () => {
     expect(breachesOf(isUntold)).toEqual([]);
   });
 
+  it('says the value that tells alternatives apart as a pattern, too: some generators heed nothing else', () => {
+    const lacksPattern = ({ oneOf = [], discriminator }: Schema) =>
+      discriminator !== undefined &&
+      oneOf.some((one) => {
+        const { enum: values = [], pattern } = resolved(one, document.components.schemas).properties![
+          discriminator.propertyName
+        ]!;
+        return pattern !== `^${String(values[0])}$`;
+      });
+    expect(breachesOf(lacksPattern)).toEqual([]);
+  });
+
   it('describes an id once, and a large number as one of 64 bits', () => {
     expect(breachesOf(({ format, type }) => format === 'uuid' && type === 'string')).toEqual(['Id']);
     const isShort = ({ type, format, maximum = Infinity }: Schema) =>

@@ -11,11 +11,14 @@ import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { WriteReply } from '../platform/http/replies.js';
+import { AlsoAnswers } from '../platform/http/openapi/also-answers.js';
 import { GetPayment } from '../payments/contract.js';
 import { GetShipment, lossBody, lossView, settledLoss, SettleLoss } from '../shipping/contract.js';
 
 /** What waits for a second person above a limit. */
 export const LOSS_REFUND = 'shipment.refund';
+
+const ofLosses = ['shipment.not-found', 'shipment.not-lost', 'shipment.loss-settled'];
 
 /** What an operator can do about a parcel that the carrier has lost; one of two, once. */
 @ApiTags('Shipments')
@@ -29,6 +32,7 @@ export class LostParcelsController {
   ) {}
 
   @Post('send-again')
+  @AlsoAnswers(...ofLosses, 'shipment.cannot-send-again')
   @Idempotent()
   @ApiOperation({
     operationId: 'sendShipmentAgain',
@@ -49,6 +53,7 @@ export class LostParcelsController {
   }
 
   @Post('refund')
+  @AlsoAnswers(...ofLosses)
   @Idempotent()
   @ApiOperation({
     operationId: 'refundLostShipment',

@@ -10,6 +10,7 @@ import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { ReadReply, WriteReply } from '../platform/http/replies.js';
+import { AlsoAnswers } from '../platform/http/openapi/also-answers.js';
 import { GetReturn, ListReturns, returnFilter, returnPage, returnSchema } from './contract.js';
 import {
   ApproveReturn,
@@ -36,6 +37,7 @@ export class ReturnsController {
   ) {}
 
   @Post('orders/:id/returns')
+  @AlsoAnswers('order.not-found')
   @Allow('customer', 'operator', 'service')
   @Idempotent()
   @ApiOperation({

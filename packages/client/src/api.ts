@@ -5042,6 +5042,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `saga.ambiguous-verb`, `saga.cannot-resolve`, `saga.has-ended`, `saga.not-stuck`, `shipment.cannot-send-again`, `shipment.loss-settled`, `shipment.not-lost` */
+        FulfilmentConflict2: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `saga.ambiguous-verb`, `saga.cannot-resolve`, `saga.has-ended`, `saga.not-stuck`, `shipment.loss-settled`, `shipment.not-lost` */
+        FulfilmentConflict3: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `saga.not-found` */
         FulfilmentNotFound: {
             headers: {
@@ -5056,6 +5082,18 @@ export interface components {
         };
         /** @description It does not exist, or it is not yours. Codes: `saga.not-found` */
         FulfilmentNotFound2: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `saga.not-found`, `shipment.not-found` */
+        FulfilmentNotFound3: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5407,7 +5445,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
         PaymentsNotFound2: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -5468,7 +5506,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `return.not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `order.not-found`, `return.not-found` */
         ReturnsNotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -5482,6 +5520,18 @@ export interface components {
         };
         /** @description It does not exist, or it is not yours. Codes: `return.not-found` */
         ReturnsNotFound2: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `return.not-found` */
+        ReturnsNotFound3: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5555,6 +5605,18 @@ export interface components {
         };
         /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `shipment.not-found` */
         ShippingNotFound2: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `shipment.not-found` */
+        ShippingNotFound3: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15559,7 +15621,7 @@ export interface operations {
             400: components["responses"]["BadRequest3"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];
@@ -15641,7 +15703,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ReturnsConflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -15727,7 +15789,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ReturnsConflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -15819,7 +15881,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ReturnsConflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -15905,7 +15967,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ReturnsConflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -15991,7 +16053,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ReturnsConflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -16421,9 +16483,9 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound"];
+            404: components["responses"]["FulfilmentNotFound3"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["FulfilmentConflict"];
+            409: components["responses"]["FulfilmentConflict3"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
@@ -16583,9 +16645,9 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound"];
+            404: components["responses"]["FulfilmentNotFound3"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["FulfilmentConflict"];
+            409: components["responses"]["FulfilmentConflict2"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
@@ -16822,7 +16884,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ShippingNotFound"];
+            404: components["responses"]["ShippingNotFound3"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];

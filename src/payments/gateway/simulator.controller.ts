@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -14,6 +14,7 @@ import {
   timestamp,
   uuid,
 } from '../../platform/core/schemas.js';
+import { AlsoAnswers } from '../../platform/http/openapi/also-answers.js';
 
 const filterSchema = pageQuery.extend({
   orderId: uuid.optional(),
@@ -83,7 +84,7 @@ export class SimulatedChargesController {
     summary: 'The journal of the simulated payment gateway: every charge, newest first',
   })
   @ApiOkResponse({ standardSchema: page })
-  @ApiNotFoundResponse({ description: 'Nothing is simulated here' })
+  @AlsoAnswers('not-found')
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
     if (this.config.PAYMENT_GATEWAY !== 'simulator')
       throw new Rejection('not-found', 'nothing is simulated here');

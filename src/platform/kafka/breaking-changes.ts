@@ -71,8 +71,15 @@ function limits(before: Node, after: Node, say: (text: string) => void): void {
   for (const bound of ['maximum', 'maxLength', 'maxItems'] as const) {
     if ((after[bound] ?? Infinity) < (before[bound] ?? Infinity)) say(`has a lower ${bound}`);
   }
-  if (after.pattern !== undefined && after.pattern !== before.pattern) say('has another pattern');
+  if (isNarrower(before, after)) say('has another pattern');
   if (after.format !== undefined && after.format !== before.format) say('has another format');
+}
+
+/** A pattern takes nothing away where all that could be said is named, and fits it. */
+function isNarrower({ pattern: old, enum: values }: Node, { pattern }: Node): boolean {
+  if (pattern === undefined || pattern === old) return false;
+  const fits = new RegExp(pattern, 'u');
+  return !values?.every((value) => fits.test(String(value)));
 }
 
 function properties(

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Rejection } from '../../platform/core/rejection.js';
@@ -7,6 +7,7 @@ import { Allow } from '../../platform/http/access.js';
 import { decodeCursor, paginate } from '../../platform/cqrs/cursor.js';
 import { pageOf, pageQuery, timestamp, uuid } from '../../platform/core/schemas.js';
 import { SimulatedWorld } from '../../platform/outside/simulated-world.js';
+import { AlsoAnswers } from '../../platform/http/openapi/also-answers.js';
 
 const filterSchema = pageQuery.extend({
   orderId: uuid.optional(),
@@ -70,7 +71,7 @@ export class SimulatedParcelsController {
     summary: 'The journal of the simulated carrier: every parcel it took, newest first',
   })
   @ApiOkResponse({ standardSchema: page })
-  @ApiNotFoundResponse({ description: 'Nothing is simulated here' })
+  @AlsoAnswers('not-found')
   async list(@Query({ schema: filterSchema }) filter: z.output<typeof filterSchema>) {
     if (this.config.CARRIER !== 'simulator') throw new Rejection('not-found', 'nothing is simulated here');
     const after = filter.cursor && decodeCursor(filter.cursor, cursorSchema, filter).entered;

@@ -74,6 +74,11 @@ const changes = (edit: Edit): string[] => {
 
 describe('a change of the API is refused that', () => {
   it.each<[string, Edit, string]>([
+    [
+      'a pattern that a value of the list does not fit',
+      (document) => (property(document, 'Change', 'speed').pattern = '^slow$'),
+      'body: /speed has another pattern',
+    ],
     ['takes an operation away', (now) => delete now.paths[path]!.put, 'PUT /v1/parcels/{id} is gone'],
     ['takes a path away', (now) => delete now.paths[path], 'GET /v1/parcels/{id} is gone'],
     ['renames an operation', (now) => (get(now).operationId = 'readParcel'), 'is called readParcel'],
@@ -156,6 +161,10 @@ describe('a change of the API is refused that', () => {
 
 describe('a change of the API passes that', () => {
   it.each<[string, Edit]>([
+    [
+      'a pattern that says what the list of values says',
+      (document) => (property(document, 'Change', 'speed').pattern = '^(slow|fast)$'),
+    ],
     ['changes nothing', () => undefined],
     ['adds an operation', (now) => (now.paths['/v1/vans'] = { get: { ...get(now), operationId: 'getVan' } })],
     ['adds a parameter that may be left out', (now) => get(now).parameters!.push({ name: 'q', in: 'query' })],

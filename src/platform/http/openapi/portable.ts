@@ -122,7 +122,7 @@ function nameAlternatives(schemas: Schemas): void {
     for (const one of schema.oneOf) {
       const value = String(one.properties![tag]!.enum![0]);
       const own = name + pascal(value);
-      schemas[own] = one;
+      schemas[own] = withTag(one, tag, value);
       mapping[value] = refTo(own).$ref!;
     }
     schemas[name] = {
@@ -132,6 +132,12 @@ function nameAlternatives(schemas: Schemas): void {
     };
   }
 }
+
+/** Said as a pattern, too: Go's generator has text for an enum, tries every alternative, and heeds patterns only. */
+const withTag = (one: Schema, tag: string, value: string): Schema => ({
+  ...one,
+  properties: { ...one.properties, [tag]: { ...one.properties![tag], pattern: `^${value}$` } },
+});
 
 const tagOf = (alternatives: readonly Schema[]): string | undefined =>
   Object.keys(alternatives[0]?.properties ?? {}).find((name) =>
