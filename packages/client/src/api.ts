@@ -16139,7 +16139,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["ReturnsNotFound"];
+            404: components["responses"]["ReturnsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ReturnsConflict"];
             412: components["responses"]["PreconditionFailed"];
