@@ -78,6 +78,38 @@ describe('A difference between two books', () => {
     await allAgree();
   });
 
+  it('is found in goods that stock has kept, or let go, against what became of the order', async () => {
+    const orderIn = async (status: string, over: object = {}) => {
+      const body = order(waybill.customerId, over);
+      const placed = await waybill.send('POST', '/v1/orders', { as: 'customer', key: newId(), body });
+      const id = String(placed.body['id']);
+      await eventually(async () => (await waybill.send('GET', `/v1/orders/${id}`)).body['status'] === status);
+      return id;
+    };
+    const shipped = await orderIn('shipped');
+    const cancelled = await orderIn('cancelled', {
+      paymentMethod: { type: 'card', token: 'tok_declined' },
+    });
+    await allAgree();
+    for (const [id, status, ends, wrong, shown] of [
+      [shipped, 'shipped', 'consumed', 'released', 'released'],
+      [cancelled, 'cancelled', 'released', 'consumed', 'committed'],
+    ]) {
+      const seed =
+        'update inventory.reservations set state = $2 where order_id = $1 and state = $3 returning quantity';
+      const [row] = (await sql(seed, id, wrong, ends)) as [{ quantity: number }];
+      const found = await eventually(async () =>
+        (await differences()).find(({ detail }) => detail.startsWith('orders-and-reservations: ')),
+      );
+      expect(found).toMatchObject({
+        object: id,
+        detail: `orders-and-reservations: the order is ${status}; stock holds for it: ${row.quantity} of MUG ${shown}`,
+      });
+      await sql(seed, id, ends, wrong);
+      await allAgree();
+    }
+  });
+
   it('is found in an account whose ledger says otherwise', async () => {
     const deposit = { ownerId: waybill.customerId, currency: 'EUR', initialDepositMinor: 500 };
     const opened = await waybill.send('POST', '/v1/accounts', { key: newId(), body: deposit });
