@@ -29,6 +29,10 @@ function keep(environment, runtime) {
   return { environment, runtime, variables: { ...environment.global.process.env } };
 }
 
+/** A module that has thrown is not loaded again, and takes with it whoever needs it. */
+const isBroken = ({ registries }) =>
+  [...registries.esModuleRegistry.values()].some(({ status }) => status === 'errored');
+
 const ofTests = /\/(test|testing)\/|spec\.ts$|^@jest\/globals/;
 
 function renew({ environment, runtime }, own, { global }) {
