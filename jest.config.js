@@ -10,7 +10,6 @@ if (!('SourceTextModule' in vm)) {
 /** ES modules as in production. */
 const each = {
   testEnvironment: 'node',
-  testRunner: '<rootDir>/scripts/jest/loaded-once.mjs',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -8,7 +8,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 export interface Browser {
   readonly page: Page;
   /** Errors on the console, exceptions nobody caught, requests that failed or went to another origin. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   close(): Promise<void>;
 }
 

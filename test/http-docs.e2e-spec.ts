@@ -5,6 +5,7 @@ import { hasChromium, openBrowser, type Browser } from './browser.js';
 import { demoCatalogue } from './demo-catalogue.js';
 
 interface Parameter {
+  readonly required?: boolean;
   readonly name: string;
   readonly in: string;
   readonly schema: { readonly type?: string; readonly default?: unknown };
@@ -124,13 +125,17 @@ describe('a number in an address', () => {
             path,
             name,
             standard: schema.default,
+            others: parameters
+              .filter(({ in: place, required }) => place === 'query' && required)
+              .map((other) => `&${other.name}=order-${anId}`)
+              .join(''),
           })),
       ),
     );
 
   it('is told by the document, and what a page holds unless told', () => {
     const names = new Set(numbers().map(({ name }) => name));
-    expect([...names].sort()).toEqual(['limit', 'maxPrice', 'minPrice', 'quantity', 'version']);
+    expect([...names].sort()).toEqual(['after', 'limit', 'maxPrice', 'minPrice', 'quantity', 'version']);
     const limits = numbers().filter(({ name }) => name === 'limit');
     expect(limits.length).toBeGreaterThan(10);
     expect(new Set(limits.map(({ standard }) => standard))).toEqual(new Set([20]));
@@ -153,8 +158,8 @@ describe('a number in an address', () => {
     '5%0A',
     'NaN',
   ])('is written in plain digits: "%s" is refused wherever one is read', async (given) => {
-    for (const { method, path, name } of numbers()) {
-      const address = `${path.replace(/\{[^}]+\}/g, anId)}?${name}=${given}`;
+    for (const { method, path, name, others } of numbers()) {
+      const address = `${path.replace(/\{[^}]+\}/g, anId)}?${name}=${given}${others}`;
       const { status, body } = await waybill.send(method, encodeURI(address).replaceAll('%25', '%'));
       expect([address, status, body['code']]).toEqual([address, 400, 'invalid-request']);
       expect(body['errors']).toEqual([

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Actor } from '../platform/core/actor.js';
 import { stepNames } from '../platform/core/saga-table.js';
 import {
-  digits,
   pageQuery,
   pageOf,
   reason,
@@ -77,7 +76,6 @@ export const timelineEntry = z
   })
   .meta({ id: 'TimelineEntry' });
 /** Of a long story each page costs a request; the bytes of a page are bounded anyway. */
-export const timelineQuery = pageQuery.extend({ limit: digits(z.int().min(1).max(1_000)).prefault(20) });
 export const timelinePage = pageOf(timelineEntry).meta({ id: 'Timeline' });
 export type TimelinePage = z.output<typeof timelinePage>;
 

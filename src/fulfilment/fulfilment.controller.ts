@@ -11,7 +11,7 @@ import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { Caller } from '../platform/http/caller.js';
 import { etagOf } from '../platform/http/etags.js';
 import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
-import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage, timelineQuery } from './contract.js';
+import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage } from './contract.js';
 
 @ApiTags('Orders')
 @Controller('v1/orders/:id')
@@ -55,7 +55,7 @@ export class FulfilmentController {
   @ApiOkResponse({ standardSchema: timelinePage })
   timeline(
     @Param('id', { schema: uuid }) id: string,
-    @Query({ schema: timelineQuery }) page: z.output<typeof timelineQuery>,
+    @Query({ schema: pageQuery }) page: z.output<typeof pageQuery>,
     @Caller() caller: Actor,
   ) {
     return this.queries.execute(new GetOrderTimeline(id, caller, page));

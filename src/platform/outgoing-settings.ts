@@ -20,7 +20,7 @@ export const outgoingSettings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     schema: url('https:', 'http:').optional(),
     expected: 'an http(s) URL',
-    example: 'http://127.0.0.1:4318',
+    example: 'https://collector.example.com:4318',
     about:
       'a collector of OpenTelemetry, which then gets a trace of each order (OTLP over HTTP); other OTEL_* variables count too; empty: no tracing',
   },

@@ -131,7 +131,7 @@ async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopic
     try {
       return await admin.fetchTopicOffsets(topic);
     } catch (error) {
-      if (tries === 20) throw error;
+      if (tries === 200) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

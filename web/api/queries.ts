@@ -94,7 +94,7 @@ export const timeline = (id: string) => {
     queryKey,
     queryFn: ({ client, signal }) =>
       readOn(
-        `/v1/orders/${id}/timeline?limit=1000`,
+        `/v1/orders/${id}/timeline?limit=100`,
         client.getQueryData<Story<TimelineEntry>>(queryKey),
         signal,
       ),

@@ -120,8 +120,6 @@ describe('the event store', () => {
     const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;
     for (let i = 1; i <= 25; i++) {
       await store.aggregates.execute(tally, id, by({ at: at(i) }), () => one);
-      // So that no two are recorded in the same millisecond.
-      if (i === 12) await sleep(5);
     }
     await sleep(50);
     const snapshots = await store.database.query<{ version: number }>(
@@ -131,8 +129,7 @@ describe('the event store', () => {
     expect(snapshots.map(({ version }) => version)).toEqual([10, 20]);
     expect((await store.aggregates.load(tally, id)).state).toEqual({ total: 25 });
     expect((await store.aggregates.load(tally, id, { version: 14 })).state).toEqual({ total: 14 });
-    const [twelfth] = await store.log.readStream(`tally-${id}`, { from: 12, to: 12 });
-    expect((await store.aggregates.load(tally, id, { asOf: twelfth!.recordedAt })).version).toBe(12);
+    expect((await store.aggregates.load(tally, id, { asOf: at(12) })).version).toBe(12);
     const reshaped = { ...tally, shape: 2 };
     expect((await store.aggregates.load(reshaped, id)).state).toEqual({ total: 25 });
   });

@@ -61,7 +61,8 @@ describe('A long history', () => {
     const { decider, folded } = watched();
     const crowd = await Promise.all(Array.from({ length: 6 }, () => patiently(decider, id)));
     for (const { version, state } of crowd) expect([version, state.total]).toEqual([10_000, 10_000]);
-    expect(folded()).toBeLessThan(20_000);
+    // Whoever comes again while it is being read has folded its first part.
+    expect(folded()).toBeLessThan(30_000);
     const before = folded();
     expect((await store.aggregates.load(decider, id)).version).toBe(10_000);
     expect(folded()).toBe(before);

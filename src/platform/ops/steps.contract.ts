@@ -16,7 +16,7 @@ export const stepsFilter = z.strictObject({
     }),
   model: subscriptionName.optional().meta({ description: 'of one read model only' }),
   after: digits(z.int().min(0)).prefault(0).meta({ description: 'a position of the log: exclusive' }),
-  limit: digits(z.int().min(1).max(100)).prefault(50).meta({ description: 'so many events' }),
+  limit: digits(z.int().min(1).max(100)).prefault(20).meta({ description: 'so many events' }),
 });
 
 const row = z.record(z.string(), z.unknown()).nullable();

@@ -1,13 +1,14 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { uuid } from '../core/schemas.js';
 import { Forked, type Anchor, type Anchored } from './seal.js';
 
 const hex = z.string().regex(/^([0-9a-f]{2})*$/);
 
 /** A line of the file, and the value of a record. */
 export const anchored = z.object({
-  chain: z.uuid(),
+  chain: uuid,
   number: z.int().positive(),
   after: z.int().nullable(),
   upTo: z.int(),
