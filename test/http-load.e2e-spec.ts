@@ -283,7 +283,7 @@ describe('An instance that is told to stop', () => {
       const waybill = await start();
       const view = follow(waybill);
       await until(() => view.status === 200);
-      whims.before = () => pause(900);
+      whims.before = () => pause(2_500);
       const running = count(waybill, 'running');
       await pause(100);
 
