@@ -283,16 +283,16 @@ describe('An instance that is told to stop', () => {
       const waybill = await start();
       const view = follow(waybill);
       await until(() => view.status === 200);
-      whims.before = () => pause(2_500);
+      whims.before = () => pause(1_900);
       const running = count(waybill, 'running');
       await pause(100);
 
-      const stopped = stop(waybill.app, grace);
+      const stopped = stop(waybill.app, { ...grace, drainMs: 1_000 });
       const ready = await waybill.send('GET', '/health/ready');
       expect([ready.status, (ready.body['checks'] as { stopping: boolean }).stopping]).toEqual([503, true]);
       expect((await waybill.send('GET', '/test/counters')).status).toBe(200);
 
-      await pause(400);
+      await pause(1_100);
       const refused = await waybill.send('GET', '/test/counters');
       expect([refused.status, refused.body['code'], refused.headers.get('connection')]).toEqual([
         503,
