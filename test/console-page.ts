@@ -14,13 +14,14 @@ export const MANY_EVENTS = `
     '{"actor":"spec","correlationId":"c","causationId":null}', clock_timestamp()
   from generate_series(1, $2::int) i, (select 'OrderItemAdded' as type, 1 as schema_version) added`;
 
+/** Drafts of many customers at once. */
 export const FLOOD = `
   insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version, data,
     metadata, occurred_at)
-  select 'order-' || gen_random_uuid(), 1, gen_random_uuid(), gen_random_uuid(), 0, 'OrderPaid', 1,
-    '{"orderId":"019a9f00-0000-7000-8000-000000000001","paymentId":"019a9f00-0000-7000-8000-000000000001"}',
+  select 'order-' || id, 1, gen_random_uuid(), gen_random_uuid(), 0, 'OrderCreated', 1,
+    json_build_object('orderId', id, 'customerId', gen_random_uuid(), 'currency', 'EUR', 'items', json_build_array()),
     '{"actor":"spec","correlationId":"c","causationId":null}', clock_timestamp()
-  from generate_series(1, $1::int)`;
+  from (select gen_random_uuid() as id from generate_series(1, $1::int)) drafts`;
 
 /** In the page: presses a key and waits for the frame after the one in which another event is told. */
 export const STEP = `new Promise((resolve) => {

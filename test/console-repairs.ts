@@ -118,6 +118,23 @@ export function repairs(stage: () => Stage): void {
     await done('saga.resolve', 'paid out in cash, slip 12');
   });
 
+  it('retries an event that was parked, and the row is there', async () => {
+    const { shop } = stage();
+    await rows(`alter table orders.order_list add constraint spec_full check (status <> 'draft') not valid`);
+    const id = await shop.place({ confirm: false });
+    const open = `platform.parked where resolved_at is null and sequence = 'order-${id}'`;
+    await eventually(async () => (await count(open)) > 0);
+    // Nobody waits for the tries that are spread over minutes.
+    await rows(
+      `update platform.parked set attempts = 100, next_attempt_at = now() where resolved_at is null and sequence = $1`,
+      `order-${id}`,
+    );
+    await eventually(async () => (await count(`${open} and state = 'parked'`)) > 0);
+    await rows('alter table orders.order_list drop constraint spec_full');
+    await repair('Parked', 'Retry now', 'the table has room');
+    await eventually(async () => (await count('orders.order_list where order_id = $1', id)) === 1);
+  });
+
   it('decides on a dead letter; the row and the reason are kept', async () => {
     await rows(`insert into platform.dead_letters (id, consumer, topic, partition, "offset", msg_key, headers, reason, error, attempts)
       values (gen_random_uuid(), 'spec', 'waybill.commands.v1', 0, 7, 'k', '[]', 'schema', 'not JSON', 1)`);

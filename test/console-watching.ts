@@ -57,8 +57,7 @@ export function watching(stage: () => Stage): void {
     process.stderr.write(
       `order of 5,000 events: open ${opened.toFixed()} ms, step ${stepped.toFixed()} ms, calibration ${of.toFixed()} ms\n`,
     );
-    // Fifty pages of the timeline: 1.7 s beside a calibration of 44 ms.
-    expect(opened / of).toBeLessThan(3_000 / 50);
+    expect(opened / of).toBeLessThan(1_500 / 50);
     expect(stepped / of).toBeLessThan(1);
     expect(await page.locator('.timeline li').count()).toBeLessThan(60);
   });

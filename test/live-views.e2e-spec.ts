@@ -192,6 +192,7 @@ describe('The log, for an operator who watches it', () => {
     await eventually(() => counts(view.text).length === 2);
     expect(types(view.text)).toEqual(['following', 'TestCounted', 'TestCounted']);
     expect(view.text).toContain('"stream":"testcounter-now","version":1');
+    expect(view.text).toContain('"type":"TestCounted","schemaVersion":1');
     view.close();
     await stored(waybill, { n: 250 });
     const resumed = await open(waybill, '/v1/ops/events/live', 'operator', lastId(view.text));

@@ -75,7 +75,6 @@ export const timelineEntry = z
     causationId: z.string().nullable(),
   })
   .meta({ id: 'TimelineEntry' });
-/** Of a long story each page costs a request; the bytes of a page are bounded anyway. */
 export const timelinePage = pageOf(timelineEntry).meta({ id: 'Timeline' });
 export type TimelinePage = z.output<typeof timelinePage>;
 

@@ -26,12 +26,15 @@ export class OrderTimelineQuery implements IQueryHandler<GetOrderTimeline> {
   ) {}
 
   async execute({ orderId, actor, page }: GetOrderTimeline): Promise<TimelinePage> {
-    await this.queries.execute(new GetOrder(orderId, actor));
     const before = page.cursor ? decodeCursor(page.cursor, cursor, { orderId }) : { shown: [], notified: 0 };
     const shown = new Map(streamsOf(orderId).map((stream, at) => [stream, before.shown[at] ?? 0]));
-    const { events, isMore } = await this.log.readStreams(shown, { limit: page.limit, bytes: PAGE_BYTES });
-    const written = new OrderNotifications(orderId, before.notified, page.limit + 1);
-    const story = together(events, await this.queries.execute(written), isMore);
+    const [{ events, isMore }, mails] = await Promise.all([
+      this.log.readStreams(shown, { limit: page.limit, bytes: PAGE_BYTES }),
+      this.queries.execute(new OrderNotifications(orderId, before.notified, page.limit + 1)),
+      // Whoever must not see the order is told nothing of what was read beside.
+      this.queries.execute(new GetOrder(orderId, actor)),
+    ]);
+    const story = together(events, mails, isMore);
     let { notified } = before;
     const items = story.slice(0, page.limit).map((part): Entry => {
       if ('template' in part) {

@@ -8,13 +8,14 @@ import { cancellationCode, paymentMethod, quantity, shippingAddress } from './vo
 
 const item = z.strictObject({ sku, quantity });
 export const addItemBody = item.meta({ id: 'AddItem' });
+const line = item.meta({ id: 'OrderLine' });
 
 export const createOrderBody = z
   .strictObject({
     customerId: uuid,
     currency,
     items: z
-      .array(item)
+      .array(line)
       .max(2_000)
       .meta({ description: 'at most 1,000 different SKUs; repeated ones are summed' }),
     shippingAddress: shippingAddress.optional(),
@@ -23,7 +24,7 @@ export const createOrderBody = z
   })
   .meta({ id: 'CreateOrder' });
 export const cancelledItems = z
-  .array(item)
+  .array(line)
   .min(1)
   .max(1_000)
   .meta({ description: 'only these units, before the parcel is handed over; absent: the whole order' });

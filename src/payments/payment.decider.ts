@@ -201,13 +201,11 @@ export const issueRefund =
     if (state.refunds.some(({ id }) => id === refundId)) return [];
     const left = refundable(state);
     const amountMinor = data.amountMinor - arrivedOf(state, data.insteadOf ?? []);
-    if (amountMinor > left.amountMinor) {
+    if (amountMinor > left.amountMinor || amountMinor <= 0) {
       const extensions = { refundableMinor: left.amountMinor, currency: left.currency };
-      return reject(
-        'payment.refund-exceeds-captured',
-        `at most ${inWords(left)} can be refunded`,
-        extensions,
-      );
+      const detail =
+        amountMinor > 0 ? `at most ${inWords(left)} can be refunded` : 'all of it has been given back';
+      return reject('payment.refund-exceeds-captured', detail, extensions);
     }
     const { paymentId, orderId } = state.terms;
     const amount = { amountMinor, currency: left.currency };

@@ -187,6 +187,7 @@ describe('A wish to give back that is tried until it is done', () => {
         }
         const back = captured(events).refunds.filter(({ state }) => state === 'refunded');
         expect(minor(back.map(({ amount }) => amount))).toBe(other + amountMinor);
+        expect(() => ask(amountMinor, 99, tried)).toThrow('all of it has been given back');
       }),
     ));
 });

@@ -199,6 +199,13 @@ describe('records that come in', () => {
     expect(JSON.parse(String(replies[0]!.value))).toMatchObject({ detail: expect.stringContaining('/by') });
     expect(new Set(replies.map(({ headers }) => headers['ce_id'])).size).toBe(5);
     expect(await letter(bad[1]!)).toMatchObject({ reason: 'not-json' });
+    // As after a death between dead letter and answer: it is the same one.
+    await send(key, { id: bad[1]!, value: '{"tallyId":' });
+    const again = await eventually(
+      async () => (await kafka.records(['waybill.replies.v1'])).filter((r) => r.key === key),
+      (found) => found.length === 6,
+    );
+    expect(again[5]!.headers['ce_id']).toBe(replies[1]!.headers['ce_id']);
     const told = await send(key, { topic: topics.told, value: { tallyId: key } });
     const next = await send(key, { topic: topics.told, value: count(key, 3) });
     expect(await letter(told)).toMatchObject({ reason: 'schema' });

@@ -77,20 +77,20 @@ async function connect(
 ): Promise<void> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENT_MS);
-  const reply = await fetch(address, {
-    credentials: 'same-origin',
-    headers: { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) },
-    signal: AbortSignal.any([ended, silence.signal]),
-  });
-  if (!reply.ok) throw new Problem(problemOf(await reply.text(), reply));
-  stands?.('live');
-  const parser = createParser({
-    onEvent: ({ id, event, data }) => {
-      if (event && data) heard({ id, type: event, data: JSON.parse(data) as unknown });
-    },
-  });
-  const words = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
   try {
+    const reply = await fetch(address, {
+      credentials: 'same-origin',
+      headers: { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) },
+      signal: AbortSignal.any([ended, silence.signal]),
+    });
+    if (!reply.ok) throw new Problem(problemOf(await reply.text(), reply));
+    stands?.('live');
+    const parser = createParser({
+      onEvent: ({ id, event, data }) => {
+        if (event && data) heard({ id, type: event, data: JSON.parse(data) as unknown });
+      },
+    });
+    const words = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
     for (let word = await words.read(); !word.done; word = await words.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), SILENT_MS);

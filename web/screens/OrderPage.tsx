@@ -23,6 +23,8 @@ const LOOK_MS = 10_000;
 export function OrderPage() {
   const { orderId } = route.useParams();
   const query = useQuery({ ...order(orderId), refetchInterval: LOOK_MS });
+  // A long story is read beside the order, not after it.
+  useQuery(timeline(orderId));
   return (
     <>
       <h1>

@@ -18,7 +18,7 @@ func main() {
 	ctx := context.WithValue(context.Background(), waybill.ContextAccessToken, os.Getenv("WAYBILL_TOKEN"))
 
 	wish := waybill.NewCreateOrder(os.Getenv("WAYBILL_CUSTOMER"), "EUR",
-		[]waybill.CreateOrderItemsInner{*waybill.NewCreateOrderItemsInner("MUG-BLUE", 1)})
+		[]waybill.OrderLine{*waybill.NewOrderLine("MUG-BLUE", 1)})
 	wish.SetShippingAddress(*waybill.NewShippingAddress("Ada Byron", "1 Quay St", "Dublin", "D02", "IE"))
 	wish.SetPaymentMethod(waybill.PaymentMethodCardAsPaymentMethod(waybill.NewPaymentMethodCard("card", "tok_ok")))
 	wish.SetConfirm(true)

@@ -3,7 +3,7 @@ import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
 import org.openapitools.client.api.OrdersApi;
 import org.openapitools.client.model.CreateOrder;
-import org.openapitools.client.model.CreateOrderItemsInner;
+import org.openapitools.client.model.OrderLine;
 import org.openapitools.client.model.Order;
 import org.openapitools.client.model.PaymentMethod;
 import org.openapitools.client.model.PaymentMethodCard;
@@ -21,7 +21,7 @@ public class PlaceOrder {
     CreateOrder wish = new CreateOrder()
         .customerId(UUID.fromString(System.getenv("WAYBILL_CUSTOMER")))
         .currency("EUR")
-        .addItemsItem(new CreateOrderItemsInner().sku("MUG-BLUE").quantity(1))
+        .addItemsItem(new OrderLine().sku("MUG-BLUE").quantity(1))
         .shippingAddress(new ShippingAddress()
             .name("Ada Byron").line1("1 Quay St").city("Dublin").postalCode("D02").country("IE"))
         .paymentMethod(new PaymentMethod(new PaymentMethodCard().type(PaymentMethodCard.TypeEnum.CARD).token("tok_ok")))

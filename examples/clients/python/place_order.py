@@ -13,7 +13,7 @@ with waybill.ApiClient(configuration) as client:
     wish = models.CreateOrder(
         customerId=os.environ["WAYBILL_CUSTOMER"],
         currency="EUR",
-        items=[models.CreateOrderItemsInner(sku="MUG-BLUE", quantity=1)],
+        items=[models.OrderLine(sku="MUG-BLUE", quantity=1)],
         shippingAddress=models.ShippingAddress(
             name="Ada Byron", line1="1 Quay St", city="Dublin", postalCode="D02", country="IE"
         ),

@@ -794,7 +794,7 @@ export interface paths {
         };
         /**
          * The event log as it grows (server-sent events); without an id from now on
-         * @description Each is of the type of its event and has its position as id; the first one, `following`, says where that begins.
+         * @description Each is of the type of its event and has its position as id, its data in the newest version; the first one, `following`, says where that begins.
          */
         get: operations["followEvents"];
         put?: never;
@@ -2577,11 +2577,7 @@ export interface components {
          */
         CancelOrder: {
             /** @description only these units, before the parcel is handed over; absent: the whole order */
-            items?: {
-                /** @example 2 */
-                quantity: number;
-                sku: components["schemas"]["Sku"];
-            }[];
+            items?: components["schemas"]["OrderLine"][];
             /** @example customer called */
             reason: string;
         };
@@ -2625,11 +2621,7 @@ export interface components {
             currency: components["schemas"]["Currency"];
             customerId: components["schemas"]["Id"];
             /** @description at most 1,000 different SKUs; repeated ones are summed */
-            items: {
-                /** @example 2 */
-                quantity: number;
-                sku: components["schemas"]["Sku"];
-            }[];
+            items: components["schemas"]["OrderLine"][];
             paymentMethod?: components["schemas"]["PaymentMethod"];
             shippingAddress?: components["schemas"]["ShippingAddress"];
         };
@@ -3461,6 +3453,11 @@ export interface components {
         OrderEventPage: {
             items: components["schemas"]["OrderEvent"][];
             nextCursor: string | null;
+        };
+        OrderLine: {
+            /** @example 2 */
+            quantity: number;
+            sku: components["schemas"]["Sku"];
         };
         OrderPage: {
             items: components["schemas"]["Order"][];

@@ -58,6 +58,11 @@ export class EventRegistry {
     return version <= (this.classes.get(type)?.version ?? 0);
   }
 
+  /** The version that its data is lifted to. */
+  newest(type: string): number | undefined {
+    return this.classes.get(type)?.version;
+  }
+
   /**
    * Lifts a row to the newest version of its event.
    *

@@ -52,6 +52,8 @@ const LOAD_ALL_BYTES = 8 * 2 ** 20;
 export class StreamLoader {
   /** Long loads under way, which go on whether or not anybody still waits for them. */
   private readonly long = new Map<string, Promise<Loaded<unknown>>>();
+  /** How many long loads have ended. */
+  private ended = 0;
 
   constructor(
     private readonly database: Database,
@@ -72,7 +74,10 @@ export class StreamLoader {
     const upTo = point.asOf === undefined ? (point.version ?? NEWEST) : await this.versionAt(stream, point);
     const underWay = this.long.get(keyOf(decider, id, upTo)) as Promise<Loaded<State>> | undefined;
     if (underWay) return waited(stream, underWay);
+    const { ended } = this;
     const part = await this.rows.of({ stream, shape: decider.shape, upTo });
+    // It may have been this one that has been read to its end meanwhile, and left a snapshot.
+    if (part.isMore && this.ended !== ended) return this.load(decider, id, point);
     const loaded = this.fold(decider, nothing(decider, id), part);
     if (!part.isMore) {
       if (part.events.length > this.every) this.snapshots.keepSoon(decider, loaded);
@@ -135,7 +140,10 @@ export class StreamLoader {
     const underWay = this.long.get(key) as Promise<Loaded<State>> | undefined;
     if (underWay) return underWay;
     if (this.long.size >= LONG_LOADS) throw new StillReading(streamOf(decider.category, from.id));
-    const load = this.readOn(decider, from, upTo).finally(() => this.long.delete(key));
+    const load = this.readOn(decider, from, upTo).finally(() => {
+      this.ended++;
+      this.long.delete(key);
+    });
     load.catch(() => undefined);
     this.long.set(key, load);
     return load;

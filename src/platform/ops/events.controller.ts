@@ -4,7 +4,7 @@ import type { Observable } from 'rxjs';
 import type { z } from 'zod';
 import { ArchivedData } from '../archive/archived-data.js';
 import { Database } from '../event-store/database.js';
-import type { EventRow } from '../event-store/event-registry.js';
+import { EventRegistry, type EventRow } from '../event-store/event-registry.js';
 import { isoTime } from '../event-store/iso-time.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { Allow } from '../http/access.js';
@@ -23,6 +23,7 @@ export class EventsController {
     private readonly database: Database,
     private readonly archive: ArchivedData,
     private readonly live: LiveEvents,
+    private readonly registry: EventRegistry,
   ) {}
 
   @Get()
@@ -52,7 +53,7 @@ export class EventsController {
     operationId: 'followEvents',
     summary: 'The event log as it grows (server-sent events); without an id from now on',
     description:
-      'Each is of the type of its event and has its position as id; the first one, `following`, says where that begins.',
+      'Each is of the type of its event and has its position as id, its data in the newest version; the first one, `following`, says where that begins.',
   })
   @ApiOkResponse({ content: { 'text/event-stream': {} }, description: 'one event for each fact' })
   follow(
@@ -60,7 +61,9 @@ export class EventsController {
     @Following() follower: Follower,
   ): Observable<MessageEvent> {
     const show = (recorded: Recorded) =>
-      type === undefined || recorded.event.type === type ? recordedView(recorded) : undefined;
+      type === undefined || recorded.event.type === type
+        ? recordedView({ ...recorded, schemaVersion: this.registry.newest(recorded.event.type)! })
+        : undefined;
     const streams = stream === undefined ? [] : [stream];
     return this.live.follow({ streams, ...(type && { type }), show, isFromNow: true }, follower);
   }

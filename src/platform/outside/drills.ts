@@ -5,6 +5,7 @@ import { Rejection } from '../core/rejection.js';
 import { Database } from '../event-store/database.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import type { AttentionSource } from '../ops/attention.js';
+import { fromRows } from '../ops/attention-sources.js';
 import type { Prospect } from '../previews/previews.js';
 import type { ProblemKind } from '../problems.js';
 
@@ -84,9 +85,8 @@ export class Drills {
 
   /** @throws Rejection `drill.not-here` */
   async find(name: string): Promise<Drill> {
-    const drill = (await this.list()).find((one) => one.name === name);
-    if (!drill) throw new Rejection('drill.not-here', `${name} is not rehearsed here`);
-    return drill;
+    this.demand(name);
+    return (await this.list()).find((one) => one.name === name)!;
   }
 
   async prospect(verb: 'begin' | 'end', name: string): Promise<Prospect> {
@@ -106,7 +106,7 @@ export class Drills {
 
   async begin(name: string, actor: Actor, reason: string): Promise<Drill> {
     await this.operators.perform(actor, { action: 'drill.begin', object: name, reason }, async (tx) => {
-      await this.find(name);
+      this.demand(name);
       await tx.query(BEGIN, [name, actorName(actor), reason]);
     });
     return this.find(name);
@@ -114,24 +114,24 @@ export class Drills {
 
   async end(name: string, actor: Actor, reason: string): Promise<Drill> {
     await this.operators.perform(actor, { action: 'drill.end', object: name, reason }, async (tx) => {
-      await this.find(name);
+      this.demand(name);
       await tx.query('delete from simulator.drills where name = $1', [name]);
     });
     return this.find(name);
   }
+
+  private demand(name: string): void {
+    if (!this.names.some((known) => known === name))
+      throw new Rejection('drill.not-here', `${name} is not rehearsed here`);
+  }
 }
 
 /** Whoever finds orders waiting sees why. */
-export const runningDrills = (drills: Drills): AttentionSource => ({
-  list: async ({ after }) => {
-    const running = (await drills.list()).filter(({ state }) => state === 'running');
-    return running
-      .map(({ name, about, begunAt, begunBy }) => ({
-        ...{ id: name, kind: 'drill', object: name, since: begunAt!.toISOString() },
-        detail: `${begunBy} rehearses ${name}. ${about}`,
-        actions: [{ rel: 'end', method: 'POST', href: `/v1/ops/drills/${name}/end` }],
-      }))
-      .filter(({ since, id }) => !after || since < after.since || `drill:${id}` < after.key)
-      .sort((a, b) => (a.since < b.since ? 1 : -1));
-  },
-});
+export const runningDrills = (database: Database): AttentionSource =>
+  fromRows(
+    database,
+    `select d.name as id, 'drill' as kind, d.name as object, d.begun_by || ' rehearses ' || d.name || ': ' || d.reason as detail,
+       d.begun_at as since
+     from simulator.drills d where d.ends_at > clock_timestamp()`,
+    ({ object }) => [{ rel: 'end', method: 'POST', href: `/v1/ops/drills/${object}/end` }],
+  );

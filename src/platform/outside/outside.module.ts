@@ -15,7 +15,7 @@ import { Parties } from './parties.js';
   providers: [
     Drills,
     registersProblems(problems),
-    needsAttention({ inject: [Drills], useFactory: runningDrills }),
+    needsAttention({ inject: [Database], useFactory: runningDrills }),
     EffectRunner,
     EffectStore,
     Parties,

@@ -32,7 +32,14 @@ export function makePortable(document: ApiDocument): void {
   document.components.schemas['Id'] = idSchema;
   nameAlternatives(document.components.schemas);
   openAnswers(document);
+  rewriteSchemas(document, closedForAll);
 }
+
+/** Java's generator takes `additionalProperties: false` for a map without entries, and sends nothing. */
+const closedForAll = (schema: Schema): Schema =>
+  schema.additionalProperties === false
+    ? { ...without(schema, 'additionalProperties'), unevaluatedProperties: false }
+    : schema;
 
 function plain(schema: Schema): Schema {
   if (schema.allOf?.length === 1) return merged(schema.allOf[0]!, without(schema, 'allOf'));

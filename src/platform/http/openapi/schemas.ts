@@ -17,6 +17,7 @@ export interface Schema {
   required?: string[];
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
+  unevaluatedProperties?: boolean;
   items?: Schema;
   allOf?: Schema[];
   anyOf?: Schema[];
