@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventEmitter, once } from 'node:events';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
-import { Closed, count, Counted } from '../testing/tally.js';
+import { testStore } from '../testing/store.js';
+import { Closed, count, Counted, tally } from '../testing/tally.js';
 import { subscribes } from './subscription.js';
 
 const NAMES = ['spec.closed', 'spec.counted'] as const;
@@ -22,19 +24,22 @@ describe('What a process reads of the log', () => {
   });
   afterAll(() => db.drop());
 
-  const start = async (): Promise<Instance> => {
+  /** What a handler waits for, by subscription. */
+  const held = new Map<string, Promise<unknown>>();
+  const start = async (pollMs?: number): Promise<Instance> => {
     const providers = NAMES.map((name) =>
       subscribes({
         name,
         events: [name === 'spec.closed' ? Closed : Counted],
         handle: async (batch, tx) => {
+          await held.get(name);
           for (const { position } of batch) {
             await tx.query('insert into heard values ($1, $2)', [name, position]);
           }
         },
       }),
     );
-    const instance = await startInstance(db.url, { providers });
+    const instance = await startInstance(db.url, { providers, ...(pollMs && { pollMs }) });
     running.push(instance);
     return instance;
   };
@@ -74,14 +79,14 @@ describe('What a process reads of the log', () => {
     await share(2);
     const second = await start();
     await share(1);
-    const held = running.map(({ runner }) => runner.running()[0]);
+    const theirs = running.map(({ runner }) => runner.running()[0]);
     const [reads, others] = running.map(readsOf);
     const writer = await startInstance(db.url, { providers: [] });
     running.push(writer);
     let last = 0;
     for (let n = 0; n < 20; n++) last = await count(writer.store, `read-${n}`, n, new Closed({}));
     await passed(last);
-    const handled = held.map((name) => [name === 'spec.closed' ? 'Closed' : 'Counted']);
+    const handled = theirs.map((name) => [name === 'spec.closed' ? 'Closed' : 'Counted']);
     expect([[...reads!], [...others!]]).toEqual(handled);
     const writing = (async () => {
       for (let n = 0; n < 60; n++) last = await count(writer.store, `moved-${n}`, n, new Closed({}));
@@ -106,5 +111,27 @@ describe('What a process reads of the log', () => {
     }
     await passed(last);
     await heardAll();
+  });
+
+  it('is told those who rest, since a word about it is no news any more', async () => {
+    const { progress, database } = await start(5_000);
+    await share(2);
+    const writer = await startInstance(db.url, { providers: [] });
+    running.push(writer);
+    const handled = new EventEmitter();
+    held.set('spec.closed', once(handled, 'done'));
+    await count(writer.store, 'rests', new Closed({}));
+    // More pages than are kept: the one that was held up reads for itself where the other has long passed.
+    for (let n = 0; n < 40; n++) {
+      const position = await count(writer.store, 'rests', n);
+      await eventually(() => progress.seenOf('spec.counted') >= position);
+    }
+    const silent = await testStore([tally], db.url);
+    const last = await count(silent.aggregates, 'rests', 1);
+    held.clear();
+    handled.emit('done');
+    const heard = () => database.query('select 1 from heard where position = $1', [last]);
+    await eventually(async () => (await heard()).length === 1, 30_000);
+    await silent.close();
   });
 });

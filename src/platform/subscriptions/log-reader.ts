@@ -19,6 +19,8 @@ export interface Reader {
   readonly types: ReadonlySet<string>;
   /** All up to here is done. */
   readonly reached: number;
+  /** The log may have grown. */
+  wake(): void;
 }
 
 /** What the last read found, and how many hints had been heard when it began. */
@@ -100,7 +102,7 @@ export class LogReader {
    * @returns undefined when nothing stands there and nobody has said that there might
    * @throws LogRewritten when the log ends before the position
    */
-  async after({ reached: position, types }: Reader): Promise<Page | undefined> {
+  async after({ reached: position, types }: Omit<Reader, 'wake'>): Promise<Page | undefined> {
     const own = this.tail.after(position, PAGE_EVENTS, PAGE_BYTES);
     if (own) return own;
     if (position === this.last.head && this.last.hints === this.hints) return undefined;
@@ -159,9 +161,12 @@ export class LogReader {
     const read = await this.log.page(after, { ...bounds, upTo, except: this.others(types), own });
     const page = { ...read, bytes: read.bytes + bytes };
     const head = this.tail.reach(page.head);
+    const isNews = head > this.last.head;
     this.last = { head, hints: head >= this.heard ? this.hints : hints };
     const part = { page, types };
     if (page.upTo > after) this.keep(part);
+    // Whoever rests took the log to end where it was known to end; a hint at what is known by now would wake nobody.
+    if (isNews) for (const reader of this.readers) reader.wake();
     return part;
   }
 
