@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventEmitter, once } from 'node:events';
+import { LogSignal } from '../event-store/log-signal.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { eventually } from '../testing/eventually.js';
 import { startInstance, type Instance } from '../testing/instance.js';
 import { testStore } from '../testing/store.js';
 import { Closed, count, Counted, tally } from '../testing/tally.js';
+import { LogReader } from './log-reader.js';
 import { subscribes } from './subscription.js';
 
 const NAMES = ['spec.closed', 'spec.counted'] as const;
@@ -133,5 +135,18 @@ describe('What a process reads of the log', () => {
     const heard = () => database.query('select 1 from heard where position = $1', [last]);
     await eventually(async () => (await heard()).length === 1, 30_000);
     await silent.close();
+  });
+
+  it('is looked at again by whoever is behind, whatever word was missed', async () => {
+    const { module, log } = await start();
+    await share(2);
+    const head = await log.head();
+    await passed(head);
+    const wake = jest.fn<() => void>();
+    const leave = module.get(LogReader).join({ types: new Set(['Closed']), reached: head - 1, wake });
+    module.get(LogSignal).seen(head);
+    leave();
+    module.get(LogSignal).seen(head);
+    expect(wake.mock.calls).toHaveLength(1);
   });
 });

@@ -58,6 +58,7 @@ export class LogReader {
     private readonly tail: LogTail,
   ) {
     log.onRewritten(() => this.forget());
+    log.onSeen((head) => this.seen(head));
   }
 
   /** From now on others read for it, too. @returns to be called when it ends */
@@ -66,22 +67,27 @@ export class LogReader {
     return () => void this.readers.delete(reader);
   }
 
-  /** Somebody says that the log has grown. @returns whether that may be news */
-  hint(position: number): boolean {
+  /** Somebody says that the log has grown: where that may be news, those who read it are woken. */
+  hint(position: number): void {
     const reached = this.tail.reach(this.last.head);
     const isOwn = reached > this.last.head;
     if (isOwn) this.last = { ...this.last, head: reached };
-    if (position <= this.last.head) return isOwn;
-    this.hints++;
-    this.heard = Math.max(this.heard, position);
-    return true;
+    if (position > this.last.head) {
+      this.hints++;
+      this.heard = Math.max(this.heard, position);
+    } else if (!isOwn) return;
+    this.wakeAll();
   }
 
-  /** The log itself says how far it goes. @returns whether that is news */
-  seen(head: number): boolean {
-    if (head === this.last.head) return false;
-    this.hints++;
-    return true;
+  /** The log itself says how far it goes: whoever is behind is woken, whatever word was missed. */
+  private seen(head: number): void {
+    if (head !== this.last.head) this.hints++;
+    else if ([...this.readers].every(({ reached }) => reached >= head)) return;
+    this.wakeAll();
+  }
+
+  private wakeAll(): void {
+    for (const reader of this.readers) reader.wake();
   }
 
   /** How far the log is known to go for somebody who has come to that position. */
@@ -94,6 +100,7 @@ export class LogReader {
     this.kept = [];
     this.reading.clear();
     this.last = { head: 0, hints: -1 };
+    this.wakeAll();
   }
 
   /**
@@ -166,7 +173,7 @@ export class LogReader {
     const part = { page, types };
     if (page.upTo > after) this.keep(part);
     // Whoever rests took the log to end where it was known to end; a hint at what is known by now would wake nobody.
-    if (isNews) for (const reader of this.readers) reader.wake();
+    if (isNews) this.wakeAll();
     return part;
   }
 

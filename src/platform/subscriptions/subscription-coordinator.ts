@@ -70,10 +70,6 @@ export class SubscriptionCoordinator implements Background {
       () => pace.leaseMs / 3,
       () => this.shareHands(),
     );
-    log.onRewritten(() => this.wakeAll());
-    log.onSeen((head) => {
-      if (this.pages.seen(head)) this.wakeAll();
-    });
   }
 
   async start(): Promise<void> {
@@ -82,7 +78,7 @@ export class SubscriptionCoordinator implements Background {
     await this.leases.introduce(this.claims);
     this.stopListening = this.log.onAppended((position) => {
       this.wakeUp.announce(position);
-      this.grown(position);
+      this.pages.hint(position);
     });
     await this.wakeUp.start((message, isOwn) => this.heard(message, isOwn));
     if (this.claims.length === 0) return;
@@ -111,7 +107,7 @@ export class SubscriptionCoordinator implements Background {
     if (typeof message === 'object') return this.wanted(message, isOwn);
     if (message !== 'hands') {
       this.log.heardOfOthers();
-      return this.grown(message);
+      return this.pages.hint(message);
     }
     this.hands.beat();
     for (const { lane } of this.lanes.values()) lane.wakeParked();
@@ -122,14 +118,6 @@ export class SubscriptionCoordinator implements Background {
     const here = this.lanes.get(wish.subscription);
     if (here) here.lane.want(wish.position, !isOwn);
     else if (isOwn && this.registry.get(wish.subscription)?.lingerMs) this.wakeUp.pass(wish);
-  }
-
-  private grown(position: number): void {
-    if (this.pages.hint(position)) this.wakeAll();
-  }
-
-  private wakeAll(): void {
-    for (const { lane } of this.lanes.values()) lane.wake();
   }
 
   /** Keeps what is ours, gives back what is more than our share, takes what is free. */
