@@ -4,8 +4,9 @@ import { Rejection } from '../src/platform/core/rejection.js';
 import { derivedId, newId } from '../src/platform/core/ids.js';
 import { demoToken } from '../src/platform/http/demo-identities.js';
 import { DeadLetters } from '../src/platform/kafka/dead-letters.js';
-import { card } from './builders.js';
-import { ask } from './client.js';
+import { PAYMENT_GATEWAY, type PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
+import { eventually } from '../src/platform/testing/eventually.js';
+import { ask, type Reply } from './client.js';
 import { openShop, type Shop } from './shop.js';
 
 const problem = (status: number, code: string) => ({ status, body: { status, code } });
@@ -14,7 +15,7 @@ describe('A second person', () => {
   let shop: Shop;
   let colleague: string;
   beforeAll(async () => {
-    shop = await openShop({ config: { APPROVAL_LIMIT_MINOR: 1_000 } });
+    shop = await openShop({ config: { APPROVAL_LIMIT_MINOR: 1_000, BANK_TRANSFER_POLL_SECONDS: 1 } });
     colleague = await demoToken(shop.config, 'operator', 'demo-colleague');
     await shop.stocked('MUG', 100, 1_000);
   });
@@ -214,6 +215,25 @@ describe('A second person', () => {
       expect(await open({ initialDepositMinor: 1_000 })).toMatchObject({ status: 201 });
     });
 
+    it('agrees to a transfer by an operator, and then it is made, once', async () => {
+      const [from, to] = [await opened(5_000), await opened(1)];
+      const [fromAccountId, toAccountId] = [from, to].map((account) => account.split('/').pop());
+      const move = { ...above, fromAccountId, toAccountId, transferId: newId() };
+      const asked = await shop.post('/v1/transfers', move);
+      expect(asked).toMatchObject({ status: 202, body: { object: move.transferId, amountMinor: 1_001 } });
+      expect(await balance(from)).toBe(5_000);
+      await asColleague(`${asked.headers.get('location')!}/approve`);
+      expect([await balance(from), await balance(to)]).toEqual([3_999, 1_002]);
+      expect(await shop.post('/v1/transfers', move)).toMatchObject({ status: 201 });
+      expect(await balance(from)).toBe(3_999);
+      const { transferId: _, ...another } = move;
+      expect(await shop.post('/v1/transfers', another, { as: 'service' })).toMatchObject({ status: 201 });
+      expect(await shop.post('/v1/transfers', another)).toMatchObject({ status: 202 });
+      expect(await shop.post('/v1/transfers', { ...another, amountMinor: 9_999 })).toMatchObject(
+        problem(409, 'account.insufficient-funds'),
+      );
+    });
+
     it('is not needed for what its owner takes out, nor for what a machine has received', async () => {
       const account = await opened(5_000);
       expect(await shop.post(`${account}/deposits`, above, { as: 'service' })).toMatchObject({ status: 201 });
@@ -235,123 +255,59 @@ describe('A second person', () => {
     });
   });
 
+  it('agrees to a bank transfer that an operator says has come, and to a surplus that they sent back', async () => {
+    const lines = { items: [{ sku: 'MUG', quantity: 2 }], paymentMethod: { type: 'bank_transfer' } };
+    const id = await shop.place(lines);
+    const payment = `/v1/payments/${derivedId(id, 'payment')}`;
+    await shop.until(payment, ({ state }) => state === 'requested');
+    const agreed = async ({ headers }: Reply) =>
+      (await asColleague(`${headers.get('location')!}/approve`)).body['state'];
+    const record = (reference: string) =>
+      shop.post(`${payment}/record`, { outcome: 'captured', reference }) as Promise<Reply>;
+
+    const asked = await record('b1');
+    expect(asked).toMatchObject({ status: 202, body: { action: 'payment.record', amountMinor: 2_000 } });
+    expect((await shop.get(payment)).body).toMatchObject({ state: 'requested' });
+    expect(await agreed(asked)).toBe('done');
+    await shop.rest(id, 'shipped');
+    expect(await record('b1')).toMatchObject({ status: 200, body: { state: 'captured' } });
+
+    const gateway = shop.app.get<PaymentGateway>(PAYMENT_GATEWAY);
+    const { refund } = gateway;
+    Object.assign(gateway, {
+      refund: ({ key }: { key: string }) => Promise.resolve({ outcome: 'refused', key, detail: 'closed' }),
+    });
+    expect(await agreed(await record('b2'))).toBe('done');
+    const surplus = async () =>
+      ((await shop.get(payment)).body['surplus'] as { id: string; state: string }[] | undefined)?.[0];
+    const { id: surplusId } = (await eventually(surplus, (now) => now?.state === 'refused'))!;
+    Object.assign(gateway, { refund });
+    const back = `${payment}/surplus/${surplusId}/return`;
+    const returned = await shop.post(back, { reference: 'r1', reason: 'sent by hand' });
+    expect(returned).toMatchObject({ status: 202, body: { action: 'payment.return-surplus' } });
+    expect(await surplus()).toMatchObject({ state: 'refused' });
+    expect(await agreed(returned)).toBe('done');
+    expect(await surplus()).toMatchObject({ state: 'returned', reference: 'r1' });
+    const twice = await shop.post(back, { reference: 'r2', reason: 'sent by hand' });
+    expect(twice).toMatchObject(problem(409, 'payment.already-settled'));
+  });
+
+  it('has agreed to all money above the limit that moved by the word of one', async () => {
+    const alone = await shop.database.query(
+      `select event_type from audit.events where actor like 'operator:%'
+         and ((payload->'amount'->>'amountMinor')::bigint > 1000 or event_type = 'SurplusReturned')
+         and event_type in ('RefundRequested', 'PaymentCaptured', 'SurplusReceived', 'SurplusReturned',
+           'FundsDeposited', 'FundsWithdrawn', 'TransferMade')
+         and correlation_id not in (select id::text from audit.approvals where state = 'done')`,
+    );
+    expect(alone).toEqual([]);
+  });
+
   it('is an operator', async () => {
     expect(await shop.get('/v1/ops/approvals', 'customer')).toMatchObject({ status: 403 });
     expect(await shop.get(`/v1/ops/approvals/${newId()}`)).toMatchObject(problem(404, 'approval.not-found'));
     expect(await asColleague(`/v1/ops/approvals/${newId()}/reject`)).toMatchObject(
       problem(404, 'approval.not-found'),
     );
-  });
-});
-
-describe('Words for customers', () => {
-  const secret = 'looks like a stolen card, see case 4711';
-  let shop: Shop;
-  beforeAll(async () => {
-    shop = await openShop();
-    await shop.stocked('MUG', 100);
-  });
-  afterAll(() => shop.close());
-
-  /** Everything about an order that its customer can read, live view included. */
-  async function everything(id: string, as: 'customer' | 'operator'): Promise<string> {
-    const paths = ['', '/events', '/timeline', '/fulfilment', '/payments'].map(
-      (end) => `/v1/orders/${id}${end}`,
-    );
-    const { items } = (await shop.get(`/v1/orders/${id}/payments`)).body;
-    const payments = items.map((payment) => `/v1/payments/${String(payment['id'])}`);
-    const replies = await Promise.all(
-      [...paths, ...payments, '/v1/orders'].map((path) => shop.get(path, as)),
-    );
-    for (const { status } of replies) expect(status).toBe(200);
-    const live = await fetch(`${shop.url}/v1/orders/${id}/live`, {
-      headers: { authorization: `Bearer ${shop.tokens[as]}` },
-    });
-    return [...replies.map(({ text }) => text), await live.text()].join('\n');
-  }
-
-  describe('What a customer reads', () => {
-    it('has no word of what an operator noted for the shop; operators find it', async () => {
-      const id = await shop.place({ paymentMethod: { type: 'bank_transfer' } });
-      await shop.until(`/v1/orders/${id}/payments`, (now) => now.items.length === 1);
-      await shop.post(`/v1/orders/${id}/cancel`, { reason: secret });
-      expect(await shop.rest(id, 'cancelled')).toMatchObject({
-        cancellationReason: { code: 'operator', detail: 'The shop cancelled the order.' },
-      });
-      const read = await everything(id, 'customer');
-      expect(read).not.toContain('4711');
-      expect(read).not.toContain('demo-operator');
-      expect(read).toContain('The shop cancelled the order.');
-      expect(await everything(id, 'operator')).toContain(secret);
-    });
-
-    it('has no word of why an operator gave money back', async () => {
-      const id = await shop.place();
-      await shop.rest(id, 'shipped');
-      const [payment] = (await shop.get(`/v1/orders/${id}/payments`)).body.items;
-      const refund = { amountMinor: 100, reason: secret };
-      expect(await shop.post(`/v1/payments/${String(payment!['id'])}/refunds`, refund)).toMatchObject({
-        status: 201,
-      });
-      expect(await everything(id, 'customer')).not.toContain('4711');
-      expect(await everything(id, 'operator')).toContain(secret);
-    });
-
-    it('has no word of the gateway, when it declines', async () => {
-      const id = await shop.place({ paymentMethod: card('tok_declined') });
-      expect(await shop.rest(id, 'cancelled')).toMatchObject({
-        cancellationReason: { code: 'payment-declined', detail: 'The payment was declined.' },
-      });
-      expect(await everything(id, 'customer')).not.toMatch(/gateway says|gatewayKey|evidence/);
-      expect(await everything(id, 'operator')).toMatch(/gateway says/);
-    });
-
-    it('has no word of the database or the program when a step keeps failing', async () => {
-      await shop.database.query(
-        `alter table inventory.reservations add constraint broken check (quantity <> 7)`,
-      );
-      try {
-        const id = await shop.place({ items: [{ sku: 'MUG', quantity: 7 }] });
-        const path = `/v1/orders/${id}/fulfilment`;
-        await shop.until(path, (now) => JSON.stringify(now).includes('constraint'));
-        const { body } = await shop.get(path, 'customer');
-        expect(JSON.stringify(body)).not.toMatch(/relation \\?"|constraint|violates|reservations/);
-        const timeline = await shop.get(`/v1/orders/${id}/timeline?limit=100`, 'customer');
-        expect(timeline.text).not.toMatch(/relation \\?"|constraint|violates/);
-      } finally {
-        await shop.database.query(`alter table inventory.reservations drop constraint broken`);
-      }
-    });
-
-    it('of a long story comes in short pages, and to its end', async () => {
-      const id = await shop.place();
-      await shop.rest(id, 'shipped');
-      await shop.database.query(
-        `insert into platform.events (stream_id, version, event_id, command_id, command_index, type, schema_version,
-         data, metadata, occurred_at)
-       select stream_id, version + n, gen_random_uuid(), gen_random_uuid(), 0, 'ContextChanged', 1,
-         json_build_object('filler', repeat('x', 200000)), metadata, occurred_at
-       from (select * from platform.events where stream_id = 'fulfilment-' || $1 order by version desc limit 1) newest,
-         generate_series(1, 12) n`,
-        [id],
-      );
-      let seen = 0;
-      for (let cursor: unknown = ''; cursor !== null;) {
-        const after = cursor === '' ? '' : `&cursor=${String(cursor)}`;
-        const page = await shop.get(`/v1/orders/${id}/timeline?limit=100${after}`, 'customer');
-        expect(page.text.length).toBeLessThan(700_000);
-        seen += page.body.items.filter(({ type }) => type === 'ContextChanged').length;
-        cursor = page.body['nextCursor'];
-      }
-      expect(seen).toBe(12);
-    });
-
-    it('names the customer as the one who did what they did', async () => {
-      const id = await shop.place({ paymentMethod: { type: 'bank_transfer' } });
-      await shop.post(`/v1/orders/${id}/cancel`, { reason: 'changed my mind' }, { as: 'customer' });
-      const { items } = (await shop.get(`/v1/orders/${id}/events`, 'customer')).body;
-      const asked = items.find(({ type }) => type === 'OrderCancellationRequested');
-      expect(asked).toMatchObject({ actor: `customer:${shop.customerId}`, reason: 'changed my mind' });
-    });
   });
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
+import { approvalSchema, OnePersonIsEnough, unlessAwaited } from '../platform/approvals/approval.js';
 import { Approvals } from '../platform/approvals/approvals.js';
 import { derivedId } from '../platform/core/ids.js';
 import { uuid } from '../platform/core/schemas.js';
@@ -32,6 +32,7 @@ export class LostParcelsController {
   ) {}
 
   @Post('send-again')
+  @OnePersonIsEnough('goods leave, and no money')
   @AlsoAnswers(...ofLosses, 'shipment.cannot-send-again')
   @Idempotent()
   @ApiOperation({

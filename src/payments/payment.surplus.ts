@@ -42,7 +42,7 @@ export const recordReturn =
 
 export const returnSurplus =
   ({ data: { surplusId, reference } }: ReturnSurplus) =>
-  (state: PaymentState): readonly PaymentEvent[] => {
+  (state: PaymentState): readonly SurplusReturned[] => {
     if (state.status === 'none') return reject('payment.not-found', 'no such payment');
     const known = state.status === 'captured' && state.surplus?.find(({ id }) => id === surplusId);
     if (!known) return reject('payment.surplus-not-found', `there is no surplus ${surplusId}`);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { QueryBus } from '@nestjs/cqrs';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -9,36 +9,27 @@ import {
 } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
-import { Approvals } from '../platform/approvals/approvals.js';
 import type { Actor } from '../platform/core/actor.js';
-import { demandVersion } from '../platform/cqrs/expected-version.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By, Caller } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
-import { ReadReply, WriteReply } from '../platform/http/replies.js';
+import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { GetPayment, paymentSchema } from './contract.js';
-import {
-  IssueRefund,
-  RecordPayment,
-  recordBody,
-  refundBody,
-  ReturnSurplus,
-  returnSurplusBody,
-} from './payment.commands.js';
+import { MoneyByHand } from './money-by-hand.js';
+import { recordBody, refundBody, returnSurplusBody } from './payment.commands.js';
+import type { PaymentState } from './payment.state.js';
 import { paymentView } from './payment-view.js';
 
-/** What waits for a second person above a limit. */
-export const REFUND = 'payment.refund';
+const location = ({ id }: Shown<PaymentState>) => `/v1/payments/${id}`;
 
 @ApiTags('Payments')
 @Controller('v1/payments')
 export class PaymentsController {
   constructor(
-    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly approvals: Approvals,
+    private readonly byHand: MoneyByHand,
   ) {}
 
   @Get(':id')
@@ -64,23 +55,13 @@ export class PaymentsController {
   })
   @ApiCreatedResponse({ standardSchema: paymentSchema })
   @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
-  @WriteReply(unlessAwaited({ status: 201, view: paymentView, location: ({ id }) => `/v1/payments/${id}` }))
-  async refund(
+  @WriteReply(unlessAwaited({ status: 201, view: paymentView, location }))
+  refund(
     @Param('id', { schema: uuid }) paymentId: string,
     @Body({ schema: refundBody }) body: z.output<typeof refundBody>,
     @By() by: CommandContext,
   ) {
-    const data = { paymentId, ...body };
-    const { amountMinor, reason } = body;
-    // Nobody is asked to agree to what is not there, or has changed since.
-    const { captured, version } = await this.queries.execute(new GetPayment(paymentId, by.actor));
-    demandVersion(by.append?.expectedVersion, version);
-    const { currency } = captured;
-    const wish = { action: REFUND, object: paymentId, amountMinor, currency, data, reason };
-    return (
-      (await this.approvals.awaited(wish, by)) ??
-      this.commands.execute(new IssueRefund(data, { ...by, reason }))
-    );
+    return this.byHand.refund({ paymentId, ...body }, by);
   }
 
   @Post(':id/record')
@@ -93,13 +74,14 @@ export class PaymentsController {
       'Money that comes after the payment was declined or given up, and a second transfer (another reference), is booked and given back.',
   })
   @ApiOkResponse({ standardSchema: paymentSchema })
-  @WriteReply({ status: 200, view: paymentView })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 200, view: paymentView, location }))
   record(
     @Param('id', { schema: uuid }) paymentId: string,
     @Body({ schema: recordBody }) body: z.output<typeof recordBody>,
     @By() by: CommandContext,
   ) {
-    return this.commands.execute(new RecordPayment({ paymentId, ...body }, by));
+    return this.byHand.record({ paymentId, ...body }, by);
   }
 
   @Post(':id/surplus/:surplusId/return')
@@ -110,14 +92,14 @@ export class PaymentsController {
     summary: 'Record that a surplus the gateway refuses to give back was given back by hand',
   })
   @ApiOkResponse({ standardSchema: paymentSchema })
-  @WriteReply({ status: 200, view: paymentView })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 200, view: paymentView, location }))
   returnSurplus(
     @Param('id', { schema: uuid }) paymentId: string,
     @Param('surplusId', { schema: uuid }) surplusId: string,
     @Body({ schema: returnSurplusBody }) body: z.output<typeof returnSurplusBody>,
     @By() by: CommandContext,
   ) {
-    const { reason } = body;
-    return this.commands.execute(new ReturnSurplus({ paymentId, surplusId, ...body }, { ...by, reason }));
+    return this.byHand.returnSurplus({ paymentId, surplusId, ...body }, by);
   }
 }

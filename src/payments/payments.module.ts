@@ -2,8 +2,6 @@ import { paymentsAndProvider, providerAndPayments } from './books.js';
 import { simulatedList } from './gateway/simulated-list.js';
 import { reconciles } from '../platform/reconciliation/comparison.js';
 import { Module } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { approvable } from '../platform/approvals/approval.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { aggregate } from '../platform/cqrs/aggregate.js';
 import { Database } from '../platform/event-store/database.js';
@@ -14,7 +12,7 @@ import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems } from './contract.js';
-import { IssueRefund, RecordPayment, ReturnSurplus } from './payment.commands.js';
+import { RecordPayment, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { stripeClient } from './gateway/stripe/stripe-client.js';
@@ -28,12 +26,13 @@ import { ProviderMessages } from './messages/provider-messages.js';
 import { ProviderMessagesController } from './messages/provider-messages.controller.js';
 import { SimulatedMessages } from './messages/simulated-messages.js';
 import { StripeMessages } from './messages/stripe-messages.js';
+import { byHand, MoneyByHand } from './money-by-hand.js';
 import { OpenRefunds } from './open-refunds.js';
 import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
 import { returnSurplus } from './payment.surplus.js';
 import { FindUnsettledHandler, GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
-import { PaymentsController, REFUND } from './payments.controller.js';
+import { PaymentsController } from './payments.controller.js';
 import { PaymentsLive } from './payments.live.js';
 import { RefundPaymentHandler } from './refund-payment.handler.js';
 import { refundTroubles } from './refund-troubles.js';
@@ -108,11 +107,8 @@ import {
           : [];
       },
     },
-    approvable(REFUND, {
-      inject: [CommandBus],
-      useFactory: (commands: CommandBus) => (data, by) =>
-        commands.execute(new IssueRefund(IssueRefund.schema.parse(data), by)),
-    }),
+    MoneyByHand,
+    ...byHand,
     registersProblems(problems),
     needsAttention({ inject: [Database], useFactory: refundTroubles }),
   ],

@@ -161,7 +161,7 @@ export const settings = {
     expected: 'an amount in minor units (cents)',
     example: '50000',
     about:
-      'refunds, deposits and withdrawals by operators above this wait for a second person, and so does giving up a dead letter about money; empty: one is enough',
+      'what operators move above this waits for a second person, and so does giving up a dead letter about money; empty: one is enough',
   },
   RETURN_WINDOW_DAYS: whole(
     0,

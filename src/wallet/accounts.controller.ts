@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
+import { approvalSchema, OnePersonIsEnough, unlessAwaited } from '../platform/approvals/approval.js';
 import type { Actor } from '../platform/core/actor.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
@@ -105,6 +105,7 @@ export class AccountsController {
   }
 
   @Post(':id/freeze')
+  @OnePersonIsEnough('no money moves')
   @Allow('operator')
   @Idempotent()
   @ApiOperation({ operationId: 'freezeAccount', summary: 'Let no money out; what comes in is taken' })
@@ -119,6 +120,7 @@ export class AccountsController {
   }
 
   @Post(':id/unfreeze')
+  @OnePersonIsEnough('no money moves')
   @Allow('operator')
   @Idempotent()
   @ApiOperation({ operationId: 'unfreezeAccount', summary: 'Let money out again' })
@@ -133,6 +135,7 @@ export class AccountsController {
   }
 
   @Post(':id/close')
+  @OnePersonIsEnough('only an empty account closes')
   @Allow('customer', 'operator')
   @Idempotent()
   @ApiOperation({ operationId: 'closeAccount', summary: 'Close an empty account for good' })

@@ -10,15 +10,19 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { DepositFunds, OpenAccount, WithdrawFunds, type openAccountBody } from './account.commands.js';
 import { account, receiving, spending } from './account.decider.js';
 import type { Account, AccountState } from './account.state.js';
+import { TransferFunds, type transferBody } from './transfer.commands.js';
+import { transfer, transferFunds } from './transfer.decider.js';
+import type { TransferState } from './transfer.state.js';
 
 const OPEN = 'account.open';
 const DEPOSIT = 'account.deposit';
 const WITHDRAW = 'account.withdraw';
+const TRANSFER = 'account.transfer';
 
 type Movement = DepositFunds['data'];
 type Adjusted = Promise<Written<AccountState> | Awaited>;
 
-/** Money that comes in or goes out by an operator's word: above the limit it waits for a second person. */
+/** Money that comes in, goes out or changes its owner by an operator's word: above the limit it waits for a second person. */
 @Injectable()
 export class Adjustments {
   constructor(
@@ -49,6 +53,29 @@ export class Adjustments {
   async withdraw(data: Movement, by: CommandContext): Adjusted {
     const wish = { action: WITHDRAW, data, reason: data.description ?? 'Withdrawal', rule: spending };
     return (await this.awaited(wish, by)) ?? this.commands.execute(new WithdrawFunds(data, by));
+  }
+
+  async transfer(
+    body: z.output<typeof transferBody>,
+    by: CommandContext,
+  ): Promise<Written<TransferState> | Awaited> {
+    // The same at each try of a request, so that it asks for one transfer.
+    const { transferId = derivedId(by.commandId, 'transfer') } = body;
+    const command = new TransferFunds({ ...body, transferId }, by);
+    if (by.actor.role === 'operator') {
+      const [known, from, to] = await Promise.all([
+        this.store.load(transfer, transferId),
+        this.store.read(account, body.fromAccountId, by.actor),
+        this.store.read(account, body.toAccountId, by.actor),
+      ]);
+      demandVersion(by.append?.expectedVersion, known.version);
+      const [made] = transferFunds(command, { from: from.state, to: to.state })(known.state);
+      const reason = body.description ?? 'Transfer';
+      const wish = { action: TRANSFER, object: transferId, data: command.data, reason };
+      const awaited = made && (await this.approvals.awaited({ ...wish, ...made.data.amount }, by));
+      if (awaited) return awaited;
+    }
+    return this.commands.execute(command);
   }
 
   private async awaited({ rule, ...wish }: Wished, by: CommandContext): Promise<Awaited | undefined> {
@@ -87,5 +114,10 @@ export const adjustments: readonly Provider[] = [
     inject,
     useFactory: (commands: CommandBus) => (data, by) =>
       commands.execute(new WithdrawFunds(WithdrawFunds.schema.parse(data), by)),
+  }),
+  approvable(TRANSFER, {
+    inject,
+    useFactory: (commands: CommandBus) => (data, by) =>
+      commands.execute(new TransferFunds(TransferFunds.schema.parse(data), by)),
   }),
 ];

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { QueryBus } from '@nestjs/cqrs';
 import {
+  ApiAcceptedResponse,
   ApiCreatedResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -10,8 +11,8 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { approvalSchema, unlessAwaited } from '../platform/approvals/approval.js';
 import type { Actor } from '../platform/core/actor.js';
-import { newId } from '../platform/core/ids.js';
 import { pageQuery, uuid } from '../platform/core/schemas.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
@@ -20,6 +21,7 @@ import { Idempotent } from '../platform/http/idempotency.js';
 import { preferred } from '../platform/http/media-type.js';
 import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { transferViewOf } from './account.view.js';
+import { Adjustments } from './adjustments.js';
 import {
   entryPage,
   GetStatement,
@@ -36,7 +38,7 @@ import {
   trialBalanceQuery,
 } from './contract.js';
 import { statementCsv } from './statement.csv.js';
-import { transferBody, TransferFunds } from './transfer.commands.js';
+import { transferBody } from './transfer.commands.js';
 import type { TransferState } from './transfer.state.js';
 
 const location = ({ id }: Shown<TransferState>) => `/v1/transfers/${id}`;
@@ -97,7 +99,7 @@ export class AccountLedgerController {
 @Controller('v1')
 export class TransfersController {
   constructor(
-    private readonly commands: CommandBus,
+    private readonly adjustments: Adjustments,
     private readonly queries: QueryBus,
   ) {}
 
@@ -110,9 +112,10 @@ export class TransfersController {
   })
   @ApiCreatedResponse({ standardSchema: transferView })
   @ApiNotFoundResponse({ description: 'One of the accounts does not exist, or the first is not yours' })
-  @WriteReply({ status: 201, view: transferViewOf, location })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 201, view: transferViewOf, location }))
   transfer(@Body({ schema: transferBody }) body: z.output<typeof transferBody>, @By() by: CommandContext) {
-    return this.commands.execute(new TransferFunds({ ...body, transferId: body.transferId ?? newId() }, by));
+    return this.adjustments.transfer(body, by);
   }
 
   @Get('transfers/:id')

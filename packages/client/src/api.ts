@@ -14658,6 +14658,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Event-Position": components["headers"]["Event-Position"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14735,6 +14736,39 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "action": "payment.refund",
+                     *       "object": "text",
+                     *       "amountMinor": 1999,
+                     *       "currency": "EUR",
+                     *       "reason": "customer called",
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "state": "waiting",
+                     *       "decidedBy": "text",
+                     *       "decision": "text",
+                     *       "decidedAt": "2026-11-26T09:30:00.000Z",
+                     *       "outcome": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             400: components["responses"]["PaymentsBadRequest2"];
@@ -14950,6 +14984,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Event-Position": components["headers"]["Event-Position"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15027,6 +15062,39 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "action": "payment.refund",
+                     *       "object": "text",
+                     *       "amountMinor": 1999,
+                     *       "currency": "EUR",
+                     *       "reason": "customer called",
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "state": "waiting",
+                     *       "decidedBy": "text",
+                     *       "decision": "text",
+                     *       "decidedAt": "2026-11-26T09:30:00.000Z",
+                     *       "outcome": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             400: components["responses"]["PaymentsBadRequest2"];
@@ -17192,6 +17260,39 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MadeTransfer"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "action": "payment.refund",
+                     *       "object": "text",
+                     *       "amountMinor": 1999,
+                     *       "currency": "EUR",
+                     *       "reason": "customer called",
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "state": "waiting",
+                     *       "decidedBy": "text",
+                     *       "decision": "text",
+                     *       "decidedAt": "2026-11-26T09:30:00.000Z",
+                     *       "outcome": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             400: components["responses"]["BadRequest4"];

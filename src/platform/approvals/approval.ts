@@ -1,4 +1,5 @@
 import { Injectable, type InjectionToken, type Provider } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pageOf, pageQuery, reason, timestamp, uuid } from '../core/schemas.js';
 import type { CommandContext } from '../cqrs/command.js';
@@ -72,6 +73,9 @@ export const unlessAwaited = <State>(
     return options.location?.(shown as Shown<State>) ?? `/${shown.id}`;
   },
 });
+
+/** Of a route among those for money: why a second person is never asked. */
+export const OnePersonIsEnough = (why: string): MethodDecorator => ApiExtension('x-one-person', why);
 
 /**
  * Does what was agreed to. The same context at each try, so that a second try after a crash does nothing twice.
