@@ -3,7 +3,7 @@ import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../src/platform/core/ids.js';
 import { EventLog } from '../src/platform/event-store/event-log.js';
-import { CLAIM, DUE } from '../src/platform/sagas/task-store.js';
+import { CLAIM, DUE } from '../src/platform/sagas/task-statements.js';
 import { SubscriptionCoordinator } from '../src/platform/subscriptions/subscription-coordinator.js';
 import { SubscriptionRegistry } from '../src/platform/subscriptions/subscription.js';
 import { eventually } from '../src/platform/testing/eventually.js';

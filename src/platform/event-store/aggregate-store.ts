@@ -3,8 +3,8 @@ import type { Actor } from '../core/actor.js';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { Rejection } from '../core/rejection.js';
-import type { InlineWrite, CommandContext, Written } from '../cqrs/command.js';
-import { demandVersion } from '../cqrs/expected-version.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
+import { deciding, notFound, type Choice, type Decide } from './deciding.js';
 import { asSpan, type Run } from './append-span.js';
 import type { AppendOutcome } from './append.js';
 import { GroupCommitter } from './group-committer.js';
@@ -32,15 +32,6 @@ interface Tried<Result> {
 
 /** What a rule may read of other streams; all of it must still be true when its events are stored. */
 export type Reads = Pick<UnitOfWork, 'load'>;
-
-/** A rule may also write to other streams, within the same append. */
-type Decide<State, Event> = (state: State, unit: UnitOfWork) => readonly Event[] | Promise<readonly Event[]>;
-
-/** A rule whose events commit with rows of their own, besides those of the decider and of the command. */
-export interface Choice<State, Event> {
-  readonly decide: Decide<State, Event>;
-  rows(events: readonly Event[], version: number): readonly InlineWrite[];
-}
 
 /** The way from a command to stored events: load, fold, decide, append at the expected heads, again if a race is lost. */
 @Injectable()
@@ -249,33 +240,5 @@ export class AggregateStore {
   }
 }
 
-function deciding<State, Event extends DomainEvent>(
-  decider: Decider<State, Event>,
-  id: string,
-  by: CommandContext,
-  rule: Decide<State, Event> | Choice<State, Event>,
-): (unit: UnitOfWork, loaded: Loaded<State>) => Promise<Loaded<State>> {
-  const { decide, rows } = typeof rule === 'function' ? { decide: rule, rows: () => [] } : rule;
-  return async (unit, loaded) => {
-    admit(decider, loaded, by);
-    const events = await decide(loaded.state, unit);
-    const after = unit.append(decider, id, events);
-    if (events.length > 0) unit.append(decider, id, [], rows(events, after.version));
-    return after;
-  };
-}
-
-function admit<State, Event extends DomainEvent>(
-  decider: Decider<State, Event>,
-  { state, version }: Loaded<State>,
-  by: CommandContext,
-): void {
-  if (decider.visibleTo?.(state, by.actor) === false) throw notFound(decider);
-  demandVersion(by.append?.expectedVersion, version);
-}
-
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
-
-const notFound = (decider: { notFound: string; category: string }): Rejection =>
-  new Rejection(decider.notFound, `no such ${decider.category}, or it is not yours`);

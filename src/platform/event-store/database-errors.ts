@@ -107,3 +107,6 @@ function kindOfState(state: string): DatabaseErrorKind {
 
 const driverErrorOf = (error: unknown): unknown =>
   error instanceof QueryFailedError ? error.driverError : error;
+
+/** Lost to somebody else or to a lack of resources; the same append may well succeed later. */
+export const isNobodysFault = (error: unknown): boolean => databaseErrorKind(error) !== 'permanent';

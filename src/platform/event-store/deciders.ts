@@ -33,3 +33,14 @@ export class Deciders {
     return [...this.known.values()];
   }
 }
+
+/** What is stored under a name that its decider does not know could never be read again. */
+export function refuseUndeclared(
+  decider: Pick<Decider<unknown, DomainEvent>, 'category' | 'events'>,
+  events: readonly DomainEvent[],
+): void {
+  for (const { type } of events) {
+    if (decider.events.some((declared) => declared.type === type)) continue;
+    throw new Error(`${type} is missing in the list of events of ${decider.category}; nothing was stored`);
+  }
+}

@@ -6,21 +6,19 @@ import type { Append, AppendOutcome } from './append.js';
 import { appendCall, outcomeOf, togetherCall } from './append-calls.js';
 import type { AppendRow, Landmark, TogetherRow } from './append-calls.js';
 import { AppendSession } from './append-session.js';
-import { databaseErrorKind, isVerdict, StoreUnavailable } from './database-errors.js';
+import { isNobodysFault, isVerdict, StoreUnavailable } from './database-errors.js';
 import type { InlineWrite } from '../cqrs/command.js';
 import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
 import { batchAppends, commitSeconds } from '../telemetry/counters.js';
-import { Waiting, type Taker } from './waiting.js';
+import { isExpired, Waiting, withFoundation, type Taker } from './waiting.js';
 
 /** How many appends share a statement, and how much JSON. */
 const BATCH = 256;
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** What nobody waits for goes with the next append, or by itself after this time. */
 const LAZY_MS = 50;
-/** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
-const PATIENCE_MS = 4_000;
 
 type Telling = () => void;
 
@@ -253,17 +251,3 @@ export class GroupCommitter implements OnApplicationShutdown {
     return this.store(patient);
   }
 }
-
-/** Those whose cause still stands; the others are told that it is gone. */
-function withFoundation(batch: readonly Waiting[]): Waiting[] {
-  return batch.filter((waiting) => {
-    if (waiting.append.stillHolds?.() !== false) return true;
-    waiting.fail(new StoreUnavailable('the log has lost what led to this'));
-    return false;
-  });
-}
-
-const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
-
-/** Lost to somebody else or to a lack of resources; the same append may well succeed later. */
-const isNobodysFault = (error: unknown): boolean => databaseErrorKind(error) !== 'permanent';

@@ -1,6 +1,7 @@
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import type { InlineWrite, CommandContext } from '../cqrs/command.js';
+import { refuseUndeclared } from './deciders.js';
 import { prepare, type Append, type PreparedEvent } from './append.js';
 import type { StreamCache } from './stream-cache.js';
 import { streamOf } from './recorded.js';
@@ -239,15 +240,4 @@ export class UnitOfWork {
 /** It is decided in a unit of its own instead. */
 export class TooLargeForAPart extends Error {
   override readonly name = 'TooLargeForAPart';
-}
-
-/** What is stored under a name that its decider does not know could never be read again. */
-function refuseUndeclared(
-  decider: Pick<Decider<unknown, DomainEvent>, 'category' | 'events'>,
-  events: readonly DomainEvent[],
-): void {
-  for (const { type } of events) {
-    if (decider.events.some((declared) => declared.type === type)) continue;
-    throw new Error(`${type} is missing in the list of events of ${decider.category}; nothing was stored`);
-  }
 }

@@ -1,5 +1,9 @@
 import { appends, eventsAppended } from '../telemetry/counters.js';
 import type { Append, AppendOutcome } from './append.js';
+import { StoreUnavailable } from './database-errors.js';
+
+/** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
+const PATIENCE_MS = 4_000;
 
 /** Somebody in this process who may begin the work that a row describes as soon as the row is stored. */
 export interface Taker {
@@ -57,3 +61,14 @@ export class Waiting {
     this.reject(error);
   }
 }
+
+/** Those whose cause still stands; the others are told that it is gone. */
+export function withFoundation(batch: readonly Waiting[]): Waiting[] {
+  return batch.filter((waiting) => {
+    if (waiting.append.stillHolds?.() !== false) return true;
+    waiting.fail(new StoreUnavailable('the log has lost what led to this'));
+    return false;
+  });
+}
+
+export const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;

@@ -5,6 +5,7 @@ import { Database, type Transaction } from '../event-store/database.js';
 import type { Prospect } from '../previews/previews.js';
 import { Rebuilder } from '../read-models/rebuilder.js';
 import { RebuildStore, type Rebuild, type RebuildMode } from '../read-models/rebuild-store.js';
+import { isBeyondHead, rewind } from '../subscriptions/beyond-head.js';
 import { Leases } from '../subscriptions/leases.js';
 import { LogNotifier } from '../subscriptions/log-notifier.js';
 import { OperatorLog } from './operator-log.js';
@@ -149,13 +150,13 @@ export class SubscriptionsAdmin {
   > = {
     pause: (tx, name) => this.leases.pause(name, null, tx),
     resume: async (tx, name) => {
-      if (await this.leases.isBeyondHead(tx, name)) {
+      if (await isBeyondHead(tx, name)) {
         throw new Rejection('subscription.beyond-head', `${name} has seen more than the log knows`);
       }
       await this.leases.resume(tx, name);
     },
     rewind: async (tx, name) => {
-      if ((await this.leases.rewind(tx, name)) !== undefined) return;
+      if ((await rewind(tx, name)) !== undefined) return;
       throw new Rejection('subscription.not-beyond-head', `the log knows everything that ${name} has seen`);
     },
   };

@@ -6,7 +6,7 @@ import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { TaskStore, type Task } from './task-store.js';
-import { SEND } from './tasks.js';
+import { SEND } from './task-statements.js';
 
 jest.setTimeout(120_000);
 

@@ -9,8 +9,9 @@ import { systemContext } from '../cqrs/command.js';
 import type { Database } from '../event-store/database.js';
 import type { Taken } from '../event-store/waiting.js';
 import { testStore, type TestStore } from '../testing/store.js';
-import { CLAIM, DUE, TaskStore, type Able } from './task-store.js';
-import { SEND, type StoredTask } from './tasks.js';
+import { CLAIM, DUE, SEND } from './task-statements.js';
+import { TaskStore, type Able } from './task-store.js';
+import type { StoredTask } from './tasks.js';
 
 jest.setTimeout(120_000);
 

@@ -10,7 +10,8 @@ import { SagaRegistry } from './saga-registry.js';
 import { TaskSlots } from './task-slots.js';
 import { TaskStore, type Task } from './task-store.js';
 import { TaskWork } from './task-work.js';
-import { SEND, type StoredTask } from './tasks.js';
+import { SEND } from './task-statements.js';
+import type { StoredTask } from './tasks.js';
 
 /**
  * Sends what sagas have recorded: claims due commands and timers, executes them on the CommandBus, repeats what is

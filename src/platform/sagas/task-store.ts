@@ -3,6 +3,7 @@ import type { InlineWrite } from '../cqrs/command.js';
 import { GroupCommitter } from '../event-store/group-committer.js';
 import { Database } from '../event-store/database.js';
 import { QueueLooks } from './queue-looks.js';
+import { CLAIM, DONE, DUE, WATCH } from './task-statements.js';
 
 export interface Task {
   readonly id: string;
@@ -51,40 +52,6 @@ export interface Setback {
   /** `failed` counts against the task, `unanswered` and `undecided` are held up by somebody outside. */
   readonly kind: 'failed' | 'unanswered' | 'undecided' | 'broken';
 }
-
-/**
- * Ends tasks: they leave the table of open work. How often a command was tried stays, where it was not once.
- *
- * @param which a condition on platform.saga_tasks
- */
-export const ending = (which: string): string => `
-  with ended as (
-    delete from platform.saga_tasks where ${which}
-    returning saga, saga_id, step, direction, attempt, attempts, kind)
-  insert into platform.saga_attempts (saga, saga_id, step, direction, attempt, attempts)
-  select saga, saga_id, step, direction, attempt, max(attempts) from ended where kind = 'command' and attempts <> 1
-  group by 1, 2, 3, 4, 5
-  on conflict (saga_id, saga, step, direction, attempt) do update set attempts = excluded.attempts`;
-
-/**
- * A step ends when its saga hears of the end, which ends its task. Until then an executed command stays, and is sent
- * again after a while: no step is ever left without anybody who watches it.
- *
- * The state in a form that no partial index fits: one that was nearly empty would be read through for ever, instead of
- * looking the ids up.
- */
-const WATCH = `
-  update platform.saga_tasks
-  set owner = null, lease_until = null, is_watched = true, held_since = null, unanswered_since = null, holds = 0,
-    due_at = clock_timestamp() + interval '30 seconds' * power(2, least(attempts - 1, 5))
-  where id = any (array(select r.id from json_to_recordset($1) as r(id uuid)))
-    and owner = any (array(select r.owner from json_to_recordset($1) as r(owner text)))
-    and coalesce(state, '') = 'open'`;
-
-const DONE = ending(
-  `id = any (array(select r.id from json_to_recordset($1) as r(id uuid)))
-   and owner = any (array(select r.owner from json_to_recordset($1) as r(owner text)))`,
-);
 
 interface Claimed extends Task {
   /** How long it had been due. */
@@ -242,36 +209,3 @@ export class TaskStore {
     void note.finally(() => this.notes.delete(note));
   }
 }
-
-/** Looks where a claim would, at the first task of each party. */
-export const DUE = `
-  select ceil(extract(epoch from min(first.wake_at) - now()) * 1000)::float8 as ms
-  from unnest($1::text[], $2::float8[]) as free(party, looks_back_ms)
-  cross join lateral (
-    select wake_at from platform.saga_tasks
-    where party = free.party and state = 'open' and wake_at <= now() + $3::float8 * interval '1 millisecond'
-      and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
-    order by wake_at limit 1) first`;
-
-// now(), not clock_timestamp(): only a stable function can bound an index scan. Planned anew each time: a plan that was
-// made while the table was empty would read all of it for ever.
-export const CLAIM = `
-  with due as materialized (
-    select due.id, due.wake_at from unnest($3::text[], $4::int[], $5::float8[]) as free(party, room, looks_back_ms)
-    cross join lateral (
-      select id, wake_at from platform.saga_tasks
-      where party = free.party and state = 'open' and wake_at <= now()
-        and wake_at > now() - free.looks_back_ms * interval '1 millisecond'
-        and saga || ':' || table_version = any ($6) and (command is null or command = any ($7))
-      order by wake_at limit free.room for update skip locked) due),
-  claimed as (
-    update platform.saga_tasks
-    set owner = $1, lease_until = clock_timestamp() + $2 * interval '1 second', fence = fence + 1,
-      attempts = attempts + 1
-    where id = any (array(select id from due))
-    returning id, saga, saga_id, table_version, kind, step, direction, attempt, command, data, cause, correlation_id,
-      traceparent, party, attempts, failures, holds, is_watched, fence,
-      (extract(epoch from clock_timestamp() - held_since) * 1000)::float8 as "heldMs",
-      (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs")
-  select claimed.*, (extract(epoch from now() - due.wake_at) * 1000)::float8 as "lateMs"
-  from claimed join due using (id)`;

@@ -5,61 +5,8 @@ import type { AttentionNeeded, Direction, OperatorStepped, StepAsked } from '../
 import { leg, type Leg, type SagaEvent, type SagaState } from '../core/saga-state.js';
 import { filled, timeoutOf, type SagaTable, type Step } from '../core/saga-table.js';
 import type { PreparedEvent } from '../event-store/append.js';
-import { ending, type Task } from './task-store.js';
-
-/** Rows that commit with a saga's events: commands to send, timers to start and to stop, where the saga stands. */
-const COLUMNS = `id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause,
-  correlation_id, traceparent, party, due_at, owner, lease_until, fence, attempts`;
-const ROWS = `
-  select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    traceparent, party, clock_timestamp() + delay_ms * interval '1 millisecond', owner,
-    clock_timestamp() + lease_ms * interval '1 millisecond',
-    case when owner is null then 0 else 1 end, case when owner is null then 0 else 1 end
-  from json_to_recordset($1) as r(id uuid, saga text, saga_id text, table_version int, kind text, step text,
-    direction text, leg text, attempt int, command text, data json, cause uuid, correlation_id text, traceparent text, party text,
-    delay_ms bigint, owner text, lease_ms bigint)`;
-
-export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on conflict (id) do nothing`;
-
-/** Whatever became of the task: the step is open, so its command is sent. Where no task is left it has been tried before. */
-const SEND_AGAIN = `
-  insert into platform.saga_tasks as t (${COLUMNS})
-  select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    traceparent, party, due_at, owner, lease_until, fence, 1
-  from (${ROWS}) as again (${COLUMNS})
-  on conflict (id) do update set state = 'open', failures = 0, holds = 0, due_at = clock_timestamp()`;
-
-// An array, not a join: a plan for a join that was made while the table was empty walks all of it for ever.
-const LEGS = `saga_id = any (array(select r.saga_id from json_to_recordset($1) as r(saga_id text)))
-  and leg = any (array(select r.leg from json_to_recordset($1) as r(leg text)))`;
-/** Of a leg the command that is named, or any. */
-const NAMED = `${LEGS} and exists (
-  select from json_to_recordset($1) as r(leg text, command text)
-  where r.leg = platform.saga_tasks.leg and (r.command is null or r.command = platform.saga_tasks.command))`;
-
-const CLOSE = ending(LEGS);
-
-const STICK = `
-  update platform.saga_tasks set state = 'stuck', owner = null, lease_until = null
-  where ${NAMED} and state = 'open' and kind = 'command'`;
-
-const REOPEN = `set state = 'open', failures = 0, due_at = clock_timestamp()`;
-const RETRY = `update platform.saga_tasks ${REOPEN} where ${NAMED} and state = 'stuck'`;
-const CLOSE_STUCK = ending(`${NAMED} and state = 'stuck'`);
-const CLOSE_NAMED = ending(NAMED);
-
-const STAND = `
-  insert into platform.sagas as s (saga, saga_id, table_version, state, stuck_step, stuck_detail, version,
-    fencing_token)
-  select distinct on (saga, saga_id) saga, saga_id, table_version, state, stuck_step, stuck_detail, version,
-    fencing_token
-  from json_to_recordset($1) as r(saga text, saga_id text, table_version int, state text, stuck_step text,
-    stuck_detail text, version int, fencing_token bigint)
-  order by saga, saga_id, version desc
-  on conflict (saga, saga_id) do update set state = excluded.state, stuck_step = excluded.stuck_step,
-    stuck_detail = excluded.stuck_detail, version = excluded.version,
-    fencing_token = coalesce(excluded.fencing_token, s.fencing_token), updated_at = clock_timestamp()
-  where s.version < excluded.version`;
+import { CLOSE, CLOSE_NAMED, CLOSE_STUCK, RETRY, SEND, SEND_AGAIN, STAND, STICK } from './task-statements.js';
+import type { Task } from './task-store.js';
 
 /** A row for SEND. */
 export type StoredTask = Omit<
