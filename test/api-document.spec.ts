@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { clientTypes } from '../scripts/client-types.mjs';
 import { apiDocument } from '../src/api-document.js';
+import { previewProblems } from '../src/platform/previews/preview.js';
 import {
   bodiesOf,
   operationsOf,
@@ -112,6 +113,21 @@ describe('every operation', () => {
             return values.length === 0 || values.some((value) => String(value.status) !== status);
           }),
       ),
+    ).toEqual([]);
+  });
+
+  it('on an order says that there may be none, and of a verb that is shown first that it may have changed since', () => {
+    const codesOf = (operation: Operation, status: string) =>
+      Object.keys(answerOf(operation, status).content?.['application/problem+json']?.examples ?? {});
+    expect(
+      breaches(({ path, operation }) => [
+        ...(!path.startsWith('/v1/orders/{id}') || codesOf(operation, '404').includes('order.not-found')
+          ? []
+          : ['order.not-found']),
+        ...(operation.parameters?.some(({ name }) => name === 'dryRun')
+          ? Object.keys(previewProblems).filter((code) => !codesOf(operation, '412').includes(code))
+          : []),
+      ]),
     ).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ export async function startApp(overrides: AppOverrides = {}): Promise<TestApp> {
     database: app.get(Database),
     send: async (method, path, options) => {
       const reply = await send({ url, tokens }, method, path, options);
-      documented.admit(method, path, reply.status);
+      documented.admit(method, path, reply);
       return reply;
     },
     close: async () => {

@@ -247,6 +247,13 @@ describe('The command line of somebody on duty', () => {
       expect(`${faults[0]!.what} ${faults[0]!.fix}`).toMatch(words);
       expect(JSON.stringify(faults)).not.toContain('hunter2');
     });
+
+    it('looks on with the settings that are right', async () => {
+      const nowhere = at(waybill.config.DATABASE_URL, { pathname: '/nowhere' });
+      say({ PORT: '0', LEASE_SECONDS: 'soon', DATABASE_URL: nowhere, KAFKA_BROKERS: '127.0.0.1:9' });
+      const { faults } = await findings();
+      expect(faults.map(({ check }) => check)).toEqual(['settings', 'database', 'kafka']);
+    });
   });
 });
 

@@ -157,7 +157,7 @@ it('no shell stands between npm and a program that has to be stopped in order', 
 it('npx jest works as it stands, without flags', () => {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', '--selectProjects', 'pure', 'src/platform/core/money'],
+    ['node_modules/jest/bin/jest.js', 'src/platform/core/money', '--selectProjects', 'pure'],
     { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
   );
   expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests: +\d+ passed/)]);

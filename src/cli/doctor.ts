@@ -39,16 +39,29 @@ function checkSettings(): { config: Config; settings: Finding } {
     DATABASE_URL: 'postgres://127.0.0.1/waybill',
     AUTH_JWT_SECRET: 'x'.repeat(8) + Date.now().toString(36).repeat(6),
   };
+  const given = { ...standIn, ...withoutEmpty(process.env) };
   try {
-    const config = readConfig({ ...standIn, ...withoutEmpty(process.env) });
-    return { config, settings: ok('settings', 'all of them fit') };
+    return { config: readConfig(given), settings: ok('settings', 'all of them fit') };
   } catch (error) {
     if (!(error instanceof WrongSettings)) throw error;
-    const config = readConfig(standIn);
-    return {
-      config,
-      settings: fault('settings', error.message.trim(), '.env.example explains each of them'),
-    };
+    const settings = fault('settings', error.message.trim(), '.env.example explains each of them');
+    return { config: withoutWrong(given, standIn, error), settings };
+  }
+}
+
+/** What is right of the settings still says where to look. */
+function withoutWrong(
+  env: NodeJS.ProcessEnv,
+  standIn: NodeJS.ProcessEnv,
+  { settings }: WrongSettings,
+): Config {
+  const given = { ...env, ...Object.fromEntries(settings.map((name) => [name, standIn[name]])) };
+  try {
+    return readConfig(given);
+  } catch (error) {
+    // Several that contradict each other even so.
+    if (!(error instanceof WrongSettings)) throw error;
+    return readConfig(standIn);
   }
 }
 

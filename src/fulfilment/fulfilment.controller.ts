@@ -10,6 +10,7 @@ import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { Caller } from '../platform/http/caller.js';
 import { etagOf } from '../platform/http/etags.js';
+import { AlsoAnswers } from '../platform/http/openapi/also-answers.js';
 import { pageQuery, pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { fulfilmentView, GetFulfilment, GetOrderTimeline, timelinePage } from './contract.js';
 
@@ -20,6 +21,7 @@ export class FulfilmentController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('fulfilment')
+  @AlsoAnswers('order.not-found')
   @AwaitsModel({ name: 'fulfilment.saga' })
   @ApiOperation({ operationId: 'getFulfilment', summary: 'How far an order has come, step by step' })
   @ApiOkResponse({ standardSchema: fulfilmentView })
@@ -36,6 +38,7 @@ export class FulfilmentController {
   }
 
   @Get('payments')
+  @AlsoAnswers('order.not-found')
   @ApiOperation({ operationId: 'listOrderPayments', summary: 'The payments of an order, newest first' })
   @ApiOkResponse({ standardSchema: paymentPage })
   async payments(
@@ -48,6 +51,7 @@ export class FulfilmentController {
   }
 
   @Get('timeline')
+  @AlsoAnswers('order.not-found')
   @ApiOperation({
     operationId: 'getOrderTimeline',
     summary: 'Everything that happened to an order, in every room',

@@ -9,6 +9,7 @@ import { Caller } from '../platform/http/caller.js';
 import { dataFor } from '../platform/http/for-customers.js';
 import { uuid } from '../platform/core/schemas.js';
 import type { Follower } from '../platform/http/live-view.js';
+import { AlsoAnswers } from '../platform/http/openapi/also-answers.js';
 import { Following, LiveEvents } from '../platform/http/sse.js';
 import { streamsOf } from './order-streams.js';
 import { spokenIn } from './order-timeline.js';
@@ -36,6 +37,7 @@ export class OrderLiveController {
 
   @Sse('live')
   @UseGuards(OwnOrderGuard)
+  @AlsoAnswers('order.not-found')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'resume after this global position' })
   @ApiOperation({
     operationId: 'followOrder',

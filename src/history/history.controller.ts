@@ -6,6 +6,7 @@ import type { Actor } from '../platform/core/actor.js';
 import { uuid } from '../platform/core/schemas.js';
 import { Allow } from '../platform/http/access.js';
 import { Caller } from '../platform/http/caller.js';
+import { AlsoAnswers } from '../platform/http/openapi/also-answers.js';
 import { asOfQuery, diffQuery, GetOrderAsOf, GetOrderDiff, orderAsOf, orderDiff } from './contract.js';
 
 @ApiTags('Orders')
@@ -15,6 +16,7 @@ export class HistoryController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('as-of')
+  @AlsoAnswers('order.not-found')
   @ApiOperation({
     operationId: 'getOrderAsOf',
     summary: 'An order in every room, as it stood at a time or at a position of the log',
@@ -29,6 +31,7 @@ export class HistoryController {
   }
 
   @Get('diff')
+  @AlsoAnswers('order.not-found')
   @ApiOperation({
     operationId: 'getOrderDiff',
     summary: 'What changed about an order in every room, and by which event; oldest first',

@@ -7,6 +7,7 @@ import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
 import { Allow } from '../platform/http/access.js';
 import { AwaitsModel } from '../platform/http/awaits-model.js';
 import { Caller } from '../platform/http/caller.js';
+import { AlsoAnswers } from '../platform/http/openapi/also-answers.js';
 import {
   notificationFilter,
   notificationPage,
@@ -27,6 +28,7 @@ export class NotificationsController {
   constructor(private readonly notifications: Notifications) {}
 
   @Get('orders/:id/notifications')
+  @AlsoAnswers('order.not-found')
   @Allow('customer', 'operator', 'service')
   @AwaitsModel(outbox)
   @ApiOperation({

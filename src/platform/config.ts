@@ -23,6 +23,13 @@ interface Complaint {
 /** Every wrong setting at once; the message is a table for a terminal. */
 export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
+
+  constructor(
+    message: string,
+    readonly settings: readonly SettingName[],
+  ) {
+    super(message);
+  }
 }
 
 /** A command line takes no tokens, and asks no gateway by itself; then the rules about those say nothing. */
@@ -45,7 +52,12 @@ export function readConfig(env: Environment, purpose: Purpose = 'serving'): Conf
   // A rule over several settings says nothing about one that is already known to be wrong.
   const rules = purpose === 'serving' ? contradictions(values as Config) : [];
   complaints.push(...rules.filter((complaint) => !named.has(complaint.name)));
-  if (complaints.length > 0) throw new WrongSettings(table(complaints, given));
+  if (complaints.length > 0) {
+    throw new WrongSettings(
+      table(complaints, given),
+      complaints.map(({ name }) => name),
+    );
+  }
   return Object.freeze(values) as Config;
 }
 

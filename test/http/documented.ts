@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Reply } from '../client.js';
 import { describeApi } from '../../src/platform/http/openapi/describe.js';
 
 interface Described {
   readonly name: string;
   readonly method: string;
   readonly parts: readonly string[];
-  readonly statuses: readonly string[];
+  /** What can go wrong, by status; nothing stands there for an answer that is no problem. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Describing the product takes most of a second, and every file of a run would describe the same. */
@@ -22,14 +24,18 @@ export class Documented {
     private readonly isProduct: boolean,
   ) {}
 
-  /** @throws Error for a status that the document does not name */
-  admit(method: string, url: string, status: number): void {
+  /** @throws Error for a status, or a problem, that the document does not name */
+  admit(method: string, url: string, { status, body }: Pick<Reply, 'status' | 'body'>): void {
     const operation = this.find(
       method === 'HEAD' ? 'GET' : method.toUpperCase(),
       url.split('?', 1)[0]!.split('/'),
     );
-    if (!operation || operation.statuses.includes(String(status))) return;
-    throw new Error(`${operation.name} answered ${status}, which its OpenAPI operation does not name`);
+    if (!operation) return;
+    const codes = operation.codes[status];
+    const code: unknown = status >= 400 ? body?.['code'] : undefined;
+    if (codes && (typeof code !== 'string' || codes.includes(code))) return;
+    const what = [status, code].filter(Boolean).join(' ');
+    throw new Error(`${operation.name} answered ${what}, which its OpenAPI operation does not name`);
   }
 
   private find(method: string, path: readonly string[]): Described | undefined {
@@ -49,12 +55,19 @@ export class Documented {
   }
 
   private read(): Described[] {
-    return Object.entries(describeApi(this.app).paths).flatMap(([path, item]) =>
+    const { paths, components } = describeApi(this.app);
+    const codesOf = ({ $ref }: { readonly $ref?: string }): string[] => {
+      const answer = $ref && components.responses?.[$ref.split('/').at(-1)!];
+      return answer ? Object.keys(answer.content?.['application/problem+json']?.examples ?? {}) : [];
+    };
+    return Object.entries(paths).flatMap(([path, item]) =>
       Object.entries(item).map(([method, { responses }]) => ({
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         parts: path.split('/'),
-        statuses: Object.keys(responses),
+        codes: Object.fromEntries(
+          Object.entries(responses).map(([status, answer]) => [status, codesOf(answer)]),
+        ),
       })),
     );
   }

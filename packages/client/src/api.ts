@@ -5065,7 +5065,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `saga.not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `order.not-found`, `saga.not-found` */
         FulfilmentNotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -5089,8 +5089,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `saga.not-found`, `shipment.not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `saga.not-found` */
         FulfilmentNotFound3: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `saga.not-found`, `shipment.not-found` */
+        FulfilmentNotFound4: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match names another version than the present one. Codes: `precondition-failed`, `preview-expired`, `preview-foreign`, `preview-outdated` */
+        FulfilmentPreconditionFailed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5103,6 +5127,18 @@ export interface components {
         };
         /** @description The headers are too large. Codes: `headers-too-large` */
         HeadersTooLarge: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `order.not-found` */
+        HistoryNotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5223,7 +5259,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `contact.not-found`, `not-found`, `not-served-here`, `notification.not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `contact.not-found`, `not-found`, `not-served-here`, `notification.not-found`, `order.not-found` */
         NotificationsNotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -5237,6 +5273,18 @@ export interface components {
         };
         /** @description It does not exist, or it is not yours. Codes: `contact.not-found`, `notification.not-found` */
         NotificationsNotFound2: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `contact.not-found`, `not-found`, `not-served-here`, `notification.not-found` */
+        NotificationsNotFound3: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5274,18 +5322,6 @@ export interface components {
         };
         /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `parked.not-found`, `rebuild.not-found`, `subscription.not-found` */
         OpsNotFound2: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description If-Match names another version than the present one. Codes: `precondition-failed`, `preview-expired`, `preview-foreign`, `preview-outdated` */
-        OpsPreconditionFailed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5405,8 +5441,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request does not fit the schema, or cannot be read. Codes: `invalid-cursor`, `invalid-if-match`, `invalid-request`, `malformed-request`, `payment.message-not-signed` */
+        /** @description The request does not fit the schema, or cannot be read. Codes: `invalid-idempotency-key`, `invalid-if-match`, `invalid-request`, `malformed-request`, `payment.message-not-signed` */
         PaymentsBadRequest3: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request does not fit the schema, or cannot be read. Codes: `invalid-cursor`, `invalid-if-match`, `invalid-request`, `malformed-request`, `payment.message-not-signed` */
+        PaymentsBadRequest4: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5442,8 +5490,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `payment.provider-not-found` */
         PaymentsNotFound2: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
+        PaymentsNotFound3: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7608,7 +7668,7 @@ export interface operations {
             400: components["responses"]["BadRequest3"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotificationsNotFound"];
+            404: components["responses"]["NotificationsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];
@@ -7673,7 +7733,7 @@ export interface operations {
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotificationsNotFound"];
+            404: components["responses"]["NotificationsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -7719,7 +7779,7 @@ export interface operations {
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotificationsNotFound"];
+            404: components["responses"]["NotificationsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -8281,7 +8341,7 @@ export interface operations {
             400: components["responses"]["BadRequest3"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotificationsNotFound"];
+            404: components["responses"]["NotificationsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];
@@ -8350,7 +8410,7 @@ export interface operations {
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotificationsNotFound"];
+            404: components["responses"]["NotificationsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -8608,7 +8668,7 @@ export interface operations {
             404: components["responses"]["ApprovalsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ApprovalsConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8689,7 +8749,7 @@ export interface operations {
             404: components["responses"]["ApprovalsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["ApprovalsConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8976,7 +9036,7 @@ export interface operations {
             404: components["responses"]["KafkaHttpNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["KafkaHttpConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9049,7 +9109,7 @@ export interface operations {
             404: components["responses"]["KafkaHttpNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["KafkaHttpConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9171,7 +9231,7 @@ export interface operations {
             404: components["responses"]["OutsideNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9245,7 +9305,7 @@ export interface operations {
             404: components["responses"]["OutsideNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9622,7 +9682,7 @@ export interface operations {
             404: components["responses"]["BulkNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["BulkConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9815,7 +9875,7 @@ export interface operations {
             404: components["responses"]["BulkNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["BulkConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9962,7 +10022,7 @@ export interface operations {
             404: components["responses"]["SagasNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10183,7 +10243,7 @@ export interface operations {
             404: components["responses"]["OpsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["OpsConflict"];
-            412: components["responses"]["OpsPreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10286,7 +10346,7 @@ export interface operations {
             404: components["responses"]["OpsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["OpsConflict"];
-            412: components["responses"]["OpsPreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10620,7 +10680,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10798,10 +10858,10 @@ export interface operations {
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound"];
+            404: components["responses"]["FulfilmentNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["FulfilmentConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10923,10 +10983,10 @@ export interface operations {
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound"];
+            404: components["responses"]["FulfilmentNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["FulfilmentConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11048,10 +11108,10 @@ export interface operations {
             400: components["responses"]["BadRequest2"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound"];
+            404: components["responses"]["FulfilmentNotFound3"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["FulfilmentConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11163,7 +11223,7 @@ export interface operations {
             404: components["responses"]["SnapshotsNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["SnapshotsConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11360,7 +11420,7 @@ export interface operations {
             404: components["responses"]["SnapshotsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["SnapshotsConflict"];
-            412: components["responses"]["PreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11563,7 +11623,7 @@ export interface operations {
             404: components["responses"]["OpsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["OpsConflict"];
-            412: components["responses"]["OpsPreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11705,7 +11765,7 @@ export interface operations {
             404: components["responses"]["OpsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["OpsConflict"];
-            412: components["responses"]["OpsPreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11783,7 +11843,7 @@ export interface operations {
             404: components["responses"]["OpsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["OpsConflict"];
-            412: components["responses"]["OpsPreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11861,7 +11921,7 @@ export interface operations {
             404: components["responses"]["OpsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["OpsConflict"];
-            412: components["responses"]["OpsPreconditionFailed"];
+            412: components["responses"]["FulfilmentPreconditionFailed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12776,7 +12836,7 @@ export interface operations {
             400: components["responses"]["BadRequest3"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["HistoryNotFound"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];
@@ -13262,7 +13322,7 @@ export interface operations {
             400: components["responses"]["BadRequest3"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["HistoryNotFound"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];
@@ -15153,8 +15213,8 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderMessageTaken"];
                 };
             };
-            400: components["responses"]["BadRequest2"];
-            404: components["responses"]["NotFound"];
+            400: components["responses"]["PaymentsBadRequest3"];
+            404: components["responses"]["PaymentsNotFound2"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
@@ -16548,7 +16608,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound3"];
+            404: components["responses"]["FulfilmentNotFound4"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["FulfilmentConflict3"];
             412: components["responses"]["PreconditionFailed"];
@@ -16710,7 +16770,7 @@ export interface operations {
             400: components["responses"]["BadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["FulfilmentNotFound3"];
+            404: components["responses"]["FulfilmentNotFound4"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["FulfilmentConflict2"];
             412: components["responses"]["PreconditionFailed"];
@@ -16883,10 +16943,10 @@ export interface operations {
                     "application/json": components["schemas"]["SimulatedChargePage"];
                 };
             };
-            400: components["responses"]["PaymentsBadRequest3"];
+            400: components["responses"]["PaymentsBadRequest4"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["PaymentsNotFound2"];
+            404: components["responses"]["PaymentsNotFound3"];
             408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             414: components["responses"]["AddressTooLong"];

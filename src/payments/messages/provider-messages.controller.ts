@@ -6,6 +6,7 @@ import { Rejection } from '../../platform/core/rejection.js';
 import { text } from '../../platform/core/schemas.js';
 import { Public } from '../../platform/http/access.js';
 import { RawBody } from '../../platform/http/edge-config.js';
+import { AlsoAnswers } from '../../platform/http/openapi/also-answers.js';
 import { PROVIDERS, notSigned, type Provider } from './provider.js';
 import { ProviderMessages } from './provider-messages.js';
 
@@ -28,6 +29,7 @@ export class ProviderMessagesController {
   @Post(':provider')
   @Public()
   @RawBody()
+  @AlsoAnswers('payment.provider-not-found', 'payment.message-not-signed')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'receiveProviderMessage',

@@ -1,5 +1,5 @@
 import { applyDecorators, UseInterceptors, type NestInterceptor } from '@nestjs/common';
-import { ApiExtension, ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { map } from 'rxjs';
 import { z } from 'zod';
@@ -96,5 +96,4 @@ export const Previewed = (besides?: z.ZodType) =>
       standardSchema: besides ? z.union([besides, previewView]) : previewView,
       description: besides ? 'done; or only shown, for `dryRun`' : 'only shown, for `dryRun`',
     }),
-    ApiExtension('x-previewed', true),
   );

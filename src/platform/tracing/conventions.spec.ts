@@ -9,11 +9,8 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 /** What OpenTelemetry calls things today: each name with whether it is on its way out. */
 const conventions = new Map(
   ['stable', 'experimental'].flatMap((state) => {
-    const { pathname } = new URL(
-      `../../../node_modules/@opentelemetry/semantic-conventions/dist/${state}_attributes.d.mts`,
-      import.meta.url,
-    );
-    const declared = readFileSync(pathname, 'utf8').matchAll(
+    const file = `node_modules/@opentelemetry/semantic-conventions/dist/${state}_attributes.d.mts`;
+    const declared = readFileSync(file, 'utf8').matchAll(
       /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*declare const ATTR_\w+: "([^"]+)"/g,
     );
     return [...declared].map(([, about, name]) => [name!, about!.includes('@deprecated')] as const);

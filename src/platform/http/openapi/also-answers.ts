@@ -1,5 +1,8 @@
 import { ApiExtension } from '@nestjs/swagger';
 
-/** Problems of other rooms that a route hands on. Suites that meet one which is not declared fail. */
+/**
+ * Problems that a route answers beside those of its room: of other rooms that it asks, and, where anybody may call it, of its
+ * own. A suite that meets one which is not declared fails.
+ */
 export const AlsoAnswers = (...codes: readonly string[]): MethodDecorator =>
   ApiExtension('x-problems', codes);

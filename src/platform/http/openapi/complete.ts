@@ -1,3 +1,4 @@
+import { previewProblems } from '../../previews/preview.js';
 import type { Problems } from '../../problems.js';
 import { platformProblems } from '../platform-problems.js';
 import { isClosable } from '../pages.js';
@@ -47,7 +48,10 @@ export function complete(
     tellsPlace: operation['x-tells-place'] === true,
     isPaged: has('cursor'),
   });
-  const others = Object.fromEntries(codesOf(operation).map((code) => [code, known[code]!]));
+  const others = {
+    ...Object.fromEntries(codesOf(operation).map((code) => [code, known[code]!])),
+    ...(has('dryRun') ? previewProblems : {}),
+  };
   for (const [status, codes] of possibleProblems(nature, room.problems, others)) {
     const isOwn = codes.some((code) => !(code in platformProblems));
     operation.responses[status] = answers.refer(status, codes, isOwn ? room.name : undefined);
