@@ -1,3 +1,4 @@
+import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -70,6 +71,12 @@ describe('the published contracts', () => {
     const letters = [...read].map((topic) => `${topic}.dlq/dead-letter`);
     expect(listed.sort()).toEqual([...all.map(({ topic, type }) => `${topic}/${type}`), ...letters].sort());
     expect(JSON.stringify(document)).not.toContain('#/$defs/');
+  });
+
+  it('are an AsyncAPI document that its own parser has nothing to say about', async () => {
+    const { document, diagnostics } = await new Parser().parse(JSON.stringify(asyncApi(all, [])));
+    expect(diagnostics.map(({ code, path, message }) => `${code} ${path.join('/')}: ${message}`)).toEqual([]);
+    expect(document!.allMessages()).toHaveLength(all.length + 1);
   });
 
   it('have an example of every message, which fits', () => {

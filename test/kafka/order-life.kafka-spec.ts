@@ -270,7 +270,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     const schema = await waybill.send('GET', record!.headers['ce_dataschema']!, { as: 'nobody' });
     expect(schema).toMatchObject({ status: 200, body: { title: record!.headers['ce_type'] } });
     const document = await waybill.send('GET', '/asyncapi.json', { as: 'nobody' });
-    expect(document.body).toMatchObject({ asyncapi: '3.0.0', channels: { 'waybill.orders.v1': {} } });
+    expect(document.body).toMatchObject({ asyncapi: '3.1.0', channels: { 'waybill.orders.v1': {} } });
     const page = await waybill.send('GET', '/asyncapi', { as: 'nobody' });
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.text).toContain('waybill.order.confirmed');

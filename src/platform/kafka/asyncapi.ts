@@ -35,7 +35,7 @@ const headers = {
 };
 
 /**
- * AsyncAPI 3.0, from the schemas that map and validate.
+ * AsyncAPI 3.1, from the schemas that map and validate.
  *
  * @param contracts every kind of record
  * @param plan partitions of each topic
@@ -45,7 +45,7 @@ export function asyncApi(contracts: readonly Contract[], plan: readonly TopicPla
   const of = (topic: string) => contracts.filter((contract) => contract.topic === topic);
   const read = topics.filter((topic) => of(topic)[0]!.direction === 'in');
   return {
-    asyncapi: '3.0.0',
+    asyncapi: '3.1.0',
     info: {
       title: 'Waybill over Kafka',
       version: '1',
