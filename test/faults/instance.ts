@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { SignJWT } from 'jose';
 import { build, root } from '../../scripts/start/build.mjs';
 import { ask, type Reply } from '../client.js';
 
-let built: Promise<unknown> | undefined;
+let bundled: Promise<unknown> | undefined;
 const SECRET = randomBytes(36).toString('base64');
 
 /** The application in a process of its own, which tests may kill. */
@@ -53,11 +54,11 @@ export async function standBy(
   env: Record<string, string> = {},
   nodeOptions: readonly string[] = [],
 ): Promise<Standby> {
-  await (built ??= build());
+  await (bundled ??= bundle());
   const hold = join(root, 'test', 'faults', 'hold.mjs');
   const child = spawn(
     process.execPath,
-    [...nodeOptions, '--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')],
+    [...nodeOptions, '--import', pathToFileURL(hold).href, join(root, 'dist', 'bundle', 'main.mjs')],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -92,6 +93,11 @@ export async function standBy(
     };
   };
   return { start, dismiss: async () => void (await end('SIGKILL')) };
+}
+
+async function bundle(): Promise<void> {
+  await build();
+  await promisify(execFile)(process.execPath, [join(root, 'test', 'faults', 'bundle.mjs')]);
 }
 
 const settings = (databaseUrl: string, port: number, env: Record<string, string>) => ({
