@@ -1,6 +1,7 @@
 /**
  * `npm run chaos -- [--minutes 10] [--seed 7]`: the campaign of faults that `npm test` runs for some seconds, for as
- * long as wanted. Prints the seed; the same seed chooses the same orders and faults.
+ * long as wanted, and a crowd of a thousand where `npm test` sends 250. Prints the seed; the same seed chooses the same
+ * orders and faults.
  * `npm run chaos -- --starts 20`: `npm start`, interrupted so many times at random moments, and started again.
  */
 import { spawn } from 'node:child_process';
@@ -31,12 +32,12 @@ const seed = Math.trunc(number('seed', values.seed ?? String(1 + Math.floor(Math
 
 if (await install()) console.log('installed the dependencies\n');
 const starts = values.starts === undefined ? undefined : Math.trunc(number('starts', values.starts));
-const [what, flag, suite] = starts
-  ? [`${starts} starts interrupted`, `--starts ${starts}`, 'test/interrupted-start']
-  : [`a campaign of ${minutes} min`, `--minutes ${minutes}`, 'test/campaign'];
+const [what, flag, suites] = starts
+  ? [`${starts} starts interrupted`, `--starts ${starts}`, ['test/interrupted-start']]
+  : [`a campaign of ${minutes} min`, `--minutes ${minutes}`, ['test/campaign', 'test/faults/crowd']];
 console.log(`${what} with seed ${seed}; again with: npm run chaos -- ${flag} --seed ${seed}`);
 const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const child = spawn(process.execPath, [...flags, suite], {
+const child = spawn(process.execPath, [...flags, ...suites], {
   cwd: root,
   stdio: 'inherit',
   env: {
