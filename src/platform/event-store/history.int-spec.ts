@@ -150,6 +150,27 @@ describe('A long history', () => {
     expect(await patiently(slow.decider, id)).toMatchObject({ version: 4_000, state: { total: 4_000 } });
   });
 
+  it('is shown in many of its versions at once: they take turns, and nobody is turned away', async () => {
+    const id = await written(6_000);
+    const { decider } = watched();
+    const versions = [5_000, 5_100, 5_200, 5_300, 5_400, 5_999];
+    const shown = await Promise.all(
+      versions.map((version) => store.aggregates.load(decider, id, { version })),
+    );
+    expect(shown.map(({ version, state }) => [version, state.total])).toEqual(versions.map((n) => [n, n]));
+  });
+
+  it('has no endless queue before it', async () => {
+    const id = await written(1_500);
+    const { decider } = watched();
+    const asked = Array.from({ length: 40 }, (_, n) =>
+      store.aggregates.load(decider, id, { version: 1_000 + n }).catch((error: unknown) => error),
+    );
+    const turnedAway = (await Promise.all(asked)).filter((answer) => answer instanceof StillReading);
+    expect(turnedAway.length).toBeGreaterThan(0);
+    await patiently(decider, id);
+  });
+
   it('goes by the clock of the database where that of an instance is ahead', async () => {
     const id = newId();
     const count = (by: number, at: string) =>

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bulkhead, BulkheadRejectedError } from 'cockatiel';
 import { ArchivedData } from '../archive/archived-data.js';
 import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
@@ -30,8 +31,9 @@ export class StillReading extends OutcomePending {
 
 /** A long load leaves a snapshot behind after so many events, from where another one can go on. */
 const LONG_STEP = 20_000;
-/** So many long loads run at the same time; further ones wait. */
+/** So many long loads run at the same time, and so many wait for their turn. */
 const LONG_LOADS = 2;
+const LONG_LOADS_WAITING = 20;
 /** So long somebody waits for a long load, in milliseconds. */
 const PATIENCE_MS = 3_000;
 const NEWEST = 2 ** 31 - 1;
@@ -52,6 +54,7 @@ const LOAD_ALL_BYTES = 8 * 2 ** 20;
 export class StreamLoader {
   /** Long loads under way, which go on whether or not anybody still waits for them. */
   private readonly long = new Map<string, Promise<Loaded<unknown>>>();
+  private readonly turns = bulkhead(LONG_LOADS, LONG_LOADS_WAITING);
   /** How many long loads have ended. */
   private ended = 0;
 
@@ -139,14 +142,32 @@ export class StreamLoader {
     const key = keyOf(decider, from.id, upTo);
     const underWay = this.long.get(key) as Promise<Loaded<State>> | undefined;
     if (underWay) return underWay;
-    if (this.long.size >= LONG_LOADS) throw new StillReading(streamOf(decider.category, from.id));
-    const load = this.readOn(decider, from, upTo).finally(() => {
+    const load = this.inTurn(decider, from, upTo).finally(() => {
       this.ended++;
       this.long.delete(key);
     });
     load.catch(() => undefined);
     this.long.set(key, load);
     return load;
+  }
+
+  private async inTurn<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    from: Loaded<State>,
+    upTo: number,
+  ): Promise<Loaded<State>> {
+    const stream = streamOf(decider.category, from.id);
+    const hasToWait = this.turns.executionSlots === 0;
+    try {
+      return await this.turns.execute(async () => {
+        if (!hasToWait) return this.readOn(decider, from, upTo);
+        // Another one may have left a snapshot meanwhile.
+        const part = await this.rows.of({ stream, shape: decider.shape, upTo });
+        return this.readOn(decider, this.fold(decider, nothing(decider, from.id), part), upTo);
+      });
+    } catch (error) {
+      throw error instanceof BulkheadRejectedError ? new StillReading(stream) : error;
+    }
   }
 
   private async readOn<State, Event extends DomainEvent>(
