@@ -144,6 +144,47 @@ export function repairs(stage: () => Stage): void {
     ]);
   });
 
+  it('asks again about a payment whose outcome nobody knows: looked up by its key, and nothing is charged', async () => {
+    const { shop } = stage();
+    await rows(breakage(`'PaymentCaptured'`));
+    const id = await shop.place({ paymentMethod: { type: 'card', token: 'tok_timeout_charged' } });
+    await shop.until(`/v1/orders/${id}/fulfilment`, ({ state }) => state === 'needs-attention');
+    await rows(mended);
+    await repair('Inbox', 'Retry now', 'the cellar is dry');
+    await shop.rest(id, 'cancelled');
+    expect(
+      await rows(
+        'select state, refunded_minor = amount_minor as back from simulator.charges where order_id = $1',
+        id,
+      ),
+    ).toEqual([{ state: 'captured', back: true }]);
+    await done('saga.retry', 'the cellar is dry');
+  });
+
+  it('finds a read model that is wrong, and computes it anew beside the live one', async () => {
+    const { shop, page } = stage();
+    const id = await shop.place();
+    await shop.rest(id, 'shipped');
+    await rows(`update orders.order_list set status = 'draft' where order_id = $1`, id);
+    await repair('Projections', 'Verify: orders.order-list', 'a customer says otherwise');
+    await page.getByText('1 row differs').click();
+    await page.locator('pre', { hasText: id }).waitFor();
+    await repair('Projections', 'Rebuild: orders.order-list', 'one row differs');
+    const mendedRow = `orders.order_list where order_id = $1 and status = 'shipped'`;
+    await eventually(async () => (await count(mendedRow, id)) === 1);
+    await done('subscription.rebuild', 'one row differs');
+  });
+
+  it('tells all of one cause at once, their number typed', async () => {
+    const { shop } = stage();
+    const ids = await stuckOrders(shop, 2);
+    await repair('Inbox', 'Compensate, all 2', 'the carrier has closed', '2');
+    for (const id of ids) await shop.rest(id, 'cancelled');
+    const each = `platform.operator_actions where action = 'saga.compensate' and outcome = 'done' and object = any ($1)
+      and reason = 'the carrier has closed'`;
+    await eventually(async () => (await count(each, ids)) === 2);
+  });
+
   it('rehearses a carrier that is down, from the console, and lets it come back from the inbox', async () => {
     const { shop, page, go } = stage();
     await repair('Drills', 'Begin the drill', 'to have seen it once');

@@ -50,7 +50,11 @@ export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
   });
   const doing = useDoing(action, by, onDone, () => void preview.refetch());
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Otherwise the focus is on whatever comes first, which is not always the reason.
+    dialog.current?.querySelector<HTMLInputElement>('form input')?.focus();
+  }, []);
   const title = useId();
   const { label, isFinal } = verbOf(action.rel);
   const [first] = action.targets;
@@ -190,13 +194,7 @@ function Form({ label, typed, ready, progress, onDo, onStop, onCancel }: FormPro
     <form onSubmit={submit}>
       <label>
         Reason, for the record
-        <input
-          autoFocus
-          required
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <input required maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       {typed !== undefined && (
         <label>
