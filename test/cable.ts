@@ -6,6 +6,9 @@ export interface Cable {
   /** Without a slash at the end. */
   readonly url: string;
   pull(): void;
+  /** What is asked stays on the way until it is let go. */
+  hold(): void;
+  letGo(): void;
   plugIn(): void;
   close(): Promise<void>;
 }
@@ -14,7 +17,8 @@ export interface Cable {
 export async function cableTo(server: string): Promise<Cable> {
   const { hostname, port } = new URL(server);
   const open = new Set<net.Socket>();
-  let isOut = false;
+  const askers = new Set<net.Socket>();
+  let [isOut, isHeld] = [false, false];
   const cable = net.createServer((near) => {
     if (isOut) return near.destroy();
     const far = net.connect(Number(port), hostname);
@@ -27,6 +31,9 @@ export async function cableTo(server: string): Promise<Cable> {
       one.on('close', () => (open.delete(one), other.destroy()));
       one.pipe(other);
     }
+    askers.add(near);
+    near.on('close', () => askers.delete(near));
+    if (isHeld) near.pause();
   });
   cable.listen(0, '127.0.0.1');
   await once(cable, 'listening');
@@ -38,6 +45,14 @@ export async function cableTo(server: string): Promise<Cable> {
     url: `http://127.0.0.1:${(cable.address() as net.AddressInfo).port}`,
     pull,
     plugIn: () => (isOut = false),
+    hold: () => {
+      isHeld = true;
+      for (const near of askers) near.pause();
+    },
+    letGo: () => {
+      isHeld = false;
+      for (const near of askers) near.resume();
+    },
     close: async () => {
       pull();
       cable.close();

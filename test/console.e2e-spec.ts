@@ -6,6 +6,7 @@ import { hasChromium, openBrowser, type Browser } from './browser.js';
 import { cableTo, type Cable } from './cable.js';
 import { serious } from './console-page.js';
 import { repairs } from './console-repairs.js';
+import { refusals, states } from './console-states.js';
 import { watching } from './console-watching.js';
 import { raw } from './http/wire.js';
 import { openShop, type Shop } from './shop.js';
@@ -269,6 +270,30 @@ describe('/console for whoever asks for it', () => {
   watching(() => ({ shop, page, cable, complaints: browser.complaints, go }));
   repairs(() => ({ shop, page, go }));
 
+  it('finds what an id names from anywhere by Ctrl K, and shows what there is where that is several things', async () => {
+    const id = await shop.place();
+    await shop.rest(id, 'shipped');
+    const { paymentId } = (await shop.get(`/v1/orders/${id}`)).body;
+    await go('/system');
+    for (const q of [String(paymentId), id]) {
+      await page.getByRole('searchbox').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(q);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`/orders/${id}$`));
+      await page.locator('main:focus').waitFor();
+    }
+    await page.keyboard.press('/');
+    await page.keyboard.type('MUG');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'stock MUG' }).click();
+    await page.waitForURL(/events\?stream=stock-MUG/);
+    await page.goBack();
+    await page.getByRole('link', { name: 'product MUG' }).waitFor();
+    await go('/find?q=nobody');
+    await page.getByText('Nothing has this id').waitFor();
+  });
+
   it('opens an event by its address, with what it followed from; Back closes it', async () => {
     await go('/events?type=OrderShipped');
     await page.getByRole('link', { name: 'OrderShipped' }).first().click();
@@ -297,6 +322,7 @@ describe('/console for whoever asks for it', () => {
     'dead-letters',
     'parked',
     'events?type=OrderShipped',
+    'find?q=MUG',
   ])('/%s can be used by everybody, light and dark, wide and narrow', async (address) => {
     await go(`/${address}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -311,12 +337,16 @@ describe('/console for whoever asks for it', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  states(() => ({ page, cable, complaints: browser.complaints, go }));
+
   it('shows a customer what the API refuses', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('API key or token').fill(shop.tokens.customer);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('Not for your role').first().waitFor();
   });
+
+  refusals(() => ({ page, cable, complaints: browser.complaints, go }));
 
   it('without an error on the console but for what was refused, or a request to anybody else', () => {
     // Two of these tests refuse something.

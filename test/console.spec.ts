@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { asOperation } from '../web/model/bulk.js';
 import { causesOf } from '../web/model/causes.js';
 import { changesBetween } from '../web/model/diff.js';
+import { onlyPlaceOf, placeOf } from '../web/model/places.js';
+import { absolute, chooseZone, hour, minute } from '../web/model/zone.js';
 import { whyItWaits } from '../web/model/why.js';
 
 const id = (n: number) => `019a9f00-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -73,6 +75,58 @@ describe('the inbox', () => {
       ['saga', 2],
       ['worker', 0],
     ]);
+  });
+});
+
+describe('what was searched for', () => {
+  const found = (kind: string, over: object = {}) => ({
+    ...{
+      kind,
+      id: id(1),
+      by: 'id' as const,
+      orderId: null,
+      at: '2026-01-01T10:00:00.000Z',
+      href: `/${kind}`,
+    },
+    ...over,
+  });
+
+  it.each([
+    ['a payment', found('payment', { orderId: id(2) }), { to: `/orders/${id(2)}`, search: {} }],
+    ['a customer', found('customer'), { to: '/orders', search: { customerId: id(1) } }],
+    ['a product', found('product', { id: 'MUG' }), { to: '/orders', search: { sku: 'MUG' } }],
+    ['an account', found('account'), { to: '/events', search: { stream: `account-${id(1)}` } }],
+    [
+      'an event',
+      found('payment', { orderId: id(2), by: 'event' as const }),
+      { to: '/events', search: { stream: `payment-${id(1)}`, event: id(9) } },
+    ],
+  ])('opens where %s is shown', (_what, one, place) => {
+    expect(placeOf(one, id(9).toUpperCase())).toEqual(place);
+  });
+
+  it('opens at once where all of it is shown in one place, and otherwise lets choose', () => {
+    const [order, payment] = ['order', 'payment'].map((kind) => found(kind, { orderId: id(2) }));
+    expect(onlyPlaceOf([order!, payment!], id(2))).toEqual({ to: `/orders/${id(2)}`, search: {} });
+    expect(onlyPlaceOf([order!, found('stock')], id(2))).toBeUndefined();
+    expect(onlyPlaceOf([], id(2))).toBeUndefined();
+  });
+});
+
+describe('a time', () => {
+  afterEach(() => chooseZone('UTC'));
+
+  it('is told in UTC, or as the clock on the wall has it, and says which', () => {
+    const at = '2026-01-01T23:31:07.000Z';
+    expect([absolute(at), hour(at), minute(at)]).toEqual([
+      '2026-01-01 23:31:07 UTC',
+      '23:31 UTC',
+      '2026-01-01 23:31 UTC',
+    ]);
+    chooseZone('local');
+    const [date, time, zone] = absolute(at).split(' ');
+    expect(Date.parse(`${date}T${time}`)).toBe(Date.parse(at));
+    expect(hour(at)).toBe(`${time!.slice(0, 5)} ${zone}`);
   });
 });
 

@@ -30,6 +30,52 @@ interface DescribedVerb {
   };
 }
 
+describe('GET /v1/ops/search', () => {
+  const found = async (q: string) => {
+    const { status, body } = await shop.get(`/v1/ops/search?q=${encodeURIComponent(q)}`);
+    expect(status).toBe(200);
+    return body.items as unknown as { kind: string; id: string; by: string; orderId: string | null }[];
+  };
+
+  it('finds an order by itself, its payment, its parcel, a command, an event, a request and its customer', async () => {
+    const requestId = newId();
+    const placed = await shop.post('/v1/orders', shop.order(), {
+      ...{ as: 'customer', headers: { 'x-request-id': requestId } },
+    });
+    const id = String(placed.body['id']);
+    await shop.rest(id, 'shipped');
+    const [event] = (await shop.get(`/v1/ops/events?stream=order-${id}`)).body.items;
+    const order = (await shop.get(`/v1/orders/${id}`)).body;
+    expect(await found(id.toUpperCase())).toContainEqual(
+      expect.objectContaining({ kind: 'order', id, by: 'id', orderId: id }),
+    );
+    for (const [q, kind, by] of [
+      [order['paymentId'], 'payment', 'id'],
+      [order['shipmentId'], 'shipment', 'id'],
+      [event!['commandId'], 'order', 'command'],
+      [event!['id'], 'order', 'event'],
+      [requestId, 'order', 'correlation'],
+    ]) {
+      expect(await found(String(q))).toContainEqual(expect.objectContaining({ kind, by, orderId: id }));
+    }
+    expect(await found(String(order['customerId']))).toContainEqual(
+      expect.objectContaining({ kind: 'customer', id: order['customerId'], orderId: null }),
+    );
+  });
+
+  it('finds a SKU as it is written, a request id that tells no time, and nothing else', async () => {
+    await shop.send('POST', '/v1/stock/MUG/receipts', {
+      ...{ as: 'operator', key: newId(), body: { quantity: 1 }, headers: { 'x-request-id': 'ticket:4711' } },
+    });
+    expect((await found('MUG')).map(({ kind }) => kind).toSorted()).toEqual(['product', 'stock']);
+    expect(await found('ticket:4711')).toMatchObject([{ kind: 'stock', id: 'MUG', by: 'correlation' }]);
+    for (const nothing of ['mug', newId(), '%', "'", 'MU_', 'ticket'])
+      expect(await found(nothing)).toEqual([]);
+    expect((await shop.get('/v1/ops/search')).status).toBe(400);
+    expect((await shop.get('/v1/ops/search?q=MUG', 'customer')).status).toBe(403);
+  });
+});
+
 describe('Every verb of operators', () => {
   const because = { reason: 'a spec asks' };
 

@@ -166,6 +166,13 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./screens/System.js'), 'System'),
 });
 
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('./screens/Find.js'), 'Find'),
+});
+
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
@@ -181,11 +188,19 @@ const events = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[inbox, overview, orders, order, sagas, subscriptions, parked, deadLetters, events],
-    ...[kafka, stock, webhooks, mails, contracts, operations, system, drills],
+    ...[kafka, stock, webhooks, mails, contracts, operations, system, drills, find],
   ]),
   basepath: '/console',
   scrollRestoration: false,
 });
+
+export function preloadScreens(): void {
+  for (const { options } of Object.values(router.routesById)) {
+    const { component } = options as { component?: { preload?: () => Promise<void> } };
+    // It is loaded when it is opened, then.
+    void component?.preload?.().catch(() => undefined);
+  }
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { aggregate } from '../platform/cqrs/aggregate.js';
+import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/problems.js';
+import { findable } from '../platform/ops/search.js';
 import { readModel } from '../platform/read-models/read-models.js';
+import { customersWithOrders } from './customers-with-orders.js';
 import { CancelOrderHandler } from './cancel-order.handler.js';
 import { problems } from './problems.js';
 import {
@@ -44,6 +47,7 @@ import { UnpaidOrders } from './unpaid-orders.js';
         [EndOrderCancelled, endOrderCancelled],
       ],
     }),
+    findable({ inject: [Database], useFactory: customersWithOrders }),
     UnpaidOrders,
     SealedAddresses,
     ForgetOrderAddressesHandler,

@@ -3,6 +3,7 @@ import type { Schemas } from './schemas.js';
 export type Account = Schemas['Account'];
 export type Approval = Schemas['Approval'];
 export type Drill = Schemas['Drill'];
+export type Found = Schemas['SearchResult']['items'][number];
 export type KafkaStatus = Schemas['KafkaStatus'];
 export type KafkaClient = KafkaStatus['producer'];
 export type Operation = Schemas['Operation'];

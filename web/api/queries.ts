@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { Problem, read, readAll, readOn, Unreachable, type Story } from './client.js';
-import type { AsyncApi, Drill, KafkaStatus, Overview, System, TrialBalance } from './lists.js';
+import type { AsyncApi, Drill, Found, KafkaStatus, Overview, System, TrialBalance } from './lists.js';
 import type {
   AttentionItem,
   DeadLetter,
@@ -75,6 +75,10 @@ export const kafka = one<KafkaStatus>('/v1/ops/kafka', CALM_MS);
 export const trialBalance = one<TrialBalance>('/v1/ledger/trial-balance', CALM_MS);
 export const system = one<System>('/v1/ops/system', CALM_MS);
 export const drills = one<{ readonly items: readonly Drill[] }>('/v1/ops/drills');
+export const found = (q: string) => ({
+  ...one<{ readonly items: readonly Found[] }>(`/v1/ops/search?q=${encodeURIComponent(q)}`, false),
+  enabled: q !== '',
+});
 export const asyncApi = one<AsyncApi>('/asyncapi.json', false);
 
 export const order = (id: string) =>

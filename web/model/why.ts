@@ -1,4 +1,5 @@
 import type { Fulfilment, Order, Saga, Step, Trouble } from '../api/types.js';
+import { hour, minute } from './zone.js';
 
 const doing: Readonly<Record<string, string>> = {
   reserve: 'the goods to be reserved',
@@ -20,7 +21,6 @@ export const awaited = ({ name, direction }: Awaited): string =>
   (direction === 'forward' ? doing : undoing)[name] ?? `${name} (${direction})`;
 
 const tries = (count: number): string => (count === 1 ? '1 try' : `${count} tries`);
-const hour = (at: string): string => at.slice(11, 16);
 
 /** What an order waits for, since when, until when and who can end it; undefined where it waits for nothing. */
 export function whyItWaits(
@@ -49,7 +49,7 @@ export function whySagaWaits({
     return `It waits for a person: ${what} (${stuckDetail ?? 'nothing was said'}). Retry it, or compensate.`;
   }
   if (!lastError) return undefined;
-  const next = nextAttemptAt ? `; it is tried again at ${hour(nextAttemptAt)} UTC by itself` : '';
+  const next = nextAttemptAt ? `; it is tried again at ${hour(nextAttemptAt)} by itself` : '';
   return `It waits for an answer: ${lastError}${next}.`;
 }
 
@@ -57,7 +57,7 @@ function forPerson(trouble: Trouble, { steps, troubles }: Fulfilment): string {
   const { step: name, direction, detail, command } = trouble;
   if (direction === 'tell') return `It waits for a person: ${command ?? name} could not be told (${detail}).`;
   const step = steps.filter((each) => each.name === name && each.direction === direction).at(-1);
-  const tried = step ? ` after ${tries(step.attempts)} since ${hour(step.startedAt)} UTC` : '';
+  const tried = step ? ` after ${tries(step.attempts)} since ${hour(step.startedAt)}` : '';
   const others = troubles.length > 1 ? `, and ${troubles.length - 1} more` : '';
   const ways = direction === 'forward' ? 'Retry it, or compensate' : 'Retry it, or resolve it by hand';
   return `It waits for a person: ${awaited({ name, direction })} failed${tried} (${detail})${others}. ${ways}.`;
@@ -65,7 +65,7 @@ function forPerson(trouble: Trouble, { steps, troubles }: Fulfilment): string {
 
 function itself(step: Step, { deadlineAt }: Fulfilment, saga?: Pick<Saga, 'nextAttemptAt'>): string {
   const told = step.detail ? `; the last said: ${step.detail}` : '';
-  const next = saga?.nextAttemptAt ? `, the next at ${hour(saga.nextAttemptAt)} UTC` : '';
-  const end = deadlineAt ? ` At ${deadlineAt.slice(0, 16).replace('T', ' ')} UTC it gives up by itself.` : '';
-  return `It waits for ${awaited(step)} since ${hour(step.startedAt)} UTC: ${tries(step.attempts)}${told}${next}.${end}`;
+  const next = saga?.nextAttemptAt ? `, the next at ${hour(saga.nextAttemptAt)}` : '';
+  const end = deadlineAt ? ` At ${minute(deadlineAt)} it gives up by itself.` : '';
+  return `It waits for ${awaited(step)} since ${hour(step.startedAt)}: ${tries(step.attempts)}${told}${next}.${end}`;
 }

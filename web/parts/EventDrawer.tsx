@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { StoredEvent } from '../api/types.js';
 import { fieldsOf } from '../model/diff.js';
-import { absolute } from './Time.js';
+import { absolute } from '../model/zone.js';
 
 interface Props {
   readonly event: StoredEvent;

@@ -11,6 +11,8 @@ import { Search } from './Search.js';
 import { Shortcuts } from './Shortcuts.js';
 import { SignIn } from './SignIn.js';
 import { applyTheme, chosenTheme, themes, type Theme } from './theme.js';
+import { applyZone } from './zone.js';
+import { chosenZone, zones, type Zone } from '../model/zone.js';
 
 /** What every screen has around it; without a session it asks for one. */
 export function Frame() {
@@ -42,6 +44,11 @@ const screens = [
 ] as const;
 
 function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
+  const [zone, setZone] = useState(chosenZone);
+  const choose = (chosen: Zone) => {
+    applyZone(chosen);
+    setZone(chosen);
+  };
   return (
     <Acting by={who.id}>
       <a className="skip" href="#main">
@@ -57,11 +64,11 @@ function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
           ))}
         </nav>
         <Search />
-        <Who who={who} />
+        <Who who={who} zone={zone} onZone={choose} />
       </header>
       <main id="main" tabIndex={-1}>
         <Titled />
-        <Outlet />
+        <Outlet key={zone} />
       </main>
       <Shortcuts />
     </Acting>
@@ -89,13 +96,21 @@ function Waiting() {
 function Titled() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => {
-    const name = screens.find(({ to }) => to !== '/' && path.startsWith(to))?.name ?? 'Inbox';
+    const name =
+      screens.find(({ to }) => to !== '/' && path.startsWith(to))?.name ??
+      (path === '/' ? 'Inbox' : 'Search');
     document.title = `${name} · Waybill console`;
   }, [path]);
   return null;
 }
 
-function Who({ who }: { readonly who: Session & { signedIn: true } }) {
+interface WhoProps {
+  readonly who: Session & { signedIn: true };
+  readonly zone: Zone;
+  readonly onZone: (zone: Zone) => void;
+}
+
+function Who({ who, zone, onZone }: WhoProps) {
   const [theme, setTheme] = useState(chosenTheme);
   const choose = (chosen: Theme) => {
     applyTheme(chosen);
@@ -112,6 +127,11 @@ function Who({ who }: { readonly who: Session & { signedIn: true } }) {
       </span>
       <select aria-label="Colours" value={theme} onChange={(event) => choose(event.target.value as Theme)}>
         {themes.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+      <select aria-label="Times" value={zone} onChange={(event) => onZone(event.target.value as Zone)}>
+        {zones.map((each) => (
           <option key={each}>{each}</option>
         ))}
       </select>

@@ -1,4 +1,4 @@
-import { absolute } from './Time.js';
+import { absolute } from '../model/zone.js';
 
 interface Minute {
   readonly at: string;

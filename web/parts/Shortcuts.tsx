@@ -32,7 +32,7 @@ const said: readonly (readonly [keys: string, what: string])[] = [
   ['g d', 'dead letters'],
   ['g p', 'parked events'],
   ['g e', 'live tail'],
-  ['/', 'search'],
+  ['/ or Ctrl K', 'search'],
   ['j k', 'next and previous thing that can be done'],
   ['[ ]', 'on an order: one event back, one forward'],
   ['Esc', 'close'],

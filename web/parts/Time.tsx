@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { absolute } from '../model/zone.js';
 
 const TICK_MS = 5_000;
 let now = Date.now();
@@ -12,8 +13,6 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-
-export const absolute = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;
 
 export function relative(at: string, from: number): string {
   const seconds = Math.round((from - Date.parse(at)) / 1000);

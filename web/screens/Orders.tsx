@@ -26,12 +26,13 @@ export function Orders() {
     placeholderData: keepPreviousData,
   });
   const found = query.data?.pages.flatMap(({ items }) => items);
+  const trouble = query.error ?? query.failureReason;
   return (
     <>
       <h1>Orders</h1>
       <Filters />
-      {query.error && <Failure error={query.error} />}
-      {!found && !query.error && <p className="quiet">Loading…</p>}
+      {trouble && <Failure error={trouble} />}
+      {!found && !trouble && <p className="quiet">Loading…</p>}
       {found && <List orders={found} />}
       {query.hasNextPage && (
         <button type="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>

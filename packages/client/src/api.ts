@@ -1138,6 +1138,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ops/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whatever has this id, SKU or correlation id; at most 20 things
+         * @description Ids of streams, commands and customers, and SKUs, are looked up. Ids of events and correlation ids have no index: the 20,000 events from the time in the id on are looked at, or the newest 20,000 where it tells none.
+         */
+        get: operations["searchEverything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ops/snapshots/rebuild": {
         parameters: {
             query?: never;
@@ -2746,6 +2766,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /**
+         * @description more may be added
+         * @enum {string}
+         */
+        FoundKind: "account" | "customer" | "fulfilment" | "hold" | "order" | "payment" | "product" | "reservation" | "return" | "returnable" | "shipment" | "stock" | "transfer";
         Fulfilment: {
             /** @description what a person has to look at, while the state is needs-attention */
             attention?: {
@@ -4175,6 +4200,29 @@ export interface components {
             timeZone: string;
             /** Format: date-time */
             to: string;
+        };
+        SearchResult: {
+            items: {
+                /**
+                 * Format: date-time
+                 * @description of its first event, or of the one that was asked for
+                 */
+                at: string;
+                /**
+                 * @description what of it was asked for
+                 * @enum {string}
+                 */
+                by: "id" | "command" | "event" | "correlation";
+                /** @description where it is shown */
+                href: string;
+                id: string;
+                kind: components["schemas"]["FoundKind"];
+                /**
+                 * Format: uuid
+                 * @description the order that it belongs to
+                 */
+                orderId: string | null;
+            }[];
         };
         SettledLoss: {
             /** @enum {string} */
@@ -11120,6 +11168,56 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable2"];
+        };
+    };
+    searchEverything: {
+        parameters: {
+            query: {
+                /** @description an id of anything, a SKU, an X-Request-Id */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "account",
+                     *           "id": "text",
+                     *           "by": "id",
+                     *           "orderId": "019a9f00-0000-7000-8000-000000000001",
+                     *           "at": "2026-11-26T09:30:00.000Z",
+                     *           "href": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest3"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OpsNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     rebuildSnapshots: {

@@ -109,6 +109,13 @@ async function log(tour) {
     ...{ get: `/v1/ops/steps?streams=${stream}`, see: { items: [{ type: 'OrderCreated' }] } },
     toSee: 'for each event the rows it changed, before and after',
   });
+  await tour.step('Whatever has an id: an order, a payment, a request', {
+    ...{
+      get: `/v1/ops/search?q=${stream.slice('order-'.length)}`,
+      see: { items: [{ kind: 'order', by: 'id' }] },
+    },
+    toSee: 'what it is, and where it is shown',
+  });
   await tour.step('Events that could not be handled', {
     ...{
       get: '/v1/ops/parked',

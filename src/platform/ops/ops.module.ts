@@ -27,6 +27,8 @@ import { OverviewController } from './overview.controller.js';
 import { Overview } from './overview.js';
 import { ParkedAdmin } from './parked-admin.js';
 import { ParkedController } from './parked.controller.js';
+import { SearchController } from './search.controller.js';
+import { Search } from './search.js';
 import { StepsController } from './steps.controller.js';
 import { SubscriptionsAdmin } from './subscriptions-admin.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -50,6 +52,7 @@ const sources = [
     EventsController,
     OverviewController,
     ParkedController,
+    SearchController,
     StepsController,
     SubscriptionsController,
   ],
@@ -59,6 +62,7 @@ const sources = [
     OperatorLog,
     Overview,
     ParkedAdmin,
+    Search,
     SubscriptionsAdmin,
     Previews,
     registersProblems(problems),
@@ -67,6 +71,6 @@ const sources = [
     needsAttention({ inject: [Database, CONFIG], useFactory: forgottenPauses }),
     needsAttention({ inject: [Database, SubscriptionRegistry], useFactory: orphanedSubscriptions }),
   ],
-  exports: [Attention, OperatorLog, ParkedAdmin, Previews, SubscriptionsAdmin],
+  exports: [Attention, OperatorLog, ParkedAdmin, Previews, Search, SubscriptionsAdmin],
 })
 export class OpsModule {}

@@ -1,0 +1,79 @@
+import { expect, it } from '@jest/globals';
+import type { Browser } from './browser.js';
+import type { Cable } from './cable.js';
+import { serious } from './console-page.js';
+import { eventually } from '../src/platform/testing/eventually.js';
+
+interface Stage {
+  readonly page: Browser['page'];
+  readonly cable: Cable;
+  readonly complaints: string[];
+  readonly go: (address: string) => Promise<unknown>;
+}
+
+/** In the page: opens a screen without loading the page. */
+const open = (address: string) => `history.pushState(null, '', '/console${address}')`;
+const screens = [
+  ...['/overview', '/orders', '/orders/01a21bb1-c334-7960-95de-f8e75e90c6ac', '/sagas', '/subscriptions'],
+  ...['/dead-letters', '/parked', '/events', '/kafka', '/stock', '/webhooks', '/mails', '/contracts'],
+  ...['/operations', '/system', '/drills', '/find?q=MUG'],
+];
+/** In the page: how many of the scripts that bring a screen each have come. */
+const LOADED = `performance.getEntriesByType('resource').filter(({ name }) => /\\/[A-Z]\\w+-\\w+\\.js$/.test(name)).length`;
+/** What a customer may see something of. */
+const forCustomers = /^\/(orders|stock|contracts)/;
+
+/** Every screen while it has nothing to show. */
+export function states(stage: () => Stage): void {
+  const each = async (text: string, look: (address: string) => Promise<void>) => {
+    for (const address of screens) {
+      await stage().page.evaluate(open(address));
+      await stage().page.locator('main').getByText(text).first().waitFor();
+      await look(address);
+    }
+  };
+  /** Everything of the page has come, and nothing of any screen. */
+  const begin = async () => {
+    await stage().go('/find');
+    await eventually(async () => (await stage().page.evaluate<number>(LOADED)) >= screens.length);
+  };
+  const lightAndDark = async (address: string) => {
+    const { page } = stage();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([address, await serious(page)]).toEqual([address, []]);
+    }
+  };
+
+  it('says on every screen that it is on its way, or that the server is away, until it is there', async () => {
+    const { page, cable, complaints } = stage();
+    const before = complaints.length;
+    await begin();
+    cable.hold();
+    await each('Loading…', () => Promise.resolve()).finally(() => cable.letGo());
+    await begin();
+    cable.pull();
+    await each('Disconnected.', lightAndDark).finally(() => cable.plugIn());
+    await page.evaluate(open('/subscriptions'));
+    await page.getByText('follow the log').waitFor();
+    // One of the orders is none.
+    const unplugged = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)|status of 404|^failed: /;
+    expect(complaints.splice(before).filter((complaint) => !unplugged.test(complaint))).toEqual([]);
+  });
+}
+
+/** The same for somebody who may not see it. */
+export function refusals(stage: () => Stage): void {
+  it('says on every screen that it is not for this role', async () => {
+    const { page } = stage();
+    for (const address of screens.filter((each) => !forCustomers.test(each))) {
+      await page.evaluate(open(address));
+      await page
+        .locator('main')
+        .getByText(/^Not for your role/)
+        .first()
+        .waitFor();
+    }
+    expect(await serious(page)).toEqual([]);
+  });
+}
