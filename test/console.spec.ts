@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Found } from '../web/api/lists.js';
 import { asOperation } from '../web/model/bulk.js';
 import { causesOf } from '../web/model/causes.js';
 import { changesBetween } from '../web/model/diff.js';
@@ -79,7 +80,7 @@ describe('the inbox', () => {
 });
 
 describe('what was searched for', () => {
-  const found = (kind: string, over: object = {}) => ({
+  const found = (kind: Found['kind'], over: object = {}) => ({
     ...{
       kind,
       id: id(1),
@@ -106,9 +107,9 @@ describe('what was searched for', () => {
   });
 
   it('opens at once where all of it is shown in one place, and otherwise lets choose', () => {
-    const [order, payment] = ['order', 'payment'].map((kind) => found(kind, { orderId: id(2) }));
-    expect(onlyPlaceOf([order!, payment!], id(2))).toEqual({ to: `/orders/${id(2)}`, search: {} });
-    expect(onlyPlaceOf([order!, found('stock')], id(2))).toBeUndefined();
+    const [order, payment] = [found('order', { orderId: id(2) }), found('payment', { orderId: id(2) })];
+    expect(onlyPlaceOf([order, payment], id(2))).toEqual({ to: `/orders/${id(2)}`, search: {} });
+    expect(onlyPlaceOf([order, found('stock')], id(2))).toBeUndefined();
     expect(onlyPlaceOf([], id(2))).toBeUndefined();
   });
 });
