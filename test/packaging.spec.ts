@@ -14,9 +14,9 @@ const argumentsOf = (name: string, from = instructions) =>
   from.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
 
 describe('Dockerfile', () => {
-  it('builds in stages from an image of one exact version', () => {
+  it('builds in stages from one exact image', () => {
     const image = argumentsOf('ARG').find((line) => line.startsWith('NODE_IMAGE='));
-    expect(image).toMatch(/^NODE_IMAGE=node:20\.\d+\.\d+-[a-z]+-slim$/);
+    expect(image).toMatch(/^NODE_IMAGE=node:20\.\d+\.\d+-[a-z]+-slim@sha256:[0-9a-f]{64}$/);
     expect(argumentsOf('FROM').every((line) => line.startsWith('${NODE_IMAGE}'))).toBe(true);
     expect(argumentsOf('FROM').length).toBeGreaterThan(1);
   });
@@ -89,8 +89,8 @@ describe('docker-compose.yml', () => {
       '${ROLE:-all}',
       'worker',
     ]);
-    expect(services.postgres.image).toMatch(/^postgres:\d+\.\d+/);
-    expect(services.kafka.image).toMatch(/^apache\/kafka:\d+\.\d+\.\d+$/);
+    expect(services.postgres.image).toMatch(/^postgres:\d+\.\d+-bookworm@sha256:[0-9a-f]{64}$/);
+    expect(services.kafka.image).toMatch(/^apache\/kafka:\d+\.\d+\.\d+@sha256:[0-9a-f]{64}$/);
     expect(services.kafka.environment['KAFKA_PROCESS_ROLES']).toBe('broker,controller');
     expect(services.kafka.environment).not.toHaveProperty('KAFKA_ZOOKEEPER_CONNECT');
   });
@@ -162,6 +162,13 @@ it('npx jest works as it stands, without flags', () => {
   );
   expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests: +\d+ passed/)]);
 }, 180_000);
+
+it('takes no address of a file for its path, in which a space is %20', () => {
+  const files = spawnSync('git', ['ls-files', '*.ts', '*.mjs', '*.js'], { encoding: 'utf8' }).stdout;
+  const mistaken = /pathname[^;]*import\.meta\.(url|resolve)|import\.meta\.(url|resolve)[^;]*\.pathname/;
+  const found = files.split('\n').filter((file) => file && mistaken.test(read(file)));
+  expect(found.filter((file) => file !== 'test/packaging.spec.ts')).toEqual([]);
+}, 20_000);
 
 describe('what others run and look at', () => {
   it('CI does what .ci/run says, on every Node that is promised, and may only read', () => {
