@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandContext } from '../platform/cqrs/command.js';
+import { Rejection } from '../platform/core/rejection.js';
 import { by, folded } from '../platform/testing/given.js';
 import { holdsStatesTable, readTable } from '../platform/testing/states-table.js';
 import * as door from './contract.js';
@@ -91,6 +92,27 @@ const commands: Readonly<Record<string, Rule>> = {
 };
 
 holdsStatesTable({ room: 'orders', decider: order, statuses, commands });
+
+describe('An order as it is shown', () => {
+  it.each(Object.entries(commands))('has nothing that its schema does not name, after %s', (_, rule) => {
+    for (const events of Object.values(statuses)) {
+      const state = folded(order, ...events, ...eventsOf(rule, folded(order, ...events)));
+      if (state.status === 'none') continue;
+      const shown = viewOf({ id: orderId, version: 1, state });
+      expect(door.orderView.strict().parse(shown)).toStrictEqual(shown);
+    }
+  });
+});
+
+/** None where it refuses. */
+function eventsOf(rule: Rule, state: OrderState): readonly OrderEvent[] {
+  try {
+    return rule(state);
+  } catch (error) {
+    if (error instanceof Rejection) return [];
+    throw error;
+  }
+}
 
 it('What an order refuses because of its status is a conflict', () => {
   const refused = readTable('src/orders/README.md', 'order').cells.flatMap(([, status, answer]) =>
