@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Body, Controller, Delete, Param, Post, Put, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -11,23 +11,12 @@ import type { z } from 'zod';
 import { newId } from '../platform/core/ids.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
-import { By, Caller } from '../platform/http/caller.js';
+import { By } from '../platform/http/caller.js';
 import { Idempotent } from '../platform/http/idempotency.js';
 import { MaxBody } from '../platform/http/edge-config.js';
-import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
-import { noBody, pageQuery, pointInTime, sku, uuid, type PointInTime } from '../platform/core/schemas.js';
-import {
-  customerOrderFilter,
-  GetOrder,
-  ListOrderEvents,
-  ListOrders,
-  orderEventPage,
-  orderFilter,
-  orderPage,
-  orderView,
-  paymentMethod,
-  shippingAddress,
-} from './contract.js';
+import { WriteReply, type Shown } from '../platform/http/replies.js';
+import { noBody, sku, uuid } from '../platform/core/schemas.js';
+import { orderView, paymentMethod, shippingAddress } from './contract.js';
 import {
   AddItem,
   addItemBody,
@@ -45,10 +34,6 @@ import {
 } from './order.commands.js';
 import type { OrderState } from './order.state.js';
 import { viewOf } from './order.view.js';
-import type { Actor } from '../platform/core/actor.js';
-import { Rejection } from '../platform/core/rejection.js';
-import { AwaitsModel } from '../platform/http/awaits-model.js';
-import { orderList } from './order-list.js';
 
 const location = ({ id }: Shown<OrderState>) => `/v1/orders/${id}`;
 const createdOrAccepted = ({ state }: Shown<OrderState>) => (state.status === 'draft' ? 201 : 202);
@@ -198,62 +183,5 @@ export class OrdersController {
     @By() by: CommandContext,
   ) {
     return this.commands.execute(new DeliverOrder({ orderId }, by));
-  }
-}
-
-@ApiTags('Orders')
-@Controller('v1')
-@Allow('customer', 'operator', 'service')
-export class OrderQueriesController {
-  constructor(private readonly queries: QueryBus) {}
-
-  @Get('orders/:id')
-  @ApiOperation({ operationId: 'getOrder', summary: 'An order, now, at a version or at an instant' })
-  @ApiOkResponse({ standardSchema: orderView })
-  @ReadReply()
-  get(
-    @Param('id', { schema: uuid }) orderId: string,
-    @Query({ schema: pointInTime }) point: PointInTime,
-    @Caller() caller: Actor,
-  ) {
-    return this.queries.execute(new GetOrder(orderId, caller, point));
-  }
-
-  @Get('orders/:id/events')
-  @ApiOperation({ operationId: 'listOrderEvents', summary: 'The audit trail of an order, oldest first' })
-  @ApiOkResponse({ standardSchema: orderEventPage })
-  events(
-    @Param('id', { schema: uuid }) orderId: string,
-    @Query({ schema: pageQuery }) page: z.output<typeof pageQuery>,
-    @Caller() caller: Actor,
-  ) {
-    return this.queries.execute(new ListOrderEvents(orderId, page, caller));
-  }
-
-  @Get('orders')
-  @AwaitsModel(orderList)
-  @ApiOperation({
-    operationId: 'listOrders',
-    summary: 'Orders, newest first; a customer sees only their own',
-    description: 'A page of large orders is shorter than `limit`; `nextCursor` tells whether there is more.',
-  })
-  @ApiOkResponse({ standardSchema: orderPage })
-  list(@Query({ schema: orderFilter }) filter: z.output<typeof orderFilter>, @Caller() caller: Actor) {
-    return this.queries.execute(new ListOrders(filter, caller));
-  }
-
-  @Get('customers/:customerId/orders')
-  @AwaitsModel(orderList)
-  @ApiOperation({ operationId: 'listCustomerOrders', summary: 'The orders of a customer, newest first' })
-  @ApiOkResponse({ standardSchema: orderPage })
-  ofCustomer(
-    @Param('customerId', { schema: uuid }) customerId: string,
-    @Query({ schema: customerOrderFilter }) filter: z.output<typeof customerOrderFilter>,
-    @Caller() caller: Actor,
-  ) {
-    if (caller.role === 'customer' && caller.id !== customerId) {
-      throw new Rejection('order.customer-not-found', `there is no customer ${customerId}, or it is not you`);
-    }
-    return this.queries.execute(new ListOrders({ ...filter, customerId }, caller));
   }
 }

@@ -25,7 +25,8 @@ import {
 } from './order.handlers.js';
 import { ListOrdersHandler, orderList } from './order-list.js';
 import { FindUnsentOrdersHandler, GetOrderHandler, ListOrderEventsHandler } from './order.queries.js';
-import { OrderQueriesController, OrdersController } from './orders.controller.js';
+import { OrderQueriesController } from './order-queries.controller.js';
+import { OrdersController } from './orders.controller.js';
 import { choosePaymentMethod, deliverOrder, order, removeItem } from './order.decider.js';
 import { endOrderCancelled, markOrderPaid, markOrderReturned, markOrderShipped } from './order.reports.js';
 import { OrdersLive } from './orders.live.js';
