@@ -7,6 +7,7 @@ import { PaymentsModule } from '../src/payments/payments.module.js';
 import type { PaymentMethod } from '../src/payments/vocabulary.js';
 import { newId } from '../src/platform/core/ids.js';
 import { systemContext } from '../src/platform/cqrs/command.js';
+import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 import { SECRET_KEY, startStripe, type StripeStandIn } from './stripe/stand-in.js';
 
@@ -144,6 +145,8 @@ describe('Stripe tells', () => {
         STRIPE_WEBHOOK_SECRET: secrets,
         STRIPE_API_URL: stripe.url,
         GATEWAY_TIMEOUT_MS: 1_000,
+        RECONCILIATION_GRACE_SECONDS: 0,
+        RECONCILIATION_EVERY_SECONDS: 1,
       },
     });
   });
@@ -168,6 +171,8 @@ describe('Stripe tells', () => {
     data: { object: { metadata: { payment_id: paymentId } } },
   });
   const card = (token: string) => take(waybill, { type: 'card', token });
+  const differenceIn = async (intent: unknown) =>
+    (await waybill.send('GET', '/v1/ops/attention')).body.items.find(({ object }) => object === intent);
 
   it('of a charge whose reply was lost, once, whatever the order of events', async () => {
     const paymentId = await card('tok_timeout_charged');
@@ -205,6 +210,33 @@ describe('Stripe tells', () => {
     expect(await tell({ ...eventOf('payout.paid', ''), data: { object: {} } })).toMatchObject(
       became('not-ours'),
     );
+  });
+
+  it('of a refund that somebody made at its dashboard: both sides are shown until they agree', async () => {
+    const paymentId = await card('tok_ok');
+    const { reference } = await shown(waybill, paymentId);
+    const refund = stripe.api.givenBackElsewhere(String(reference), 300);
+    const event = { ...eventOf('refund.created', ''), data: { object: refund } };
+    expect(await tell(event)).toMatchObject(became('not-ours'));
+    expect(await differenceIn(reference)).toMatchObject({
+      kind: 'difference',
+      detail:
+        'payments-and-provider: the payment has 1000 EUR captured, 0 given back; the provider has 1000 EUR captured, 300 given back',
+    });
+    const { text } = await waybill.send('GET', '/metrics', { as: 'nobody' });
+    expect(text).toContain('waybill_reconciliation_differences{books="payments-and-provider"}');
+    stripe.api.refunds.pop();
+    await eventually(async () => !(await differenceIn(reference)));
+  });
+
+  it('nothing of money that somebody took elsewhere: its list does', async () => {
+    const intent = stripe.api.elsewhere(700);
+    // More than Stripe lists at once.
+    for (let n = 0; n < 120; n++) stripe.api.elsewhere(0);
+    const found = await eventually(() => differenceIn(intent.id));
+    expect(found).toMatchObject({ detail: expect.stringContaining('no payment has this key') });
+    intent.amount_received = 0;
+    await eventually(async () => !(await differenceIn(intent.id)));
   });
 
   it('signed with a new secret or the one before, no longer than five minutes ago', async () => {

@@ -15,7 +15,7 @@ describe('A second person', () => {
   let shop: Shop;
   let colleague: string;
   beforeAll(async () => {
-    shop = await openShop({ config: { APPROVAL_LIMIT_MINOR: 1_000, BANK_TRANSFER_POLL_SECONDS: 1 } });
+    shop = await openShop({ config: { APPROVAL_LIMIT_MINOR: 1_000 } });
     colleague = await demoToken(shop.config, 'operator', 'demo-colleague');
     await shop.stocked('MUG', 100, 1_000);
   });
@@ -278,6 +278,9 @@ describe('A second person', () => {
       refund: ({ key }: { key: string }) => Promise.resolve({ outcome: 'refused', key, detail: 'closed' }),
     });
     expect(await agreed(await record('b2'))).toBe('done');
+    await shop.database.query(
+      'update payments.payments set refund_due_at = clock_timestamp() where refund_due_at is not null',
+    );
     const surplus = async () =>
       ((await shop.get(payment)).body['surplus'] as { id: string; state: string }[] | undefined)?.[0];
     const { id: surplusId } = (await eventually(surplus, (now) => now?.state === 'refused'))!;

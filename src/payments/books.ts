@@ -2,28 +2,42 @@ import type { Database } from '../platform/event-store/database.js';
 import type { BooksCompared, Disagreement } from '../platform/reconciliation/comparison.js';
 import type { ListedCharge, ProviderList } from './gateway/provider-list.js';
 
-interface OurCharge {
+/** Every charge of the provider's list, and what we know of it. */
+export const PROVIDER_BOOKS = 'payments-and-provider';
+
+export interface OurCharge {
   readonly key: string;
   readonly capturedMinor: number;
   readonly refundedMinor: number;
 }
 
+/** Of two who pay for an order a provider knows one. */
 const OURS = `
-  select gateway_key::text as key, captured_minor as "capturedMinor", refunded_minor as "refundedMinor"
+  select gateway_key::text as key,
+    captured_minor - case when captured_minor > 0 then wallet_part_minor else 0 end as "capturedMinor",
+    refunded_minor - wallet_part_refunded_minor as "refundedMinor"
   from payments.payments where gateway_key = any ($1::uuid[])`;
+
+/** Our side of what was asked for under these keys. */
+export async function chargesUnder(
+  database: Database,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, OurCharge>> {
+  const ours = await database.query<OurCharge>(OURS, [keys]);
+  return new Map(ours.map((charge) => [charge.key, charge]));
+}
 
 /** Every charge of the provider's list is one of ours, and both say what became of it. */
 export const paymentsAndProvider = (database: Database, list: ProviderList): BooksCompared => ({
-  name: 'payments-and-provider',
+  name: PROVIDER_BOOKS,
   next: (after, limit) => list.next(after, limit),
   compare: async (keys) => {
-    const ours = await database.query<OurCharge>(OURS, [keys]);
-    const known = new Map(ours.map((charge) => [charge.key, charge]));
+    const known = await chargesUnder(database, keys);
     return (await list.of(keys)).flatMap((charge) => disagreement(charge, known.get(charge.key)));
   },
 });
 
-function disagreement(listed: ListedCharge, ours: OurCharge | undefined): Disagreement[] {
+export function disagreement(listed: ListedCharge, ours: OurCharge | undefined): Disagreement[] {
   const [captured, refunded] = [ours?.capturedMinor ?? 0, ours?.refundedMinor ?? 0];
   if (captured === listed.capturedMinor && refunded === listed.refundedMinor) return [];
   const told = (by: string, charged: number, back: number) =>

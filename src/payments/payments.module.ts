@@ -15,6 +15,7 @@ import { problems } from './contract.js';
 import { RecordPayment, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
+import { stripeBooks } from './gateway/stripe/stripe-books.js';
 import { stripeClient } from './gateway/stripe/stripe-client.js';
 import { StripeGateway } from './gateway/stripe/stripe-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -49,13 +50,22 @@ import {
 @Module({
   controllers: [PaymentsController, ProviderMessagesController, SimulatedChargesController],
   providers: [
-    ...[paymentsAndProvider, providerAndPayments].map((books) =>
-      reconciles({
-        inject: [Database, CONFIG],
-        useFactory: (database: Database, config: Config) =>
-          config.PAYMENT_GATEWAY === 'simulator' ? books(database, simulatedList(database)) : undefined,
-      }),
-    ),
+    reconciles({
+      inject: [Database, CONFIG],
+      useFactory: (database: Database, config: Config) => {
+        if (config.PAYMENT_GATEWAY === 'stripe') return stripeBooks(database, stripeClient(config));
+        return config.PAYMENT_GATEWAY === 'simulator'
+          ? paymentsAndProvider(database, simulatedList(database))
+          : undefined;
+      },
+    }),
+    reconciles({
+      inject: [Database, CONFIG],
+      useFactory: (database: Database, config: Config) =>
+        config.PAYMENT_GATEWAY === 'simulator'
+          ? providerAndPayments(database, simulatedList(database))
+          : undefined,
+    }),
     ...aggregate(payment, {
       commands: [
         [RecordPayment, recordPayment],

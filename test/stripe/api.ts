@@ -65,7 +65,19 @@ export class Api {
       const data = shown.filter(({ metadata }) => metadata[name] === value).slice(0, limit);
       return { status: 200, body: { object: 'search_result', url: path, has_more: false, data } };
     }
-    if (path === '/v1/payment_intents') return list(path, this.intents.toReversed(), limit);
+    if (path === '/v1/payment_intents') {
+      const after = query.get('starting_after');
+      const older = this.intents.slice(
+        0,
+        after ? this.intents.findIndex(({ id }) => id === after) : undefined,
+      );
+      const isExpanded = query.get('expand[0]') === 'data.latest_charge';
+      return list(
+        path,
+        older.toReversed().map((intent) => (isExpanded ? this.expanded(intent) : intent)),
+        limit,
+      );
+    }
     if (path === '/v1/refunds') {
       const of = query.get('payment_intent');
       return list(
@@ -75,7 +87,28 @@ export class Api {
       );
     }
     const intent = this.intents.find(({ id }) => path === `/v1/payment_intents/${id}`);
-    return intent ? { status: 200, body: intent } : notThere('id');
+    if (!intent) return notThere('id');
+    const isExpanded = query.get('expand[0]') === 'latest_charge';
+    return { status: 200, body: isExpanded ? this.expanded(intent) : intent };
+  }
+
+  /** Somebody takes money, or gives it back, without us. */
+  elsewhere(amount: number): Intent {
+    const intent = this.intent({ amount: String(amount), currency: 'eur' });
+    return Object.assign(intent, {
+      status: 'succeeded',
+      amount_received: amount,
+      latest_charge: `ch_${++this.made}`,
+    });
+  }
+  givenBackElsewhere(payment_intent: string, amount: number): object {
+    return this.refund({ payment_intent, amount: String(amount) }).body;
+  }
+
+  private expanded(intent: Intent): object {
+    const { latest_charge: id } = intent;
+    const charge = id && { id, object: 'charge', amount_refunded: this.givenBack(intent.id) };
+    return { ...intent, latest_charge: charge };
   }
 
   async write(path: string, given: Parameters, key: string): Promise<Answer> {

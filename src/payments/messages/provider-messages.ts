@@ -7,7 +7,9 @@ import { AggregateStore } from '../../platform/event-store/aggregate-store.js';
 import { Database } from '../../platform/event-store/database.js';
 import { decidedBy, step } from '../../platform/outside/errand.js';
 import type { Outside } from '../../platform/outside/outside.js';
+import { Reconciler } from '../../platform/reconciliation/reconciler.js';
 import { lookUpAnswer, PAYMENT_GATEWAY, type PaymentGateway } from '../gateway/payment-gateway.js';
+import { PROVIDER_BOOKS } from '../books.js';
 import { PAYMENT_WORLD } from '../payment-world.js';
 import { RecordPayment } from '../payment.commands.js';
 import { isNobodyAsked, payment, recordPayment, settle, termsOf } from '../payment.decider.js';
@@ -45,6 +47,7 @@ export class ProviderMessages {
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
     @Inject(PAYMENT_WORLD) private readonly world: Outside,
     private readonly wallet: WalletPayments,
+    private readonly reconciler: Reconciler,
   ) {}
 
   /** @throws OutcomePending when the gateway does not say now what became of it; the provider tells again later */
@@ -61,6 +64,7 @@ export class ProviderMessages {
       append: { alongside: () => ({ statement: KEEP, row: rowOf('applied') }) },
     };
     const became = await this.act(message, by);
+    if (message.charge) await this.reconciler.lookAt(PROVIDER_BOOKS, [message.charge]);
     await this.database.query(KEEP, [JSON.stringify([rowOf(became)])]);
     this.logger.log(`${provider} told ${message.type} of payment ${message.paymentId ?? 'none'}: ${became}`);
     return became;

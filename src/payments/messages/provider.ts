@@ -9,6 +9,8 @@ export interface ProviderMessage {
   readonly type: string;
   /** Absent where it is about something else. */
   readonly paymentId?: string;
+  /** The charge whose money it is about, as the provider names it in its list. */
+  readonly charge?: string;
   /** What only somebody who sees the bank can know. Without it a message is a hint to look, and says nothing itself. */
   readonly record?: { readonly outcome: 'captured' | 'declined'; readonly reference: string };
 }

@@ -9,6 +9,9 @@ const TOLERANCE = 300;
 
 const told = /^(payment_intent|refund|charge\.refund(ed)?)\b/;
 const ours = z.object({ metadata: z.object({ payment_id: uuid }) });
+/** A refund may have been made by somebody at Stripe's dashboard, and then it carries nothing of ours. */
+const givenBack = /^(refund|charge\.refund(ed)?)\b/;
+const ofIntent = z.object({ payment_intent: z.string() });
 
 /** Events of Stripe about intents and refunds that carry our payment in their metadata. */
 export class StripeMessages implements Provider {
@@ -23,7 +26,12 @@ export class StripeMessages implements Provider {
   read(body: Buffer, headers: IncomingHttpHeaders): ProviderMessage {
     const { id, type, data } = this.verified(body, headers['stripe-signature']);
     const about = told.test(type) ? ours.safeParse(data.object) : undefined;
-    return { id, type, ...(about?.success && { paymentId: about.data.metadata.payment_id }) };
+    const back = givenBack.test(type) ? ofIntent.safeParse(data.object) : undefined;
+    return {
+      ...{ id, type },
+      ...(about?.success && { paymentId: about.data.metadata.payment_id }),
+      ...(back?.success && { charge: back.data.payment_intent }),
+    };
   }
 
   private verified(body: Buffer, signature: string | string[] | undefined): Stripe.Event {

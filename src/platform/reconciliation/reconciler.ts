@@ -48,6 +48,18 @@ export class Reconciler implements Background {
     }
   }
 
+  /** Something about these objects was told: what does not agree is noted now. Whoever cannot look is not the last who will. */
+  async lookAt(name: string, objects: readonly string[]): Promise<void> {
+    const books = this.comparisons.all().find((one) => one.name === name);
+    if (!books) return;
+    try {
+      const found = await books.compare(objects);
+      await this.store.suspected(name, found, this.config.RECONCILIATION_GRACE_SECONDS);
+    } catch (error) {
+      this.logger.warn(`${name} could not be compared: ${describeError(error)}`);
+    }
+  }
+
   /** Books that cannot be read now are looked at again in their next turn. */
   private async stretch(books: BooksCompared, turn: Turn): Promise<void> {
     try {

@@ -54,6 +54,17 @@ export class ReconciliationStore {
     return rows.map(({ object }) => object);
   }
 
+  /** Differences that were found beside the turns; the next turn looks at them again. */
+  async suspected(name: string, found: readonly Disagreement[], graceSeconds: number): Promise<void> {
+    await this.database.query(
+      `insert into platform.reconciliation_differences (name, object, ours, theirs, shown_at)
+       select $1, object, ours, theirs, clock_timestamp() + $3::int * interval '1 second'
+       from json_to_recordset($2::json) as f(object text, ours text, theirs text)
+       on conflict (name, object) do nothing`,
+      [name, JSON.stringify(found), graceSeconds],
+    );
+  }
+
   /** Whoever has lost the turn notes nothing. */
   async noted(
     { name, fence }: Turn,

@@ -1,0 +1,72 @@
+import Stripe from 'stripe';
+import { uuid } from '../../../platform/core/schemas.js';
+import type { Database } from '../../../platform/event-store/database.js';
+import type { BooksCompared } from '../../../platform/reconciliation/comparison.js';
+import { chargesUnder, disagreement, PROVIDER_BOOKS } from '../../books.js';
+import { fromStripe } from './stripe-amounts.js';
+import { OUR_KEY } from './stripe-answers.js';
+
+/** The most that Stripe lists at once. */
+const PAGE = 100;
+const WITH_CHARGE = 'latest_charge';
+
+/**
+ * Every payment intent that Stripe has, newest first: what was taken there and given back there is what we know of,
+ * whoever did it. Its list is never late, as its search is.
+ */
+export function stripeBooks(database: Database, stripe: Stripe): BooksCompared {
+  let listed = new Map<string, Stripe.PaymentIntent>();
+
+  const next = async (after: string, limit: number): Promise<readonly string[]> => {
+    const found = new Map<string, Stripe.PaymentIntent>();
+    for (let last = after, more = true; more && found.size < limit;) {
+      const page = await stripe.paymentIntents.list({
+        limit: Math.min(PAGE, limit - found.size),
+        expand: [`data.${WITH_CHARGE}`],
+        ...(last && { starting_after: last }),
+      });
+      for (const intent of page.data) found.set(intent.id, intent);
+      more = page.has_more;
+      last = page.data.at(-1)?.id ?? last;
+    }
+    listed = found;
+    return [...found.keys()];
+  };
+
+  /** As it was just listed, once; else as it is now. */
+  const read = (id: string): Promise<Stripe.PaymentIntent> | Stripe.PaymentIntent => {
+    const intent = listed.get(id);
+    listed.delete(id);
+    return intent ?? stripe.paymentIntents.retrieve(id, { expand: [WITH_CHARGE] });
+  };
+
+  return {
+    name: PROVIDER_BOOKS,
+    next,
+    compare: async (ids) => {
+      const intents: Stripe.PaymentIntent[] = [];
+      for (const id of ids) intents.push(await read(id));
+      const known = await chargesUnder(database, intents.flatMap(keyOf));
+      return intents.flatMap((intent) => {
+        const [key = ''] = keyOf(intent);
+        return disagreement({ key: intent.id, ...movedBy(intent) }, known.get(key));
+      });
+    },
+  };
+}
+
+/** Whoever made an intent elsewhere may have written anything there. */
+const keyOf = ({ metadata }: Stripe.PaymentIntent): string[] => {
+  const key = uuid.safeParse(metadata[OUR_KEY]);
+  return key.success ? [key.data] : [];
+};
+
+function movedBy({ amount_received: amount, currency, latest_charge: charge }: Stripe.PaymentIntent) {
+  const back = typeof charge === 'object' ? (charge?.amount_refunded ?? 0) : 0;
+  const captured = fromStripe({ amount, currency });
+  return {
+    capturedMinor: captured.amountMinor,
+    refundedMinor: fromStripe({ amount: back, currency }).amountMinor,
+    currency: captured.currency,
+  };
+}
