@@ -56,7 +56,13 @@ describe('/console for whoever asks for it', () => {
     const reply = await asked(script!, { headers: { 'accept-encoding': 'br' } });
     expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(reply.headers.get('content-encoding')).toBe('br');
-    for (const name of ['main-00000000.js', 'index.html', '..%2f..%2fpackage.json', 'main.js.br']) {
+    for (const name of [
+      'main-00000000.js',
+      'index.html',
+      'asyncapi.html',
+      '..%2f..%2fpackage.json',
+      'main.js.br',
+    ]) {
       expect((await asked(`/console/assets/${name}`)).status).toBe(404);
     }
   });
@@ -129,6 +135,23 @@ describe('/console for whoever asks for it', () => {
       `select action, actor, reason, outcome from platform.operator_actions where object = $1 order by 1, 4`,
       [orderId],
     );
+
+  it('shows the topics by the component of AsyncAPI itself, under the policy of every page', async () => {
+    const policy = (await asked('/asyncapi/explore')).headers.get('content-security-policy')!;
+    expect(policy).toMatch(/default-src 'self'/);
+    expect(policy).not.toMatch(/unsafe-eval|script-src/);
+    await page.goto(`${cable.url}/asyncapi/explore`);
+    await page.locator('#introduction').waitFor();
+    const shown = (await page.locator('#asyncapi').textContent())!;
+    const { components } = (await (await asked('/asyncapi.json')).json()) as {
+      components: { messages: Record<string, { summary: string }> };
+    };
+    const messages = Object.entries(components.messages);
+    expect(messages.length).toBeGreaterThan(30);
+    expect(messages.filter(([name]) => !shown.includes(name))).toEqual([]);
+    expect(shown).toContain('waybill.commands.v1.dlq');
+    expect(browser.complaints).toEqual([]);
+  });
 
   it('shows a way in and nothing else, and then that nothing waits', async () => {
     await go('/');

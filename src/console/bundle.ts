@@ -27,15 +27,15 @@ export class Bundle {
   private files: Promise<ReadonlyMap<string, Packed>> | undefined;
 
   /** @throws Rejection `not-found` where nothing was built */
-  async shell(): Promise<Packed> {
-    const shell = (await this.load()).get('index.html');
-    if (!shell) throw new Rejection('not-found', 'the console is not built: npm run build');
-    return shell;
+  async page(name: 'index.html' | 'asyncapi.html'): Promise<Packed> {
+    const page = (await this.load()).get(name);
+    if (!page) throw new Rejection('not-found', 'what browsers load is not built: npm run build');
+    return page;
   }
 
   /** @param name as it stands in the shell, with its hash */
   async asset(name: string): Promise<Packed | undefined> {
-    return name === 'index.html' ? undefined : (await this.load()).get(name);
+    return name.endsWith('.html') ? undefined : (await this.load()).get(name);
   }
 
   private load(): Promise<ReadonlyMap<string, Packed>> {

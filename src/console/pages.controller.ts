@@ -45,7 +45,7 @@ export class PagesController {
   @Public()
   async shell(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.refuseUnlessServed();
-    const shell = await this.bundle.shell();
+    const shell = await this.bundle.page('index.html');
     send(request, reply.header('Cache-Control', 'no-cache').header('Content-Security-Policy', POLICY), shell);
   }
 
@@ -64,4 +64,25 @@ function send({ headers }: FastifyRequest, reply: FastifyReply, { type, plain, b
     .header('Vary', 'Accept-Encoding')
     .type(type)
     .send(known[chosen ?? 'identity']);
+}
+
+/** The topics as AsyncAPI's own component shows them. Who may see it: whoever may see the document. */
+@ApiExcludeController()
+@Controller('asyncapi')
+@Public()
+export class TopicsPageController {
+  constructor(private readonly bundle: Bundle) {}
+
+  @Get('explore')
+  async explore(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    send(request, reply.header('Cache-Control', 'no-cache'), await this.bundle.page('asyncapi.html'));
+  }
+
+  @Get('assets/:name')
+  async asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { name } = request.params as { name: string };
+    const file = await this.bundle.asset(name);
+    if (!file) throw nothingHere();
+    send(request, reply.header('Cache-Control', FOR_EVER), file);
+  }
 }

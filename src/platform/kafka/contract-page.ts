@@ -12,7 +12,8 @@ export function contractPage(contracts: readonly Contract[]): string {
     (topic) => `<li><a href="#${escape(topic)}"><code>${escape(topic)}</code></a></li>`,
   );
   return page(`<p>At least once, in order within a key. Headers are CloudEvents 1.0 (binary mode): drop repeats by
-<code>ce_id</code>. For programs: <a href="/asyncapi.json">asyncapi.json</a>.</p><ul>${links.join('')}</ul>${sections.join('')}`);
+<code>ce_id</code>. For programs: <a href="/asyncapi.json">asyncapi.json</a>.
+To look into, with examples: <a href="/asyncapi/explore">explore</a>.</p><ul>${links.join('')}</ul>${sections.join('')}`);
 }
 
 const record = ({ type, about, schema }: Contract): string =>
