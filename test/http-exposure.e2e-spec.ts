@@ -46,7 +46,15 @@ const status = async (app: TestApp, path: string, key?: string, method = 'GET') 
   ).status;
 
 describe('what describes the product', () => {
-  const docs = ['/docs', '/docs/', '/openapi.json', '/openapi.yaml', '/asyncapi.json', '/asyncapi'];
+  const docs = [
+    '/docs',
+    '/docs/',
+    '/openapi.json',
+    '/openapi.yaml',
+    '/asyncapi.json',
+    '/asyncapi',
+    '/asyncapi/explore',
+  ];
 
   it.each(docs)('is open outside production: %s', async (path) => {
     expect([200, 302]).toContain(await status(open, path));
