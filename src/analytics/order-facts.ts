@@ -11,7 +11,7 @@ import {
 } from '../orders/contract.js';
 import { PaymentCaptured } from '../payments/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
-import { LINGER_MS } from './linger.js';
+import { LINGER_MS } from './report.js';
 
 /** An order in one line: who, how much, and when it took which step. */
 @Entity({ schema: 'analytics', name: 'order_facts' })

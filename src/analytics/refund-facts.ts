@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PaymentPartiallyRefunded, PaymentRefunded } from '../payments/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
-import { LINGER_MS } from './linger.js';
+import { LINGER_MS } from './report.js';
 
 /** Money that went back. */
 @Entity({ schema: 'analytics', name: 'refund_facts' })

@@ -2,6 +2,9 @@ import { Query } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Period } from './period.js';
 
+/** How long what has happened may be missing in the reports of somebody who does not wait for it, in milliseconds. */
+export const LINGER_MS = 1_000;
+
 /** A report: what it is asked for, which models it is made of, and how. */
 export interface Report<Filter extends z.ZodType<Period>, Item extends z.ZodType> {
   readonly name: string;

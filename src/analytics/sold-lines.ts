@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OrderCancelled, OrderConfirmed, OrderPaid, OrderUnitsCancelled } from '../orders/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
-import { LINGER_MS } from './linger.js';
+import { LINGER_MS } from './report.js';
 
 /** A line of an order that was confirmed. */
 @Entity({ schema: 'analytics', name: 'sold_lines' })

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { stockMovements } from '../inventory/contract.js';
 import { defineReadModel } from '../platform/read-models/read-model.js';
-import { LINGER_MS } from './linger.js';
+import { LINGER_MS } from './report.js';
 
 /** What came and went of a SKU within an hour of UTC. */
 @Entity({ schema: 'analytics', name: 'stock_moves' })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { archiveDir } from '../platform/archive/archive-dir.js';
+import { archiveDir } from '../platform/archive/segment-folder.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 
 /** What `npm start` says of itself. */

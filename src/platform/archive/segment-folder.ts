@@ -2,10 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHash, type Hash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import type { Config } from '../config.js';
 import { ArchiveUnavailable } from './archive-unavailable.js';
 
 /** Where segments lie; absolute. */
 export const ARCHIVE_DIR = Symbol('ARCHIVE_DIR');
+
+/** Absolute, whatever it is given as. */
+export const archiveDir = (config: Pick<Config, 'WAYBILL_ARCHIVE_DIR' | 'WAYBILL_DATA_DIR'>): string =>
+  path.resolve(config.WAYBILL_ARCHIVE_DIR ?? path.join(config.WAYBILL_DATA_DIR, 'archive'));
 
 /** A row of the log as it was stored, one line of a segment. */
 export interface ArchivedRow {

@@ -1,9 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { archiveDir } from '../archive/archive-dir.js';
 import { ArchivedData } from '../archive/archived-data.js';
 import { Archiver } from '../archive/archiver.js';
 import { ReadyOrders } from '../archive/ready-orders.js';
-import { ARCHIVE_DIR, SegmentFolder } from '../archive/segment-folder.js';
+import { ARCHIVE_DIR, archiveDir, SegmentFolder } from '../archive/segment-folder.js';
 import { Segments } from '../archive/segments.js';
 import { CONFIG, type Config } from '../config.js';
 import { AggregateStore } from './aggregate-store.js';
