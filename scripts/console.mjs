@@ -6,7 +6,7 @@ import zlib from 'node:zlib';
 
 const root = path.resolve(import.meta.dirname, '..');
 const CONSOLE = ['web/main.tsx', 'web/styles/console.css', 'web/icon.svg'];
-const TOPICS = ['web/asyncapi.tsx', 'node_modules/@asyncapi/react-component/styles/default.min.css'];
+const TOPICS = ['web/asyncapi.tsx', 'web/styles/asyncapi.css'];
 
 /** AsyncAPI's parser validates by code it compiles, which no page of ours may; what we serve has been validated. */
 const withoutValidation = {

@@ -77,8 +77,10 @@ describe('with too much to do', () => {
   it('a blocked event loop is noticed, and forgotten when it runs again', async () => {
     const waybill = await start({ SHED_EVENT_LOOP_MS: 100 });
     let shed = 0;
-    for (let n = 0; n < 8; n++) {
-      if ((await waybill.send('GET', '/test/counters/broken/busy')).status === 503) shed += 1;
+    // In pairs: how late the loop is counts from the first request of a window on.
+    for (let n = 0; n < 10 && shed === 0; n++) {
+      const pair = [1, 2].map(() => waybill.send('GET', '/test/counters/broken/busy'));
+      shed = (await Promise.all(pair)).filter(({ status }) => status === 503).length;
     }
     expect(shed).toBeGreaterThan(0);
     await pause(1600);

@@ -99,7 +99,7 @@ async function taskAppended(committer) {
   const { newId } = await import('../../dist/platform/core/ids.js');
   const { prepare } = await import('../../dist/platform/event-store/append.js');
   const { systemContext } = await import('../../dist/platform/cqrs/command.js');
-  const { SEND } = await import('../../dist/platform/sagas/tasks.js');
+  const { SEND } = await import('../../dist/platform/sagas/task-statements.js');
   const { StockReceived } = await import('../../dist/inventory/stock-item.events.js');
   return () => {
     // Ordered by time, as the ids of sagas and of their tasks are.
