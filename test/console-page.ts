@@ -50,6 +50,8 @@ export const CALIBRATION = `(() => {
 /** What axe finds that keeps somebody out. */
 export async function serious(page: Browser['page']): Promise<string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe);
+  // What is still fading in has too little contrast, and nobody reads it yet.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
   const found = await page.evaluate<{ impact: string; id: string; nodes: { html: string }[] }[]>(
     'axe.run().then(({ violations }) => violations)',
   );
