@@ -7,6 +7,7 @@ import { PaymentsModule } from '../src/payments/payments.module.js';
 import type { PaymentMethod } from '../src/payments/vocabulary.js';
 import { newId } from '../src/platform/core/ids.js';
 import { systemContext } from '../src/platform/cqrs/command.js';
+import { Comparisons } from '../src/platform/reconciliation/comparison.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 import { SECRET_KEY, startStripe, type StripeStandIn } from './stripe/stand-in.js';
@@ -227,6 +228,17 @@ describe('Stripe tells', () => {
     expect(text).toContain('waybill_reconciliation_differences{books="payments-and-provider"}');
     stripe.api.refunds.pop();
     await eventually(async () => !(await differenceIn(reference)));
+  });
+
+  it('of money that was listed a moment ago: it is looked at as it is now', async () => {
+    const { reference } = await shown(waybill, await card('tok_ok'));
+    const all = waybill.app.get(Comparisons).all();
+    const books = all.find(({ name }) => name === 'payments-and-provider')!;
+    expect(await books.next('', 500)).toContain(reference);
+    stripe.api.givenBackElsewhere(String(reference), 300);
+    expect(await books.compare([String(reference)])).toMatchObject([{ object: reference }]);
+    stripe.api.refunds.pop();
+    expect(await books.compare([String(reference)])).toEqual([]);
   });
 
   it('nothing of money that somebody took elsewhere: its list does', async () => {

@@ -3,7 +3,7 @@ import { reconciles } from '../platform/reconciliation/comparison.js';
 import { Module } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { toldToMany } from '../platform/bulk/bulk-verbs.js';
-import { approvable } from '../platform/approvals/approval.js';
+import { approvableCommand } from '../platform/approvals/approval.js';
 import { SettleLoss } from '../shipping/contract.js';
 import { Database } from '../platform/event-store/database.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
@@ -44,11 +44,7 @@ import { ForgetAddressesHandler } from './forget-addresses.handler.js';
     subscribes({ inject: [CommandBus, QueryBus], useFactory: settlements }),
     subscribes({ inject: [CommandBus, QueryBus], useFactory: replacements }),
     ReserveAgainHandler,
-    approvable(LOSS_REFUND, {
-      inject: [CommandBus],
-      useFactory: (commands: CommandBus) => (data, by) =>
-        commands.execute(new SettleLoss(SettleLoss.schema.parse(data), by)),
-    }),
+    approvableCommand(LOSS_REFUND, SettleLoss),
     OrderTimelineQuery,
     GetFulfilmentHandler,
     IsInFulfilmentHandler,

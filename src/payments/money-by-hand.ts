@@ -1,6 +1,6 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { approvable, type Awaited } from '../platform/approvals/approval.js';
+import { approvableCommand, type Awaited } from '../platform/approvals/approval.js';
 import { Approvals } from '../platform/approvals/approvals.js';
 import type { Money } from '../platform/core/money.js';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
@@ -76,23 +76,9 @@ export class MoneyByHand {
   }
 }
 
-const inject = [CommandBus];
-
 /** How each is done once it was agreed to. */
 export const byHand: readonly Provider[] = [
-  approvable(REFUND, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new IssueRefund(IssueRefund.schema.parse(data), by)),
-  }),
-  approvable(RECORD, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new RecordPayment(RecordPayment.schema.parse(data), by)),
-  }),
-  approvable(RETURN_SURPLUS, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new ReturnSurplus(ReturnSurplus.schema.parse(data), by)),
-  }),
+  approvableCommand(REFUND, IssueRefund),
+  approvableCommand(RECORD, RecordPayment),
+  approvableCommand(RETURN_SURPLUS, ReturnSurplus),
 ];

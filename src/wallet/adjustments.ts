@@ -1,7 +1,7 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { approvable, type Awaited } from '../platform/approvals/approval.js';
+import { approvableCommand, type Awaited } from '../platform/approvals/approval.js';
 import { Approvals } from '../platform/approvals/approvals.js';
 import { derivedId, newId } from '../platform/core/ids.js';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
@@ -96,28 +96,10 @@ interface Wished {
   readonly rule: (state: AccountState, amountMinor: number) => Account;
 }
 
-const inject = [CommandBus];
-
 /** How each is done once it was agreed to. */
 export const adjustments: readonly Provider[] = [
-  approvable(OPEN, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new OpenAccount(OpenAccount.schema.parse(data), by)),
-  }),
-  approvable(DEPOSIT, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new DepositFunds(DepositFunds.schema.parse(data), by)),
-  }),
-  approvable(WITHDRAW, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new WithdrawFunds(WithdrawFunds.schema.parse(data), by)),
-  }),
-  approvable(TRANSFER, {
-    inject,
-    useFactory: (commands: CommandBus) => (data, by) =>
-      commands.execute(new TransferFunds(TransferFunds.schema.parse(data), by)),
-  }),
+  approvableCommand(OPEN, OpenAccount),
+  approvableCommand(DEPOSIT, DepositFunds),
+  approvableCommand(WITHDRAW, WithdrawFunds),
+  approvableCommand(TRANSFER, TransferFunds),
 ];

@@ -1,4 +1,5 @@
 import { Injectable, type InjectionToken, type Provider } from '@nestjs/common';
+import { CommandBus, type Command } from '@nestjs/cqrs';
 import { ApiExtension } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pageOf, pageQuery, reason, timestamp, uuid } from '../core/schemas.js';
@@ -113,3 +114,17 @@ export const approvable = (
     return deed;
   },
 });
+
+/** What was agreed to is this command: `approvableCommand('payment.refund', IssueRefund)`. */
+export const approvableCommand = <Data>(
+  action: string,
+  Agreed: {
+    readonly schema: z.ZodType<Data>;
+    new (data: Data, by: CommandContext): Command<unknown>;
+  },
+): Provider =>
+  approvable(action, {
+    inject: [CommandBus],
+    useFactory: (commands: CommandBus) => (data, by) =>
+      commands.execute(new Agreed(Agreed.schema.parse(data), by)),
+  });

@@ -15,8 +15,12 @@ export interface BooksCompared {
   readonly name: string;
   /** The next objects in the order of their names, at most so many; fewer: there are no more. */
   next(after: string, limit: number): Promise<readonly string[]>;
-  /** Which of these do not agree now. */
-  compare(objects: readonly string[]): Promise<readonly Disagreement[]>;
+  /**
+   * Which of these do not agree now.
+   *
+   * @param asListed by whoever has just asked for the next ones: those may be taken as they were listed
+   */
+  compare(objects: readonly string[], asListed?: boolean): Promise<readonly Disagreement[]>;
 }
 
 /** Every comparison of the loaded rooms. */

@@ -66,7 +66,7 @@ export class Reconciler implements Background {
       const next = await books.next(turn.after, AT_ONCE);
       const open = await this.store.open(books.name, AT_ONCE);
       const looked = [...new Set([...next, ...open])];
-      const found = looked.length > 0 ? await books.compare(looked) : [];
+      const found = looked.length > 0 ? await books.compare(looked, true) : [];
       const after = next.length < AT_ONCE ? '' : next.at(-1)!;
       const { RECONCILIATION_EVERY_SECONDS: everySeconds, RECONCILIATION_GRACE_SECONDS: graceSeconds } =
         this.config;

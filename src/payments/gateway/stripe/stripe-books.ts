@@ -33,19 +33,14 @@ export function stripeBooks(database: Database, stripe: Stripe): BooksCompared {
     return [...found.keys()];
   };
 
-  /** As it was just listed, once; else as it is now. */
-  const read = (id: string): Promise<Stripe.PaymentIntent> | Stripe.PaymentIntent => {
-    const intent = listed.get(id);
-    listed.delete(id);
-    return intent ?? stripe.paymentIntents.retrieve(id, { expand: [WITH_CHARGE] });
-  };
+  const asItIs = (id: string) => stripe.paymentIntents.retrieve(id, { expand: [WITH_CHARGE] });
 
   return {
     name: PROVIDER_BOOKS,
     next,
-    compare: async (ids) => {
+    compare: async (ids, asListed = false) => {
       const intents: Stripe.PaymentIntent[] = [];
-      for (const id of ids) intents.push(await read(id));
+      for (const id of ids) intents.push((asListed && listed.get(id)) || (await asItIs(id)));
       const known = await chargesUnder(database, intents.flatMap(keyOf));
       return intents.flatMap((intent) => {
         const [key = ''] = keyOf(intent);
