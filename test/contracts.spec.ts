@@ -26,6 +26,26 @@ interface Described {
     >;
   };
 }
+interface Body {
+  readonly $ref?: string;
+  readonly properties: object;
+  readonly required?: readonly string[];
+}
+interface OpenApi {
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      {
+        readonly operationId: string;
+        readonly requestBody: {
+          readonly content: { readonly 'application/json': { readonly schema: Body } };
+        };
+      }
+    >
+  >;
+  readonly components: { readonly schemas: Record<string, Body> };
+}
 const described = () => JSON.parse(JSON.stringify(asyncApi(all, []))) as Described;
 
 describe('the published contracts', () => {
@@ -59,6 +79,24 @@ describe('the published contracts', () => {
     );
     expect(sent).not.toMatch(/"(line1|line2|postalCode|email|token)"/);
   });
+
+  it.each(all.flatMap(({ topic, type }) => (topic === 'waybill.commands.v1' ? type.split('.').at(-1)! : [])))(
+    'a command %s says all that the request of its name can say',
+    (name) => {
+      const operationId = name.replace(/-./, (letter) => letter[1]!.toUpperCase());
+      const api = JSON.parse(fs.readFileSync(path.join(folder, 'openapi.json'), 'utf8')) as OpenApi;
+      const asked = Object.values(api.paths)
+        .flatMap((route) => Object.values(route))
+        .find((operation) => operation.operationId === operationId)!;
+      const body = asked.requestBody.content['application/json'].schema;
+      const known = api.components.schemas[body.$ref?.split('/').at(-1) ?? ''] ?? body;
+      const { schema } = all.find(({ type }) => type === `waybill.command.${name}`)!;
+      const { $ref, $defs } = schema as { $ref: string; $defs: Record<string, Body> };
+      const command = $defs[$ref.split('/').at(-1)!]!;
+      expect(Object.keys(command.properties)).toEqual(expect.arrayContaining(Object.keys(known.properties)));
+      expect(command.required ?? []).toEqual(expect.arrayContaining([...(known.required ?? [])]));
+    },
+  );
 
   it('are all in the AsyncAPI document, each under its topic', () => {
     const document = JSON.parse(JSON.stringify(asyncApi(all, []))) as {

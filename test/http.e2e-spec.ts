@@ -138,18 +138,26 @@ describe('every answer', () => {
     expect(await idFor('no spaces, please')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('keeps X-Request-Id and traceparent with the events it caused', async () => {
+  it('keeps X-Request-Id, traceparent and tracestate with the events it caused', async () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
-    const reply = await count('traced', 1, { traceparent, 'x-request-id': 'req-1' });
+    const headers = { traceparent, tracestate: 'shop=42', 'x-request-id': 'req-1' };
+    const reply = await count('traced', 1, headers);
     expect(reply.headers.get('traceparent')).toBe(traceparent);
     const [row] = await waybill.database.query<{ metadata: object }>(
       `select metadata from platform.events where stream_id = 'testcounter-traced'`,
     );
     expect(row!.metadata).toMatchObject({
       traceparent,
+      tracestate: 'shop=42',
       correlationId: 'req-1',
       actor: 'operator:demo-operator',
     });
+    await count('badly-traced', 1, { traceparent, tracestate: 'no list' });
+    const [other] = await waybill.database.query<{ metadata: object }>(
+      `select metadata from platform.events where stream_id = 'testcounter-badly-traced'`,
+    );
+    expect(other!.metadata).toMatchObject({ traceparent });
+    expect(other!.metadata).not.toHaveProperty('tracestate');
   });
 
   it('carries the headers that keep browsers from being too helpful, and no CORS', async () => {

@@ -150,7 +150,7 @@ describe('What Prometheus is told', () => {
     const placed = async (over: object) => {
       const { traceId, traceparent } = callersTrace();
       const body = order(waybill.customerId, { items: [{ sku: 'MUG-BLUE', quantity: 1 }], ...over });
-      const headers = { traceparent };
+      const headers = { traceparent, tracestate: 'shop=42' };
       const { body: made } = await waybill.send('POST', '/v1/orders', {
         as: 'customer',
         key: traceId,
@@ -257,18 +257,21 @@ describe('What Prometheus is told', () => {
       expect(new Set(spans.all().map(({ name }) => name)).size).toBeLessThan(60);
     });
 
-    /** Facts about an order that stand in another trace, or in a place that nobody has seen. */
+    /** Facts about an order that stand in another trace, in a place that nobody has seen, or without what was said of it. */
     const strays = async (orderId: string, traceId: string) => {
-      const rows = await waybill.database.query<{ type: string; traceparent: string | null }>(
-        `select type, metadata->>'traceparent' as traceparent from platform.events
+      const rows = await waybill.database.query<{ type: string; traceparent: string; tracestate: string }>(
+        `select type, metadata->>'traceparent' as traceparent, metadata->>'tracestate' as tracestate
+         from platform.events
          where metadata->>'correlationId' = (
            select metadata->>'correlationId' from platform.events where stream_id = $1 limit 1)`,
         [`order-${orderId}`],
       );
       expect(rows.length).toBeGreaterThan(3);
-      return rows.filter(({ traceparent }) => {
-        const span = spans.at(traceparent ?? '00---00');
-        return span?.spanContext().traceId !== traceId;
+      return rows.filter(({ traceparent, tracestate }) => {
+        const place = spans.at(traceparent ?? '00---00')?.spanContext();
+        return (
+          place?.traceId !== traceId || `${tracestate} ${place.traceState?.serialize()}` !== 'shop=42 shop=42'
+        );
       });
     };
   });

@@ -154,10 +154,11 @@ it('no shell stands between npm and a program that has to be stopped in order', 
   expect(read('exec.cmd')).toBe('@%*\r\n');
 });
 
-it('npx jest works as it stands, without flags', () => {
+it('npx jest works as it stands, without flags, as the page for whoever changes this says', () => {
+  const [, suite] = /^npx jest (\S+)/m.exec(read('docs/README.md'))!;
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', 'src/platform/core/money', '--selectProjects', 'pure'],
+    ['node_modules/jest/bin/jest.js', suite!, '--selectProjects', 'pure'],
     { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
   );
   expect([status, stderr]).toEqual([0, expect.stringMatching(/Tests: +\d+ passed/)]);
@@ -187,10 +188,13 @@ describe('what others run and look at', () => {
     };
     for (const { program = '${workspaceFolder}/package.json' } of configurations)
       expect(existsSync(program.replace('${workspaceFolder}/', ''))).toBe(true);
-    const { forwardPorts } = JSON.parse(read('.devcontainer/devcontainer.json')) as {
+    const { forwardPorts, build } = JSON.parse(read('.devcontainer/devcontainer.json')) as {
       forwardPorts: number[];
+      build: { dockerfile: string };
     };
     expect(forwardPorts).toEqual([3000, 9229]);
+    const [, shipped] = /^ARG NODE_IMAGE=(.+)$/m.exec(read('Dockerfile'))!;
+    expect(read(`.devcontainer/${build.dockerfile}`)).toContain(`FROM ${shipped}\n`);
   });
 
   it('the bill of materials names everything that is shipped', () => {

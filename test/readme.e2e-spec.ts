@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
+import { cli, type Ended } from './cli.js';
 import { demoCatalogue } from './demo-catalogue.js';
 import { runShell, shellBlocks, type ShellResult } from './shell-blocks.js';
 
@@ -32,7 +33,8 @@ describe('What the pages tell a reader to type', () => {
     folder = await mkdtemp(join(tmpdir(), 'waybill-reader-'));
     await mkdir(join(folder, '.data'));
     const { url, tokens, customerId } = waybill;
-    await writeFile(join(folder, '.data', 'run.json'), JSON.stringify({ url, tokens, customerId }));
+    const run = { url, databaseUrl: waybill.config.DATABASE_URL, tokens, customerId };
+    await writeFile(join(folder, '.data', 'run.json'), JSON.stringify(run));
   });
   afterAll(async () => {
     await waybill.close();
@@ -66,8 +68,10 @@ describe('What the pages tell a reader to type', () => {
     expect((await waybill.send('GET', '/v1/orders')).body.items).toHaveLength(1);
   });
 
-  it('operations: every line works on an order that is stuck', async () => {
+  it('operations: every line works on an order that is stuck, and the first two find it', async () => {
     const order = await stuckOrder();
+    const found = { code: 6, out: expect.stringContaining(order) };
+    expect(await firstLook()).toMatchObject([found, found]);
     const blocks = shellBlocks('docs/operations.md');
     const typed = await type([`ORDER=${order}`, ...blocks]);
     if (typed.code !== 0) throw new Error(typed.output);
@@ -90,6 +94,18 @@ describe('What the pages tell a reader to type', () => {
       return body['status'] === 'cancelled';
     });
   });
+
+  /** The first lines for whoever runs it. */
+  async function firstLook(): Promise<Ended[]> {
+    const told = shellBlocks('docs/README.md').flatMap(
+      (block) => block.match(/(?<=^npm run cli -- )\w+/gm) ?? [],
+    );
+    const ends: Ended[] = [];
+    process.env['WAYBILL_DATA_DIR'] = join(folder, '.data');
+    for (const verb of told) ends.push(await cli(verb));
+    delete process.env['WAYBILL_DATA_DIR'];
+    return ends;
+  }
 
   /** For an address where the carrier is always down. */
   async function stuckOrder(): Promise<string> {

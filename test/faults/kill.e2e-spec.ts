@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -35,6 +37,7 @@ const back = [
   'OrderCancelled',
 ];
 
+/** Of each process spans go to a collector that takes everything and answers nothing. */
 describe('kill -9 of the application', () => {
   const orders: Record<'happy' | 'back', string[]> = { happy: [], back: [] };
   let server: TestDatabase;
@@ -43,8 +46,14 @@ describe('kill -9 of the application', () => {
   let database: Database;
   let instance: Instance;
   let successor: Promise<Standby>;
+  let heard = 0;
+  const collector = createServer((socket) => void socket.on('data', ({ length }) => (heard += length)));
+  let env: Record<string, string>;
 
   beforeAll(async () => {
+    await once(collector.listen(0, '127.0.0.1'), 'listening');
+    const { port } = collector.address() as AddressInfo;
+    env = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn' };
     server = await testDatabase();
     source = await new DataSource({ type: 'postgres', url: server.url }).initialize();
     database = new Database(source, new LogSignal());
@@ -64,13 +73,14 @@ describe('kill -9 of the application', () => {
     await watcher.query(
       'create trigger strike after insert on platform.events for each row execute function strike()',
     );
-    instance = await startInstance(server.url);
-    successor = standBy(server.url);
+    instance = await startInstance(server.url, env);
+    successor = standBy(server.url, env);
     await stocked(instance, 'KILL', 1_000);
   });
   afterAll(async () => {
-    await instance.stop();
     await (await successor).dismiss();
+    await instance.kill();
+    collector.close();
     await watcher.end();
     await source.destroy();
     await server.drop();
@@ -97,7 +107,7 @@ describe('kill -9 of the application', () => {
     const commit = await struck;
     await watcher.query('delete from victims');
     instance = await next.start();
-    successor = standBy(server.url);
+    successor = standBy(server.url, env);
     const sql = 'select type from facts where commit = $1::xid8';
     const { rows } = await watcher.query<{ type: string }>(sql, [commit]);
     return { id: (await placing).id, after: rows.map((fact) => fact.type) };
@@ -158,5 +168,16 @@ describe('kill -9 of the application', () => {
       [accountId],
     );
     expect(account).toEqual({ balance_minor: 5_000 - 3 * 1_250, held_minor: 0 });
+  });
+
+  it('and SIGTERM: an order under way is left to the next one, and what the collector does not take is let go', async () => {
+    const { id } = await placed(() => instance, { sku: 'KILL' });
+    expect(await instance.stop()).toBe(0);
+    expect(heard).toBeGreaterThan(0);
+    expect(instance.output()).toContain('the last spans were lost: Error: the collector takes too long');
+    instance = await (await successor).start();
+    successor = standBy(server.url, env);
+    expect(await rested(database, id)).toBe('shipped');
+    expect(await violations(database)).toEqual([]);
   });
 });

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { newId } from '../../src/platform/core/ids.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
 import { address, card, product } from '../builders.js';
+import { runShell, shellBlocks } from '../shell-blocks.js';
 import { useKafka, versions } from './broker.js';
 import { describeWith, example, kcat, linesOf } from './foreign-tools.js';
 
@@ -99,6 +103,22 @@ describe.each(versions.slice(0, 1))('clients of other languages on Apache Kafka 
         expect(names).toEqual(expect.arrayContaining(contractHeaders.filter((n) => n !== 'ce_causationid')));
         expect(headers[headers.indexOf('ce_subject') + 1]).toContain(key);
       }
+    });
+
+    it('sends the first command of the page, and reads what the page says follows', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'waybill-integrator-'));
+      await mkdir(join(folder, '.data'));
+      const { customerId } = waybill;
+      await writeFile(join(folder, '.data', 'run.json'), JSON.stringify({ customerId }));
+      await symlink(resolve('examples'), join(folder, 'examples'));
+      await waybill.send('POST', '/v1/products', { key: newId(), body: product('MUG-BLUE') });
+      const [, first] = shellBlocks('docs/kafka.md');
+      const typed = await runShell(`KAFKA_BROKERS=${kafka.brokers}\n${first!}`, folder);
+      await rm(folder, { recursive: true });
+      expect(typed).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/^waybill\.reply\.accepted\t[^]*^waybill\.order\.created\t1\t/m),
+      });
     });
 
     it('sends a command that has its effect', async () => {

@@ -3,7 +3,7 @@ import { newId } from '../../src/platform/core/ids.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
-import { address, card, product } from '../builders.js';
+import { address, bankTransfer, card, eur, product } from '../builders.js';
 import { findInDatabase } from '../canary.js';
 import { callersTrace, keepSpans, type Spans } from '../spans.js';
 import { useKafka, versions, type ReadRecord } from './broker.js';
@@ -137,8 +137,8 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     const { traceId, traceparent } = callersTrace();
     const [orderId, type] = [newId(), 'waybill.command.create-order'];
     const draft = { orderId, customerId: waybill.customerId, currency: 'EUR', items: [{ sku, quantity: 1 }] };
-    more = { traceparent };
-    await send('waybill.commands.v1', type, orderId, draft);
+    more = { traceparent, tracestate: 'shop=42' };
+    const asked = await send('waybill.commands.v1', type, orderId, draft);
     more = {};
     const sent = () => spans.of(traceId).filter(({ name }) => name === 'send waybill.orders.v1');
     const [span] = await eventually(
@@ -152,6 +152,9 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       'send waybill.orders.v1',
     ]);
     const [record] = await outOf('waybill.orders.v1', orderId);
+    await reply(orderId, asked);
+    const answers = await outOf('waybill.replies.v1', orderId);
+    expect([record!, ...answers].map(({ headers }) => headers['tracestate'])).toEqual(['shop=42', 'shop=42']);
     expect(span).toMatchObject({
       kind: 3,
       parentSpanContext: { traceId, spanId: record!.headers['traceparent']!.split('-')[2] },
@@ -263,6 +266,50 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       (records) => records.length === 3,
     );
     expect(typesOf(told)).toEqual(['order.created', 'order.item-removed', 'order.cancelled']);
+  });
+
+  it('loses some of its units by a command when it waits for its money, and is paid by one for the rest', async () => {
+    const orderId = newId();
+    const order = { customerId: waybill.customerId, currency: 'EUR', items: [{ sku, quantity: 3 }] };
+    const paid = { shippingAddress: address, paymentMethod: bankTransfer, confirm: true };
+    await command('create-order', orderId, { orderId, ...order, ...paid });
+    const payments = () => waybill.send('GET', `/v1/orders/${orderId}/payments`);
+    const { body } = await eventually(payments, (found) => found.body?.items?.length === 1);
+    const cut = await command('cancel-order', orderId, {
+      orderId,
+      reason: 'two are enough',
+      items: [{ sku, quantity: 1 }],
+    });
+    expect(await reply(orderId, cut)).toMatchObject({ outcome: 'accepted', id: orderId });
+    const left = { status: 'confirmed', items: [{ sku, quantity: 2 }] };
+    expect((await waybill.send('GET', `/v1/orders/${orderId}`)).body).toMatchObject(left);
+    const paymentId = String(body.items[0]!['id']);
+    const captured = { paymentId, outcome: 'captured', reference: 'SEPA-1' };
+    const recorded = await command('record-payment', paymentId, captured);
+    expect(await reply(paymentId, recorded)).toMatchObject({ outcome: 'accepted', id: paymentId });
+    await eventually(
+      () => status(orderId),
+      (now) => now === 'shipped',
+    );
+    const late = await command('cancel-order', orderId, {
+      orderId,
+      reason: 'one is enough',
+      items: [{ sku, quantity: 1 }],
+    });
+    expect(await reply(orderId, late)).toMatchObject({ outcome: 'rejected', code: 'order.already-shipped' });
+    const told = await eventually(
+      () => outOf('waybill.orders.v1', orderId),
+      (records) => records.length === 5,
+    );
+    expect(typesOf(told)).toEqual([
+      'order.created',
+      'order.confirmed',
+      'order.units-cancelled',
+      'order.paid',
+      'order.shipped',
+    ]);
+    const gone = { items: [{ sku, quantity: 1 }], amount: eur(1_250), total: eur(2_500) };
+    expect(JSON.parse(String(told[2]!.value))).toMatchObject(gone);
   });
 
   it('is described where its records say it is', async () => {

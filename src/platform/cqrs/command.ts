@@ -24,6 +24,7 @@ export interface CommandMetadata {
   readonly causationId: string | null;
   readonly reason?: string;
   readonly traceparent?: string;
+  readonly tracestate?: string;
   /** The fencing token of the lease under which the command was decided (sagas). */
   readonly fencingToken?: number;
 }

@@ -21,7 +21,7 @@ export const asSpan = <Result>(
     () => ({
       name: 'append platform.events',
       kind: 'client',
-      parent: by.traceparent,
+      parent: by,
       isPart: true,
       attributes: {
         'db.system.name': 'postgresql',

@@ -3,6 +3,7 @@ import type { InlineWrite, CommandMetadata } from '../cqrs/command.js';
 import { actorName } from '../core/actor.js';
 import { newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
+import { traceOf } from '../tracing/trace-context.js';
 import type { EventMetadata } from './recorded.js';
 
 /** The last event of a stream as somebody knew it: version 0 and no id for a stream that does not exist yet. */
@@ -59,7 +60,7 @@ export function prepare(
     correlationId: by.correlationId,
     causationId: by.causationId,
     ...(by.reason !== undefined && { reason: by.reason }),
-    ...(by.traceparent !== undefined && { traceparent: by.traceparent }),
+    ...traceOf(by),
     ...(by.fencingToken !== undefined && { fencingToken: by.fencingToken }),
   };
   return events.map((event, index) => ({

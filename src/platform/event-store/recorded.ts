@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import type { CommandMetadata } from '../cqrs/command.js';
+import { traceOf } from '../tracing/trace-context.js';
 
 export interface EventMetadata {
   readonly actor: string;
@@ -7,6 +8,7 @@ export interface EventMetadata {
   readonly causationId: string | null;
   readonly reason?: string;
   readonly traceparent?: string;
+  readonly tracestate?: string;
   readonly fencingToken?: number;
 }
 
@@ -38,11 +40,11 @@ export interface Entry extends Recorded {
 /** What a command inherits of the event that led to it. */
 export const causedBy = ({
   id,
-  metadata: { correlationId, traceparent },
+  metadata,
 }: Pick<Recorded, 'id' | 'metadata'>): Pick<
   CommandMetadata,
-  'causationId' | 'correlationId' | 'traceparent'
-> => ({ causationId: id, correlationId, ...(traceparent !== undefined && { traceparent }) });
+  'causationId' | 'correlationId' | 'traceparent' | 'tracestate'
+> => ({ causationId: id, correlationId: metadata.correlationId, ...traceOf(metadata) });
 
 /** `order-018f...` -> `018f...` */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

@@ -16,6 +16,7 @@ export interface Call {
   readonly requestId: string;
   /** Where spans are recorded: that of the span; otherwise the caller's. */
   readonly traceparent: string | undefined;
+  readonly tracestate: string | undefined;
   readonly span?: LiveSpan | undefined;
   /** When it arrived, on the monotonic clock, in milliseconds. */
   readonly startedAt: number;

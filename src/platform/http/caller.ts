@@ -4,6 +4,7 @@ import type { Actor } from '../core/actor.js';
 import { newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
+import { traceOf } from '../tracing/trace-context.js';
 import { expectedBy } from './etags.js';
 
 /** The caller of the request as an Actor. */
@@ -24,7 +25,7 @@ function contextOf(request: FastifyRequest): CommandContext {
     actor: callerOf(request),
     correlationId: call.requestId,
     causationId: null,
-    ...(call.traceparent !== undefined && { traceparent: call.traceparent }),
+    ...traceOf(call),
     append: {
       expectedVersion: expectedBy(request.headers),
       alongside: call.intent?.alongside,

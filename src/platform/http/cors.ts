@@ -21,6 +21,7 @@ export async function allowBrowsers(app: NestFastifyApplication, { CORS_ORIGINS 
       'Min-Event-Position',
       'Prefer',
       'traceparent',
+      'tracestate',
       'X-Request-Id',
     ],
     exposedHeaders: [

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Rejection } from '../core/rejection.js';
 import { rateLimited, requestSeconds, shed } from '../telemetry/counters.js';
-import { isTraceparent } from '../tracing/trace-context.js';
+import { isTraceparent, isTracestate, type TraceContext } from '../tracing/trace-context.js';
 import { beginSpan, type LiveSpan } from '../tracing/tracing.js';
 import { admitAddress, admitContent, bringsBody } from './admission.js';
 import { callIds, currentCall, pathOf, type Call } from './call.js';
@@ -56,12 +56,14 @@ export class RequestPipeline {
   }
 
   private begin(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-    const { traceparent } = request.headers;
+    const { traceparent, tracestate } = request.headers;
     const given = isTraceparent(traceparent) ? traceparent : undefined;
-    const span = spanOf(request, given);
+    const state = given && isTracestate(tracestate) ? tracestate : undefined;
+    const span = spanOf(request, { traceparent: given, tracestate: state });
     const call: Call = {
       requestId: request.id,
       traceparent: span?.traceparent ?? given,
+      tracestate: state,
       span,
       startedAt: performance.now(),
     };
@@ -146,7 +148,7 @@ export class RequestPipeline {
 }
 
 /** The path stands there only where it is one of ours: what strangers ask for may be anything. */
-const spanOf = (request: FastifyRequest, parent?: string): LiveSpan | undefined =>
+const spanOf = (request: FastifyRequest, parent: TraceContext): LiveSpan | undefined =>
   beginSpan(() => {
     const { url: route } = request.routeOptions;
     const { method, protocol } = request;

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { newId } from '../core/ids.js';
 import { Database } from '../event-store/database.js';
 import { uuid } from '../core/schemas.js';
-import { traceparentOf } from '../tracing/trace-context.js';
-import { currentTraceparent } from '../tracing/tracing.js';
+import { traceHeaders } from '../tracing/trace-context.js';
+import { currentPlace } from '../tracing/tracing.js';
 import { Unacceptable, type Envelope } from './envelope.js';
 import { IntegrationEventPublisher } from './publisher.js';
 
@@ -59,7 +59,7 @@ export class Asking {
           ce_type: type,
           ce_subject: key,
           ce_time: new Date().toISOString(),
-          traceparent: currentTraceparent() ?? traceparentOf({ id, metadata: { correlationId: id } }),
+          ...traceHeaders({ id, metadata: { ...currentPlace(), correlationId: id } }),
           'content-type': 'application/json',
         },
       },

@@ -30,6 +30,7 @@ const headers = {
     ce_correlationid: text('The same for everything that follows from one request.'),
     ce_causationid: text('The event or command that led to it.'),
     traceparent: text('W3C Trace Context: the same trace for everything that follows from one request.'),
+    tracestate: text('W3C Trace Context: what systems on the way said about the trace, if they did.'),
     'content-type': { type: 'string', const: 'application/json' },
   },
 };

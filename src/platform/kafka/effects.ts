@@ -17,6 +17,7 @@ import { Epochs } from './epochs.js';
 import { TooEarly, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
 import { Inbox } from './inbox.js';
+import { traceOf } from '../tracing/trace-context.js';
 import { traced, under } from '../tracing/tracing.js';
 import { schemaPath } from './publication.js';
 import { processSpan } from './record-spans.js';
@@ -166,7 +167,7 @@ const contextOf = (envelope: Envelope, at: string): CommandMetadata => ({
   actor: { role: 'service', id: `kafka/${envelope.source}`.slice(0, 200) },
   correlationId: envelope.correlationId ?? envelope.id,
   causationId: null,
-  ...(envelope.traceparent !== undefined && { traceparent: envelope.traceparent }),
+  ...traceOf(envelope),
 });
 
 /**

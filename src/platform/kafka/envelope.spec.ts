@@ -96,6 +96,15 @@ describe('an optional attribute that is not right', () => {
     },
   );
 
+  it.each([
+    ['shop=42', trace, 'shop=42'],
+    ['shop=42', undefined, undefined],
+    ['no list', trace, undefined],
+    [[Buffer.from('a=1'), Buffer.from('b=2')], trace, undefined],
+  ])('what was said about a trace goes with a place in it: %p beside %p', (tracestate, traceparent, kept) => {
+    expect(envelopeOf(record({ traceparent, tracestate })).tracestate).toBe(kept);
+  });
+
   it.each(['APPLICATION/JSON', 'application/json;charset=UTF-8', 'application/vnd.x+json ; a=b'])(
     'a media type is compared as RFC 9110 says: %s',
     (type) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isTracestate, traceOf } from '../tracing/trace-context.js';
 import type { InboundRecord } from './inbound-source.js';
 
 /** The CloudEvents attributes of an incoming record (binary mode), and its value as bytes. */
@@ -14,6 +15,7 @@ export interface Envelope {
   /** Path or URL of the schema of the value. */
   readonly dataSchema?: string | undefined;
   readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
   /** When the record was sent, or taken by the broker, in milliseconds since 1970; -1 when Kafka does not know. */
   readonly timestamp: number;
   readonly key: string | null;
@@ -73,6 +75,7 @@ const optional = {
   ce_causationid: word,
   ce_dataschema: z.string().min(1),
   traceparent: z.string().max(255).regex(traceparent),
+  tracestate: z.string().refine(isTracestate),
   'content-type': z.string().regex(/^\s*[\w.+-]+\/[\w.+-]+\s*(;|$)/),
 } as const;
 const json = /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i;
@@ -105,7 +108,10 @@ export function envelopeOf(record: InboundRecord): Envelope {
     correlationId: optionally(record, 'ce_correlationid'),
     causationId: optionally(record, 'ce_causationid'),
     dataSchema: only(record, 'ce_dataschema') || undefined,
-    traceparent: optionally(record, 'traceparent'),
+    ...traceOf({
+      traceparent: optionally(record, 'traceparent'),
+      tracestate: optionally(record, 'tracestate'),
+    }),
     key: record.key === null ? null : decode(record.key, 'the key'),
     timestamp: record.timestamp,
     hash: createHash('sha256')

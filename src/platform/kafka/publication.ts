@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { DomainEvent, EventClass } from '../core/event.js';
 import { idOf, type Recorded } from '../event-store/recorded.js';
-import { traceparentOf } from '../tracing/trace-context.js';
+import { traceHeaders } from '../tracing/trace-context.js';
 import type { OutgoingRecord } from './publisher.js';
 
 /** One private event as the outside sees it: a public name, a topic, a schema, and the mapping between the two. */
@@ -62,6 +62,6 @@ const cloudEvent = (topic: string, type: string, recorded: Recorded): Record<str
   ce_streamversion: String(recorded.version),
   ce_correlationid: recorded.metadata.correlationId,
   ...(recorded.metadata.causationId && { ce_causationid: recorded.metadata.causationId }),
-  traceparent: traceparentOf(recorded),
+  ...traceHeaders(recorded),
   'content-type': 'application/json',
 });

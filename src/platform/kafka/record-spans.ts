@@ -29,7 +29,7 @@ export function sending(
 const sendSpan = (record: OutgoingRecord, topic: string): SpanStart => ({
   name: `send ${topic}`,
   kind: 'producer',
-  parent: header(record, 'traceparent'),
+  parent: { traceparent: header(record, 'traceparent'), tracestate: header(record, 'tracestate') },
   isPart: true,
   attributes: {
     ...of('send', topic),
@@ -50,7 +50,7 @@ function ended(span: LiveSpan, delivery: Delivery): void {
 export const processSpan = ({ topic, partition, offset }: InboundRecord, envelope: Envelope): SpanStart => ({
   name: `process ${topic}`,
   kind: 'consumer',
-  parent: envelope.traceparent,
+  parent: envelope,
   attributes: {
     ...of('process', topic),
     'messaging.message.id': envelope.id,

@@ -3,7 +3,7 @@ import { namedId } from '../core/ids.js';
 import type { Rejection } from '../core/rejection.js';
 import type { Written } from '../cqrs/command.js';
 import { identityOf, type Envelope } from './envelope.js';
-import { traceparentOf } from '../tracing/trace-context.js';
+import { traceHeaders, traceOf } from '../tracing/trace-context.js';
 import type { OutgoingRecord } from './publisher.js';
 
 export const REPLIES_TOPIC = 'waybill.replies.v1';
@@ -54,7 +54,7 @@ export function replyRecord(
       ce_correlationid: correlationId,
       'content-type': 'application/json',
       ...(request.subject && { ce_subject: request.subject }),
-      traceparent: request.traceparent ?? traceparentOf({ id: request.id, metadata: { correlationId } }),
+      ...traceHeaders({ id: request.id, metadata: { ...traceOf(request), correlationId } }),
     },
   };
 }

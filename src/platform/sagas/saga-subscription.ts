@@ -81,13 +81,10 @@ export class SagaSubscription {
   }
 }
 
-const spanOf = (
-  { name }: Saga,
-  { stream, event: { type }, metadata: { traceparent } }: Recorded,
-): SpanStart => ({
+const spanOf = ({ name }: Saga, { stream, event: { type }, metadata }: Recorded): SpanStart => ({
   name: `${name} hears ${type}`,
   kind: 'internal',
-  parent: traceparent,
+  parent: metadata,
   isPart: true,
   attributes: { 'waybill.saga': name, 'waybill.stream': stream },
 });

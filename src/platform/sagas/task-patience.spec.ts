@@ -27,6 +27,7 @@ const task = (over: Partial<Task> = {}): Task => ({
     cause: newId(),
     correlation_id: 'c',
     traceparent: null,
+    tracestate: null,
   },
   ...{ party: 'carrier', attempts: 1, failures: 0, holds: 0, heldMs: null, unansweredMs: null },
   ...{ is_watched: false, fence: 1 },

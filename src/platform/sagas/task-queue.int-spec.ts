@@ -44,6 +44,7 @@ const task = (over: Partial<StoredTask> = {}): StoredTask => {
     cause: newId(),
     correlation_id: 'spec',
     traceparent: null,
+    tracestate: null,
     delay_ms: 0,
     ...over,
   };

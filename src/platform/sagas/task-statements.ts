@@ -61,22 +61,22 @@ export const CLAIM = `
       attempts = attempts + 1
     where id = any (array(select id from due))
     returning id, saga, saga_id, table_version, kind, step, direction, attempt, command, data, cause, correlation_id,
-      traceparent, party, attempts, failures, holds, is_watched, fence,
+      traceparent, tracestate, party, attempts, failures, holds, is_watched, fence,
       (extract(epoch from clock_timestamp() - held_since) * 1000)::float8 as "heldMs",
       (extract(epoch from clock_timestamp() - unanswered_since) * 1000)::float8 as "unansweredMs")
   select claimed.*, (extract(epoch from now() - due.wake_at) * 1000)::float8 as "lateMs"
   from claimed join due using (id)`;
 
 const COLUMNS = `id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause,
-  correlation_id, traceparent, party, due_at, owner, lease_until, fence, attempts`;
+  correlation_id, traceparent, tracestate, party, due_at, owner, lease_until, fence, attempts`;
 const ROWS = `
   select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    traceparent, party, clock_timestamp() + delay_ms * interval '1 millisecond', owner,
+    traceparent, tracestate, party, clock_timestamp() + delay_ms * interval '1 millisecond', owner,
     clock_timestamp() + lease_ms * interval '1 millisecond',
     case when owner is null then 0 else 1 end, case when owner is null then 0 else 1 end
   from json_to_recordset($1) as r(id uuid, saga text, saga_id text, table_version int, kind text, step text,
-    direction text, leg text, attempt int, command text, data json, cause uuid, correlation_id text, traceparent text, party text,
-    delay_ms bigint, owner text, lease_ms bigint)`;
+    direction text, leg text, attempt int, command text, data json, cause uuid, correlation_id text,
+    traceparent text, tracestate text, party text, delay_ms bigint, owner text, lease_ms bigint)`;
 
 export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on conflict (id) do nothing`;
 
@@ -84,7 +84,7 @@ export const SEND = `insert into platform.saga_tasks (${COLUMNS}) ${ROWS} on con
 export const SEND_AGAIN = `
   insert into platform.saga_tasks as t (${COLUMNS})
   select id, saga, saga_id, table_version, kind, step, direction, leg, attempt, command, data, cause, correlation_id,
-    traceparent, party, due_at, owner, lease_until, fence, 1
+    traceparent, tracestate, party, due_at, owner, lease_until, fence, 1
   from (${ROWS}) as again (${COLUMNS})
   on conflict (id) do update set state = 'open', failures = 0, holds = 0, due_at = clock_timestamp()`;
 

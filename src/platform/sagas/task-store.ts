@@ -20,6 +20,7 @@ export interface Task {
   readonly cause: string;
   readonly correlation_id: string;
   readonly traceparent: string | null;
+  readonly tracestate: string | null;
   /** Who is asked outside; empty for nobody. */
   readonly party: string;
   /** How often it was sent. */

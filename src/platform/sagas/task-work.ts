@@ -6,6 +6,7 @@ import type { Signal } from '../core/saga-signals.js';
 import { systemContext, type CommandContext } from '../cqrs/command.js';
 import { AggregateStore } from '../event-store/aggregate-store.js';
 import { LogSignal } from '../event-store/log-signal.js';
+import { traceOf } from '../tracing/trace-context.js';
 import { traced, type SpanStart } from '../tracing/tracing.js';
 import { SagaRegistry } from './saga-registry.js';
 import { TaskPatience } from './task-patience.js';
@@ -108,7 +109,7 @@ export class TaskWork {
       commandId,
       correlationId: task.correlation_id,
       causationId: task.cause,
-      ...(task.traceparent !== null && { traceparent: task.traceparent }),
+      ...traceOf(task),
       fencingToken: task.fence,
       isFirstTry: task.attempts === 1,
       stillHolds: () => task.era === this.signal.era,
@@ -116,10 +117,10 @@ export class TaskWork {
   }
 }
 
-const spanOf = ({ saga, saga_id, step, direction, attempts, traceparent }: Task): SpanStart => ({
+const spanOf = ({ saga, saga_id, step, direction, attempts, ...place }: Task): SpanStart => ({
   name: `${saga} ${direction} ${step}`,
   kind: 'internal',
-  parent: traceparent ?? undefined,
+  parent: traceOf(place),
   isPart: true,
   attributes: {
     'waybill.saga': saga,

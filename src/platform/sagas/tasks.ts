@@ -166,6 +166,7 @@ function task(
     cause,
     correlation_id: metadata.correlationId,
     traceparent: metadata.traceparent ?? null,
+    tracestate: metadata.tracestate ?? null,
     party: sends ? party : '',
     delay_ms: delayMs,
   };

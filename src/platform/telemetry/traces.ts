@@ -39,7 +39,7 @@ function traceCommands(bus: CommandBus): void {
       () => ({
         name: asked.constructor.name,
         kind: 'internal',
-        parent: asked.by?.traceparent,
+        parent: asked.by,
         attributes: { 'waybill.command.id': asked.by?.commandId },
       }),
       (span) => {

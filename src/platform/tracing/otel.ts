@@ -1,4 +1,5 @@
 import {
+  createTraceState,
   diag,
   DiagLogLevel,
   isSpanContextValid,
@@ -22,7 +23,7 @@ import { Logger } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { within } from '../core/within.js';
 import { redact } from '../telemetry/redact.js';
-import { traceIdsOf, type TraceIds } from './trace-context.js';
+import { traceIdsOf, type TraceContext, type TraceIds } from './trace-context.js';
 import { recordSpansWith, type Attributes, type LiveSpan, type SpanStart, type Tracer } from './tracing.js';
 
 /** Of one span. What waits for the collector is bounded by OTEL_BSP_MAX_QUEUE_SIZE, 2,048 spans by default. */
@@ -102,8 +103,8 @@ class SdkTracer implements Tracer {
     return this.running.getStore()?.ids;
   }
 
-  currentTraceparent(): string | undefined {
-    return this.running.getStore()?.traceparent;
+  currentPlace(): TraceContext | undefined {
+    return this.running.getStore();
   }
 }
 
@@ -126,6 +127,10 @@ class SdkSpan implements LiveSpan {
     return `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
   }
 
+  get tracestate(): string | undefined {
+    return this.span.spanContext().traceState?.serialize();
+  }
+
   set(attributes: Attributes): void {
     this.span.setAttributes(attributes);
   }
@@ -141,8 +146,10 @@ class SdkSpan implements LiveSpan {
   }
 }
 
-function contextOf(traceparent: string): Context | undefined {
+function contextOf({ traceparent, tracestate }: TraceContext): Context | undefined {
+  if (traceparent === undefined) return undefined;
   const traceFlags = Number.parseInt(traceparent.split('-')[3] ?? '', 16) & 1;
-  const spanContext = { ...traceIdsOf(traceparent), traceFlags, isRemote: true };
+  const traceState = createTraceState(tracestate);
+  const spanContext = { ...traceIdsOf(traceparent), traceFlags, traceState, isRemote: true };
   return isSpanContextValid(spanContext) ? trace.setSpanContext(ROOT_CONTEXT, spanContext) : undefined;
 }

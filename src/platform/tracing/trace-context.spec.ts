@@ -1,5 +1,13 @@
 import { expect, it } from '@jest/globals';
-import { isTraceparent, traceIdFor, traceIdsOf, traceparentOf } from './trace-context.js';
+import {
+  isTraceparent,
+  isTracestate,
+  traceHeaders,
+  traceIdFor,
+  traceIdsOf,
+  traceOf,
+  traceparentOf,
+} from './trace-context.js';
 
 const given = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
@@ -29,3 +37,35 @@ it.each(['', `${given}-more`, given.replace('00-4', 'ff-4'), `00-${'0'.repeat(32
   '%s is nothing to go on with',
   (wrong) => expect(isTraceparent(wrong)).toBe(false),
 );
+
+it.each([
+  'shop=42',
+  'rojo=00f067aa0ba902b7, congo=t61rcWkgMzE',
+  'tenant@vendor=a b!~',
+  'a=1,,b=2',
+  `k=${'v'.repeat(256)}`,
+])('%s is what others said about the trace', (right) => expect(isTracestate(right)).toBe(true));
+
+it.each([
+  '',
+  ',',
+  'shop',
+  'Shop=1',
+  'shop=',
+  'shop=a=b',
+  'a=1,a=2',
+  'a=ü',
+  'a=1\r\nb=2',
+  `k=${'v'.repeat(257)}`,
+  Array.from({ length: 33 }, (_, n) => `k${n}=1`).join(','),
+  `a=${'v'.repeat(250)},b=${'v'.repeat(250)},c=${'v'.repeat(20)}`,
+  ['a=1'],
+])('%s is not, and is dropped', (wrong) => expect(isTracestate(wrong)).toBe(false));
+
+it('what was said about a trace goes on with the place in it, and not without', () => {
+  const [tracestate, fact] = ['shop=42', { id: 'e1', metadata: { correlationId: 'c' } }];
+  const place = { traceparent: given, tracestate };
+  expect(traceHeaders({ ...fact, metadata: { ...fact.metadata, ...place } })).toEqual(place);
+  expect(traceHeaders(fact)).toEqual({ traceparent: traceparentOf(fact) });
+  expect(traceOf({ traceparent: null, tracestate })).toEqual({});
+});

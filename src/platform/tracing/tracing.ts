@@ -1,6 +1,6 @@
 import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
-import type { TraceIds } from './trace-context.js';
+import type { TraceContext, TraceIds } from './trace-context.js';
 
 /** By the semantic conventions of OpenTelemetry, and `waybill.*` for what only we have. Ids and counts, never content. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -9,8 +9,8 @@ export interface SpanStart {
   /** Few different ones: `POST /v1/orders`, `send waybill.orders.v1`. */
   readonly name: string;
   readonly kind: 'internal' | 'server' | 'client' | 'producer' | 'consumer';
-  /** A traceparent; without one the span belongs to what runs now. */
-  readonly parent?: string | undefined;
+  /** Without a place in it, the span belongs to what runs now. */
+  readonly parent?: TraceContext | undefined;
   /** It means nothing by itself: without anything it belongs to, there is none. */
   readonly isPart?: boolean;
   readonly attributes: Attributes;
@@ -33,7 +33,7 @@ export interface Tracer {
   start(start: SpanStart): LiveSpan | undefined;
   /** The span that runs now. */
   current(): TraceIds | undefined;
-  currentTraceparent(): string | undefined;
+  currentPlace(): TraceContext | undefined;
 }
 
 let tracer: Tracer | undefined;
@@ -46,7 +46,7 @@ export function recordSpansWith(given: Tracer | undefined): void {
 export const isTracing = (): boolean => tracer !== undefined;
 export const currentSpan = (): TraceIds | undefined => tracer?.current();
 
-export const currentTraceparent = (): string | undefined => tracer?.currentTraceparent();
+export const currentPlace = (): TraceContext | undefined => tracer?.currentPlace();
 
 /** @returns undefined where nothing is recorded, which costs nothing; whoever begins a span ends it */
 export const beginSpan = (start: () => SpanStart): LiveSpan | undefined => tracer?.start(start());
