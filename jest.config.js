@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import vm from 'node:vm';
+import { libraries } from './scripts/jest/libraries.mjs';
 
 // ES modules need a flag of Node that nobody should have to know: `npx jest <file>` starts itself again with it.
 if (!('SourceTextModule' in vm)) {
@@ -12,7 +13,7 @@ const each = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', ...(await libraries()) },
   // By .swcrc, like what `npm start` runs.
   transform: { '^.+\\.ts$': '@swc/jest' },
 };

@@ -1,0 +1,34 @@
+/** How packages are bundled for Node, so that they do what they do outside a bundle. */
+
+/** Nest asks for packages that it would use if they were there. */
+const missing = {
+  name: 'missing packages stay outside',
+  setup: (build) =>
+    build.onResolve({ filter: /^[^.]/ }, async ({ path: name, pluginData, ...from }) => {
+      if (pluginData === missing) return;
+      const { errors } = await build.resolve(name, { ...from, pluginData: missing });
+      return errors.length > 0 ? { path: name, external: true } : undefined;
+    }),
+};
+
+/** What libraries that are no ES modules take for given. */
+const surroundings = `
+import { createRequire as requireOfBundle } from 'node:module';
+const require = requireOfBundle(import.meta.url), { filename: __filename, dirname: __dirname } = import.meta;`;
+
+/** @type {import('esbuild').BuildOptions} */
+export const ofPackages = {
+  bundle: true,
+  splitting: true,
+  keepNames: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // Of a package the same files as Node takes.
+  conditions: [],
+  logLevel: 'error',
+  // The one must be there before whatever else is loaded; of the other TypeORM takes what is installed.
+  external: ['reflect-metadata', 'pg'],
+  banner: { js: surroundings },
+  plugins: [missing],
+};
