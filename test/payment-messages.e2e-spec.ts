@@ -251,6 +251,27 @@ describe('Stripe tells', () => {
     await eventually(async () => !(await differenceIn(intent.id)));
   });
 
+  it('nothing of a charge of ours that it does not have: it is asked for each', async () => {
+    const paymentId = await card('tok_ok');
+    const { reference } = await shown(waybill, paymentId);
+    const { intents } = stripe.api;
+    const at = intents.findIndex(({ id }) => id === reference);
+    const [charge] = intents.splice(at, 1);
+    const found = await eventually(() => differenceIn(charge!.metadata['waybill_key']));
+    expect(found).toMatchObject({
+      detail:
+        'provider-and-payments: the payment has 1000 captured, 0 given back; the provider has no such charge',
+    });
+    // Under our number, and not ours.
+    const foreign = { ...charge!, metadata: {} };
+    intents.push(foreign);
+    const all = waybill.app.get(Comparisons).all();
+    const books = all.find(({ name }) => name === 'provider-and-payments')!;
+    expect(await books.compare([found.object as string])).toHaveLength(1);
+    intents.splice(intents.indexOf(foreign), 1, charge!);
+    await eventually(async () => !(await differenceIn(found.object)));
+  });
+
   it('signed with a new secret or the one before, no longer than five minutes ago', async () => {
     const event = () => eventOf('payment_intent.succeeded', newId());
     expect(await tell(event(), { secret: 'whsec_old' })).toMatchObject(became('not-ours'));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
+import { Comparisons } from '../src/platform/reconciliation/comparison.js';
 import { startApp, type TestApp } from './app.js';
 import { order, product } from './builders.js';
 
@@ -26,6 +27,20 @@ describe('A difference between two books', () => {
     return (body.items as unknown as Item[]).filter(({ kind }) => kind === 'difference');
   };
   const allAgree = () => eventually(async () => (await differences()).length === 0);
+
+  /** The provider forgets the charge of a payment. Answers how it remembers. */
+  const lose = async (paymentId: unknown): Promise<() => Promise<unknown>> => {
+    const [charge] = (await sql(
+      'delete from simulator.charges where payment_id = $1 returning to_json(charges) as row',
+      paymentId,
+    )) as [{ row: object }];
+    const columns = Object.keys(charge.row)
+      .filter((name) => name !== 'entered')
+      .join(', ');
+    const again = `insert into simulator.charges (${columns})
+      select ${columns} from json_populate_record(null::simulator.charges, $1)`;
+    return () => sql(again, JSON.stringify(charge.row));
+  };
 
   it('is on the attention list with both sides, and in a metric, until it is mended', async () => {
     const body = order(waybill.customerId);
@@ -56,25 +71,67 @@ describe('A difference between two books', () => {
       await sql(seed.replaceAll('+ 1', '- 1'), paymentId);
       await allAgree();
     }
-    const [charge] = (await sql(
-      `delete from simulator.charges ${one} returning to_json(charges) as row`,
-      paymentId,
-    )) as [{ row: object }];
+    const restore = await lose(paymentId);
     const missing = await eventually(async () => (await differences())[0]);
     expect(missing.detail).toMatch(/^provider-and-payments: .*the provider has no such charge$/);
-    const columns = Object.keys(charge.row)
-      .filter((name) => name !== 'entered')
-      .join(', ');
-    await sql(
-      `insert into simulator.charges (${columns}) select ${columns} from json_populate_record(null::simulator.charges, $1)`,
-      JSON.stringify(charge.row),
-    );
+    await restore();
     await allAgree();
     await sql(`update inventory.stock_levels set reserved = reserved + 1 where sku = 'MUG'`);
     expect((await eventually(async () => (await differences())[0])).detail).toBe(
       'stock-and-reservations: stock says 1 are reserved; reservations hold 0',
     );
     await sql(`update inventory.stock_levels set reserved = reserved - 1 where sku = 'MUG'`);
+    await allAgree();
+  });
+
+  it('is found in the part that a provider has of what two pay, and in nothing that an account pays alone', async () => {
+    const paidBy = async (initialDepositMinor: number) => {
+      const opening = { ownerId: waybill.customerId, currency: 'EUR', initialDepositMinor };
+      const opened = await waybill.send('POST', '/v1/accounts', { key: newId(), body: opening });
+      const wallet = { accountId: String(opened.body['id']) };
+      const paymentMethod = { type: 'card', token: 'tok_ok', wallet };
+      const body = order(waybill.customerId, { paymentMethod });
+      const placed = await waybill.send('POST', '/v1/orders', { as: 'customer', key: newId(), body });
+      const path = `/v1/orders/${String(placed.body['id'])}`;
+      return eventually(async () => {
+        const now = (await waybill.send('GET', path)).body;
+        return now['status'] === 'shipped' && now;
+      });
+    };
+    const alone = await paidBy(100_000);
+    const { paymentId, total } = await paidBy(300);
+    const cardMinor = (total as { amountMinor: number }).amountMinor - 300;
+    await allAgree();
+    const books = (name: string) =>
+      waybill.app
+        .get(Comparisons)
+        .all()
+        .find((one) => one.name === name)!;
+    const keyOf = async (id: unknown) =>
+      (
+        await waybill.database.query<{ key: string }>(
+          'select gateway_key::text as key from payments.payments where payment_id = $1',
+          [id],
+        )
+      )[0]!.key;
+    const converse = books('provider-and-payments');
+    expect(await converse.compare([await keyOf(alone['paymentId'])])).toEqual([]);
+    const key = await keyOf(paymentId);
+    expect(await converse.compare([key])).toEqual([]);
+    await sql('update simulator.charges set amount_minor = amount_minor - 1 where key = $1', key);
+    expect(await books('payments-and-provider').compare([key])).toEqual([
+      {
+        object: key,
+        ours: `the payment has ${cardMinor} EUR captured, 0 given back`,
+        theirs: `the provider has ${cardMinor - 1} EUR captured, 0 given back`,
+      },
+    ]);
+    await sql('update simulator.charges set amount_minor = amount_minor + 1 where key = $1', key);
+    const restore = await lose(paymentId);
+    expect(await converse.compare([key])).toMatchObject([
+      { ours: `the payment has ${cardMinor} captured, 0 given back` },
+    ]);
+    await restore();
     await allAgree();
   });
 

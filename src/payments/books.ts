@@ -51,16 +51,34 @@ export function disagreement(listed: ListedCharge, ours: OurCharge | undefined):
   ];
 }
 
-/** What was asked of a gateway of late: how long a provider tells of old charges is its own affair. */
-const CAPTURED = `
-  select p.gateway_key::text as key, p.captured_minor as "capturedMinor", p.refunded_minor as "refundedMinor"
-  from payments.payments p join platform.events e on e.stream_id = 'payment-' || p.payment_id
-  where p.gateway_key = any ($1::uuid[]) and p.captured_minor > 0 and e.type = 'PaymentRequested'
-    and e.data->'method'->>'type' in ('card', 'paypal', 'crypto')
-    and e.recorded_at > clock_timestamp() - interval '1 day'`;
+/** A charge that we count on. */
+export interface Counted {
+  readonly key: string;
+  /** The provider's own number of it. */
+  readonly reference: string;
+}
 
-/** Every charge that we count on is in the provider's list. */
-export const providerAndPayments = (database: Database, list: ProviderList): BooksCompared => ({
+/** What a provider has charged of late: how long it tells of old charges is its own affair. */
+const CHARGED = `
+  select p.gateway_key::text as key, charged.data->>'reference' as reference,
+    p.captured_minor - p.wallet_part_minor as "capturedMinor",
+    p.refunded_minor - p.wallet_part_refunded_minor as "refundedMinor"
+  from payments.payments p
+  join platform.events asked on asked.stream_id = 'payment-' || p.payment_id and asked.type = 'PaymentRequested'
+  join platform.events charged on charged.stream_id = asked.stream_id and charged.type = 'PaymentCaptured'
+  where p.gateway_key = any ($1::uuid[]) and p.captured_minor > p.wallet_part_minor
+    and asked.data->'method'->>'type' in ('card', 'paypal', 'crypto')
+    and asked.recorded_at > clock_timestamp() - interval '1 day'`;
+
+/**
+ * Every charge that we count on is one that the provider has.
+ *
+ * @param listed which of these the provider has, by our keys
+ */
+export const providerAndPayments = (
+  database: Database,
+  listed: (charges: readonly Counted[]) => Promise<ReadonlySet<string>>,
+): BooksCompared => ({
   name: 'provider-and-payments',
   next: async (after, limit) => {
     const rows = await database.query<{ key: string }>(
@@ -71,10 +89,10 @@ export const providerAndPayments = (database: Database, list: ProviderList): Boo
     return rows.map(({ key }) => key);
   },
   compare: async (keys) => {
-    const listed = new Set((await list.of(keys)).map(({ key }) => key));
-    const ours = await database.query<OurCharge>(CAPTURED, [keys]);
+    const ours = await database.query<OurCharge & Counted>(CHARGED, [keys]);
+    const theirs = await listed(ours);
     return ours
-      .filter(({ key }) => !listed.has(key))
+      .filter(({ key }) => !theirs.has(key))
       .map(({ key, capturedMinor, refundedMinor }) => ({
         object: key,
         ours: `the payment has ${capturedMinor} captured, ${refundedMinor} given back`,
@@ -82,3 +100,9 @@ export const providerAndPayments = (database: Database, list: ProviderList): Boo
       }));
   },
 });
+
+/** By a list that can be asked for our keys. */
+export const listedBy =
+  (list: ProviderList) =>
+  async (charges: readonly Counted[]): Promise<ReadonlySet<string>> =>
+    new Set((await list.of(charges.map(({ key }) => key))).map(({ key }) => key));

@@ -1,4 +1,4 @@
-import { paymentsAndProvider, providerAndPayments } from './books.js';
+import { listedBy, paymentsAndProvider, providerAndPayments } from './books.js';
 import { simulatedList } from './gateway/simulated-list.js';
 import { reconciles } from '../platform/reconciliation/comparison.js';
 import { Module } from '@nestjs/common';
@@ -15,7 +15,7 @@ import { problems } from './contract.js';
 import { RecordPayment, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
-import { stripeBooks } from './gateway/stripe/stripe-books.js';
+import { knownTo, stripeBooks } from './gateway/stripe/stripe-books.js';
 import { stripeClient } from './gateway/stripe/stripe-client.js';
 import { StripeGateway } from './gateway/stripe/stripe-gateway.js';
 import { SimulatedGateway } from './gateway/simulated-gateway.js';
@@ -61,10 +61,14 @@ import {
     }),
     reconciles({
       inject: [Database, CONFIG],
-      useFactory: (database: Database, config: Config) =>
-        config.PAYMENT_GATEWAY === 'simulator'
-          ? providerAndPayments(database, simulatedList(database))
-          : undefined,
+      useFactory: (database: Database, config: Config) => {
+        if (config.PAYMENT_GATEWAY === 'stripe') {
+          return providerAndPayments(database, knownTo(stripeClient(config)));
+        }
+        return config.PAYMENT_GATEWAY === 'simulator'
+          ? providerAndPayments(database, listedBy(simulatedList(database)))
+          : undefined;
+      },
     }),
     ...aggregate(payment, {
       commands: [

@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { uuid } from '../../../platform/core/schemas.js';
 import type { Database } from '../../../platform/event-store/database.js';
 import type { BooksCompared } from '../../../platform/reconciliation/comparison.js';
-import { chargesUnder, disagreement, PROVIDER_BOOKS } from '../../books.js';
+import { chargesUnder, disagreement, PROVIDER_BOOKS, type Counted } from '../../books.js';
 import { fromStripe } from './stripe-amounts.js';
 import { OUR_KEY } from './stripe-answers.js';
 
@@ -48,6 +48,29 @@ export function stripeBooks(database: Database, stripe: Stripe): BooksCompared {
       });
     },
   };
+}
+
+/** So many at once, far below the rate that Stripe allows. */
+const ASKED_TOGETHER = 10;
+
+/** Which of our charges Stripe has. Each is asked for by Stripe's own number: its search may be late. */
+export const knownTo =
+  (stripe: Stripe) =>
+  async (charges: readonly Counted[]): Promise<ReadonlySet<string>> => {
+    const known = new Set<string>();
+    const ask = async ({ key, reference }: Counted) => {
+      const intent = await stripe.paymentIntents.retrieve(reference).catch(unlessMissing);
+      if (intent && keyOf(intent).includes(key)) known.add(key);
+    };
+    for (let at = 0; at < charges.length; at += ASKED_TOGETHER) {
+      await Promise.all(charges.slice(at, at + ASKED_TOGETHER).map(ask));
+    }
+    return known;
+  };
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') return;
+  throw error;
 }
 
 /** Whoever made an intent elsewhere may have written anything there. */
