@@ -136,10 +136,21 @@ describe('What is known of a person', () => {
       for (const word of words) expect(text).not.toContain(word);
     }
 
+    const resent = async (id: string) => {
+      const mails = await shop.until(`/v1/orders/${id}/notifications`, ({ items }) => items.length > 0);
+      const [mail] = mails.body.items;
+      return shop.post(`/v1/notifications/${String(mail!['id'])}/resend`, { reason: 'they ask for it' });
+    };
+    const nobody = { status: 409, body: { code: 'notification.customer-erased' } };
+    expect(await resent(orderId)).toMatchObject(nobody);
+
     const again = await erase(customerId);
     expect(again).toMatchObject({ status: 202, body: { status: 'erased' } });
     const back = await ordered(customerId, address);
     expect((await shop.get(`/v1/orders/${back}`)).body).toMatchObject({ shippingAddress: address });
+    await shop.send('PUT', `/v1/customers/${customerId}/contact`, { body: { email } });
+    expect(await resent(orderId)).toMatchObject(nobody);
+    expect(await resent(back)).toMatchObject({ status: 202 });
     expect((await shop.get(of)).body).toMatchObject({ shippingAddress: gone });
   });
 

@@ -124,6 +124,11 @@ export const problems = {
     title: 'There is no such notification',
     fix: 'GET /v1/orders/{id}/notifications lists those of an order; old ones are removed.',
   },
+  'notification.customer-erased': {
+    status: 409,
+    title: 'The customer was erased since',
+    fix: 'There is nobody to write to any more about this order: its name and address are gone for good.',
+  },
   'contact.not-found': {
     status: 404,
     title: 'There is no address to write to',

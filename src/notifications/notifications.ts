@@ -7,6 +7,7 @@ import type { Actor } from '../platform/core/actor.js';
 import { rejecting } from '../platform/core/rejection.js';
 import { Database, type Transaction } from '../platform/event-store/database.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
+import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { Contacts } from './contacts.js';
 import {
   OrderNotifications,
@@ -60,6 +61,7 @@ export class Notifications {
     private readonly operators: OperatorLog,
     private readonly contacts: Contacts,
     private readonly queries: QueryBus,
+    private readonly personalData: PersonalData,
     private readonly sender: NotificationSender,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -94,10 +96,16 @@ export class Notifications {
     return { ...this.viewFor(viewer, row), mail: mailOf(row.template, language, order, row.facts) };
   }
 
-  /** Sends it once more, or at once if it waits; also what was suppressed, if there is a reason no more. */
+  /**
+   * Sends it once more, or at once if it waits; also what was suppressed, if there is a reason no more.
+   *
+   * @throws Rejection `notification.not-found`, `notification.customer-erased`
+   */
   async resend(id: string, actor: Actor, reason: string): Promise<NotificationView> {
     const action = { action: 'notification.resend', object: id, reason };
+    const isErased = await this.isErased(await this.find(this.database, id));
     const row = await this.operators.perform(actor, action, async (tx) => {
+      if (isErased) reject('notification.customer-erased', 'the customer of the order was erased');
       await tx.query(
         `update notifications.outbox
          set state = 'queued', reason = null, ended_at = null, attempts = 0, last_error = null,
@@ -132,6 +140,12 @@ export class Notifications {
       createdAt: row.createdAt.toISOString(),
       ...(row.endedAt !== null && { endedAt: row.endedAt.toISOString() }),
     };
+  }
+
+  /** Whether where the order went can be read by nobody any more. */
+  private async isErased({ orderId }: NotificationRow): Promise<boolean> {
+    const { shippingAddress } = await this.queries.execute(new GetOrder(orderId, system));
+    return shippingAddress !== undefined && (await this.personalData.open(shippingAddress)) === undefined;
   }
 
   private async find(on: Pick<Transaction, 'query'>, id: string): Promise<NotificationRow> {
