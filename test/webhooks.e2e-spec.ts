@@ -108,6 +108,52 @@ describe('Webhooks', () => {
     expect(kept[0]!.text).not.toContain('whsec');
   });
 
+  it('keeps the answer in the transaction of the change, so that no crash between the two loses a secret', async () => {
+    const { url } = await receiver();
+    const { id } = await endpoint(url, ['*']);
+    const path = `/v1/webhook-endpoints/${id}/rotate-secret`;
+    const rotate = () => waybill.send('POST', path, { key: 'turn-1' });
+    const [first, repeat] = [await rotate(), await rotate()];
+    expect([repeat.body, repeat.headers.get('event-position')]).toEqual([
+      first.body,
+      first.headers.get('event-position'),
+    ]);
+    const together = `
+      select e.version, i.resource_id as "resourceId", e.xmin::text = i.xmin::text as "isOneWork"
+      from webhooks.endpoints e, platform.idempotency i where e.endpoint_id = $1 and i.key = 'turn-1'`;
+    expect(await waybill.database.query(together, [id])).toEqual([
+      { version: 2, resourceId: id, isOneWork: true },
+    ]);
+  });
+
+  it('makes nothing where a copy of the request was faster in another process', async () => {
+    const { url } = await receiver();
+    const count = async () => (await get('/v1/webhook-endpoints?limit=100')).items.length;
+    const before = await count();
+    const asked = await waybill.database.transaction(async (tx) => {
+      await tx.query(
+        `insert into platform.idempotency
+           (principal, route, key, fingerprint, command_id, status, body, expires_at)
+         values ('operator:demo-operator', 'POST /v1/webhook-endpoints', 'fast-1', 'of another body', $1, 201, '{}',
+           clock_timestamp() + interval '1 hour')`,
+        [newId()],
+      );
+      const body = { url, eventTypes: ['*'] };
+      const request = waybill.send('POST', '/v1/webhook-endpoints', { body, key: 'fast-1' });
+      await eventually(
+        () =>
+          waybill.database.query(
+            `select from pg_stat_activity
+             where wait_event_type = 'Lock' and query like '%insert into platform.idempotency%'`,
+          ),
+        (waiting) => waiting.length === 1,
+      );
+      return { request };
+    });
+    expect(await asked.request).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await count()).toBe(before);
+  });
+
   it('tries again what failed, keeps the order of each thing, and lets nothing else wait for it', async () => {
     let isDown = true;
     const bad = `HOOK-${newId().slice(-8)}`;

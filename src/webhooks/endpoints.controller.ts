@@ -10,9 +10,8 @@ import {
 import { z } from 'zod';
 import { newId } from '../platform/core/ids.js';
 import { uuid } from '../platform/core/schemas.js';
-import type { CommandContext, Written } from '../platform/cqrs/command.js';
+import type { CommandContext } from '../platform/cqrs/command.js';
 import { decodeCursor, paginate } from '../platform/cqrs/cursor.js';
-import { EventLog } from '../platform/event-store/event-log.js';
 import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
 import { ReadReply, WriteReply, type Shown as Answered } from '../platform/http/replies.js';
@@ -47,7 +46,7 @@ const location = ({ id }: Answered<Shown>) => `/v1/webhook-endpoints/${id}`;
 const changeBy = ({ actor, append }: CommandContext, reason?: string): Change => ({
   actor,
   reason,
-  expected: append?.expectedVersion,
+  append,
 });
 
 /** Receivers of webhooks. */
@@ -59,7 +58,6 @@ export class EndpointsController {
     private readonly endpoints: Endpoints,
     private readonly deliveries: Deliveries,
     private readonly ranges: ResentRange,
-    private readonly log: EventLog,
   ) {}
 
   @Post()
@@ -70,7 +68,7 @@ export class EndpointsController {
   @ApiCreatedResponse({ standardSchema: endpointWithSecret })
   @WriteReply({ status: 201, view, location, reveal: revealed })
   create(@Body({ schema: endpointBody }) body: z.output<typeof endpointBody>, @By() by: CommandContext) {
-    return this.written(this.endpoints.create(newId(), body, changeBy(by)));
+    return this.endpoints.create(newId(), body, changeBy(by));
   }
 
   @Get()
@@ -101,7 +99,7 @@ export class EndpointsController {
     @Body({ schema: endpointChange }) body: z.output<typeof endpointChange>,
     @By() by: CommandContext,
   ) {
-    return this.written(this.endpoints.change(endpointId, body, changeBy(by)));
+    return this.endpoints.change(endpointId, body, changeBy(by));
   }
 
   @Delete(':id')
@@ -109,7 +107,7 @@ export class EndpointsController {
   @ApiNoContentResponse()
   @WriteReply({ status: 204 })
   remove(@Param('id', { schema: id }) endpointId: string, @By() by: CommandContext) {
-    return this.written(this.endpoints.remove(endpointId, changeBy(by)));
+    return this.endpoints.remove(endpointId, changeBy(by));
   }
 
   @Post(':id/rotate-secret')
@@ -125,7 +123,7 @@ export class EndpointsController {
     @By() by: CommandContext,
   ) {
     const overlap = body?.overlapHours ?? 24;
-    return this.written(this.endpoints.rotate(endpointId, overlap, changeBy(by, body?.reason)));
+    return this.endpoints.rotate(endpointId, overlap, changeBy(by, body?.reason));
   }
 
   @Post(':id/enable')
@@ -140,7 +138,7 @@ export class EndpointsController {
     @Body({ schema: whyBody }) body: z.output<typeof whyBody>,
     @By() by: CommandContext,
   ) {
-    return this.written(this.endpoints.enable(endpointId, changeBy(by, body?.reason)));
+    return this.endpoints.enable(endpointId, changeBy(by, body?.reason));
   }
 
   @Post(':id/disable')
@@ -152,7 +150,7 @@ export class EndpointsController {
     @Body({ schema: disableBody }) { reason }: z.output<typeof disableBody>,
     @By() by: CommandContext,
   ) {
-    return this.written(this.endpoints.disable(endpointId, changeBy(by, reason)));
+    return this.endpoints.disable(endpointId, changeBy(by, reason));
   }
 
   @Post(':id/test')
@@ -195,11 +193,5 @@ export class EndpointsController {
     @By() by: CommandContext,
   ) {
     return this.ranges.resend(await this.endpoints.get(endpointId), range, changeBy(by));
-  }
-
-  /** An endpoint is no event; the position is where the log stood afterwards. */
-  private async written(done: Promise<Shown>): Promise<Written<Shown>> {
-    const state = await done;
-    return { id: state.id, version: state.version, position: await this.log.head(), state };
   }
 }

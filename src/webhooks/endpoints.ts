@@ -3,7 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Actor } from '../platform/core/actor.js';
 import { rejecting } from '../platform/core/rejection.js';
-import { demandVersion, type ExpectedVersion } from '../platform/cqrs/expected-version.js';
+import type { AppendTerms, Written } from '../platform/cqrs/command.js';
+import { demandVersion } from '../platform/cqrs/expected-version.js';
+import { keepIn } from '../platform/cqrs/keep-in.js';
 import { Database, type Transaction } from '../platform/event-store/database.js';
 import { OperatorLog } from '../platform/ops/operator-log.js';
 import type { EndpointBody, EndpointChange, EndpointView, WebhookProblem } from './contract.js';
@@ -16,11 +18,11 @@ import { newSecret, SecretBox } from './secrets.js';
 const MAX_ENDPOINTS = 100;
 const reject = rejecting<WebhookProblem>();
 
-/** Who changes an endpoint, why, and from which version on. */
+/** Who changes an endpoint, why, from which version on, and what is to be kept with it. */
 export interface Change {
   readonly actor: Actor;
   readonly reason?: string | undefined;
-  readonly expected?: ExpectedVersion | undefined;
+  readonly append?: AppendTerms | undefined;
 }
 
 /** What a verb does to the row of an endpoint, which is $1. */
@@ -29,6 +31,8 @@ interface Update {
   readonly statement: string;
   readonly params?: readonly unknown[];
   readonly andThen?: (tx: Transaction) => Promise<void>;
+  /** Encrypted: what is shown now and never again. */
+  readonly secret?: string | undefined;
 }
 
 const CHANGED = `version = version + 1, updated_at = clock_timestamp() where endpoint_id = $1 returning ${COLUMNS}`;
@@ -46,6 +50,9 @@ const DELETE = `
   update webhooks.endpoints set state = 'deleted', disabled_reason = null, secret = null, previous_secret = null,
     previous_until = null, ${CHANGED}`;
 
+/** An endpoint is no event; the position of a change is where the log stood. */
+const HEAD = 'select coalesce(max(position), 0) as head from platform.events';
+
 /** `secret`: encrypted. */
 export type Shown = EndpointView & { readonly secret?: string };
 
@@ -60,11 +67,11 @@ export class Endpoints {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async create(id: string, { url, eventTypes, description }: EndpointBody, change: Change): Promise<Shown> {
+  async create(id: string, { url, eventTypes, description }: EndpointBody, change: Change) {
     this.types.demand(eventTypes);
     await this.demandReachable(url);
     const secret = this.box.seal(newSecret(), id);
-    const row = await this.recorded(change, 'create', id, async (tx) => {
+    return this.recorded(change, { verb: 'create', id, secret }, async (tx) => {
       await tx.query('lock table webhooks.endpoints in share row exclusive mode');
       const [row] = await tx.query<EndpointRow>(
         `insert into webhooks.endpoints (endpoint_id, url, event_types, description, secret)
@@ -74,7 +81,6 @@ export class Endpoints {
       );
       return row ?? reject('webhook.too-many-endpoints', `there are ${MAX_ENDPOINTS} endpoints already`);
     });
-    return { ...viewOf(row), secret };
   }
 
   /** Oldest first, after one of them. */
@@ -109,27 +115,24 @@ export class Endpoints {
   }
 
   /** What it was still to be sent is sent now; what happened meanwhile is not, unless a range is asked for. */
-  enable(id: string, change: Change): Promise<EndpointView> {
+  enable(id: string, change: Change) {
     return this.updated(id, change, { verb: 'enable', statement: ENABLE });
   }
 
-  disable(id: string, change: Change): Promise<EndpointView> {
+  disable(id: string, change: Change) {
     const params = [change.reason ?? 'by an operator'];
     return this.updated(id, change, { verb: 'disable', statement: DISABLE, params });
   }
 
   /** Both secrets sign until the overlap is over, so that the receiver may change over at any moment of it. */
-  async rotate(id: string, overlapHours: number, change: Change): Promise<Shown> {
+  rotate(id: string, overlapHours: number, change: Change) {
     const secret = this.box.seal(newSecret(), id);
     const params = [secret, overlapHours];
-    return {
-      ...(await this.updated(id, change, { verb: 'rotate-secret', statement: ROTATE, params })),
-      secret,
-    };
+    return this.updated(id, change, { verb: 'rotate-secret', statement: ROTATE, params, secret });
   }
 
   /** What it was still to be sent is not sent; its log stays as long as any. */
-  remove(id: string, change: Change): Promise<EndpointView> {
+  remove(id: string, change: Change) {
     const andThen = async (tx: Transaction) => {
       await tx.query('delete from webhooks.queues where endpoint_id = $1', [id]);
       await tx.query(
@@ -141,28 +144,35 @@ export class Endpoints {
     return this.updated(id, change, { verb: 'delete', statement: DELETE, andThen });
   }
 
-  private async updated(id: string, change: Change, { verb, statement, params = [], andThen }: Update) {
-    const row = await this.recorded(change, verb, id, async (tx) => {
+  private updated(id: string, change: Change, { verb, statement, params = [], andThen, secret }: Update) {
+    return this.recorded(change, { verb, id, secret }, async (tx) => {
       const [found] = await tx.query<{ version: number }>(
         `select version from webhooks.endpoints where endpoint_id = $1 and state <> 'deleted' for update`,
         [id],
       );
       if (!found) return notFound(id);
-      demandVersion(change.expected, found.version);
+      demandVersion(change.append?.expectedVersion, found.version);
       const [row] = await tx.query<EndpointRow>(statement, [id, ...params]);
       await andThen?.(tx);
       return row!;
     });
-    return viewOf(row);
   }
 
-  private recorded<Result>(
-    { actor, reason = 'none was given' }: Change,
-    verb: string,
-    object: string,
-    work: (tx: Transaction) => Promise<Result>,
-  ): Promise<Result> {
-    return this.operators.perform(actor, { action: `webhook-endpoint.${verb}`, object, reason }, work);
+  /** Every repeat is answered alike, also with the same secret: what is answered is kept with what was done. */
+  private recorded(
+    { actor, reason = 'none was given', append = {} }: Change,
+    { verb, id, secret }: Pick<Update, 'verb' | 'secret'> & { readonly id: string },
+    work: (tx: Transaction) => Promise<EndpointRow>,
+  ): Promise<Written<Shown>> {
+    const action = { action: `webhook-endpoint.${verb}`, object: id, reason };
+    return this.operators.perform(actor, action, async (tx) => {
+      const row = await work(tx);
+      const state = { ...viewOf(row), ...(secret !== undefined && { secret }) };
+      const [log] = await tx.query<{ head: number }>(HEAD);
+      const written = { id, version: row.version, position: log!.head, state };
+      await keepIn(tx, append, written);
+      return written;
+    });
   }
 
   /** A courtesy: what counts is where the name leads to when something is sent. */

@@ -35,6 +35,8 @@ export interface AppendTerms {
   readonly expectedVersion?: ExpectedVersion;
   /** A row that must commit with the events, such as the idempotency record. */
   readonly alongside?: (written: Omit<Written, 'position'>) => InlineWrite;
+  /** The same row for work that stores no events, see keepIn: none is stored where a copy of the command was faster. */
+  readonly alone?: (written: Written) => InlineWrite;
   /** Told how it ended: stored (with rows or without) up to a global position, or recognised as a repeat. */
   readonly onSettled?: (end: 'stored-with-row' | 'stored' | 'repeated', position?: number) => void;
 }

@@ -29,6 +29,7 @@ function contextOf(request: FastifyRequest): CommandContext {
     append: {
       expectedVersion: expectedBy(request.headers),
       alongside: call.intent?.alongside,
+      alone: call.intent?.alone,
       onSettled: (end, position) => {
         if (position !== undefined) call.position = Math.max(call.position ?? 0, position);
         call.intent?.onSettled?.(end, position);

@@ -63,8 +63,12 @@ export class IdempotencyRecords {
    * @param told what the caller is told where that is not the body that is kept; absent when it is not known yet
    */
   rowOf(intent: Intent, answer: Answer, resourceId: string, told?: string): InlineWrite {
-    const row = { ...intent, ...answer, resourceId, position: null, toldSha256: hashOf(told) };
-    return { statement: KEEP_WITH_EVENTS, row };
+    return { statement: KEEP_WITH_EVENTS, row: rowFor(intent, answer, { resourceId, position: null }, told) };
+  }
+
+  /** The row of work without events; none is stored where another copy was first. */
+  rowAlone(intent: Intent, answer: Answer, of: Resource, told?: string): InlineWrite {
+    return { statement: KEEP, row: rowFor(intent, answer, of, told) };
   }
 
   /** What the caller of a kept answer is told, when it was not known as the answer was kept. */
@@ -78,11 +82,21 @@ export class IdempotencyRecords {
    * @returns whether this one was the first
    */
   async keep(intent: Intent, answer: Answer, position: number | null, told?: string): Promise<boolean> {
-    const row = { ...intent, ...answer, resourceId: null, position, toldSha256: hashOf(told) };
+    const row = rowFor(intent, answer, { resourceId: null, position }, told);
     const stored = await this.database.query(KEEP, [JSON.stringify([row])]);
     return stored.length > 0;
   }
 }
+
+interface Resource {
+  readonly resourceId: string | null;
+  readonly position: number | null;
+}
+
+const rowFor = (intent: Intent, answer: Answer, of: Resource, told: string | undefined) => ({
+  ...{ ...intent, ...answer, ...of },
+  toldSha256: hashOf(told),
+});
 
 const TELL =
   'update platform.idempotency set told_sha256 = $4 where principal = $1 and route = $2 and key = $3';

@@ -78,12 +78,17 @@ export class IdempotentExecutor {
     const ends = new Set<string>();
     let beside: Answer | undefined;
     let told: string | undefined;
+    const rendered = (written: Omit<Written, 'position'>): Answer => {
+      beside = render(written);
+      told = beside.body === null ? undefined : this.personalData.openNow(beside.body, callerOf(request));
+      return beside;
+    };
     request.call.intent = {
       commandId: intent.commandId,
-      alongside: (written) => {
-        beside = render(written);
-        told = beside.body === null ? undefined : this.personalData.openNow(beside.body, callerOf(request));
-        return this.records.rowOf(intent, beside, written.id, told);
+      alongside: (written) => this.records.rowOf(intent, rendered(written), written.id, told),
+      alone: (written) => {
+        const { id: resourceId, position } = written;
+        return this.records.rowAlone(intent, rendered(written), { resourceId, position }, told);
       },
       onSettled: (end) => ends.add(end),
     };

@@ -1,0 +1,21 @@
+import { Rejection } from '../core/rejection.js';
+import type { Transaction } from '../event-store/database.js';
+import type { AppendTerms, Written } from './command.js';
+
+/**
+ * What was written is kept for repeats in the transaction that wrote it: for work that stores no events, as its last
+ * statement.
+ *
+ * @throws Rejection `concurrent-change` where a copy of the command was faster: nothing of the transaction may stand
+ */
+export async function keepIn(
+  tx: Transaction,
+  { alone, onSettled }: AppendTerms,
+  written: Written,
+): Promise<void> {
+  if (!alone) return;
+  const { statement, row } = alone(written);
+  const kept = await tx.query(statement, [JSON.stringify([row])]);
+  onSettled?.(kept.length > 0 ? 'stored-with-row' : 'repeated', written.position);
+  if (kept.length === 0) throw new Rejection('concurrent-change', 'the same request was faster');
+}
