@@ -17,6 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => waybill.close());
 
+describe('a query that a route does not read', () => {
+  it('is refused with its name, and nothing is done', async () => {
+    const error = { pointer: '/dryRun', detail: 'unknown property', in: 'query' };
+    const refused = { status: 400, body: { code: 'invalid-request', errors: [error] } };
+    const body = { sku: 'QUERIED', name: 'x', category: 'x', price: { amountMinor: 1, currency: 'EUR' } };
+    expect(await waybill.send('POST', '/v1/products?dryRun=true', { body })).toMatchObject(refused);
+    expect((await waybill.send('GET', '/v1/products/QUERIED')).status).toBe(404);
+    expect(await waybill.send('GET', '/v1/ops/system?dryRun=true')).toMatchObject(refused);
+  });
+
+  it('is passed over where strangers write: providers add their own', async () => {
+    const path = '/v1/payments/webhooks/simulated?livemode=false';
+    const told = await waybill.send('POST', path, { as: 'nobody', body: {} });
+    expect(told.body).toMatchObject({ code: 'payment.message-not-signed' });
+    expect((await waybill.send('GET', '/health/live?probe=1', { as: 'nobody' })).status).toBe(200);
+  });
+});
+
 describe('a list', () => {
   const create = (sku: string, category = 'list') =>
     waybill.send('POST', '/v1/products', {
@@ -32,6 +50,14 @@ describe('a list', () => {
         'min-event-position': written.headers.get('event-position')!,
       });
       expect(body.items.map(({ sku }) => sku)).toContain(`READ-YOUR-WRITE-${n}`);
+    }
+  });
+
+  it('begins where it begins for whoever has no cursor yet', async () => {
+    for (const path of ['/v1/products', '/v1/simulator/charges']) {
+      const [bare, empty] = [`${path}?limit=1`, `${path}?limit=1&cursor=`];
+      const [first, same] = [await waybill.send('GET', bare), await waybill.send('GET', empty)];
+      expect([same.status, same.body]).toEqual([200, first.body]);
     }
   });
 

@@ -61,7 +61,11 @@ export const digits = <Number extends z.ZodNumber>(number: Number) =>
 
 export const pageQuery = z.strictObject({
   limit: digits(z.int().min(1).max(100)).prefault(20),
-  cursor: z.string().max(512).optional(),
+  cursor: z
+    .string()
+    .max(512)
+    .transform((given) => given || undefined)
+    .optional(),
 });
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });

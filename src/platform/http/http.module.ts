@@ -22,6 +22,7 @@ import { RouteTable } from './route-table.js';
 import { LiveEvents } from './sse.js';
 import { StartController } from './start.controller.js';
 import { Traffic } from './traffic.js';
+import { UnreadQueryGuard } from './unread-query.js';
 import { ValidationPipe } from './validation.js';
 
 /** Everything between the socket and a controller. */
@@ -47,6 +48,7 @@ import { ValidationPipe } from './validation.js';
     Traffic,
     registersProblems(platformProblems),
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: UnreadQueryGuard },
     // One for everything: each interceptor of Nest costs a request about as much as checking its body.
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
     { provide: APP_PIPE, useClass: ValidationPipe },

@@ -1,7 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { Rejection, type FieldError } from '../core/rejection.js';
 
-const MAX_ERRORS = 50;
+export const MAX_ERRORS = 50;
 
 /** Where a value came from; bodies need no word, their pointer says it all. */
 const places = { body: undefined, query: 'query', param: 'path', custom: undefined } as const;
@@ -42,7 +42,7 @@ function fieldErrors(issue: Issue, name: string | undefined, place: string | und
 }
 
 /** RFC 6901. Parts that a caller typed are cut, so that no answer grows with its question. */
-const pointerOf = (path: readonly PropertyKey[]): string =>
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const summary = (errors: readonly FieldErrorIn[]): string =>
