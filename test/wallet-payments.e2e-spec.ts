@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { derivedId, newId } from '../src/platform/core/ids.js';
-import { address } from './builders.js';
+import { address, eur } from './builders.js';
 import { violations } from './contract/violations.js';
 import { openShop, type Shop } from './shop.js';
 
@@ -45,9 +45,11 @@ describe('An order that an account pays', () => {
     expect(entries.body.items[0]).toMatchObject({
       ...{ kind: 'payment', amountMinor: -1_000, balanceAfterMinor: 1_500, orderId },
     });
-    expect((await shop.get(paymentOf(orderId))).body).toMatchObject({
-      ...{ state: 'captured', method: { type: 'wallet' } },
-    });
+    const { body: payment } = await shop.get(paymentOf(orderId));
+    expect(payment).toMatchObject({ state: 'captured', method: { type: 'wallet' } });
+    expect(payment).not.toHaveProperty('held');
+    const paid = await shop.get(`${paymentOf(orderId)}?version=2`, 'customer');
+    expect(paid.body).toMatchObject({ state: 'captured', held: eur(1_000) });
   });
 
   it('is cancelled, and its goods are free again, when there is not enough', async () => {
@@ -166,6 +168,9 @@ describe('An order that an account pays', () => {
     it('takes what is there, the card the rest, and gives back to the card first', async () => {
       const id = await open(400);
       const orderId = await sent(id);
+      expect((await shop.get(`${paymentOf(orderId)}?version=2`)).body).toMatchObject({
+        ...{ state: 'requested', captured: eur(0), held: eur(400) },
+      });
       expect(await account(id)).toMatchObject({ balanceMinor: 0 });
       expect(await charges(orderId)).toMatchObject([{ amountMinor: 600, method: 'card' }]);
       const refund = (amountMinor: number) =>

@@ -21,6 +21,9 @@ export const paymentSchema = z
       .optional()
       .meta({ description: 'what the order costs, where it became less; the rest goes back' }),
     captured: money,
+    held: money.optional().meta({
+      description: 'what an account has set aside for it: taken when the parcel is handed over, or let go',
+    }),
     refunded: money,
     method: z.object({ type: z.enum(['card', 'wallet', 'bank_transfer', 'paypal', 'crypto']) }),
     reference: z.string().optional().meta({ description: "the gateway's own number of the charge" }),

@@ -4,7 +4,7 @@ import type { Shown } from '../platform/http/replies.js';
 import type { PaymentView } from './contract.js';
 import { partsOf } from './payment.tenders.js';
 import { partOf } from './vocabulary.js';
-import { isReturned, refundedMinor, type PaymentState } from './payment.state.js';
+import { isReturned, refundedMinor, setAsideMinor, type PaymentState } from './payment.state.js';
 
 /**
  * A payment as HTTP shows it.
@@ -26,6 +26,7 @@ export function paymentView({ id, version, state }: Shown<PaymentState>): Paymen
     amount,
     ...('due' in state && state.due && { due: state.due }),
     captured: state.status === 'captured' ? amount : { amountMinor: 0, currency },
+    ...(heldMinor(state) > 0 && { held: { amountMinor: heldMinor(state), currency } }),
     refunded,
     method: { type: method.type },
     ...outcome(state),
@@ -35,6 +36,12 @@ export function paymentView({ id, version, state }: Shown<PaymentState>): Paymen
     createdAt: requestedAt,
     version,
   };
+}
+
+/** What an account of ours keeps for the payment alone. */
+function heldMinor(state: PaymentState): number {
+  if (state.status === 'captured') return setAsideMinor(state);
+  return state.status === 'requested' || state.status === 'unknown' ? (state.terms.walletMinor ?? 0) : 0;
 }
 
 const sentences: Readonly<Record<string, string>> = {

@@ -183,8 +183,11 @@ const changed = <Item extends { readonly id: string }>(
 ): readonly Item[] => items.map((item) => (item.id === id ? { ...item, ...change } : item));
 
 /** Whether the money still stands on an account of the customer, where nobody but the payment can spend it. */
-export const isSetAside = (state: PaymentState): state is CapturedPayment =>
-  state.status === 'captured' && !state.settled && leftOnAccount(state) > 0;
+export const isSetAside = (state: PaymentState): state is CapturedPayment => setAsideMinor(state) > 0;
+
+/** How much that is. */
+export const setAsideMinor = (state: PaymentState): number =>
+  state.status === 'captured' && !state.settled ? leftOnAccount(state) : 0;
 
 /** Of what an account of ours has paid, what has not come back to it. */
 function leftOnAccount({ terms, refunds }: CapturedPayment): number {
