@@ -7,7 +7,9 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { step } from '../platform/outside/errand.js';
 import { IsInFulfilment } from './contract.js';
 import { IssueRefund, refundIdOf } from './payment.commands.js';
-import { issueRefund, payment, termsOf } from './payment.decider.js';
+import { issueRefund } from './payment.way-back.js';
+import { payment } from './payment.decider.js';
+import { termsOf } from './payment.state.js';
 import { type PaymentState } from './payment.state.js';
 import { Refunds } from './refunds.js';
 

@@ -7,7 +7,9 @@ import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { demandVersion } from '../platform/cqrs/expected-version.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { IssueRefund, RecordPayment, ReturnSurplus } from './payment.commands.js';
-import { issueRefund, payment, recordPayment, termsOf } from './payment.decider.js';
+import { issueRefund } from './payment.way-back.js';
+import { payment, recordPayment } from './payment.decider.js';
+import { termsOf } from './payment.state.js';
 import type { PaymentState } from './payment.state.js';
 import { returnSurplus } from './payment.surplus.js';
 

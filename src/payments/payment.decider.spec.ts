@@ -2,17 +2,8 @@ import { describe, it } from '@jest/globals';
 import { derivedId } from '../platform/core/ids.js';
 import { by, given } from '../platform/testing/given.js';
 import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
-import {
-  confirmVoid,
-  issueRefund,
-  loseTrack,
-  payment,
-  recordPayment,
-  recordRefund,
-  requestPayment,
-  settle,
-  takeBack,
-} from './payment.decider.js';
+import { confirmVoid, issueRefund, recordRefund, takeBack } from './payment.way-back.js';
+import { loseTrack, payment, recordPayment, requestPayment, settle } from './payment.decider.js';
 import {
   PaymentCaptured,
   PaymentDeclined,

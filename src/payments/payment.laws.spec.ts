@@ -4,17 +4,8 @@ import { derivedId } from '../platform/core/ids.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded } from '../platform/testing/given.js';
 import { IssueRefund, RecordPayment, RefundPayment, TakePayment } from './payment.commands.js';
-import {
-  confirmVoid,
-  issueRefund,
-  loseTrack,
-  payment,
-  recordPayment,
-  recordRefund,
-  requestPayment,
-  settle,
-  takeBack,
-} from './payment.decider.js';
+import { confirmVoid, issueRefund, recordRefund, takeBack } from './payment.way-back.js';
+import { loseTrack, payment, recordPayment, requestPayment, settle } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
 import { paymentRow } from './payment.row.js';
 import { openRefund } from './payment.surplus.js';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { derivedId } from '../platform/core/ids.js';
 import { by, folded, given } from '../platform/testing/given.js';
 import { LowerPayment, RefundPayment, TakePayment } from './payment.commands.js';
-import { loseTrack, payment, recordRefund, requestPayment, settle, takeBack } from './payment.decider.js';
+import { loseTrack, payment, requestPayment, settle } from './payment.decider.js';
+import { recordRefund, takeBack } from './payment.way-back.js';
 import {
   PaymentCaptured,
   PaymentLowered,

@@ -76,6 +76,14 @@ export type PaymentState =
     }
   | CapturedPayment;
 
+export const termsOf = (state: PaymentState): Terms | null => (state.status === 'none' ? null : state.terms);
+
+/** Whether the gateway may still be asked to charge. */
+export const isOpen = (
+  state: PaymentState,
+): state is Extract<PaymentState, { status: 'requested' | 'unknown' }> =>
+  (state.status === 'requested' || state.status === 'unknown') && !state.voiding;
+
 export const evolvePayment = evolving<PaymentState, PaymentEvent>({
   PaymentRequested: (_, terms, at) => ({
     status: 'requested',

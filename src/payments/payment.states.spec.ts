@@ -2,7 +2,8 @@ import { describe, it } from '@jest/globals';
 import { by, given } from '../platform/testing/given.js';
 import { holdsStatesTable } from '../platform/testing/states-table.js';
 import * as door from './contract.js';
-import * as rules from './payment.decider.js';
+import * as taking from './payment.decider.js';
+import * as wayBack from './payment.way-back.js';
 import { lowerPayment } from './payment.lowering.js';
 import { payment } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
@@ -46,21 +47,21 @@ const statuses = (method: PaymentMethod): Readonly<Record<string, readonly Payme
 };
 type Rule = (state: PaymentState) => readonly PaymentEvent[];
 const recorded = (outcome: 'captured' | 'declined', reference: string): Rule =>
-  rules.recordPayment(new door.RecordPayment({ paymentId, outcome, reference }, by));
+  taking.recordPayment(new door.RecordPayment({ paymentId, outcome, reference }, by));
 const back = new door.ReturnSurplus({ paymentId, surplusId: orderId, reference: 'X', reason: 'desk' }, by);
 const transfers = statuses(transfer);
 const commands = {
-  TakePayment: rules.requestPayment(
+  TakePayment: taking.requestPayment(
     new door.TakePayment({ ...ids, customerId: orderId, amount, method: card }, by),
   ),
-  RefundPayment: rules.takeBack(new door.RefundPayment(ids, by)),
-  IssueRefund: rules.issueRefund(new door.IssueRefund({ paymentId, amountMinor: 1, reason: 'x' }, by)),
+  RefundPayment: wayBack.takeBack(new door.RefundPayment(ids, by)),
+  IssueRefund: wayBack.issueRefund(new door.IssueRefund({ paymentId, amountMinor: 1, reason: 'x' }, by)),
   LowerPayment: lowerPayment(new door.LowerPayment({ ...ids, due: { amountMinor: 1, currency: 'EUR' } }, by)),
   'SettlePayment, account': [
-    rules.settlePayment(new door.SettlePayment({ paymentId }, by)),
+    taking.settlePayment(new door.SettlePayment({ paymentId }, by)),
     statuses(wallet),
   ],
-  SettlePayment: rules.settlePayment(new door.SettlePayment({ paymentId }, by)),
+  SettlePayment: taking.settlePayment(new door.SettlePayment({ paymentId }, by)),
   'RecordPayment captured': [recorded('captured', 'TWO'), transfers],
   'RecordPayment declined': [recorded('declined', 'TWO'), transfers],
   ReturnSurplus: [returnSurplus(back), transfers],
@@ -98,7 +99,7 @@ describe('The footnotes of the table', () => {
         .rejects('payment.not-recordable');
     }
     given(payment, ...statuses(transfer)['requested']!)
-      .when(rules.takeBack(new door.RefundPayment(ids, by)))
+      .when(wayBack.takeBack(new door.RefundPayment(ids, by)))
       .then(new PaymentVoided(ids));
   });
 });

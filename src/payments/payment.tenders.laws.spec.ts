@@ -4,7 +4,8 @@ import { derivedId } from '../platform/core/ids.js';
 import { Rejection } from '../platform/core/rejection.js';
 import { by, folded } from '../platform/testing/given.js';
 import { IssueRefund, LowerPayment, RefundPayment, refundIdOf } from './payment.commands.js';
-import { issueRefund, payment, recordRefund, settle, takeBack } from './payment.decider.js';
+import { issueRefund, recordRefund, takeBack } from './payment.way-back.js';
+import { payment, settle } from './payment.decider.js';
 import {
   PaymentDeclined,
   PaymentPartHeld,

@@ -17,6 +17,12 @@ export const chargeable = ({ amount, walletMinor = 0 }: Terms): Money => ({
   amountMinor: amount.amountMinor - walletMinor,
 });
 
+/** Whether no gateway ever hears of it: there is nothing to pay, a person looks at the bank, or the money is kept here. */
+export const isNobodyAsked = (terms: Terms): boolean =>
+  terms.method.type === 'bank_transfer' ||
+  terms.method.type === 'wallet' ||
+  chargeable(terms).amountMinor === 0;
+
 /** How a gateway is asked to charge: of two who pay it knows one. */
 export const chargedBy = ({ method }: Terms): PaymentMethod =>
   method.type === 'card' ? { type: 'card', token: method.token } : method;

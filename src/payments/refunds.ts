@@ -10,7 +10,8 @@ import {
   type PaymentGateway,
 } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
-import { payment, recordRefund } from './payment.decider.js';
+import { payment } from './payment.decider.js';
+import { recordRefund } from './payment.way-back.js';
 import { type PaymentState } from './payment.state.js';
 import type { Refund, Surplus, Terms } from './payment.state.js';
 import { openRefund, openSurplus, recordReturn, type RefundAnswer } from './payment.surplus.js';

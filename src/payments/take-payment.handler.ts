@@ -14,7 +14,8 @@ import {
   type PaymentGateway,
 } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
-import { isOpen, loseTrack, payment, payNothing, requestPayment, settle } from './payment.decider.js';
+import { isOpen } from './payment.state.js';
+import { loseTrack, payment, payNothing, requestPayment, settle } from './payment.decider.js';
 import type { PaymentState, Terms } from './payment.state.js';
 import { chargeable, chargedBy } from './payment.tenders.js';
 import { partOf } from './vocabulary.js';

@@ -24,16 +24,16 @@ import {
 } from '../wallet/contract.js';
 import { WhyNotAccepted } from './contract.js';
 import { LowerPayment, SettlePayment, TakePayment } from './payment.commands.js';
+import { isOpen } from './payment.state.js';
 import {
-  isOpen,
   payment,
   payNothing,
-  recordRefund,
   requestPayment,
   settle,
   settlePayment,
   type Settlement,
 } from './payment.decider.js';
+import { recordRefund } from './payment.way-back.js';
 import { lowerPayment } from './payment.lowering.js';
 import { PaymentDeclined, PaymentPartHeld, PaymentVoided } from './payment.events.js';
 import type { PaymentEvent, PaymentState, Refund, Terms } from './payment.state.js';

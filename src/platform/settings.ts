@@ -1,25 +1,16 @@
 import { z } from 'zod';
+import { authSettings } from './auth-settings.js';
 import { folderSettings } from './folder-settings.js';
 import { kafkaSettings } from './kafka-settings.js';
 import { outgoingSettings } from './outgoing-settings.js';
 import { paymentSettings } from './payment-settings.js';
 import { personalSettings } from './personal-settings.js';
+import { retentionSettings } from './retention-settings.js';
 import { sealSettings } from './seal-settings.js';
-import { choice, days, digits, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
+import { choice, digits, list, milliseconds, text, url, whole, type Setting } from './setting-kinds.js';
 
 const isOrigin = (given: string): boolean =>
   given === '*' || (URL.canParse(given) && /^https?:/.test(given) && new URL(given).origin === given);
-
-const apiKeyPattern = /^(customer|operator|service):([A-Za-z0-9._-]{1,64}):([0-9a-f]{64})$/;
-const apiKeys = list
-  .pipe(z.array(z.string().regex(apiKeyPattern)))
-  .transform((rows) =>
-    rows.map((row) => {
-      const [role, id, sha256] = row.split(':') as ['customer' | 'operator' | 'service', string, string];
-      return { role, id: role === 'customer' ? id.toLowerCase() : id, sha256 };
-    }),
-  )
-  .default([]);
 
 /** Every setting of Waybill. An environment variable that is absent or empty takes the default. */
 export const settings = {
@@ -54,47 +45,7 @@ export const settings = {
   ...folderSettings,
   ...kafkaSettings,
 
-  AUTH_JWT_SECRET: {
-    schema: z
-      .string()
-      .refine((given) => Buffer.byteLength(given) >= 32)
-      .optional(),
-    expected: 'at least 32 bytes',
-    example: 'the output of: openssl rand -base64 48',
-    about: 'signs and checks HS256 tokens; npm start makes one when this and AUTH_JWKS_URL are empty',
-    secret: true,
-  },
-  AUTH_JWKS_URL: {
-    schema: url('https:', 'http:').optional(),
-    expected: 'an http(s) URL',
-    example: 'https://login.example.com/.well-known/jwks.json',
-    about: 'keys for RS256, ES256 and EdDSA tokens',
-  },
-  AUTH_ISSUER: {
-    schema: text.default('waybill'),
-    expected: 'text',
-    example: 'waybill',
-    about: 'the iss a token must carry',
-  },
-  AUTH_AUDIENCE: {
-    schema: text.default('waybill'),
-    expected: 'text',
-    example: 'waybill',
-    about: 'the aud a token must carry',
-  },
-  AUTH_API_KEYS: {
-    schema: apiKeys,
-    expected: 'role:id:sha256 of the key in hex, several separated by commas',
-    example: 'service:warehouse:<what this prints: printf %s "$KEY" | sha256sum | cut -c1-64>',
-    about: 'API keys, hashed; make one with: KEY=$(openssl rand -hex 32)',
-    secret: true,
-  },
-  AUTH_DEMO_TOKENS: {
-    schema: z.stringbool().default(false),
-    expected: 'true | false',
-    example: 'false',
-    about: 'fills a demo token into the API docs and the console; npm start turns it on outside production',
-  },
+  ...authSettings,
   ...personalSettings,
   CORS_ORIGINS: {
     schema: list.pipe(z.array(z.string().refine(isOrigin))).default([]),
@@ -260,35 +211,7 @@ export const settings = {
 
   ...outgoingSettings,
 
-  RETENTION_PUBLISHED_DAYS: days(0, 30, 'for partition and offset of what was published'),
-  RETENTION_INBOX_DAYS: days(
-    8,
-    90,
-    'for records taken from Kafka; must be longer than their topics keep them',
-  ),
-  RETENTION_ANSWERS_DAYS: days(1, 2, 'for answers of outside services that nobody fetched'),
-  RETENTION_DEAD_LETTERS_DAYS: days(0, 90, 'for dead letters that are resolved'),
-  RETENTION_PARKED_DAYS: days(0, 30, 'for parked events that were delivered in the end'),
-  RETENTION_SAGA_ATTEMPTS_DAYS: days(0, 90, 'for how often steps of ended sagas were tried'),
-  RETENTION_IDEMPOTENCY_DAYS: days(
-    2,
-    2,
-    'for answers under an Idempotency-Key; they are repeated for 48 hours',
-  ),
-  RETENTION_RATE_LIMITS_DAYS: days(1, 1, 'for counts of requests'),
-  RETENTION_REBUILDS_DAYS: days(0, 365, 'for rebuilds, but the newest of each model'),
-  RETENTION_SNAPSHOTS_DAYS: days(
-    1,
-    30,
-    'for snapshots of a shape that has a successor and that nobody has stored since',
-  ),
-  RETENTION_WEBHOOKS_DAYS: days(1, 30, 'for webhooks that were delivered or given up, with every try'),
-  RETENTION_NOTIFICATIONS_DAYS: days(31, 90, 'for mails that were sent, suppressed or given up'),
-  RETENTION_SIMULATOR_DAYS: days(
-    0,
-    365,
-    'for the journals of the simulators; what is older cannot be refunded there',
-  ),
+  ...retentionSettings,
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

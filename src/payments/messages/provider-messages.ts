@@ -12,7 +12,9 @@ import { lookUpAnswer, PAYMENT_GATEWAY, type PaymentGateway } from '../gateway/p
 import { PROVIDER_BOOKS } from '../books.js';
 import { PAYMENT_WORLD } from '../payment-world.js';
 import { RecordPayment } from '../payment.commands.js';
-import { isNobodyAsked, payment, recordPayment, settle, termsOf } from '../payment.decider.js';
+import { isNobodyAsked } from '../payment.tenders.js';
+import { payment, recordPayment, settle } from '../payment.decider.js';
+import { termsOf } from '../payment.state.js';
 import type { PaymentState, Terms } from '../payment.state.js';
 import { chargeable } from '../payment.tenders.js';
 import { Refunds } from '../refunds.js';

@@ -12,11 +12,8 @@ import { newId } from '../core/ids.js';
 import { LogSignal } from './log-signal.js';
 import { LogTail } from './log-tail.js';
 import { batchAppends, commitSeconds } from '../telemetry/counters.js';
-import { isExpired, Waiting, withFoundation, type Taker } from './waiting.js';
+import { isExpired, nextBatch, Waiting, withFoundation, type Taker } from './waiting.js';
 
-/** How many appends share a statement, and how much JSON. */
-const BATCH = 256;
-const BATCH_BYTES = 4 * 1024 * 1024;
 /** What nobody waits for goes with the next append, or by itself after this time. */
 const LAZY_MS = 50;
 
@@ -96,7 +93,7 @@ export class GroupCommitter implements OnApplicationShutdown {
     await new Promise((resolve) => setImmediate(resolve));
     let tell: Telling | undefined;
     do {
-      const batch = this.nextBatch();
+      const batch = nextBatch(this.queue);
       const stored = batch.length > 0 ? this.timed(batch) : undefined;
       // The server works on the next batch while those who wait for the last one hear of it.
       tell?.();
@@ -111,15 +108,6 @@ export class GroupCommitter implements OnApplicationShutdown {
     const tell = await this.store(batch);
     stop();
     return tell;
-  }
-
-  private nextBatch(): Waiting[] {
-    let bytes = 0;
-    const first = this.queue.findIndex(({ append: { events } }, at) => {
-      for (const { json } of events) bytes += json.length;
-      return at >= BATCH || (at > 0 && bytes > BATCH_BYTES);
-    });
-    return this.queue.splice(0, first < 0 ? this.queue.length : first);
   }
 
   /**

@@ -2,6 +2,10 @@ import { appends, eventsAppended } from '../telemetry/counters.js';
 import type { Append, AppendOutcome } from './append.js';
 import { StoreUnavailable } from './database-errors.js';
 
+/** How many appends share a statement, and how much JSON. */
+const BATCH = 256;
+const BATCH_BYTES = 4 * 1024 * 1024;
+
 /** How long an append waits for the database to come back before it is given up as unknown, in milliseconds. */
 const PATIENCE_MS = 4_000;
 
@@ -72,3 +76,13 @@ export function withFoundation(batch: readonly Waiting[]): Waiting[] {
 }
 
 export const isExpired = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
+
+/** Takes from the queue what shares the next statement. */
+export function nextBatch(queue: Waiting[]): Waiting[] {
+  let bytes = 0;
+  const first = queue.findIndex(({ append: { events } }, at) => {
+    for (const { json } of events) bytes += json.length;
+    return at >= BATCH || (at > 0 && bytes > BATCH_BYTES);
+  });
+  return queue.splice(0, first < 0 ? queue.length : first);
+}
