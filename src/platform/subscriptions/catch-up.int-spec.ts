@@ -78,6 +78,19 @@ describe('Subscriptions that catch up with a long log', () => {
     expect(await read()).toBeLessThan(1.2 * EVENTS);
   });
 
+  it('wait for one that is slower, as long as it goes on: nothing is read twice', async () => {
+    await log('Closed');
+    const read = await start(
+      hearing('spec.slow', [Counted], () => new Promise((resolve) => setTimeout(resolve, 100))),
+      hearing('spec.fast', [Counted, Closed]),
+    );
+    await through('spec.slow');
+    await through('spec.fast');
+    expect(heard.get('spec.slow')).toEqual(all.filter((position) => position % 100 !== 51));
+    expect(heard.get('spec.fast')).toEqual(all);
+    expect(await read()).toBeLessThan(1.2 * EVENTS);
+  });
+
   it('do not read what nobody asks for who comes by: one that runs ahead reads its own alone', async () => {
     await log('Closed');
     let goOn: () => void = () => undefined;

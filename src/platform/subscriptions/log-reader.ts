@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EventClass } from '../core/event.js';
 import { EventLog, type Page } from '../event-store/event-log.js';
@@ -12,6 +13,9 @@ const PAGE_BYTES = 2 * 2 ** 20;
 const PAGE_SPAN = 20_000;
 const KEEP = 32;
 const KEEP_BYTES = 4 * PAGE_BYTES;
+/** How long whoever runs ahead leaves those time who still come by through what would be forgotten. */
+const PATIENCE_MS = 1_000;
+const LOOK_MS = 10;
 
 /** Somebody who reads the log from one end to the other. */
 export interface Reader {
@@ -38,8 +42,8 @@ interface Part {
 /**
  * Reads the log once for all subscriptions of the process; what this process has just stored is not read at all. What
  * has been read never changes, so it can be kept, for as long as the log is the same. Hints only say that reading may be
- * worth while; how far the log goes, it says itself. Whoever has fallen so far behind that a page would be forgotten
- * before its turn is not read for: it reads for itself, and so do those who run ahead.
+ * worth while; how far the log goes, it says itself. Whoever runs ahead waits a little before a page is forgotten that
+ * somebody still needs; who is slower than that is not read for any more and reads for itself.
  */
 @Injectable()
 export class LogReader {
@@ -113,6 +117,7 @@ export class LogReader {
     const own = this.tail.after(position, PAGE_EVENTS, PAGE_BYTES);
     if (own) return own;
     if (position === this.last.head && this.last.hints === this.hints) return undefined;
+    if (!this.keptAt(position, types)) await this.untilThereIsRoom(position);
     const { page } = this.keptAt(position, types) ?? (await this.read(position, types));
     if (page.head < position) {
       throw new LogRewritten(`the log ends at position ${page.head}, before ${position}`);
@@ -148,6 +153,19 @@ export class LogReader {
       for (const type of types) all.add(type);
     }
     return all;
+  }
+
+  /** Waits until nobody needs what has to be forgotten for the page at this position: not for long, and never near the head. */
+  private async untilThereIsRoom(position: number): Promise<void> {
+    if (this.headFrom(position) - position < PAGE_EVENTS) return;
+    for (const since = performance.now(); performance.now() - since < PATIENCE_MS; await sleep(LOOK_MS)) {
+      const bytes = this.kept.reduce((sum, { page }) => sum + page.bytes, 0);
+      const oldest = this.kept.at(-1);
+      if (!oldest || bytes + PAGE_BYTES <= KEEP_BYTES) return;
+      const needsIt = ({ reached, types }: Reader) =>
+        reached < oldest.page.upTo && this.comesBy(reached, position, types);
+      if (![...this.readers].some(needsIt)) return;
+    }
   }
 
   private comesBy(from: number, position: number, types: ReadonlySet<string>): boolean {
