@@ -202,4 +202,14 @@ describe('The ledger', () => {
     expect(then).toMatchObject({ items: [], totals: [] });
     expect(await get('/v1/ledger/trial-balance')).toMatchObject({ status: 403 });
   });
+
+  it('says that a sum beyond the exact range cannot be told, and still tells it as of before', async () => {
+    const before = new Date().toISOString();
+    const all = Number.MAX_SAFE_INTEGER;
+    await Promise.all([open(all, { currency: 'CHF' }), open(all, { currency: 'CHF' })]);
+    const now = await get('/v1/ledger/trial-balance', 'operator');
+    expect(now).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    const then = await get(`/v1/ledger/trial-balance?asOf=${before}`, 'operator');
+    expect(then).toMatchObject({ status: 200 });
+  });
 });

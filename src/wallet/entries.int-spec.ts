@@ -4,8 +4,10 @@ import { systemContext } from '../platform/cqrs/command.js';
 import { changed, testStore, type TestStore } from '../platform/testing/store.js';
 import { OpenAccount } from './account.commands.js';
 import { account, openAccount } from './account.decider.js';
-import { GetStatement, ListEntries } from './contract.js';
+import { GetStatement, GetTrialBalance, ListEntries } from './contract.js';
 import { GetStatementHandler, ListEntriesHandler } from './entries.js';
+import { LedgerClosings } from './ledger-closings.js';
+import { GetTrialBalanceHandler } from './trial-balance.js';
 import { onAccount } from './wallet.units.js';
 
 const MANY = 20_000;
@@ -84,5 +86,57 @@ describe('The entries of an account that has been in use for long', () => {
     expect(await readBy(() => ask(10_024.5, 10_000.5))).toBeLessThan(200);
     expect(await readBy(() => ask(10_000.4, 10_000.3))).toBeLessThan(200);
     await expect(ask(15_000.5, 0)).rejects.toMatchObject({ code: 'account.statement-too-long' });
+  });
+
+  describe('in a trial balance', () => {
+    const at = (hoursAgo: number) => new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+    const balanceOf = async (kind: string, asOf: string) => {
+      const { items, totals } = await new GetTrialBalanceHandler(store.database).execute(
+        new GetTrialBalance(asOf),
+      );
+      expect(totals).toEqual([{ currency: 'EUR', balanceMinor: 0 }]);
+      return items.find((item) => item.kind === kind)!.balanceMinor;
+    };
+    const added = async (asOf: string) => {
+      const [row] = await store.database.query<{ balance: number }>(
+        `select sum(case credit_kind when 'customer' then amount_minor else - amount_minor end)::int as balance
+         from wallet.postings where recorded_at <= $1`,
+        [asOf],
+      );
+      return row!.balance;
+    };
+    const close = async () => {
+      const closings = new LedgerClosings(store.database);
+      while ((await closings.closeDue()) === 0);
+    };
+
+    it('are added up a day at a time, whenever it is asked for', async () => {
+      await close();
+      for (const hoursAgo of [0, 30.5, 10_000.5]) {
+        const asOf = at(hoursAgo);
+        expect(await balanceOf('customer', asOf)).toBe(await added(asOf));
+        expect(await readBy(() => balanceOf('customer', asOf))).toBeLessThan(200);
+      }
+    });
+
+    it('count also when they come in before a day that was closed', async () => {
+      const [then, before] = [at(4_999.5), at(5_000.5)];
+      await store.database.query(
+        `insert into wallet.postings (posting_id, transfer_id, kind, currency, amount_minor, description, debit_kind,
+           debit_entry, debit_event, credit_kind, credit_entry, credit_event, recorded_at)
+         select gen_random_uuid(), gen_random_uuid(), 'payment', 'EUR', 7, 'late', 'cash-clearing', gen_random_uuid(),
+           gen_random_uuid(), 'order-revenue', gen_random_uuid(), gen_random_uuid(), $1`,
+        [at(5_000)],
+      );
+      const seen = async () => [
+        await balanceOf('order-revenue', before),
+        await balanceOf('order-revenue', then),
+        await balanceOf('order-revenue', at(0)),
+      ];
+      expect(await seen()).toEqual([0, 7, 7]);
+      await close();
+      expect(await seen()).toEqual([0, 7, 7]);
+      expect(await readBy(() => balanceOf('order-revenue', at(0)))).toBeLessThan(200);
+    });
   });
 });

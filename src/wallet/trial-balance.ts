@@ -1,6 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Database } from '../platform/event-store/database.js';
 import { GetTrialBalance, type TrialBalance } from './contract.js';
+import { MOVED } from './ledger-closings.js';
 import { accountKinds, type AccountKind } from './vocabulary.js';
 
 interface Row {
@@ -11,13 +12,11 @@ interface Row {
 }
 
 const SUMS = `
-  with moved as (
-    select debit_kind, credit_kind, currency, sum(amount_minor)::bigint as amount
-    from wallet.postings where recorded_at <= $1 group by 1, 2, 3)
+  with moved as (${MOVED})
   select kind, currency, sum(debit)::bigint as debit, sum(credit)::bigint as credit from (
-    select debit_kind as kind, currency, amount as debit, 0 as credit from moved
+    select debit_kind as kind, currency, amount_minor as debit, 0 as credit from moved
     union all
-    select credit_kind, currency, 0, amount from moved) sides
+    select credit_kind, currency, 0, amount_minor from moved) sides
   group by 1, 2`;
 
 /** Every kind in every currency that was ever used, also where nothing moved. */

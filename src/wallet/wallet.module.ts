@@ -19,6 +19,7 @@ import { AccountsController } from './accounts.controller.js';
 import { Adjustments, adjustments } from './adjustments.js';
 import { GetStatementHandler, ListEntriesHandler } from './entries.js';
 import { ExpiringHolds } from './expiring-holds.js';
+import { LedgerClosings } from './ledger-closings.js';
 import { CaptureHold, ExpireHold, PlaceHold, RefundHold, ReleaseHold } from './hold.commands.js';
 import { hold } from './hold.decider.js';
 import { FindHoldRefundHandler, GetHoldHandler, ListHoldsHandler } from './holds.js';
@@ -63,6 +64,7 @@ import * as units from './wallet.units.js';
     FindHoldRefundHandler,
     GetTrialBalanceHandler,
     ExpiringHolds,
+    LedgerClosings,
     Adjustments,
     ...adjustments,
     registersProblems(problems),

@@ -193,6 +193,34 @@ describe('The rest', () => {
     expect((await bodyOf(`/v1/orders/${String(order['id'])}`))['status']).toBe('shipped');
   });
 
+  it.each(['paypal', 'crypto'])(
+    'an order paid by %s goes to its parcel, and its money back',
+    async (type) => {
+      const paymentMethod = { type, token: 'tok_ok' };
+      const order = await shop.rest(await shop.place({ paymentMethod }), 'shipped');
+      expect(order).toMatchObject({ paymentMethod, trackingNumber: text });
+      const charged = async (id: unknown) =>
+        (await bodyOf(`/v1/simulator/charges?orderId=${String(id)}`)).items.map(
+          ({ method, amountMinor, refundedMinor }) => ({ method, amountMinor, refundedMinor }),
+        );
+      expect(await charged(order['id'])).toEqual([{ method: type, amountMinor: 1250, refundedMinor: 0 }]);
+      const refunds = `/v1/payments/${String(order['paymentId'])}/refunds`;
+      const back = await shop.post(refunds, { amountMinor: 1250, reason: 'late' });
+      expect(back).toMatchObject({ status: 201, body: { state: 'refunded', method: { type } } });
+      expect(await charged(order['id'])).toEqual([{ method: type, amountMinor: 1250, refundedMinor: 1250 }]);
+
+      const nowhere = { paymentMethod, shippingAddress: { ...address, country: 'XX' } };
+      const refused = await shop.rest(await shop.place(nowhere), 'cancelled');
+      expect(await charged(refused['id'])).toEqual([
+        { method: type, amountMinor: 1250, refundedMinor: 1250 },
+      ]);
+      const declined = await shop.place({ paymentMethod: { type, token: 'tok_declined' } });
+      expect(await shop.rest(declined, 'cancelled')).toMatchObject({
+        cancellationReason: { code: 'payment-declined' },
+      });
+    },
+  );
+
   it('a product and its stock', async () => {
     expect(await bodyOf('/v1/products/MUG')).toMatchObject({
       ...{ sku: 'MUG', name: 'A MUG', category: 'things', price: eur(1250), version: 1 },

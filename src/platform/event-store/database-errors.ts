@@ -16,6 +16,11 @@ export class RolledBack extends Error {
   override readonly name = 'RolledBack';
 }
 
+/** A number that could not be told exactly, such as a sum of many large amounts. */
+export class InexactNumber extends RangeError {
+  override readonly name = 'InexactNumber';
+}
+
 /**
  * What an error of the database says about doing the same again:
  * - `conflict`: somebody else was faster or holds what is needed; at once may already work

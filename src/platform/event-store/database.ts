@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { CommitUnknown, isSpentSession, isVerdict, RolledBack } from './database-errors.js';
+import { CommitUnknown, InexactNumber, isSpentSession, isVerdict, RolledBack } from './database-errors.js';
 import { LogSignal } from './log-signal.js';
 import type { Append, AppendOutcome } from './append.js';
 import { appendCall, outcomeOf, type AppendRow } from './append-calls.js';
 
-// Positions, counts and minor units all stay below 2^53; anything larger must not be rounded silently.
+// Positions, counts and minor units all stay below 2^53; anything larger, a sum, must not be rounded silently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} leaves the exact range of integers`);
+  if (!Number.isSafeInteger(value)) throw new InexactNumber(`${text} leaves the exact range of integers`);
   return value;
 });
 

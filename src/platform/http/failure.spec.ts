@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
-import { CommitUnknown } from '../event-store/database-errors.js';
+import { CommitUnknown, InexactNumber } from '../event-store/database-errors.js';
 import { failureOf } from './failure.js';
 
 const ofDatabase = (code: string) =>
@@ -48,6 +48,13 @@ describe('a failure', () => {
     expect(failureOf(new OutcomePending('the bank is asleep', { retryAfterMs: 1500 }))).toMatchObject({
       code: 'not-settled',
       extensions: { retryAfter: 2 },
+    });
+  });
+
+  it('to tell a sum exactly asks for less', () => {
+    expect(failureOf(new InexactNumber('9007199254740993 leaves the exact range'))).toMatchObject({
+      code: 'invalid-request',
+      detail: expect.stringContaining('a shorter period'),
     });
   });
 

@@ -3,7 +3,7 @@ import { ArchiveUnavailable } from '../archive/archive-unavailable.js';
 import { NewerEvent } from '../core/event.js';
 import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
-import { databaseErrorKind, RolledBack, sqlStateOf } from '../event-store/database-errors.js';
+import { databaseErrorKind, InexactNumber, RolledBack, sqlStateOf } from '../event-store/database-errors.js';
 import { StillReading } from '../event-store/stream-loader.js';
 import type { PlatformProblem } from './platform-problems.js';
 
@@ -39,6 +39,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof OutcomePending) return notSettled(error);
   if (error instanceof ArchiveUnavailable) return notThere();
   if (error instanceof NewerEvent) return notUpgraded(error);
+  if (error instanceof InexactNumber) return tooMuch();
   return ofDatabase(error) ?? failureOfStatus(statusOf(error));
 }
 
@@ -98,6 +99,12 @@ const notThere = (): Failure => ({
   code: 'archive-unavailable',
   detail: 'a part of this history lies in an archive file that is not there, or is not as it was written',
   extensions: { retryAfter: UPGRADE_S },
+});
+
+const tooMuch = (): Failure => ({
+  code: 'invalid-request',
+  detail:
+    'a sum in the answer leaves the exact range of integers (9007199254740991): ask for less, such as a shorter period',
 });
 
 const stillReading = ({ message }: StillReading): Failure => ({
