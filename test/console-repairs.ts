@@ -20,6 +20,10 @@ const breakage = (types: string) => `
     when (new.type in (${types})) execute function spec_breakage()`;
 const mended = 'drop function if exists spec_breakage() cascade';
 
+/** Nobody waits for tries that are spread over minutes. */
+const NOW = `
+  update platform.parked set attempts = 100, next_attempt_at = now() where resolved_at is null and sequence = $1 and state = 'retrying'`;
+
 /** In the page: what a reader of screens calls the thing in focus. */
 const FOCUSED = `(({ localName, ariaLabel, textContent }) => localName + ': ' + (ariaLabel ?? textContent.trim()))(document.activeElement)`;
 
@@ -124,11 +128,7 @@ export function repairs(stage: () => Stage): void {
     const id = await shop.place({ confirm: false });
     const open = `platform.parked where resolved_at is null and sequence = 'order-${id}'`;
     await eventually(async () => (await count(open)) > 0);
-    // Nobody waits for the tries that are spread over minutes.
-    await rows(
-      `update platform.parked set attempts = 100, next_attempt_at = now() where resolved_at is null and sequence = $1`,
-      `order-${id}`,
-    );
+    await rows(NOW, `order-${id}`);
     await eventually(async () => (await count(`${open} and state = 'parked'`)) > 0);
     await rows('alter table orders.order_list drop constraint spec_full');
     await repair('Parked', 'Retry now', 'the table has room');
@@ -194,5 +194,51 @@ export function repairs(stage: () => Stage): void {
     await repair('Inbox', 'End the drill', 'seen');
     await shop.rest(id, 'shipped');
     expect(await count('simulator.drills')).toBe(0);
+  });
+
+  it('rehearses an event that cannot be handled: it says why, and goes through when it is retried or the drill ends', async () => {
+    const { shop, page, go } = stage();
+    const parked = async () => {
+      const id = await shop.place();
+      const waits = `platform.parked where sequence = 'order-${id}' and resolved_at is null`;
+      await eventually(async () => (await count(waits)) > 0);
+      await rows(NOW, `order-${id}`);
+      await eventually(async () => (await count(`${waits} and state = 'parked'`)) > 0);
+      expect((await shop.get(`/v1/orders/${id}`)).body['status']).not.toBe('draft');
+      expect(await count('orders.order_list where order_id = $1', id)).toBe(0);
+      return id;
+    };
+    const isThere = (id: string) =>
+      eventually(
+        async () => (await count(`orders.order_list where order_id = $1 and status = 'shipped'`, id)) === 1,
+      );
+    await repair('Drills', 'Begin the drill: poison-event', 'to have seen it');
+    const first = await parked();
+    await go('/parked');
+    await page.getByRole('row', { name: /OrderCreated.*Rehearsed: the drill poison-event/ }).waitFor();
+    await repair('Inbox', `Retry now: order-${first}`, 'the list is mended');
+    await isThere(first);
+    // Only one event fails; the next one by another drill.
+    const second = await shop.place();
+    await isThere(second);
+    await shop.post('/v1/ops/drills/poison-event/begin', { reason: 'once more' });
+    const third = await parked();
+    await repair('Drills', 'End the drill: poison-event', 'enough');
+    await isThere(third);
+    expect(await count('platform.parked where resolved_at is null')).toBe(0);
+  });
+
+  it('takes back what has a way back', async () => {
+    const { page } = stage();
+    await repair('Projections', 'Pause: orders.order-list', 'a try');
+    const paused = `platform.subscriptions where name = 'orders.order-list' and state = 'paused'`;
+    expect(await count(paused)).toBe(1);
+    await press('button', 'Undo');
+    await page.locator('dialog [aria-busy=false]').waitFor();
+    await page.keyboard.type('taken back');
+    await page.getByRole('dialog').locator('button[type=submit]:enabled').waitFor();
+    await page.keyboard.press('Enter');
+    await done('subscription.resume', 'taken back');
+    expect(await count(paused)).toBe(0);
   });
 }

@@ -3,6 +3,7 @@ import { aggregate } from '../platform/cqrs/aggregate.js';
 import { Database } from '../platform/event-store/database.js';
 import { registersProblems } from '../platform/problems.js';
 import { findable } from '../platform/ops/search.js';
+import { poisonable } from '../platform/outside/poison.js';
 import { readModel } from '../platform/read-models/read-models.js';
 import { customersWithOrders } from './customers-with-orders.js';
 import { CancelOrderHandler } from './cancel-order.handler.js';
@@ -49,6 +50,7 @@ import { UnpaidOrders } from './unpaid-orders.js';
       ],
     }),
     findable({ inject: [Database], useFactory: customersWithOrders }),
+    poisonable(orderList.name),
     UnpaidOrders,
     SealedAddresses,
     ForgetOrderAddressesHandler,

@@ -75,13 +75,13 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   begin: {
     label: 'Begin the drill',
-    follows: 'A simulated party fails from now on, until the drill is ended.',
+    follows: 'It fails on purpose from now on, until the drill is ended.',
     isFinal: false,
     inverse: 'end',
   },
   end: {
     label: 'End the drill',
-    follows: 'It answers again, and what waits goes on by itself.',
+    follows: 'It works again.',
     isFinal: false,
     inverse: 'begin',
   },

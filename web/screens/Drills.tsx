@@ -18,7 +18,7 @@ export function Drills() {
   return (
     <>
       <h1>Drills</h1>
-      <p>Let a simulated party fail, see what becomes of orders, and let it answer again.</p>
+      <p>Let something fail on purpose, see what becomes of orders, and let it work again.</p>
       <Loaded query={useQuery(drills)}>
         {({ items }) => (
           <Table<Drill>

@@ -653,7 +653,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many things wait, whenever that or one of them changes (server-sent events) */
+        /**
+         * How many things wait, whenever that or one of them changes, or the log has moved on (server-sent events)
+         * @description At most one a second. `digest` is another one when the list is; `progress` when the log has grown or a subscription has moved, which is when lists that are made of events are worth reading again.
+         */
         get: operations["followAttention"];
         put?: never;
         post?: never;
@@ -740,7 +743,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a simulated party fail; it ends after 30 minutes */
+        /** Let it fail on purpose; it ends after 30 minutes */
         post: operations["beginDrill"];
         delete?: never;
         options?: never;
@@ -757,7 +760,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let it answer again */
+        /** Let it work again */
         post: operations["stopDrill"];
         delete?: never;
         options?: never;
@@ -8895,7 +8898,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description `attention` with `count`, `more`, `digest` */
+            /** @description `attention` with `count`, `more`, `digest`, `progress` */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];

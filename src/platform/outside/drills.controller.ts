@@ -31,7 +31,7 @@ interface Given {
   readonly actor: Actor;
 }
 
-/** Failures of simulated parties, to try what happens then. */
+/** Failures on purpose, to try what happens then. */
 @ApiTags('Operations')
 @Controller('v1/ops/drills')
 @Allow('operator')
@@ -55,7 +55,7 @@ export class DrillsController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'beginDrill',
-    summary: 'Let a simulated party fail; it ends after 30 minutes',
+    summary: 'Let it fail on purpose; it ends after 30 minutes',
   })
   @Previewed(drillView)
   begin(
@@ -69,7 +69,7 @@ export class DrillsController {
 
   @Post(':name/end')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'stopDrill', summary: 'Let it answer again' })
+  @ApiOperation({ operationId: 'stopDrill', summary: 'Let it work again' })
   @Previewed(drillView)
   end(
     @Param('name', { schema: drillName }) name: string,

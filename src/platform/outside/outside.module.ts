@@ -7,6 +7,7 @@ import { Drills, problems, runningDrills } from './drills.js';
 import { EffectRunner } from './effects.js';
 import { EffectStore, heldEffects } from './effect-store.js';
 import { Parties } from './parties.js';
+import { Poison } from './poison.js';
 
 /** Everybody outside, and what is done there: `performs(...)` in a room's module adds an effect. */
 @Global()
@@ -19,8 +20,9 @@ import { Parties } from './parties.js';
     EffectRunner,
     EffectStore,
     Parties,
+    Poison,
     needsAttention({ inject: [Database], useFactory: heldEffects }),
   ],
-  exports: [EffectRunner, Parties],
+  exports: [EffectRunner, Parties, Poison],
 })
 export class OutsideModule {}

@@ -78,6 +78,17 @@ export class SubscriptionRegistry {
     this.subscriptions.set(subscription.name, subscription);
   }
 
+  /**
+   * Puts something around a subscription; before the runner starts.
+   *
+   * @throws Error when nobody has the name
+   */
+  wrap(name: string, around: (subscription: Subscription) => Subscription): void {
+    const subscription = this.subscriptions.get(name);
+    if (!subscription) throw new Error(`no subscription is named ${name}`);
+    this.subscriptions.set(name, around(subscription));
+  }
+
   all(): readonly Subscription[] {
     return [...this.subscriptions.values()];
   }
