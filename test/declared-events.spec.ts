@@ -7,6 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eventsPage } from '../scripts/events-page.mjs';
 import { eventsIn, type EventClass } from '../src/platform/core/event.js';
 import * as sagaEvents from '../src/platform/core/saga-events.js';
+import { foundKind } from '../src/platform/ops/search.controller.js';
 
 const src = path.join(process.cwd(), 'src');
 
@@ -58,6 +59,14 @@ describe('every event that a room declares', () => {
     const differs = lineThatDiffers(readFileSync('docs/events.md', 'utf8'), page);
     expect(differs && `docs/events.md: ${differs}; run npm run events`).toBe(undefined);
   });
+});
+
+it('what streams are of is a kind that search tells of', async () => {
+  const categories = (await exportsOf('.decider.ts')).flatMap(([, value]) =>
+    isDecider(value) ? [value.category] : [],
+  );
+  const kinds = new Set([...categories, 'fulfilment', 'customer']);
+  expect([...foundKind.options].sort()).toEqual([...kinds].sort());
 });
 
 /** The first line of a page that is not what it should be. */

@@ -11,12 +11,12 @@ const searchQuery = z.strictObject({
     examples: ['0190f5a2-7c1e-7b7a-9d53-2f5b6a1c0d11'],
   }),
 });
-/** What rooms have streams of, and customers; a room that has another one adds it here. */
+/** What rooms have streams of, and customers, who have none; a room with another kind of stream adds it here. */
 const kinds = [
   ...['account', 'customer', 'fulfilment', 'hold', 'order', 'payment', 'product', 'reservation', 'return'],
   ...['returnable', 'shipment', 'stock', 'transfer'],
 ] as const;
-const foundKind = z
+export const foundKind = z
   .enum(kinds)
   .meta({ id: 'FoundKind', 'x-extensible-enum': true, description: 'more may be added' });
 const searchView = z
