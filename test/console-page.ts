@@ -47,13 +47,13 @@ export const CALIBRATION = `(() => {
   return performance.now() - begun + text.length * 0;
 })()`;
 
-/** What axe finds that keeps somebody out. */
-export async function serious(page: Browser['page']): Promise<string[]> {
+/** What axe finds that keeps somebody out; of a page in other colours only what colours can do. */
+export async function serious(page: Browser['page'], rules: 'all' | 'colours' = 'all'): Promise<string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe);
   // What is still fading in has too little contrast, and nobody reads it yet.
   await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
   const found = await page.evaluate<{ impact: string; id: string; nodes: { html: string }[] }[]>(
-    'axe.run().then(({ violations }) => violations)',
+    `axe.run({ resultTypes: ['violations'], xpath: false, ${rules === 'all' ? '' : `runOnly: ['color-contrast', 'link-in-text-block']`} }).then(({ violations }) => violations)`,
   );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

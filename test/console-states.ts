@@ -20,8 +20,42 @@ const screens = [
 ];
 /** In the page: how many of the scripts that bring a screen each have come. */
 const LOADED = `performance.getEntriesByType('resource').filter(({ name }) => /\\/[A-Z]\\w+-\\w+\\.js$/.test(name)).length`;
+/** Those that can have nothing to show, looked at in a way that there is nothing. */
+const empty = [
+  ...['/', '/orders', '/sagas', '/subscriptions?only=paused', '/dead-letters', '/parked', '/overview'],
+  ...['/events?type=NeverHappened', '/stock', '/webhooks', '/mails', '/operations', '/system?q=xyzzy'],
+  '/find?q=nobody',
+];
 /** What a customer may see something of. */
 const forCustomers = /^\/(orders|stock|contracts)/;
+
+/** In light all that axe knows, in dark what colours can do. */
+async function lightAndDark({ page }: Stage, address: string): Promise<void> {
+  for (const [colorScheme, rules] of [
+    ['dark', 'colours'],
+    ['light', 'all'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([address, colorScheme, await serious(page, rules)]).toEqual([address, colorScheme, []]);
+  }
+}
+
+/** Before anything has happened. */
+export function empties(stage: () => Stage): void {
+  it('says on every screen that nothing is there, light and dark', async () => {
+    const { page } = stage();
+    for (const address of empty) {
+      await page.evaluate(open(address));
+      await page
+        .locator('main .empty:visible')
+        .first()
+        .waitFor()
+        .catch(() => expect([address, 'is not empty']).toEqual([address, 'empty']));
+      await lightAndDark(stage(), address);
+    }
+    await page.evaluate(open('/'));
+  });
+}
 
 /** Every screen while it has nothing to show. */
 export function states(stage: () => Stage): void {
@@ -37,14 +71,6 @@ export function states(stage: () => Stage): void {
     await stage().go('/find');
     await eventually(async () => (await stage().page.evaluate<number>(LOADED)) >= screens.length);
   };
-  const lightAndDark = async (address: string) => {
-    const { page } = stage();
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect([address, await serious(page)]).toEqual([address, []]);
-    }
-  };
-
   it('says on every screen that it is on its way, or that the server is away, until it is there', async () => {
     const { page, cable, complaints } = stage();
     const before = complaints.length;
@@ -53,12 +79,25 @@ export function states(stage: () => Stage): void {
     await each('Loading…', () => Promise.resolve()).finally(() => cable.letGo());
     await begin();
     cable.pull();
-    await each('Disconnected.', lightAndDark).finally(() => cable.plugIn());
+    await each('Disconnected.', (address) => lightAndDark(stage(), address)).finally(() => cable.plugIn());
     await page.evaluate(open('/subscriptions'));
     await page.getByText('follow the log').waitFor();
     // One of the orders is none.
     const unplugged = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)|status of 404|^failed: /;
     expect(complaints.splice(before).filter((complaint) => !unplugged.test(complaint))).toEqual([]);
+  });
+
+  it('says on every screen what failed, with the page that says what to do, light and dark', async () => {
+    const { page, cable, complaints } = stage();
+    const before = complaints.length;
+    await begin();
+    cable.fail();
+    await each('Something went wrong on our side', async (address) => {
+      await page.locator('main').getByRole('link', { name: 'What to do' }).first().waitFor();
+      await lightAndDark(stage(), address);
+    }).finally(() => cable.plugIn());
+    const failed = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)|status of (404|500)|^failed: /;
+    expect(complaints.splice(before).filter((complaint) => !failed.test(complaint))).toEqual([]);
   });
 }
 

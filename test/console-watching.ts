@@ -4,6 +4,12 @@ import type { Cable } from './cable.js';
 import { CALIBRATION, FLOOD, MANY_EVENTS, serious, STEP } from './console-page.js';
 import type { Shop } from './shop.js';
 
+/** More than fit on the page. */
+const FULL = 300;
+/** A minute is looked at by TAIL_SECONDS=60. */
+const SECONDS = Number(process.env['TAIL_SECONDS'] ?? 3);
+const RATE = SECONDS >= 60 ? 200 : 700;
+
 export interface Stage {
   readonly shop: Shop;
   readonly page: Browser['page'];
@@ -88,22 +94,50 @@ export function watching(stage: () => Stage): void {
     expect(await page.locator('.timeline li').count()).toBeLessThan(60);
   });
 
-  it('tails the log: 200 events a second, few of them on the page, and none missed when the server goes away', async () => {
+  it('hears in lists that something happened, and asks nothing while nothing does', async () => {
+    const { shop, page, go } = stage();
+    await go('/orders');
+    await page.getByRole('table').waitFor();
+    const asked: string[] = [];
+    const note = (request: { url(): string }) => asked.push(request.url());
+    // What happened before has been told of.
+    await page.waitForTimeout(1_200);
+    page.on('request', note);
+    await page.waitForTimeout(2_200);
+    page.off('request', note);
+    expect(asked).toEqual([]);
+    const id = await shop.place();
+    await page.getByRole('row', { name: new RegExp(`${id}.* shipped`) }).waitFor();
+  });
+
+  it('tails the log: hundreds of events a second, few of them on the page and in memory, and none missed when the server is away', async () => {
     const { shop, page, cable, complaints, go } = stage();
     await go('/events');
     await page.getByText('● live').waitFor();
-    for (let second = 0; second < 3; second++) {
-      await shop.database.query(FLOOD, [200]);
-      await page.waitForTimeout(1_000);
+    await flood(FULL);
+    await page.getByText(`${FULL} came in`, { exact: true }).waitFor();
+    const begun = await held();
+    for (let second = 0; second < SECONDS; second++) {
+      const rest = page.waitForTimeout(1_000);
+      await flood(RATE);
+      await rest;
     }
-    await page.getByText(/^600 came in/).waitFor();
+    const all = FULL + SECONDS * RATE;
+    await page.getByText(`${all} came in`, { exact: true }).waitFor();
+    const ended = await held();
+    process.stderr.write(
+      `live tail, ${RATE} events/s for ${SECONDS} s: ${ended.nodes} nodes (${begun.nodes} before), ` +
+        `heap ${ended.megabytes.toFixed(1)} MB (${begun.megabytes.toFixed(1)} before)\n`,
+    );
     expect(await page.locator('tbody tr').count()).toBe(200);
+    expect(ended.nodes).toBeLessThan(begun.nodes * 1.2);
+    expect(ended.megabytes).toBeLessThan(begun.megabytes + 20);
     const before = complaints.length;
     cable.pull();
     await page.getByText('disconnected').waitFor();
     await shop.database.query(FLOOD, [120]);
     cable.plugIn();
-    await page.getByText(/^720 came in/).waitFor();
+    await page.getByText(`${all + 120} came in`, { exact: true }).waitFor();
     const unplugged = /ERR_(CONNECTION|EMPTY|INCOMPLETE)|^failed: .*\/v1\/ops/;
     expect(complaints.splice(before).filter((complaint) => !unplugged.test(complaint))).toEqual([]);
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -112,6 +146,18 @@ export function watching(stage: () => Stage): void {
     await page.getByText('3 of them while it is paused').waitFor();
     expect(await serious(page)).toEqual([]);
   });
+
+  const flood = (count: number) => stage().shop.database.query(FLOOD, [count]);
+
+  /** What the page keeps, once everything that nobody needs is thrown away. */
+  async function held(): Promise<{ nodes: number; megabytes: number }> {
+    const session = await stage().page.context().newCDPSession(stage().page);
+    await session.send('HeapProfiler.collectGarbage');
+    const { nodes } = await session.send('Memory.getDOMCounters');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    await session.detach();
+    return { nodes, megabytes: usedSize / 2 ** 20 };
+  }
 
   /** From the first byte of the page to its last event in sight, by the marks of the browser itself. */
   async function openedIn(id: string, count: number): Promise<number> {

@@ -6,7 +6,8 @@ import { hasChromium, openBrowser, type Browser } from './browser.js';
 import { cableTo, type Cable } from './cable.js';
 import { serious } from './console-page.js';
 import { repairs } from './console-repairs.js';
-import { refusals, states } from './console-states.js';
+import { restarts } from './console-restarts.js';
+import { empties, refusals, states } from './console-states.js';
 import { watching } from './console-watching.js';
 import { raw } from './http/wire.js';
 import { openShop, type Shop } from './shop.js';
@@ -160,6 +161,8 @@ describe('/console for whoever asks for it', () => {
     expect(await serious(page)).toEqual([]);
   });
 
+  empties(() => ({ page, cable, complaints: browser.complaints, go }));
+
   it('brings a stuck order from the inbox to its customer: see, preview, do', async () => {
     const id = await stuckOrder();
     await page.getByRole('button', { name: `Retry now: ${id}` }).click();
@@ -291,6 +294,7 @@ describe('/console for whoever asks for it', () => {
   });
 
   watching(() => ({ shop, page, cable, complaints: browser.complaints, go }));
+  restarts(() => ({ shop, page, cable, complaints: browser.complaints, go }));
   repairs(() => ({ shop, page, go }));
 
   it('finds what an id names from anywhere by Ctrl K, and shows what there is where that is several things', async () => {
@@ -372,7 +376,7 @@ describe('/console for whoever asks for it', () => {
   refusals(() => ({ page, cable, complaints: browser.complaints, go }));
 
   it('without an error on the console but for what was refused, or a request to anybody else', () => {
-    // Two of these tests refuse something.
+    // Some of these tests refuse something.
     const refused = /status of (403|409|412) /;
     expect(browser.complaints.filter((complaint) => !refused.test(complaint))).toEqual([]);
   });

@@ -232,6 +232,19 @@ describe('The log, for an operator who watches it', () => {
     const second = await open(waybill, '/v1/ops/attention/live');
     await eventually(() => second.text.includes('"count":1,'));
   });
+
+  it('tells that the log has moved on, and nothing while it rests', async () => {
+    const view = await open(waybill, '/v1/ops/attention/live');
+    const progress = () => [...view.text.matchAll(/"progress":"([^"]+)"/g)].map(([, mark]) => mark);
+    await eventually(() => progress().length === 1);
+    for (let by = 0; by < 20; by++) await count('moving', by);
+    await eventually(() => new Set(progress()).size >= 2);
+    await eventually(async () => {
+      const before = progress().length;
+      await new Promise((resolve) => setTimeout(resolve, 2_200));
+      return progress().length === before;
+    });
+  });
 });
 
 const FLOOD = `

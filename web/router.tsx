@@ -36,6 +36,14 @@ const text = (given: unknown): string | undefined =>
 const oneOf = <Word extends string>(words: readonly Word[], given: unknown): Word | undefined =>
   words.find((word) => word === given);
 
+/** A screen whose address holds nothing but texts. */
+const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (given: Given): { readonly [Wanted in Name]?: string | undefined } =>
+    Object.fromEntries(names.map((name) => [name, text(given[name])])) as {
+      readonly [Wanted in Name]?: string | undefined;
+    };
+
 const root = createRootRoute({
   component: Frame,
   errorComponent: ({ error }) => <Failure error={error} />,
@@ -47,7 +55,12 @@ const root = createRootRoute({
   ),
 });
 
-const inbox = createRoute({ getParentRoute: () => root, path: '/', component: Inbox });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: texts('kind'),
+  component: Inbox,
+});
 
 const orders = createRoute({
   getParentRoute: () => root,
@@ -84,28 +97,23 @@ const sagas = createRoute({
 const subscriptions = createRoute({
   getParentRoute: () => root,
   path: '/subscriptions',
+  validateSearch: texts('only'),
   component: lazyRouteComponent(() => import('./screens/Subscriptions.js'), 'Subscriptions'),
 });
 
 const parked = createRoute({
   getParentRoute: () => root,
   path: '/parked',
+  validateSearch: texts('state', 'subscription'),
   component: lazyRouteComponent(() => import('./screens/Parked.js'), 'Parked'),
 });
 
 const deadLetters = createRoute({
   getParentRoute: () => root,
   path: '/dead-letters',
+  validateSearch: texts('state'),
   component: lazyRouteComponent(() => import('./screens/DeadLetters.js'), 'DeadLetters'),
 });
-
-/** A screen whose address holds nothing but texts. */
-const texts =
-  <Name extends string>(...names: readonly Name[]) =>
-  (given: Given): { readonly [Wanted in Name]?: string | undefined } =>
-    Object.fromEntries(names.map((name) => [name, text(given[name])])) as {
-      readonly [Wanted in Name]?: string | undefined;
-    };
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -149,7 +157,7 @@ const contracts = createRoute({
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
-  validateSearch: texts('id', 'actor', 'action', 'object'),
+  validateSearch: texts('id', 'actor', 'action', 'object', 'approvals'),
   component: lazyRouteComponent(() => import('./screens/Operations.js'), 'Operations'),
 });
 

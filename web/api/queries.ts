@@ -3,10 +3,8 @@ import { Problem, read, readAll, readOn, Unreachable, type Story } from './clien
 import type { AsyncApi, Drill, Found, KafkaStatus, Overview, System, TrialBalance } from './lists.js';
 import type {
   AttentionItem,
-  DeadLetter,
   Fulfilment,
   Order,
-  ParkedEvent,
   Session,
   StepsPage,
   StoredEvent,
@@ -15,6 +13,10 @@ import type {
 } from './types.js';
 
 const SOON_MS = 2_000;
+/** Of what somebody tells: a message may be lost with a connection. */
+const SELDOM_MS = 30_000;
+/** Whoever reads far back is not disturbed, and no list is asked for more than this again and again. */
+const LIVE_PAGES = 2;
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Problem && [429, 503].includes(error.document.status);
@@ -37,6 +39,24 @@ export const queries = new QueryClient({
   },
 });
 
+/** What is made of events: it is read again when the log has moved on. */
+export const heard = { meta: { isHeard: true }, refetchInterval: SELDOM_MS } as const;
+
+/** What nobody tells of: it is looked at while somebody looks at it. */
+export const looked = {
+  refetchInterval: ({ state }: { readonly state: { readonly data?: unknown } }) =>
+    isLong(state.data) ? (false as const) : SOON_MS,
+};
+
+const isLong = (data: unknown): boolean =>
+  ((data as { readonly pages?: readonly unknown[] } | undefined)?.pages?.length ?? 0) > LIVE_PAGES;
+
+/** The log has moved on. */
+export const hear = (): void =>
+  void queries.invalidateQueries({
+    predicate: ({ meta, state }) => meta?.['isHeard'] === true && !isLong(state.data),
+  });
+
 export const session = queryOptions({
   queryKey: ['session'],
   queryFn: () => read<Session>('/console/session'),
@@ -55,9 +75,7 @@ export const attention = {
   ...list<AttentionItem>('/v1/ops/attention?limit=100', 5),
   refetchInterval: false as const,
 };
-export const subscriptions = list<Subscription>('/v1/ops/subscriptions?limit=100');
-export const parked = list<ParkedEvent>('/v1/ops/parked?limit=100');
-export const deadLetters = list<DeadLetter>('/v1/ops/dead-letters?limit=100');
+export const subscriptions = { ...list<Subscription>('/v1/ops/subscriptions?limit=100'), ...heard };
 /** Those after them come by a live view. */
 export const newestEvents = (filter: string) => ({
   ...list<StoredEvent>(`/v1/ops/events?limit=100${filter}`, 1),
@@ -70,11 +88,11 @@ const one = <Body>(path: string, every: number | false = SOON_MS) =>
   queryOptions({ queryKey: ['one', path], queryFn: () => read<Body>(path), refetchInterval: every });
 
 const CALM_MS = 10_000;
-export const overview = one<Overview>('/v1/ops/overview');
+export const overview = { ...one<Overview>('/v1/ops/overview'), ...heard };
 export const kafka = one<KafkaStatus>('/v1/ops/kafka', CALM_MS);
-export const trialBalance = one<TrialBalance>('/v1/ledger/trial-balance', CALM_MS);
+export const trialBalance = { ...one<TrialBalance>('/v1/ledger/trial-balance'), ...heard };
 export const system = one<System>('/v1/ops/system', CALM_MS);
-export const drills = one<{ readonly items: readonly Drill[] }>('/v1/ops/drills');
+export const drills = { ...one<{ readonly items: readonly Drill[] }>('/v1/ops/drills'), ...heard };
 export const found = (q: string) => ({
   ...one<{ readonly items: readonly Found[] }>(`/v1/ops/search?q=${encodeURIComponent(q)}`, false),
   enabled: q !== '',

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ask } from '../api/client.js';
-import { attention, session } from '../api/queries.js';
+import { attention, hear, session } from '../api/queries.js';
 import type { Session } from '../api/types.js';
 import { Acting } from './Acting.js';
 import { useLive } from './Live.js';
@@ -75,12 +75,18 @@ function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
   );
 }
 
-/** How many things wait for a person. */
+/** How many things wait for a person; what is told about them also tells lists when to look again. */
 function Waiting() {
   const client = useQueryClient();
   const { data } = useQuery(attention);
-  const standing = useLive('/v1/ops/attention/live', ({ type }) => {
-    if (type === 'attention') void client.invalidateQueries({ queryKey: attention.queryKey });
+  const digest = useRef<string>(undefined);
+  const standing = useLive('/v1/ops/attention/live', ({ type, data: told }) => {
+    if (type !== 'attention') return;
+    hear();
+    const is = (told as { readonly digest: string }).digest;
+    if (is === digest.current) return;
+    digest.current = is;
+    void client.invalidateQueries({ queryKey: attention.queryKey });
   });
   if (standing === 'disconnected') return <span className="count">offline</span>;
   if (!data || data.items.length === 0) return null;

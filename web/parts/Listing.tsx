@@ -1,12 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { read } from '../api/client.js';
+import { heard, looked } from '../api/queries.js';
 import { Failure } from './Failure.js';
 import { Table } from './Table.js';
-
-const LOOK_MS = 2_000;
-/** Whoever reads far back is not disturbed, and no list is asked for more than this again and again. */
-const LIVE_PAGES = 2;
 
 export type Wanted = Readonly<Record<string, string | undefined>>;
 
@@ -15,6 +12,8 @@ export interface Filter {
   readonly label: string;
   /** Free text where there are none. */
   readonly options?: readonly string[];
+  /** What is shown while none of them is chosen; absent means all. */
+  readonly otherwise?: string;
 }
 
 interface Page<Row> {
@@ -22,26 +21,32 @@ interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
+/** @param isTyping one letter of several: Back does not lead to each */
+export type OnWant = (wish: Wanted, isTyping: boolean) => void;
+
 interface Props<Row> {
   readonly name: string;
   readonly path: string;
   readonly wanted?: Wanted;
   readonly filters?: readonly Filter[];
-  readonly onWant?: (wish: Wanted) => void;
+  readonly onWant?: OnWant;
+  /** Whether it is made of events, so that the page is told when it may be another. */
+  readonly isHeard?: boolean;
   readonly keyOf: (row: Row) => string | number;
   readonly columns: Readonly<Record<string, (row: Row) => ReactNode>>;
   readonly empty: string;
 }
 
 /** A list of the API: filtered by what stands in the address, page after page, up to date while somebody looks. */
-export function Listing<Row>({ name, path, wanted = {}, filters = [], onWant, ...table }: Props<Row>) {
+export function Listing<Row>(props: Props<Row>) {
+  const { name, path, wanted = {}, filters = [], onWant, isHeard = false, ...table } = props;
   const query = useInfiniteQuery({
     queryKey: ['listing', path, wanted],
     queryFn: ({ pageParam }) => read<Page<Row>>(addressOf(path, wanted, pageParam)),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > LIVE_PAGES ? false : LOOK_MS),
+    ...(isHeard ? heard : looked),
   });
   const rows = query.data?.pages.flatMap(({ items }) => items);
   const trouble = query.error ?? query.failureReason;
@@ -69,21 +74,22 @@ function addressOf(path: string, wanted: Wanted, cursor: string): string {
 interface FiltersProps {
   readonly filters: readonly Filter[];
   readonly wanted: Wanted;
-  readonly onWant: (wish: Wanted) => void;
+  readonly onWant: OnWant;
 }
 
-function Filters({ filters, wanted, onWant }: FiltersProps) {
+/** What of a list is wanted. */
+export function Filters({ filters, wanted, onWant }: FiltersProps) {
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
-      {filters.map(({ name, label, options }) => (
+      {filters.map(({ name, label, options, otherwise = 'all' }) => (
         <label key={name}>
           {label}
           {options ? (
             <select
               value={wanted[name] ?? ''}
-              onChange={({ target }) => onWant({ [name]: target.value || undefined })}
+              onChange={({ target }) => onWant({ [name]: target.value || undefined }, false)}
             >
-              <option value="">all</option>
+              <option value="">{otherwise}</option>
               {options.map((option) => (
                 <option key={option}>{option}</option>
               ))}
@@ -91,7 +97,7 @@ function Filters({ filters, wanted, onWant }: FiltersProps) {
           ) : (
             <input
               value={wanted[name] ?? ''}
-              onChange={({ target }) => onWant({ [name]: target.value || undefined })}
+              onChange={({ target }) => onWant({ [name]: target.value || undefined }, true)}
             />
           )}
         </label>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { attention } from '../api/queries.js';
 import type { AttentionItem } from '../api/types.js';
 import { actionsOf, causesOf, kindInWords, type Cause } from '../model/causes.js';
@@ -8,15 +8,20 @@ import { ActButton } from '../parts/Acting.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Time } from '../parts/Time.js';
 
+const route = getRouteApi('/');
+
 /** All that will not get better by itself, by cause: forty stuck orders are two decisions. */
 export function Inbox() {
   const query = useQuery(attention);
+  const { kind } = route.useSearch();
   return (
     <>
       <h1>Inbox</h1>
       <Loaded query={query}>
         {({ items, isMore }) =>
-          items.length === 0 ? (
+          kind ? (
+            <OfKind kind={kind} items={items.filter((item) => item.kind === kind)} isMore={isMore} />
+          ) : items.length === 0 ? (
             <div className="empty good">
               <p>
                 <span aria-hidden="true">✓</span> Nothing waits for you.
@@ -28,6 +33,24 @@ export function Inbox() {
           )
         }
       </Loaded>
+    </>
+  );
+}
+
+function OfKind(props: { kind: string; items: readonly AttentionItem[]; isMore: boolean }) {
+  const { kind, items, isMore } = props;
+  return (
+    <>
+      <p>
+        Only what is of the kind “{kindInWords(kind)}”. <Link to="/">All that waits</Link>
+      </p>
+      {items.length === 0 ? (
+        <div className="empty">
+          <p>Nothing of this kind waits.</p>
+        </div>
+      ) : (
+        <Causes causes={causesOf(items)} count={items.length} isMore={isMore} />
+      )}
     </>
   );
 }
@@ -115,6 +138,18 @@ const ofSubscriptions: readonly string[] = [
   'rebuild',
   'mismatch',
 ];
+/** Where the others of the kind stand. */
+const lists: Readonly<Record<string, { readonly to: string; readonly name: string }>> = {
+  parked: { to: '/parked', name: 'Parked events' },
+  'dead-letter': { to: '/dead-letters', name: 'Dead letters' },
+  approval: { to: '/operations', name: 'For a second person' },
+  drill: { to: '/drills', name: 'Drills' },
+  kafka: { to: '/kafka', name: 'Outbox and Kafka' },
+  notification: { to: '/mails', name: 'Mails' },
+  'mail-server': { to: '/mails', name: 'Mails' },
+  'webhook-delivery': { to: '/webhooks', name: 'Webhooks' },
+  'webhook-endpoint': { to: '/webhooks', name: 'Webhooks' },
+};
 const ofOrders: readonly string[] = ['saga', 'unwatched-saga'];
 
 function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
@@ -125,8 +160,7 @@ function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
       </Link>
     );
   }
-  if (kind === 'parked') return <Link to="/parked">Parked events</Link>;
-  if (kind === 'dead-letter') return <Link to="/dead-letters">Dead letters</Link>;
   if (ofSubscriptions.includes(kind)) return <Link to="/subscriptions">{object}</Link>;
-  return <code>{object}</code>;
+  const place = lists[kind];
+  return place ? <Link to={place.to}>{place.name}</Link> : <code>{object}</code>;
 }

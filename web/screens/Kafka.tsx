@@ -38,7 +38,9 @@ function Outbox() {
             <dd>{relay.lastError ?? 'none'}</dd>
             <dt>Parked</dt>
             <dd>
-              <Link to="/parked">{relay.parked}</Link>
+              <Link to="/parked" search={{ subscription: RELAY }}>
+                {relay.parked}
+              </Link>
             </dd>
           </dl>
         );

@@ -19,7 +19,7 @@ export function Mails() {
         path="/v1/notifications"
         wanted={{ state }}
         filters={[{ name: 'state', label: 'State', options: ['queued', 'sent', 'failed', 'suppressed'] }]}
-        onWant={(wish) => void navigate({ search: wish, replace: true })}
+        onWant={(wish, replace) => void navigate({ search: wish, replace })}
         keyOf={({ id }) => id}
         empty="No customer was written to."
         columns={{

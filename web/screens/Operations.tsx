@@ -34,7 +34,7 @@ export function Operations() {
           { name: 'actor', label: 'Who' },
           { name: 'object', label: 'About' },
         ]}
-        onWant={(wish) => void navigate({ search: (before) => ({ ...before, ...wish }), replace: true })}
+        onWant={(wish, replace) => void navigate({ search: (before) => ({ ...before, ...wish }), replace })}
         keyOf={({ seq }) => seq}
         empty="No operator did anything like that."
         columns={{
@@ -97,24 +97,35 @@ const Items = ({ id }: { readonly id: string }) => (
   </>
 );
 
-const Approvals = () => (
-  <Listing<Approval>
-    name="For a second person"
-    path="/v1/ops/approvals"
-    keyOf={({ id }) => id}
-    empty="Nothing was asked for that needs a second person."
-    columns={{
-      What: ({ action, object }) => `${action} of ${object}`,
-      State: ({ state }) => <Badge state={state} />,
-      'Asked for by': ({ requestedBy, reason }) => `${requestedBy}: ${reason}`,
-      When: ({ requestedAt }) => <Time at={requestedAt} />,
-      'What can be done': ({ id, state }) =>
-        state === 'waiting' && (
-          <span className="buttons">
-            <ActButton action={verb('approvals', id, 'approve')} />
-            <ActButton action={verb('approvals', id, 'reject')} />
-          </span>
-        ),
-    }}
-  />
-);
+const approvalStates = ['waiting', 'approved', 'done', 'failed', 'rejected'];
+
+function Approvals() {
+  const { approvals: state } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Listing<Approval>
+      name="For a second person"
+      path="/v1/ops/approvals"
+      wanted={{ state }}
+      filters={[{ name: 'state', label: 'State', options: approvalStates }]}
+      onWant={(wish, replace) =>
+        void navigate({ search: (before) => ({ ...before, approvals: wish['state'] }), replace })
+      }
+      keyOf={({ id }) => id}
+      empty="Nothing was asked for that needs a second person."
+      columns={{
+        What: ({ action, object }) => `${action} of ${object}`,
+        State: (one) => <Badge state={one.state} />,
+        'Asked for by': ({ requestedBy, reason }) => `${requestedBy}: ${reason}`,
+        When: ({ requestedAt }) => <Time at={requestedAt} />,
+        'What can be done': ({ id, ...one }) =>
+          one.state === 'waiting' && (
+            <span className="buttons">
+              <ActButton action={verb('approvals', id, 'approve')} />
+              <ActButton action={verb('approvals', id, 'reject')} />
+            </span>
+          ),
+      }}
+    />
+  );
+}

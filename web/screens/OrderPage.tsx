@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fragment, useMemo, useRef } from 'react';
 import { fulfilment, order, timeline } from '../api/queries.js';
 import type { Fulfilment, Order, Saga, TimelineEntry } from '../api/types.js';
 import { momentsOf } from '../model/moments.js';
@@ -97,11 +97,22 @@ function Head({
       </dd>
       <dt>Total</dt>
       <dd>
-        <Money amount={total} /> for {items.map(({ quantity, sku }) => `${quantity} × ${sku}`).join(', ')}
+        <Money amount={total} /> for{' '}
+        {items.map(({ quantity, sku }, at) => (
+          <Fragment key={sku}>
+            {at > 0 && ', '}
+            {quantity} ×{' '}
+            <Link to="/orders" search={{ sku }}>
+              {sku}
+            </Link>
+          </Fragment>
+        ))}
       </dd>
       <dt>Customer</dt>
       <dd>
-        <code>{customerId}</code>
+        <Link to="/orders" search={{ customerId }}>
+          <code>{customerId}</code>
+        </Link>
       </dd>
       <dt>Created</dt>
       <dd>

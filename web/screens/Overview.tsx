@@ -60,10 +60,17 @@ function tilesOf(figures: Figures): readonly Tile[] {
       name: 'Projections behind',
       figure: `${subscriptions.behind} of ${subscriptions.count}`,
       note: worst && worst.lag > 0 ? `${worst.name}: ${worst.lag}` : 'all are up to date',
+      to: '/subscriptions',
+      search: { only: 'behind' },
+    },
+    {
+      name: 'Failing',
+      figure: subscriptions.failing,
       isBad: subscriptions.failing > 0,
       to: '/subscriptions',
+      search: { only: 'failing' },
     },
-    { name: 'Paused', figure: subscriptions.paused, to: '/subscriptions' },
+    { name: 'Paused', figure: subscriptions.paused, to: '/subscriptions', search: { only: 'paused' } },
     { name: 'Parked events', figure: figures.parked, isBad: figures.parked > 0, to: '/parked' },
     {
       name: 'Dead letters',
@@ -71,8 +78,14 @@ function tilesOf(figures: Figures): readonly Tile[] {
       isBad: figures.deadLetters > 0,
       to: '/dead-letters',
     },
-    { name: 'For a second person', figure: figures.approvals, to: '/operations' },
-    { name: 'Operations under way', figure: figures.operations + figures.rebuilds, to: '/operations' },
+    {
+      name: 'For a second person',
+      figure: figures.approvals,
+      to: '/operations',
+      search: { approvals: 'waiting' },
+    },
+    { name: 'Operations under way', figure: figures.operations, to: '/operations' },
+    { name: 'Rebuilds under way', figure: figures.rebuilds, to: '/subscriptions' },
     { name: 'Instances', figure: figures.instances, isBad: figures.instances === 0, to: '/system' },
   ];
 }
@@ -103,7 +116,11 @@ function Shown({ figures }: { readonly figures: Figures }) {
         keyOf={({ kind }) => kind}
         empty={<p>Nothing waits for a person.</p>}
         columns={{
-          Kind: ({ kind }) => <Link to="/">{kindInWords(kind)}</Link>,
+          Kind: ({ kind }) => (
+            <Link to="/" search={{ kind }}>
+              {kindInWords(kind)}
+            </Link>
+          ),
           Count: ({ count }) => count,
           Oldest: ({ oldest }) => <Time at={oldest} />,
         }}

@@ -64,7 +64,7 @@ export function Rows({ moments, at }: Props) {
   );
 
   function choose(wanted: string | undefined): void {
-    void navigate({ search: (before) => ({ ...before, model: wanted }), replace: true });
+    void navigate({ search: (before) => ({ ...before, model: wanted }) });
   }
 }
 

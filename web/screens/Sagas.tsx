@@ -33,12 +33,8 @@ export function Sagas() {
         path="/v1/ops/sagas"
         wanted={{ state, step, error }}
         filters={filters}
-        onWant={(wish) =>
-          void navigate({
-            search: (before) => ({ ...before, ...wish }),
-            replace: true,
-          })
-        }
+        isHeard
+        onWant={(wish, replace) => void navigate({ search: (before) => ({ ...before, ...wish }), replace })}
         keyOf={({ orderId }) => orderId}
         empty="No saga is like that."
         columns={{

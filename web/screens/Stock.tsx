@@ -21,6 +21,7 @@ export function Stock() {
       <Listing<StockItem>
         name="Stock"
         path="/v1/stock"
+        isHeard
         keyOf={({ sku }) => sku}
         empty="No SKU has stock."
         columns={{
@@ -52,12 +53,21 @@ export function Stock() {
         path="/v1/accounts"
         wanted={{ status }}
         filters={[{ name: 'status', label: 'Status', options: ['open', 'frozen', 'closed'] }]}
-        onWant={(wish) => void navigate({ search: wish, replace: true })}
+        isHeard
+        onWant={(wish, replace) => void navigate({ search: wish, replace })}
         keyOf={({ id }) => id}
         empty="Nobody has an account."
         columns={{
-          Account: ({ id }) => <code>{id}</code>,
-          Owner: ({ ownerId }) => <code>{ownerId}</code>,
+          Account: ({ id }) => (
+            <Link to="/events" search={{ stream: `account-${id}` }} data-stop="">
+              <code>{id}</code>
+            </Link>
+          ),
+          Owner: ({ ownerId }) => (
+            <Link to="/orders" search={{ customerId: ownerId }}>
+              <code>{ownerId}</code>
+            </Link>
+          ),
           Status: (account) => (
             <Badge state={account.status === 'open' ? 'running' : 'paused'}>{account.status}</Badge>
           ),

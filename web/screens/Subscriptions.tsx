@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { subscriptions } from '../api/queries.js';
 import type { Rebuild } from '../api/lists.js';
 import type { Subscription } from '../api/types.js';
@@ -7,9 +7,18 @@ import type { Action } from '../model/verbs.js';
 import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Loaded } from '../parts/Loaded.js';
-import { Listing } from '../parts/Listing.js';
+import { Filters, Listing } from '../parts/Listing.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+
+const route = getRouteApi('/subscriptions');
+
+const kinds: Readonly<Record<string, (one: Subscription) => boolean>> = {
+  behind: ({ lag }) => lag > 0,
+  paused: ({ state }) => state === 'paused',
+  failing: ({ failingSince }) => failingSince !== null,
+  parked: ({ parked }) => parked > 0,
+};
 
 const verb = (name: string, rel: string): Action => ({
   rel,
@@ -30,6 +39,9 @@ const rebuild = (name: string, rel: 'rebuild' | 'verify'): Action => ({
 /** Who follows the log, and how far behind. */
 export function Subscriptions() {
   const query = useQuery(subscriptions);
+  const { only = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const isShown = kinds[only] ?? (() => true);
   return (
     <>
       <h1>Projections and other subscriptions</h1>
@@ -41,7 +53,12 @@ export function Subscriptions() {
               <p role="status">
                 {items.length} follow the log; {behind === 0 ? 'none is behind' : `${behind} behind`}.
               </p>
-              <List rows={items} />
+              <Filters
+                filters={[{ name: 'only', label: 'Only those', options: Object.keys(kinds) }]}
+                wanted={{ only }}
+                onWant={(wish, replace) => void navigate({ search: wish, replace })}
+              />
+              <List rows={items.filter(isShown)} />
               <h2>Rebuilds and verifications</h2>
               <Rebuilds />
             </>
@@ -57,7 +74,7 @@ const List = ({ rows }: { readonly rows: readonly Subscription[] }) => (
     name="Subscriptions"
     rows={rows}
     keyOf={({ name }) => name}
-    empty={<p>Nobody follows the log.</p>}
+    empty={<p>No subscription is like that.</p>}
     columns={{
       Name: ({ name }) => name,
       State: ({ state }) => <Badge state={state} />,
@@ -67,7 +84,14 @@ const List = ({ rows }: { readonly rows: readonly Subscription[] }) => (
           {checkpoint} of {head}
         </span>
       ),
-      Parked: ({ parked }) => (parked > 0 ? <Link to="/parked">{parked}</Link> : '0'),
+      Parked: ({ name, parked }) =>
+        parked > 0 ? (
+          <Link to="/parked" search={{ subscription: name }}>
+            {parked}
+          </Link>
+        ) : (
+          '0'
+        ),
       'Last error': ({ lastError }) => lastError ?? '',
       'What can be done': ({ name, state }) => (
         <span className="buttons">

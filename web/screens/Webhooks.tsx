@@ -47,7 +47,7 @@ function Deliveries({ endpoint }: { readonly endpoint: string }) {
         path={`/v1/webhook-endpoints/${encodeURIComponent(endpoint)}/deliveries`}
         wanted={{ state }}
         filters={[{ name: 'state', label: 'State', options: states }]}
-        onWant={(wish) => void navigate({ search: { endpoint, ...wish }, replace: true })}
+        onWant={(wish, replace) => void navigate({ search: { endpoint, ...wish }, replace })}
         keyOf={({ id }) => id}
         empty="Nothing was sent there."
         columns={{

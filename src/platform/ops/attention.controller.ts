@@ -36,11 +36,14 @@ export class AttentionController {
   @Sse('live')
   @ApiOperation({
     operationId: 'followAttention',
-    summary: 'How many things wait, whenever that or one of them changes (server-sent events)',
+    summary:
+      'How many things wait, whenever that or one of them changes, or the log has moved on (server-sent events)',
+    description:
+      'At most one a second. `digest` is another one when the list is; `progress` when the log has grown or a subscription has moved, which is when lists that are made of events are worth reading again.',
   })
   @ApiOkResponse({
     content: { 'text/event-stream': {} },
-    description: '`attention` with `count`, `more`, `digest`',
+    description: '`attention` with `count`, `more`, `digest`, `progress`',
   })
   follow(@Following() follower: Follower): Observable<MessageEvent> {
     return this.live.watch(this.watch, follower);
