@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -153,6 +154,22 @@ describe('npm start', () => {
     expect(wrong.output).toMatch(/3 settings are wrong[^]*\nPORT +"3o00"[^]*\nAUTH_JWT_SECRET +\(hidden/);
     expect(wrong.output).not.toContain('hunter2');
     expect(existsSync(wrong.postmasterFile)).toBe(false);
+  });
+
+  it('says what it can be asked for, and begins nothing for a word that it does not know', () => {
+    const said = (...words: string[]) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs', ...words], {
+        encoding: 'utf8',
+      });
+      return { status, stdout, stderr };
+    };
+    const help = said('--help');
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    for (const option of ['--dev', '--json', '--logs', '--no-seed', '--orders', '--no-orders']) {
+      expect(help.stdout).toContain(option);
+    }
+    expect(said('--jsn')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--jsn') });
+    expect(said('4000')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('4000') });
   });
 
   it('with DATABASE_URL starts no server, and two of them are one cluster, however few requests they allow', async () => {

@@ -5,6 +5,7 @@ import { build, install } from './build.mjs';
 import { endChildren } from './children.mjs';
 import { customerId, demoSigner, demoTokens, otherCustomerId, seed } from './demo.mjs';
 import { checkedEnvironment } from './environment.mjs';
+import { askedFor } from './options.mjs';
 import { debuggable, reloadWithEverySave, tellOfFall } from './reloads.mjs';
 import { announce } from './run-file.mjs';
 import { Unusable, banner, notice, speakJson, step as shownStep, tell } from './screen.mjs';
@@ -28,11 +29,12 @@ function step(name, work) {
   return shownStep(name, work);
 }
 
-/** @param {string[]} args `--logs` (on the terminal), `--dev` (again with every save), `--json`, `--no-seed`, `--orders`, `--no-orders` */
+/** @param {string[]} args see options.mjs */
 export async function start(args) {
+  const asked = askedFor(args);
   listenForStop();
-  if (args.includes('--json')) speakJson();
-  bringing = bringUp(args);
+  if (asked.json) speakJson();
+  bringing = bringUp(asked);
   try {
     await bringing;
   } catch (error) {
@@ -44,7 +46,7 @@ export async function start(args) {
   }
 }
 
-async function bringUp(args) {
+async function bringUp(asked) {
   const wait = { signal, say: notice };
   await step('dependencies', async () => isDone((await install(wait)) ? 'installed' : 'in place'));
   await step('build', async () => isDone((await build(wait)) ? 'built' : 'up to date'));
@@ -55,9 +57,9 @@ async function bringUp(args) {
   await choosePort(env);
   await step('postgres', () => database(env, open));
   await step('migrate', () => migrated(env));
-  const isDev = args.includes('--dev');
+  const isDev = asked.dev;
   if (isDev && !env.isLogLevelGiven) env.variables.LOG_LEVEL = 'warn';
-  const isOnTerminal = isDev || args.includes('--logs') || /^(debug|trace)$/.test(config.LOG_LEVEL);
+  const isOnTerminal = isDev || asked.logs || /^(debug|trace)$/.test(config.LOG_LEVEL);
   const whenFallen = isDev ? (how) => tellOfFall(how, signal) : fallen;
   const program = isDev ? debuggable : undefined;
   const url = await step('application', () =>
@@ -68,7 +70,7 @@ async function bringUp(args) {
     reloadWithEverySave(open, { variables, url, graceMs, signal });
   }
   const sign = config.AUTH_DEMO_TOKENS && env.secret ? demoSigner(env.secret, config) : undefined;
-  await step('demo data', () => demoData(url, sign, config, args));
+  await step('demo data', () => demoData(url, sign, config, asked));
   const { DATABASE_URL: databaseUrl } = env.variables;
   const tokens = sign ? demoTokens(sign) : {};
   const facts = { url, pid: open.application.pid, databaseUrl, tokens, customerId, otherCustomerId };
@@ -79,12 +81,12 @@ async function bringUp(args) {
   await tellWhere(env, url);
 }
 
-async function demoData(url, sign, config, args) {
-  if (!sign || args.includes('--no-seed')) return isDone('none');
+async function demoData(url, sign, config, asked) {
+  if (!sign || asked['no-seed']) return isDone('none');
   if (config.ROLE !== 'all') return isDone(`none (ROLE=${config.ROLE})`);
   // Somebody who looks finds orders; programs find what they order themselves.
-  const somebodyLooks = process.stdout.isTTY && !args.includes('--no-orders');
-  const withOrders = args.includes('--orders') || somebodyLooks;
+  const somebodyLooks = process.stdout.isTTY && !asked['no-orders'];
+  const withOrders = asked.orders || somebodyLooks;
   return isDone(await seed({ url, sign, withOrders, signal }));
 }
 
