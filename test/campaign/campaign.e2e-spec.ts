@@ -23,8 +23,10 @@ const plain = (sku: string): Wish => ({
   ...{ payer: 'card', thenMs: 0, then: 'nothing' },
 });
 
+const nobodyYet = (): Witness => ({ acknowledged: [], lessened: [], cameBack: [], inexcusable: [] });
+
 describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
-  const witness: Witness = { acknowledged: [], inexcusable: [] };
+  const witness = nobodyYet();
   const struck = new Map<string, number>();
   let rig: Rig;
 
@@ -63,6 +65,7 @@ describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
       await sleep(500);
       if ((await letGo(rig.next())) === 0 && (await hasRested(rig.database))) break;
     }
+    await shop(rig.next, { ...plain('HOT'), then: 'return' }, seen);
     return allRested(rig.database, 30_000);
   }
 
@@ -88,6 +91,8 @@ describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
       expect([...struck.keys()].sort()).toEqual([...everyFault].sort());
       expect(witness.inexcusable).toEqual([]);
       expect(ends['shipped']).toBeGreaterThan(0);
+      expect(witness.cameBack.length).toBeGreaterThan(0);
+      if (isLong) expect(witness.lessened.length).toBeGreaterThan(0);
       expect(await lostOf(witness.acknowledged)).toEqual([]);
       expect(await violations(rig.database, PATIENCE_SECONDS)).toEqual([]);
     },
@@ -104,7 +109,7 @@ describe(`A campaign of faults, ${seconds} s, seed ${seed}`, () => {
         await rig.goBack();
         await sleep(Math.max(3_000, seconds * 100));
       });
-      const after: Witness = { acknowledged: [], inexcusable: [] };
+      const after = nobodyYet();
       for (const sku of ['HOT', 'COLD']) {
         for (let i = 0; i < 4; i++) await shop(rig.next, plain(sku), after);
       }

@@ -15,7 +15,7 @@ export interface Wish {
   readonly country: string;
   readonly postalCode: string;
   readonly thenMs: number;
-  readonly then: 'nothing' | 'cancel' | 'move';
+  readonly then: 'nothing' | 'cancel' | 'lessen' | 'move' | 'return';
 }
 
 const often = <T>(value: T, ...others: T[]) =>
@@ -45,13 +45,16 @@ export const wishes = (manyLines: number): fc.Arbitrary<Wish> =>
     country: often('GB', 'GB', 'GB', 'XX'),
     postalCode: often('N1 7AA', 'SLOW300', 'LOST-REPLY', 'DOWN'),
     thenMs: fc.integer({ min: 0, max: 900 }),
-    then: often('nothing', 'cancel', 'move'),
+    then: often('nothing', 'cancel', 'lessen', 'move', 'return'),
   });
 
 /** What the people who use the product have seen of it. */
 export interface Witness {
   /** Orders that were answered 2xx. */
   readonly acknowledged: string[];
+  /** Orders of which units were let go before the parcel left, and of which units came back. */
+  readonly lessened: string[];
+  readonly cameBack: string[];
   /** Answers that no fault excuses. */
   readonly inexcusable: string[];
 }
@@ -74,22 +77,41 @@ export async function shop(next: () => Instance, wish: Wish, witness: Witness): 
   if (reply === undefined || reply.status >= 300 || id === undefined) return;
   witness.acknowledged.push(id);
   await sleep(wish.thenMs);
-  if (wish.then === 'cancel') {
-    const reason = { reason: 'changed my mind' };
-    await insist(next, witness, {
-      method: 'POST',
-      path: `/v1/orders/${id}/cancel`,
-      key: newId(),
-      body: reason,
-    });
-  } else if (wish.then === 'move') {
-    const elsewhere = { ...body.shippingAddress, line1: '2 Other Road', postalCode: 'N2 8BB', country: 'GB' };
-    await insist(next, witness, {
-      method: 'PUT',
-      path: `/v1/orders/${id}/shipping-address`,
-      body: elsewhere,
-    });
+  const ask = (method: string, path: string, body: object = {}) =>
+    insist(next, witness, { method, path, ...(method === 'POST' && { key: newId() }), body });
+  const one = { items: [{ sku: body.items[0]!.sku, quantity: 1 }], reason: 'changed my mind' };
+  switch (wish.then) {
+    case 'nothing':
+      return;
+    case 'cancel':
+      await ask('POST', `/v1/orders/${id}/cancel`, { reason: one.reason });
+      return;
+    case 'lessen':
+      if ((await ask('POST', `/v1/orders/${id}/cancel`, one))?.status === 202) witness.lessened.push(id);
+      return;
+    case 'return':
+      if (await sentBack(ask, id, one)) witness.cameBack.push(id);
+      return;
+    case 'move': {
+      const elsewhere = { line1: '2 Other Road', postalCode: 'N2 8BB', country: 'GB' };
+      await ask('PUT', `/v1/orders/${id}/shipping-address`, { ...body.shippingAddress, ...elsewhere });
+    }
   }
+}
+
+type Ask = (method: string, path: string, body?: object) => Promise<Reply | undefined>;
+
+/** One unit comes back, as soon as the order has arrived; answers whether it did. */
+async function sentBack(ask: Ask, id: string, one: { items: object[]; reason: string }): Promise<boolean> {
+  for (let attempt = 0; (await ask('POST', `/v1/orders/${id}/deliver`))?.status !== 200; attempt++) {
+    if (attempt === 20) return false;
+    await sleep(250);
+  }
+  const asked = await ask('POST', `/v1/orders/${id}/returns`, one);
+  const path = `/v1/returns/${String(asked?.body['id'])}`;
+  await ask('POST', `${path}/approve`, { reason: one.reason });
+  const items = one.items.map((line) => ({ ...line, condition: 'sellable' }));
+  return (await ask('POST', `${path}/receive`, { items }))?.status === 200;
 }
 
 /** With money for one or two things: who wants more is declined. */

@@ -116,7 +116,8 @@ export async function rested(database: Database, orderId: string, patienceMs = 4
 /** Whether no order and no saga has anything left to do. */
 export async function hasRested(database: Database): Promise<boolean> {
   const waking = `select
-    exists (select from audit.orders where status not in ('draft', 'shipped', 'cancelled')) or
+    exists (select from audit.orders where status not in ('draft', 'shipped', 'delivered', 'returned', 'cancelled')) or
+    exists (select from audit.returns where status = 'received') or
     exists (select from platform.saga_tasks where state = 'open' and kind = 'command') as waking`;
   const [left] = await database.query<{ waking: boolean }>(waking);
   return !left!.waking;
