@@ -53,13 +53,14 @@ export class DeadLetterDesk {
   }
 
   /**
-   * Gives one letter up; those behind it wait for a replay of their own.
+   * Gives one letter up; those behind it wait for a replay of their own. The same decision again changes nothing.
    *
    * @throws Rejection `dead-letter.not-found`, `dead-letter.resolved`
    */
   async discard(id: string, { by, reason }: Decision): Promise<void> {
+    if (await this.letters.resolve(id, 'discarded', by, reason)) return;
     await this.open(id);
-    if (!(await this.letters.resolve(id, 'discarded', by, reason))) throw resolved();
+    throw resolved();
   }
 
   /** What a verb would lead to. @throws Rejection `dead-letter.not-found`, `dead-letter.resolved` */

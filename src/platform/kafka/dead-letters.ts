@@ -107,10 +107,12 @@ export class DeadLetters {
     );
   }
 
+  /** @returns false when there is another decision */
   async resolve(id: string, state: 'replayed' | 'discarded', by: string, reason: string): Promise<boolean> {
     const rows = await this.database.query(
-      `update platform.dead_letters set state = $2, resolved_at = clock_timestamp(), resolved_by = $3, resolution = $4
-       where id = $1 and state = 'open' returning id`,
+      `update platform.dead_letters set state = $2, resolved_at = coalesce(resolved_at, clock_timestamp()),
+         resolved_by = $3, resolution = $4
+       where id = $1 and (state = 'open' or state = $2 and resolved_by = $3 and resolution = $4) returning id`,
       [id, state, by, reason],
     );
     return rows.length > 0;
@@ -161,11 +163,12 @@ export class DeadLetters {
   }
 }
 
+/** Whoever ends the one ahead waits for this, and finds what is queued up behind it. */
 const INSERT = `
   with ahead as (
     select from platform.dead_letters
     where $13 and state = 'open' and not answered and consumer = $2 and topic = $3 and sha256(msg_key) = sha256($7) limit 1
-    for key share),
+    for share),
   allowed as (select where not $13::boolean or exists (select from ahead)),
   kept as (
     insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value, headers,
