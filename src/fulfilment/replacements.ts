@@ -104,7 +104,11 @@ async function refund(
   const { reason } = (cause.event as LossSettled).data;
   const paymentId = derivedId(orderId, 'payment');
   const by = { ...following(cause, 'refund'), reason };
-  const { captured, refunded } = await queries.execute(new GetPayment(paymentId, by.actor));
+  const { captured, refunded, refunds } = await queries.execute(new GetPayment(paymentId, by.actor));
+  // If it is refused, it belongs to what is left.
+  if (refunds.some(({ state }) => state === 'requested')) {
+    throw new OutcomePending(`payment ${paymentId}: money is on its way back`);
+  }
   const amountMinor = captured.amountMinor - refunded.amountMinor;
   if (amountMinor === 0) return;
   await commands.execute(new IssueRefund({ paymentId, amountMinor, reason }, by)).catch((error: unknown) => {
