@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PAYMENT_GATEWAY, type PaymentGateway } from '../src/payments/gateway/payment-gateway.js';
 import { derivedId, newId } from '../src/platform/core/ids.js';
+import { eventually } from '../src/platform/testing/eventually.js';
 import { violations } from './faults/orders.js';
 import { openShop, type Shop } from './shop.js';
 
@@ -47,6 +49,40 @@ describe('Parcels that people move', () => {
     });
     const order = await shop.rest(orderId, 'cancelled');
     expect(order).toMatchObject({ cancellationReason: { code: 'shipment-refused' } });
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
+  it('are called back of an order whose money no gateway can give back, which ends once it is paid out', async () => {
+    const orderId = await shop.place({ paymentMethod: { type: 'bank_transfer' } });
+    const payment = `/v1/payments/${derivedId(orderId, 'payment')}`;
+    await shop.until(payment, ({ state }) => state === 'requested');
+    await shop.post(`${payment}/record`, { outcome: 'captured', reference: 'SEPA-1' });
+    await shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'paid');
+    const gateway = shop.app.get<PaymentGateway>(PAYMENT_GATEWAY);
+    const { refund } = gateway;
+    gateway.refund = ({ key }) => Promise.resolve({ outcome: 'refused', key, detail: 'never had it' });
+    await shop.post(`/v1/orders/${orderId}/cancel`, { reason: 'changed my mind' }, { as: 'customer' });
+    const saga = `/v1/orders/${orderId}/fulfilment`;
+    await shop.until(saga, ({ state }) => state === 'needs-attention');
+    gateway.refund = refund.bind(gateway);
+
+    const refunds = (await shop.get(payment)).body['refunds'] as { id: string; state: string }[];
+    expect(new Set(refunds.map(({ state }) => state))).toEqual(new Set(['refused']));
+    const attention = async () =>
+      (await shop.get('/v1/ops/attention?limit=100')).body.items.filter(({ object }) => object === orderId);
+    expect((await attention()).map(({ kind }) => kind)).toContain('refund');
+    const record = `${payment}/refunds/${refunds[0]!.id}/record`;
+    const told = { reference: 'SEPA-2', reason: 'paid out at the bank' };
+    expect(await shop.post(record, told)).toMatchObject({ status: 200, body: { state: 'refunded' } });
+    await shop.rest(orderId, 'cancelled');
+    expect(await shop.post(record, told)).toMatchObject({ status: 200 });
+    expect(await shop.post(record, { ...told, reference: 'SEPA-3' })).toMatchObject(
+      problem(409, 'payment.already-settled'),
+    );
+    expect(await shop.post(`${payment}/refunds/${newId()}/record`, told)).toMatchObject(
+      problem(404, 'payment.refund-not-found'),
+    );
+    expect(await attention()).toEqual([]);
     expect(await violations(shop.database)).toEqual([]);
   });
 
@@ -243,6 +279,33 @@ describe('Parcels that people move', () => {
         { refunds: [{ amount: { amountMinor: 1_250 }, state: 'refunded' }] },
       ]);
       expect(await attention(shipment)).toBeUndefined();
+    });
+
+    it('are paid back what is left, once it is known what became of a refund under way', async () => {
+      const { orderId, shipment } = await lost();
+      const payment = `/v1/payments/${derivedId(orderId, 'payment')}`;
+      const gateway = shop.app.get<PaymentGateway>(PAYMENT_GATEWAY);
+      const { refund } = gateway;
+      gateway.refund = () => Promise.reject(new Error('503'));
+      expect(await shop.post(`${payment}/refunds`, { amountMinor: 250, ...why })).toMatchObject({
+        body: { refunds: [{ state: 'requested' }] },
+      });
+      await shop.post(`${shipment}/refund`, why);
+      const stream = `shipment-${shipment.split('/').at(-1)}`;
+      const waits = async () =>
+        shop.database.query<{ reason: string }>(
+          'select reason from platform.parked where stream_id = $1 and resolved_at is null',
+          [stream],
+        );
+      expect(await eventually(waits, (all) => all.length > 0)).toEqual([{ reason: 'not-yet' }]);
+      gateway.refund = refund.bind(gateway);
+      await shop.database.query(
+        'update payments.payments set refund_due_at = now() where refund_due_at is not null',
+      );
+      await shop.until(payment, ({ state }) => state === 'refunded');
+      expect((await shop.get(payment)).body).toMatchObject({
+        refunds: [{ amount: { amountMinor: 250 } }, { amount: { amountMinor: 1_000 } }],
+      });
     });
 
     it('wait for another decision where the goods are gone, or the carrier refuses', async () => {

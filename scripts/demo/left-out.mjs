@@ -18,6 +18,7 @@ const notWalked = {
   'POST /v1/ops/operations/{id}/stop': nothingIsStuck,
   'POST /v1/ops/dead-letters/{id}/replay': noDeadLetters,
   'POST /v1/ops/dead-letters/{id}/discard': noDeadLetters,
+  'POST /v1/payments/{id}/refunds/{refundId}/record': 'the simulated gateway pays every transfer out',
   'POST /v1/ops/sagas/{orderId}/resolve': 'nothing that is undone fails here; only the refusal is shown',
   'POST /v1/ops/subscriptions/{name}/rewind':
     'for a log that has lost its end to a restore; only the refusal is shown',

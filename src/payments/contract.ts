@@ -138,6 +138,16 @@ export const problems = {
     title: 'More than what is left of the payment',
     fix: 'Refund at most `refundableMinor`: what was captured less the refunds made and under way.',
   },
+  'payment.refund-not-found': {
+    status: 404,
+    title: 'The payment has no such refund',
+    fix: 'GET /v1/payments/{id} lists under `refunds` what was to go back.',
+  },
+  'payment.refund-not-refused': {
+    status: 409,
+    title: 'The gateway may still give it back',
+    fix: 'Only what the gateway refused is paid out by hand. Wait until the state of the refund is `refused`.',
+  },
   'payment.not-recordable': {
     status: 409,
     title: 'The outcome of this payment comes from the gateway',

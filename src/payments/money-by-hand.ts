@@ -6,15 +6,17 @@ import type { Money } from '../platform/core/money.js';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { demandVersion } from '../platform/cqrs/expected-version.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
-import { IssueRefund, RecordPayment, ReturnSurplus } from './payment.commands.js';
+import { IssueRefund, RecordPayment, RecordPayout, ReturnSurplus } from './payment.commands.js';
 import { issueRefund } from './payment.way-back.js';
 import { payment, recordPayment } from './payment.decider.js';
+import { recordPayout } from './payment.payout.js';
 import { termsOf } from './payment.state.js';
 import type { PaymentState } from './payment.state.js';
 import { returnSurplus } from './payment.surplus.js';
 
 const REFUND = 'payment.refund';
 const RECORD = 'payment.record';
+const PAYOUT = 'payment.payout';
 const RETURN_SURPLUS = 'payment.return-surplus';
 
 type Done = Promise<Written<PaymentState> | Awaited>;
@@ -59,6 +61,15 @@ export class MoneyByHand {
     );
   }
 
+  async payout(data: RecordPayout['data'], by: CommandContext): Done {
+    const { reason } = data;
+    const command = new RecordPayout(data, { ...by, reason });
+    const moves = (state: PaymentState) => recordPayout(command)(state)[0]?.data.amount;
+    return (
+      (await this.awaited({ action: PAYOUT, data, reason, moves }, by)) ?? this.commands.execute(command)
+    );
+  }
+
   async returnSurplus(data: ReturnSurplus['data'], by: CommandContext): Done {
     const { reason } = data;
     const command = new ReturnSurplus(data, { ...by, reason });
@@ -82,5 +93,6 @@ export class MoneyByHand {
 export const byHand: readonly Provider[] = [
   approvableCommand(REFUND, IssueRefund),
   approvableCommand(RECORD, RecordPayment),
+  approvableCommand(PAYOUT, RecordPayout),
   approvableCommand(RETURN_SURPLUS, ReturnSurplus),
 ];

@@ -58,6 +58,14 @@ export const recordBody = z
 /** What became of a bank transfer, by somebody who can see the account. */
 export class RecordPayment extends command(recordBody.extend({ paymentId: uuid }))<PaymentState>() {}
 
+export const recordPayoutBody = z
+  .strictObject({ reference: text(200), reason })
+  .meta({ id: 'RecordPayout', examples: [{ reference: 'SEPA-4711', reason: 'paid out at the bank' }] });
+/** An operator has paid out at the bank what the gateway refused to give back of a bank transfer. */
+export class RecordPayout extends command(
+  recordPayoutBody.extend({ paymentId: uuid, refundId: uuid }),
+)<PaymentState>() {}
+
 export const returnSurplusBody = z
   .strictObject({ reference: text(200), reason })
   .meta({ id: 'ReturnSurplus' });

@@ -34,9 +34,10 @@ const requested = (amount: number, method: TakePayment['data']['method'] = card)
 };
 const captured = (amount = 1_000) =>
   new PaymentCaptured({ ...ids, amount: eur(amount), reference: 'ch', evidence: 'reply' });
-const refund = (due: number, amount: number) =>
+/** @param nth of the payment, from 0 */
+const refund = (amount: number, nth = 0) =>
   new RefundRequested({
-    ...{ ...ids, refundId: derivedId(paymentId, `due:${due}`), amount: eur(amount) },
+    ...{ ...ids, refundId: derivedId(paymentId, `refund:${nth}`), amount: eur(amount) },
     ...{ reason: 'units of the order were cancelled', wayBack: false },
   });
 
@@ -56,32 +57,54 @@ describe('An order that costs less', () => {
   });
 
   it('has back what was charged too much, also where the charge was under way', () => {
-    given(payment, requested(1_000), captured()).when(lower(700)).then(lowered(700), refund(700, 300));
+    given(payment, requested(1_000), captured()).when(lower(700)).then(lowered(700), refund(300));
     given(payment, requested(1_000), lowered(700))
       .when(settle({ outcome: 'captured', reference: 'ch' }, 'reply'))
-      .then(captured(), refund(700, 300));
+      .then(captured(), refund(300));
   });
 
   it('has back each part once, also if it is told again', () => {
-    const once = [requested(1_000), captured(), lowered(700), refund(700, 300)];
+    const once = [requested(1_000), captured(), lowered(700), refund(300)];
     given(payment, ...once)
       .when(lower(700))
       .then(lowered(700));
     given(payment, ...once)
       .when(lower(600))
-      .then(lowered(600), refund(600, 100));
+      .then(lowered(600), refund(100, 1));
   });
 
-  it('is shown to people when the gateway refuses, until it is given back in another way', () => {
-    const refused = new RefundRefused({ ...ids, refundId: refund(700, 300).data.refundId, detail: 'no' });
-    const events = [requested(1_000), captured(), lowered(700), refund(700, 300), refused];
+  it('is shown to people when the gateway refuses, until all of it is given back in another way', () => {
+    const refused = new RefundRefused({ ...ids, refundId: refund(300).data.refundId, detail: 'no' });
+    const events = [requested(1_000), captured(), lowered(700), refund(300), refused];
     const rowOf = (all: readonly PaymentEvent[]) =>
       paymentRow({ id: paymentId, state: folded(payment, ...all), version: all.length }).row;
     expect(rowOf(events)).toMatchObject({ refundRefused: true, refundOpen: false });
-    const byHand = new RefundRequested({ ...refund(700, 300).data, refundId: orderId });
-    const done = { amount: eur(300), reference: 're', refundedTotal: eur(300) };
-    const back = new PaymentPartiallyRefunded({ ...ids, refundId: orderId, ...done });
-    expect(rowOf([...events, byHand, back])).toMatchObject({ refundRefused: false });
+    const byHand = (refundId: string, amount: number, refundedTotal: number) => [
+      new RefundRequested({ ...refund(amount).data, refundId }),
+      new PaymentPartiallyRefunded({
+        ...{ ...ids, refundId, amount: eur(amount) },
+        ...{ reference: 're', refundedTotal: eur(refundedTotal) },
+      }),
+    ];
+    const part = [...events, ...byHand(orderId, 100, 100)];
+    expect(rowOf(part)).toMatchObject({ refundRefused: true, refundOpen: false });
+    const all = [...part, ...byHand(paymentId, 200, 300)];
+    expect(rowOf(all)).toMatchObject({ refundRefused: false });
+    const wayBack = new RefundRequested({ ...refund(1_000).data, wayBack: true });
+    const kept = [requested(1_000), captured(), wayBack, refused];
+    expect(rowOf([...kept, ...byHand(orderId, 100, 100)])).toMatchObject({ refundRefused: true });
+  });
+
+  it('has back what was refused before under a key of its own, also when it costs no less than then', () => {
+    const refused = new RefundRefused({ ...ids, refundId: refund(300).data.refundId, detail: 'no' });
+    const events = [requested(1_000), captured(), lowered(700), refund(300), refused];
+    given(payment, ...events)
+      .when(lower(700))
+      .then(lowered(700), refund(300, 1));
+    const asked = folded(payment, ...events, lowered(700), refund(300, 1));
+    const answer = recordRefund(openRefund(asked)!.id, { outcome: 'refunded', reference: 're' })(asked);
+    const after = answer.reduce((now, event) => payment.evolve(now, event, by.at), asked);
+    expect(after).toMatchObject({ refunds: [{ state: 'refused' }, { state: 'refunded' }] });
   });
 });
 

@@ -31,10 +31,7 @@ export const paidNothing = ({ paymentId, orderId, amount }: CapturedPayment['ter
     ...{ reference: NOTHING_TO_PAY, evidence: NOTHING_TO_PAY },
   });
 
-/**
- * What was captured beyond what is due. Its refund is named after what is due then, so whoever begins it twice begins the
- * same one.
- */
+/** What was captured beyond what is due. */
 export function tooMuch(state: PaymentState): readonly PaymentEvent[] {
   if (state.status !== 'captured' || !state.due) return [];
   const { terms, due } = state;
@@ -46,13 +43,17 @@ export function tooMuch(state: PaymentState): readonly PaymentEvent[] {
     new RefundRequested({
       paymentId,
       orderId,
-      refundId: derivedId(paymentId, `due:${due.amountMinor}`),
+      refundId: nextRefundOf(state),
       amount: { ...due, amountMinor },
       reason: 'units of the order were cancelled',
       wayBack: false,
     }),
   );
 }
+
+/** The n-th refund of a payment always has the same id, so two who begin it at once begin the same one. */
+export const nextRefundOf = ({ terms, refunds }: CapturedPayment): string =>
+  derivedId(terms.paymentId, `refund:${refunds.length}`);
 
 /** What was captured less what went back or is on its way back. */
 export function refundable({ terms, refunds }: CapturedPayment): Money {

@@ -35,10 +35,14 @@ const STATEMENT = `
     version = excluded.version
   where known.version < excluded.version`;
 
-/** Whether money is here that is not ours: the order wants it back, or costs less. */
-const isKept = (payment: CapturedPayment): boolean =>
-  payment.returning ||
-  (payment.due !== undefined && refundable(payment).amountMinor > payment.due.amountMinor);
+/**
+ * Whether money is here that is not ours, because the order wants it back or costs less, and nobody gives it back: a refund
+ * of it was refused. What went back otherwise makes it less.
+ */
+function isKept(payment: CapturedPayment): boolean {
+  const ours = payment.returning ? 0 : payment.due?.amountMinor;
+  return ours !== undefined && refundable(payment).amountMinor > ours;
+}
 
 /** Whether what an account had set aside is free again, because nothing was charged. */
 const isLetGo = ({ status }: PaymentState): boolean => status === 'declined' || status === 'voided';
@@ -68,8 +72,6 @@ function columns(state: PaymentState): object {
     walletPartRefundedMinor: walletRefundedMinor(state),
     refundOpen: openRefund(state) !== undefined || openSurplus(state) !== undefined,
     refundAlone: captured && state.due !== undefined && !state.returning,
-    refundRefused:
-      (captured && isKept(state) && refunds.at(-1)?.state === 'refused') ||
-      surplus.some((one) => one.state === 'refused'),
+    refundRefused: (captured && isKept(state)) || surplus.some((one) => one.state === 'refused'),
   };
 }

@@ -5,14 +5,19 @@ import * as door from './contract.js';
 import * as taking from './payment.decider.js';
 import * as wayBack from './payment.way-back.js';
 import { lowerPayment } from './payment.lowering.js';
+import { recordPayout } from './payment.payout.js';
 import { payment } from './payment.decider.js';
 import { type PaymentState } from './payment.state.js';
 import {
   PaymentCaptured,
   PaymentDeclined,
   PaymentOutcomeUnknown,
+  PaymentPartiallyRefunded,
+  PaymentRefunded,
   PaymentRequested,
   PaymentVoided,
+  RefundRefused,
+  RefundRequested,
   SurplusReceived,
   SurplusReturned,
 } from './payment.events.js';
@@ -49,6 +54,7 @@ type Rule = (state: PaymentState) => readonly PaymentEvent[];
 const recorded = (outcome: 'captured' | 'declined', reference: string): Rule =>
   taking.recordPayment(new door.RecordPayment({ paymentId, outcome, reference }, by));
 const back = new door.ReturnSurplus({ paymentId, surplusId: orderId, reference: 'X', reason: 'desk' }, by);
+const payout = new door.RecordPayout({ paymentId, refundId: orderId, reference: 'X', reason: 'desk' }, by);
 const transfers = statuses(transfer);
 const commands = {
   TakePayment: taking.requestPayment(
@@ -64,6 +70,7 @@ const commands = {
   SettlePayment: taking.settlePayment(new door.SettlePayment({ paymentId }, by)),
   'RecordPayment captured': [recorded('captured', 'TWO'), transfers],
   'RecordPayment declined': [recorded('declined', 'TWO'), transfers],
+  RecordPayout: [recordPayout(payout), transfers],
   ReturnSurplus: [returnSurplus(back), transfers],
 } as const;
 
@@ -85,6 +92,45 @@ describe('A surplus that was given back', () => {
     given(payment, ...gone)
       .when(returnSurplus(other))
       .rejects('payment.already-settled');
+  });
+});
+
+describe('A refund of a transfer that the gateway refused', () => {
+  const wish = { ...ids, reason: 'taken back', wayBack: true };
+  const refund = (refundId: string, amountMinor: number) =>
+    new RefundRequested({ ...wish, refundId, amount: { ...amount, amountMinor } });
+  const no = (refundId: string) => new RefundRefused({ ...ids, refundId, detail: 'no such account' });
+  const back = { ...ids, refundId: orderId, reference: 'X' };
+  const refused = [...transfers['captured']!, refund(orderId, 1000), no(orderId)];
+  const whole = new PaymentRefunded({ ...back, amount, refundedTotal: amount });
+
+  it('is paid out by hand once, and then nothing of the payment remains', () => {
+    given(payment, ...refused)
+      .when(recordPayout(payout))
+      .then(whole);
+    given(payment, ...refused, whole)
+      .when(recordPayout(payout))
+      .then();
+    const other = new door.RecordPayout({ ...payout.data, reference: 'Y' }, by);
+    given(payment, ...refused, whole)
+      .when(recordPayout(other))
+      .rejects('payment.already-settled');
+    const part = { ...amount, amountMinor: 400 };
+    given(payment, ...transfers['captured']!, refund(orderId, 400), no(orderId))
+      .when(recordPayout(payout))
+      .then(new PaymentPartiallyRefunded({ ...back, amount: part, refundedTotal: part }));
+  });
+
+  it('is not paid out beside another that took its place, nor before it is refused, nor by a card', () => {
+    given(payment, ...refused, refund(paymentId, 1000))
+      .when(recordPayout(payout))
+      .rejects('payment.refund-exceeds-captured');
+    given(payment, ...transfers['captured']!, refund(orderId, 1000))
+      .when(recordPayout(payout))
+      .rejects('payment.refund-not-refused');
+    given(payment, ...statuses(card)['captured']!, refund(orderId, 1000), no(orderId))
+      .when(recordPayout(payout))
+      .rejects('payment.not-recordable');
   });
 });
 

@@ -1,15 +1,15 @@
 import { derivedId } from '../platform/core/ids.js';
-import { inWords, sum, type Money } from '../platform/core/money.js';
+import { inWords, type Money } from '../platform/core/money.js';
 import { rejecting } from '../platform/core/rejection.js';
 import type { PaymentProblem } from './contract.js';
 import { refundIdOf } from './payment.commands.js';
 import type { IssueRefund, RefundPayment } from './payment.commands.js';
-import { refundable } from './payment.lowering.js';
+import { nextRefundOf, refundable } from './payment.lowering.js';
+import { goneBack } from './payment.payout.js';
 import { arrivedOf, inParts, isNobodyAsked, restOf } from './payment.tenders.js';
 import { openRefund, type RefundAnswer } from './payment.surplus.js';
 import type { CapturedPayment, PaymentEvent, PaymentState } from './payment.state.js';
 import {
-  PaymentPartiallyRefunded,
   PaymentRefunded,
   PaymentVoidRequested,
   PaymentVoided,
@@ -58,11 +58,9 @@ function giveBack(state: CapturedPayment, reason: string): readonly PaymentEvent
   ];
 }
 
-/** The n-th refund of a payment always has the same id, so two who begin it at once begin the same one. */
 export function takenBack(state: CapturedPayment, amount: Money, reason: string): readonly RefundRequested[] {
-  const { terms, refunds } = state;
-  const { paymentId, orderId } = terms;
-  const refundId = derivedId(paymentId, `refund:${refunds.length}`);
+  const { paymentId, orderId } = state.terms;
+  const refundId = nextRefundOf(state);
   return inParts(state, new RefundRequested({ paymentId, orderId, refundId, amount, reason, wayBack: true }));
 }
 
@@ -106,23 +104,12 @@ export const recordRefund =
     if (state.status !== 'captured') return [];
     const refund = state.refunds.find(({ id }) => id === refundId);
     if (refund?.state !== 'requested') return [];
-    const { paymentId, orderId, amount: captured } = state.terms;
+    const { paymentId, orderId } = state.terms;
     if (answer.outcome === 'refused') {
       const rest = restOf(state, refund);
       return [refund, ...(rest ? [rest] : [])].map(
         ({ id }) => new RefundRefused({ paymentId, orderId, refundId: id, detail: answer.detail }),
       );
     }
-    const before = state.refunds.filter((other) => other.state === 'refunded').map(({ amount }) => amount);
-    const refundedTotal = sum(captured.currency, [...before, refund.amount]);
-    const data = {
-      paymentId,
-      orderId,
-      refundId,
-      amount: refund.amount,
-      reference: answer.reference,
-      refundedTotal,
-    };
-    const whole = refundedTotal.amountMinor === captured.amountMinor;
-    return [whole ? new PaymentRefunded(data) : new PaymentPartiallyRefunded(data)];
+    return [goneBack(state, refund, answer.reference)];
   };

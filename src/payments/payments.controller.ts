@@ -18,7 +18,7 @@ import { ReadReply, WriteReply, type Shown } from '../platform/http/replies.js';
 import { pointInTime, uuid, type PointInTime } from '../platform/core/schemas.js';
 import { GetPayment, paymentSchema } from './contract.js';
 import { MoneyByHand } from './money-by-hand.js';
-import { recordBody, refundBody, returnSurplusBody } from './payment.commands.js';
+import { recordBody, recordPayoutBody, refundBody, returnSurplusBody } from './payment.commands.js';
 import type { PaymentState } from './payment.state.js';
 import { paymentView } from './payment-view.js';
 
@@ -82,6 +82,26 @@ export class PaymentsController {
     @By() by: CommandContext,
   ) {
     return this.byHand.record({ paymentId, ...body }, by);
+  }
+
+  @Post(':id/refunds/:refundId/record')
+  @Allow('operator')
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'recordPayout',
+    summary: 'Record that a refund of a bank transfer was paid out by hand, as the gateway refused it',
+    description: 'An order that waits for the money to go back goes on.',
+  })
+  @ApiOkResponse({ standardSchema: paymentSchema })
+  @ApiAcceptedResponse({ standardSchema: approvalSchema, description: 'Waits for a second person' })
+  @WriteReply(unlessAwaited({ status: 200, view: paymentView, location }))
+  payout(
+    @Param('id', { schema: uuid }) paymentId: string,
+    @Param('refundId', { schema: uuid }) refundId: string,
+    @Body({ schema: recordPayoutBody }) body: z.output<typeof recordPayoutBody>,
+    @By() by: CommandContext,
+  ) {
+    return this.byHand.payout({ paymentId, refundId, ...body }, by);
   }
 
   @Post(':id/surplus/:surplusId/return')

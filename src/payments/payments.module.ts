@@ -12,7 +12,7 @@ import { Asking } from '../platform/kafka/asking.js';
 import { needsAttention } from '../platform/ops/attention.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { problems } from './contract.js';
-import { RecordPayment, ReturnSurplus } from './payment.commands.js';
+import { RecordPayment, RecordPayout, ReturnSurplus } from './payment.commands.js';
 import { absentGateway, PAYMENT_GATEWAY } from './gateway/payment-gateway.js';
 import { KafkaGateway } from './gateway/kafka-gateway.js';
 import { knownTo, stripeBooks } from './gateway/stripe/stripe-books.js';
@@ -31,6 +31,7 @@ import { byHand, MoneyByHand } from './money-by-hand.js';
 import { OpenRefunds } from './open-refunds.js';
 import { paymentWorld } from './payment-world.js';
 import { payment, recordPayment } from './payment.decider.js';
+import { recordPayout } from './payment.payout.js';
 import { returnSurplus } from './payment.surplus.js';
 import { FindUnsettledHandler, GetPaymentHandler, ListOrderPaymentsHandler } from './payment.queries.js';
 import { PaymentsController } from './payments.controller.js';
@@ -73,6 +74,7 @@ import {
     ...aggregate(payment, {
       commands: [
         [RecordPayment, recordPayment],
+        [RecordPayout, recordPayout],
         [ReturnSurplus, returnSurplus],
       ],
     }),

@@ -135,6 +135,12 @@ describe('The refund of a return', () => {
       .then(new ReturnRefunded({ ...ids, attempt: 1 })));
   it('leaves it to a person when it is refused', () =>
     given(orderReturn, requested, approved, received).when(settle('refused')).then(refused));
+  it('ends it also when it was refused and then paid out by hand', () => {
+    given(orderReturn, requested, approved, received, refused)
+      .when(settle('refunded'))
+      .then(new ReturnRefunded({ ...ids, attempt: 1 }));
+    given(orderReturn, requested, approved, received, refused).when(settle('refused')).then();
+  });
   it('of an earlier try says nothing any more', () => {
     given(orderReturn, requested, approved, received, refused, retried).when(settle('refused')).then();
     given(orderReturn, requested, approved, received, refused, retried)

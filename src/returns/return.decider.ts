@@ -126,13 +126,14 @@ export const receiveReturn = ({ data: { returnId, items } }: command.ReceiveRetu
     return [event, new fact.ReturnRefunded({ ...ids(returnId, state), attempt })];
   });
 
-/** A refund that was given up for another says nothing any more. */
+/** A refund that was given up for another says nothing any more; one that was refused may be paid out by hand. */
 export const settleReturn = ({
   data: { returnId, refundId, outcome, detail },
 }: command.SettleReturn): Decision =>
   asked((state) => {
-    const { attempt } = state;
-    if (state.status !== 'received' || refundOf(returnId, attempt).refundId !== refundId) return [];
+    const { attempt, status } = state;
+    const isOpen = status === 'received' || (status === 'refund-refused' && outcome === 'refunded');
+    if (!isOpen || refundOf(returnId, attempt).refundId !== refundId) return [];
     const end = { ...ids(returnId, state), attempt };
     return outcome === 'refunded'
       ? [new fact.ReturnRefunded(end)]

@@ -66,7 +66,7 @@ export const evolveReturn = evolving<ReturnState, ReturnEvent>({
     items: state.items.map((item) => ({ ...item, ...items.find(({ sku }) => sku === item.sku) })),
     refundTotal,
   })),
-  ReturnRefunded: from(['received'], (state) => ({ ...state, status: 'refunded' })),
+  ReturnRefunded: from(['received', 'refund-refused'], (state) => ({ ...state, status: 'refunded' })),
   ReturnRefundRefused: from(['received'], (state, { detail }) => ({
     ...state,
     status: 'refund-refused',

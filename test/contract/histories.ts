@@ -127,7 +127,7 @@ const machines: Readonly<Record<string, Machine>> = {
     requested: { ReturnApproved: 'approved', ReturnRejected: 'rejected', ReturnCancelled: 'cancelled' },
     approved: { ReturnReceived: 'received', ReturnCancelled: 'cancelled' },
     received: { ReturnRefunded: 'refunded', ReturnRefundRefused: 'refund-refused' },
-    'refund-refused': { ReturnRefundRetried: 'received' },
+    'refund-refused': { ReturnRefundRetried: 'received', ReturnRefunded: 'refunded' },
   },
   returnable: {
     '': { UnitsClaimed: 'known' },

@@ -1744,6 +1744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/{id}/refunds/{refundId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a refund of a bank transfer was paid out by hand, as the gateway refused it
+         * @description An order that waits for the money to go back goes on.
+         */
+        post: operations["recordPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/{id}/surplus/{surplusId}/return": {
         parameters: {
             query?: never;
@@ -3856,7 +3876,7 @@ export interface components {
          * @description More may be added: take one that you do not know by its status.
          * @enum {string}
          */
-        ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "archive-unavailable" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "drill.not-here" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.customer-erased" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.cannot-send-again" | "shipment.loss-settled" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.not-lost" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
+        ProblemCode: "account.already-exists" | "account.balance-too-large" | "account.closed" | "account.deposit-refused" | "account.frozen" | "account.insufficient-funds" | "account.not-empty" | "account.not-found" | "account.not-your-owner" | "account.statement-too-long" | "approval.decided" | "approval.not-found" | "approval.same-person" | "archive-unavailable" | "concurrent-change" | "conflict" | "contact.not-found" | "customer.not-being-erased" | "customer.not-found" | "customer.orders-under-way" | "dead-letter.about-money" | "dead-letter.not-found" | "dead-letter.resolved" | "deadline-exceeded" | "drill.not-here" | "forbidden" | "headers-too-large" | "hold.already-captured" | "hold.exceeded" | "hold.not-found" | "hold.not-held" | "idempotency-in-progress" | "idempotency-key-expired" | "idempotency-key-required" | "idempotency-key-reused" | "internal-error" | "invalid-cursor" | "invalid-idempotency-key" | "invalid-if-match" | "invalid-request" | "keys-unavailable" | "malformed-request" | "method-not-allowed" | "not-found" | "not-served-here" | "not-settled" | "notification.customer-erased" | "notification.not-found" | "operation.ended" | "operation.not-found" | "operation.nothing-matches" | "operation.unknown-verb" | "order.already-cancelled" | "order.already-exists" | "order.already-shipped" | "order.being-cancelled" | "order.being-handed-over" | "order.currency-mismatch" | "order.customer-not-found" | "order.fulfilment-only" | "order.incomplete" | "order.item-not-found" | "order.not-confirmed" | "order.not-delivered" | "order.not-draft" | "order.not-found" | "order.not-paid" | "order.not-shipped" | "order.not-your-customer" | "order.price-changed" | "order.product-archived" | "order.quantity-too-large" | "order.too-few-units" | "order.too-many-cancellations" | "order.too-many-lines" | "order.too-many-unpaid" | "order.too-many-unpaid-units" | "order.total-too-large" | "order.unknown-product" | "order.wallet-unavailable" | "outage.unknown-party" | "overloaded" | "parked.behind" | "parked.not-found" | "payload-too-large" | "payment.already-settled" | "payment.message-not-signed" | "payment.not-captured" | "payment.not-found" | "payment.not-recordable" | "payment.nothing-to-pay" | "payment.order-in-fulfilment" | "payment.provider-not-found" | "payment.refund-exceeds-captured" | "payment.refund-not-found" | "payment.refund-not-refused" | "payment.surplus-not-found" | "payment.surplus-not-refused" | "precondition-failed" | "preview-expired" | "preview-foreign" | "preview-outdated" | "product.already-exists" | "product.archived" | "product.not-found" | "projection-behind" | "rate-limited" | "rebuild.already-running" | "rebuild.not-found" | "request-timeout" | "reservation.already-consumed" | "reservation.not-held" | "return.already-exists" | "return.more-than-delivered" | "return.more-than-requested" | "return.not-approved" | "return.not-delivered" | "return.not-found" | "return.not-open" | "return.too-late" | "saga.ambiguous-verb" | "saga.cannot-resolve" | "saga.has-ended" | "saga.not-found" | "saga.not-stuck" | "shipment.already-dispatched" | "shipment.asked-for" | "shipment.cannot-send-again" | "shipment.loss-settled" | "shipment.not-awaited" | "shipment.not-by-hand" | "shipment.not-dispatched" | "shipment.not-found" | "shipment.not-lost" | "shipment.tracked-in-future" | "shutting-down" | "snapshots.being-rebuilt" | "snapshots.rebuild-ended" | "snapshots.rebuild-not-found" | "still-reading" | "stock.counted-before-books" | "stock.counted-in-future" | "stock.insufficient" | "stock.not-found" | "store-unavailable" | "subscription.beyond-head" | "subscription.not-beyond-head" | "subscription.not-found" | "subscription.not-rebuildable" | "too-many-live-views" | "transfer.currency-mismatch" | "transfer.id-taken" | "transfer.not-found" | "transfer.same-account" | "unauthenticated" | "unsupported-media-type" | "uri-too-long" | "webhook.address-refused" | "webhook.delivered-already" | "webhook.delivery-not-found" | "webhook.endpoint-disabled" | "webhook.endpoint-not-found" | "webhook.no-secrets-key" | "webhook.too-many-endpoints" | "webhook.unknown-event-type" | "written-by-newer-program";
         ProblemKind: {
             cause: string;
             code: components["schemas"]["ProblemCode"];
@@ -4045,6 +4065,17 @@ export interface components {
         RecordPayment: {
             /** @enum {string} */
             outcome: "captured" | "declined";
+            reference: string;
+        };
+        /**
+         * @example {
+         *       "reference": "SEPA-4711",
+         *       "reason": "paid out at the bank"
+         *     }
+         */
+        RecordPayout: {
+            /** @example customer called */
+            reason: string;
             reference: string;
         };
         RefuseShipment: {
@@ -5533,7 +5564,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `payment.already-settled`, `payment.not-captured`, `payment.not-recordable`, `payment.nothing-to-pay`, `payment.order-in-fulfilment`, `payment.surplus-not-refused` */
+        /** @description It does not fit the present state, or the same request is still running. Codes: `concurrent-change`, `conflict`, `idempotency-in-progress`, `idempotency-key-expired`, `payment.already-settled`, `payment.not-captured`, `payment.not-recordable`, `payment.nothing-to-pay`, `payment.order-in-fulfilment`, `payment.refund-not-refused`, `payment.surplus-not-refused` */
         PaymentsConflict: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -5546,7 +5577,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `not-served-here`, `payment.not-found`, `payment.provider-not-found`, `payment.refund-not-found`, `payment.surplus-not-found` */
         PaymentsNotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -5570,7 +5601,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or it is not yours. Codes: `not-found`, `payment.not-found`, `payment.provider-not-found`, `payment.surplus-not-found` */
+        /** @description It does not exist, or it is not yours. Codes: `not-found`, `payment.not-found`, `payment.provider-not-found`, `payment.refund-not-found`, `payment.surplus-not-found` */
         PaymentsNotFound3: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -15010,6 +15041,174 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "orderId": "019a9f00-0000-7000-8000-000000000001",
+                     *       "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *       "state": "requested",
+                     *       "amount": {
+                     *         "amountMinor": 1999,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "due": {
+                     *         "amountMinor": 1999,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "captured": {
+                     *         "amountMinor": 1999,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 1999,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "refunded": {
+                     *         "amountMinor": 1999,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "method": {
+                     *         "type": "card"
+                     *       },
+                     *       "reference": "invoice 4711",
+                     *       "declineCode": "text",
+                     *       "detail": "what there is to say about it",
+                     *       "parts": [
+                     *         {
+                     *           "tender": "wallet",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "refunded": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "019a9f00-0000-7000-8000-000000000001",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "reason": "customer called",
+                     *           "tender": "card",
+                     *           "state": "requested",
+                     *           "reference": "invoice 4711"
+                     *         }
+                     *       ],
+                     *       "surplus": [
+                     *         {
+                     *           "id": "019a9f00-0000-7000-8000-000000000001",
+                     *           "amount": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "receivedAs": "text",
+                     *           "state": "owed",
+                     *           "reference": "invoice 4711"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Event-Position": components["headers"]["Event-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a9f00-0000-7000-8000-000000000001",
+                     *       "action": "payment.refund",
+                     *       "object": "text",
+                     *       "amountMinor": 1999,
+                     *       "currency": "EUR",
+                     *       "reason": "customer called",
+                     *       "requestedBy": "operator:demo-operator",
+                     *       "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *       "state": "waiting",
+                     *       "decidedBy": "text",
+                     *       "decision": "text",
+                     *       "decidedAt": "2026-11-26T09:30:00.000Z",
+                     *       "outcome": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["PaymentsBadRequest2"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PaymentsNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["PaymentsConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["PaymentsUnprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable2"];
+        };
+    };
+    recordPayout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Yours, 1-255 printable ASCII; repeat it to repeat the answer instead of the work */
+                "Idempotency-Key": string;
+                /** @description ETag of the version you have seen */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description UUIDv7 unless said otherwise */
+                id: components["schemas"]["Id"];
+                /** @description UUIDv7 unless said otherwise */
+                refundId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "SEPA-4711",
+                 *       "reason": "paid out at the bank"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordPayout"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Event-Position": components["headers"]["Event-Position"];
