@@ -58,17 +58,23 @@ export interface Counted {
   readonly reference: string;
 }
 
-/** What a provider has charged of late: how long it tells of old charges is its own affair. */
-const CHARGED = `
-  select p.gateway_key::text as key, charged.data->>'reference' as reference,
+/**
+ * What a provider has charged of late: how long it tells of old charges is its own affair. Each stream is read once and by
+ * nothing but its name, or a plan made before there are statistics reads all payments there ever were for each of them.
+ */
+export const CHARGED = `
+  select p.gateway_key::text as key, told.reference,
     p.captured_minor - p.wallet_part_minor as "capturedMinor",
     p.refunded_minor - p.wallet_part_refunded_minor as "refundedMinor"
   from payments.payments p
-  join platform.events asked on asked.stream_id = 'payment-' || p.payment_id and asked.type = 'PaymentRequested'
-  join platform.events charged on charged.stream_id = asked.stream_id and charged.type = 'PaymentCaptured'
+  cross join lateral (
+    select min(recorded_at) as asked_at,
+      max(data->'method'->>'type') filter (where type = 'PaymentRequested') as method,
+      max(data->>'reference') filter (where type = 'PaymentCaptured') as reference
+    from platform.events where stream_id = 'payment-' || p.payment_id) told
   where p.gateway_key = any ($1::uuid[]) and p.captured_minor > p.wallet_part_minor
-    and asked.data->'method'->>'type' in ('card', 'paypal', 'crypto')
-    and asked.recorded_at > clock_timestamp() - interval '1 day'`;
+    and told.method in ('card', 'paypal', 'crypto') and told.reference is not null
+    and told.asked_at > clock_timestamp() - interval '1 day'`;
 
 /**
  * Every charge that we count on is one that the provider has.
