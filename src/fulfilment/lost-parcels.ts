@@ -14,12 +14,10 @@ export const lostParcels = (database: Database): AttentionSource =>
        lost.recorded_at as since
      from audit.shipments s
      cross join lateral (
-       select e.recorded_at from platform.events e
-       where e.stream_id = 'shipment-' || s.shipment_id and e.type = 'ShipmentLost' order by e.version desc limit 1) lost
-     where s.state = 'lost'
-       and (not s.settled or 'refunded' = (
-         select e.data->>'outcome' from platform.events e
-         where e.stream_id = 'shipment-' || s.shipment_id and e.type = 'LossSettled' order by e.version desc limit 1))
+       select max(e.recorded_at) filter (where e.type = 'ShipmentLost') as recorded_at,
+         (array_agg(e.data->>'outcome' order by e.version desc) filter (where e.type = 'LossSettled'))[1] as outcome
+       from platform.events e where e.stream_id = 'shipment-' || s.shipment_id) lost
+     where s.state = 'lost' and (not s.settled or lost.outcome = 'refunded')
        and not exists (
        select from audit.payments p
        where p.order_id = s.order_id and p.captured_minor > 0 and p.refunded_minor = p.captured_minor)`,
