@@ -6,7 +6,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 COPY tsconfig.json tsconfig.build.json nest-cli.json ./
-COPY scripts/console.mjs ./scripts/
+COPY scripts/console.mjs scripts/packages.mjs scripts/program.mjs ./scripts/
 COPY web ./web
 COPY src ./src
 RUN npm run build

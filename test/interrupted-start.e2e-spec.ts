@@ -120,7 +120,11 @@ function smallProject(): string {
   mkdirSync(path.join(folder, 'src', 'platform'), { recursive: true });
   cpSync('scripts', path.join(folder, 'scripts'), { recursive: true });
   mkdirSync(path.join(folder, 'web'));
-  writeFileSync(path.join(folder, 'scripts', 'console.mjs'), 'export async function buildConsole() {}\n');
+  for (const [file, name] of [
+    ['console', 'buildConsole'],
+    ['program', 'bundleProgram'],
+  ])
+    writeFileSync(path.join(folder, 'scripts', `${file}.mjs`), `export async function ${name}() {}\n`);
   const installed = path.join(folder, 'typescript.tgz');
   const modules = path.join(realpathSync('node_modules'));
   // The compiler is found one folder up: for every kind of machine it has a package of its own.

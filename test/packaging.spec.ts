@@ -59,6 +59,17 @@ describe('Dockerfile', () => {
   });
 });
 
+it('npm run build finds in the image what it runs', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { build: string } };
+  const run = [...scripts.build.matchAll(/node (scripts\/\S+)/g)].map(([, file]) => file!);
+  const needed = run.flatMap((file) =>
+    [...read(file).matchAll(/^import .* from '\.\/([^']+)'/gm)].map(([, name]) => `scripts/${name}`),
+  );
+  const copied = argumentsOf('COPY').flatMap((line) => line.split(/\s+/));
+  expect(run.length).toBeGreaterThan(1);
+  for (const file of [...run, ...needed]) expect(copied).toContain(file);
+});
+
 it('npm run migrate needs nothing at first that is not in the image', () => {
   const statics = [...read('scripts/migrate.mjs').matchAll(/^import .* from '([^']+)'/gm)].map(
     ([, from]) => from!,
@@ -170,6 +181,13 @@ it('takes no address of a file for its path, in which a space is %20', () => {
   const found = files.split('\n').filter((file) => file && mistaken.test(read(file)));
   expect(found.filter((file) => file !== 'test/packaging.spec.ts')).toEqual([]);
 }, 20_000);
+
+it('no code of the program asks for its address, which in a bundle is that of the bundle', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.ts$/.test(file),
+  );
+  expect(files.filter((file) => read(`src/${file}`).includes('import.meta.url'))).toEqual([]);
+});
 
 describe('what others run and look at', () => {
   it('CI does what .ci/run says, on every Node that is promised, and may only read', () => {

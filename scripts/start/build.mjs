@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildConsole } from '../console.mjs';
 import { Unusable } from '../postgres-binaries.mjs';
+import { bundleProgram } from '../program.mjs';
 import { run, runScript } from './children.mjs';
 import { compile, isDelivered } from './compile.mjs';
 import { holdInTurn } from './lock.mjs';
@@ -11,6 +12,8 @@ import { holdInTurn } from './lock.mjs';
 export const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
 const sources = path.join(root, 'src');
+/** What the build depends on besides. */
+const makers = ['console', 'packages', 'program'].map((name) => `scripts/${name}.mjs`);
 
 /** Stands while npm is at work: what an interrupted npm left may look whole, by its own account, and is not. */
 const installing = path.join(root, '.data', 'installing');
@@ -63,7 +66,7 @@ function sourceHash() {
   };
   walk(path.join(root, 'src'));
   walk(path.join(root, 'web'));
-  for (const name of ['package-lock.json', '.swcrc', 'scripts/console.mjs']) add(path.join(root, name));
+  for (const name of ['package-lock.json', '.swcrc', ...makers]) add(path.join(root, name));
   return hash.digest('hex');
 }
 
@@ -85,6 +88,7 @@ export async function build(wait) {
     const hash = sourceHash();
     try {
       await told('the build', compile(sources, delivered(), fresh));
+      await told('the bundle', bundleProgram(fresh));
       await told('the build of the console', buildConsole(path.join(fresh, 'web')));
       fs.writeFileSync(path.join(fresh, '.source-hash'), hash);
       if (fs.existsSync(dist)) fs.renameSync(dist, old);

@@ -14,6 +14,9 @@ const SETTLES_MS = 80;
 /** Debuggers find it on port 9229; stacks name the TypeScript, and breakpoints are set there. */
 export const debuggable = ['--inspect', '--enable-source-maps', path.join(dist, 'main.js')];
 
+/** A save changes one file of many: the program must not run from a bundle. */
+export const unbundled = () => compiled(['main.ts', 'serve.ts']);
+
 /**
  * Compiles what is saved, that file alone, and starts the application again, until the signal.
  *

@@ -6,7 +6,7 @@ import { endChildren } from './children.mjs';
 import { customerId, demoSigner, demoTokens, otherCustomerId, seed } from './demo.mjs';
 import { checkedEnvironment } from './environment.mjs';
 import { askedFor } from './options.mjs';
-import { debuggable, reloadWithEverySave, tellOfFall } from './reloads.mjs';
+import { debuggable, reloadWithEverySave, tellOfFall, unbundled } from './reloads.mjs';
 import { announce } from './run-file.mjs';
 import { Unusable, banner, notice, speakJson, step as shownStep, tell } from './screen.mjs';
 import { application, choosePort, claimData, database, migrated } from './stages.mjs';
@@ -62,6 +62,7 @@ async function bringUp(asked) {
   const isOnTerminal = isDev || asked.logs || /^(debug|trace)$/.test(config.LOG_LEVEL);
   const whenFallen = isDev ? (how) => tellOfFall(how, signal) : fallen;
   const program = isDev ? debuggable : undefined;
+  if (isDev) await unbundled();
   const url = await step('application', () =>
     application(env, open, { signal, isOnTerminal, whenFallen, program }),
   );

@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 
-const code = import('../../dist/bundle/serve.mjs');
+const code = import('../../dist/serve.js');
 const lines = createInterface({ input: process.stdin });
 const settings = await new Promise((resolve) => {
   lines.once('line', resolve);

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { SignJWT } from 'jose';
 import { build, root } from '../../scripts/start/build.mjs';
 import { ask, type Reply } from '../client.js';
 
-let bundled: Promise<unknown> | undefined;
+let built: Promise<unknown> | undefined;
 const SECRET = randomBytes(36).toString('base64');
 
 /** The application in a process of its own, which tests may kill. */
@@ -54,11 +53,11 @@ export async function standBy(
   env: Record<string, string> = {},
   nodeOptions: readonly string[] = [],
 ): Promise<Standby> {
-  await (bundled ??= bundle());
+  await (built ??= build());
   const hold = join(root, 'test', 'faults', 'hold.mjs');
   const child = spawn(
     process.execPath,
-    [...nodeOptions, '--import', pathToFileURL(hold).href, join(root, 'dist', 'bundle', 'main.mjs')],
+    [...nodeOptions, '--import', pathToFileURL(hold).href, join(root, 'dist', 'main.js')],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -93,11 +92,6 @@ export async function standBy(
     };
   };
   return { start, dismiss: async () => void (await end('SIGKILL')) };
-}
-
-async function bundle(): Promise<void> {
-  await build();
-  await promisify(execFile)(process.execPath, [join(root, 'test', 'faults', 'bundle.mjs')]);
 }
 
 const settings = (databaseUrl: string, port: number, env: Record<string, string>) => ({
