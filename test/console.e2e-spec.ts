@@ -151,6 +151,10 @@ describe('/console for whoever asks for it', () => {
     expect(messages.length).toBeGreaterThan(30);
     expect(messages.filter(([name]) => !shown.includes(name))).toEqual([]);
     expect(shown).toContain('waybill.commands.v1.dlq');
+    await page.route('**/asyncapi.json', (route) => route.fulfill({ status: 200, body: 'on its way' }));
+    await page.reload();
+    await page.getByRole('alert').filter({ hasText: 'cannot be shown' }).waitFor();
+    await page.unroute('**/asyncapi.json');
     expect(browser.complaints).toEqual([]);
   });
 
