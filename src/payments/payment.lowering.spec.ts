@@ -15,7 +15,12 @@ import {
 } from './payment.events.js';
 import { lowerPayment } from './payment.lowering.js';
 import { paymentRow } from './payment.row.js';
-import { refundedMinor, type PaymentEvent, type PaymentState } from './payment.state.js';
+import {
+  refundedMinor,
+  type CapturedPayment,
+  type PaymentEvent,
+  type PaymentState,
+} from './payment.state.js';
 import { openRefund } from './payment.surplus.js';
 
 const orderId = '019ab000-0000-7000-8000-000000000001';
@@ -118,33 +123,65 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     recordRefund(openRefund(state)?.id ?? '', { outcome: 'refunded', reference: 're' })(state),
   ),
 );
+const refusal: Decision = (state) =>
+  recordRefund(openRefund(state)?.id ?? '', { outcome: 'refused', detail: 'no' })(state);
 /** How much less an order costs each time. */
-const story = fc.array(fc.oneof({ weight: 3, arbitrary: decision }, fc.integer({ min: 1, max: 400 })), {
-  maxLength: 30,
-});
+const less = fc.integer({ min: 0, max: 400 });
+const story = fc.array(fc.oneof({ weight: 3, arbitrary: decision }, less), { maxLength: 30 });
+const refused = fc.array(fc.oneof(decision, decision, fc.constant(refusal), less), { maxLength: 30 });
+
+/** To the end: what was still to go back then has arrived. */
+function lived(steps: readonly (Decision | number)[]) {
+  let [due, state] = [1_000, payment.initial];
+  const apply = (events: readonly PaymentEvent[]) =>
+    (state = events.reduce((now, event) => payment.evolve(now, event, by.at), state));
+  for (const step of steps) {
+    if (typeof step === 'number') due = Math.max(0, due - step);
+    apply(typeof step === 'number' ? lower(due)(state) : step(state));
+  }
+  for (let open = openRefund(state); open; open = openRefund(state)) {
+    apply(recordRefund(open.id, { outcome: 'refunded', reference: 're' })(state));
+  }
+  return { due, state };
+}
+
+/** And what of it should be. */
+const keptBy = ({ terms, refunds, returning }: CapturedPayment, due: number) =>
+  [terms.amount.amountMinor - refundedMinor(refunds), returning ? 0 : due] as const;
 
 describe('Whenever units are cancelled', () => {
   it('what is kept in the end is what is due, or nothing', () => {
     const ends = new Set<string>();
     fc.assert(
       fc.property(story, (steps) => {
-        let [due, state] = [1_000, payment.initial];
-        const apply = (events: readonly PaymentEvent[]) =>
-          (state = events.reduce((now, event) => payment.evolve(now, event, by.at), state));
-        for (const step of steps) {
-          if (typeof step === 'number') due = Math.max(0, due - step);
-          apply(typeof step === 'number' ? lower(due)(state) : step(state));
-        }
-        for (let open = openRefund(state); open; open = openRefund(state)) {
-          apply(recordRefund(open.id, { outcome: 'refunded', reference: 're' })(state));
-        }
+        const { due, state } = lived(steps);
         ends.add(state.status);
         if (state.status !== 'captured') return;
-        const kept = state.terms.amount.amountMinor - refundedMinor(state.refunds);
-        expect(kept).toBe(state.returning ? 0 : due);
+        const [kept, ours] = keptBy(state, due);
+        expect(kept).toBe(ours);
         expect(new Set(state.refunds.map(({ id }) => id)).size).toBe(state.refunds.length);
       }),
     );
     expect([...ends]).toEqual(expect.arrayContaining(['captured', 'voided', 'requested']));
+  });
+
+  it('what is kept beyond that, because its refund was refused, is shown until it has gone back', () => {
+    const ends = new Set<boolean>();
+    fc.assert(
+      fc.property(refused, (steps) => {
+        const { due, state } = lived(steps);
+        if (state.status !== 'captured') return;
+        const [kept, ours] = keptBy(state, due);
+        expect(kept).toBeGreaterThanOrEqual(ours);
+        expect(paymentRow({ id: paymentId, state, version: 1 }).row).toMatchObject({
+          refundOpen: false,
+          refundRefused: kept > ours,
+        });
+        expect(new Set(state.refunds.map(({ id }) => id)).size).toBe(state.refunds.length);
+        ends.add(kept > ours);
+      }),
+      { numRuns: 300 },
+    );
+    expect([...ends].sort()).toEqual([false, true]);
   });
 });
