@@ -86,7 +86,7 @@ module.exports = {
       comment: 'events, deciders, sagas and the core run without Nest, TypeORM, pg, Kafka or RxJS',
       severity: 'error',
       from: { path: pure },
-      to: { path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|rxjs|fastify|@fastify|pino)/' },
+      to: { path: 'node_modules/(@nestjs|typeorm|pg|kafkajs|@platformatic|rxjs|fastify|@fastify|pino)/' },
     },
     {
       name: 'pure-files-do-no-io',
@@ -125,7 +125,11 @@ module.exports = {
         'behind two ports, and only where there is a cluster: import() the adapter in platform/kafka/chosen-client.ts',
       severity: 'error',
       from: { path: '^src/', pathNot: adapters },
-      to: { path: [adapters, 'node_modules/kafkajs/'], dynamic: false, dependencyTypesNot: ['type-only'] },
+      to: {
+        path: [adapters, 'node_modules/(kafkajs|@platformatic/kafka)/'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'shipped-code-needs-no-tool',

@@ -27,8 +27,9 @@ export const ofPackages = {
   // Of a package the same files as Node takes.
   conditions: [],
   logLevel: 'error',
-  // The one must be there before whatever else is loaded; of the other TypeORM takes what is installed.
-  external: ['reflect-metadata', 'pg'],
+  // The first must be there before whatever else is loaded, of the second TypeORM takes what is installed, and the last
+  // reads files beside its own.
+  external: ['reflect-metadata', 'pg', '@platformatic/kafka'],
   banner: { js: surroundings },
   plugins: [missing],
 };

@@ -96,6 +96,8 @@ function settingsOf({ config }: AppOverrides, databaseUrl: string): Config {
     SAGA_RETRY_BASE_MS: '50',
     SAGA_RETRY_CAP_MS: '500',
     SEAL_EVERY_SECONDS: '0',
+    // The Kafka suites may be run over any of the clients.
+    KAFKA_CLIENT: process.env['KAFKA_CLIENT'],
   });
   return { ...defaults, ...config };
 }

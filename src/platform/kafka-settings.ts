@@ -20,6 +20,12 @@ export const kafkaSettings = {
     example: '127.0.0.1:9092',
     about: 'empty: Kafka is off',
   },
+  KAFKA_CLIENT: {
+    schema: z.enum(['kafkajs', 'platformatic']).default('kafkajs'),
+    expected: 'kafkajs | platformatic',
+    example: 'platformatic',
+    about: 'the library that speaks to the brokers',
+  },
   KAFKA_TOPIC_PREFIX: {
     schema: z
       .string()

@@ -106,6 +106,7 @@ const settings = (databaseUrl: string, port: number, env: Record<string, string>
   CARRIER_TIMEOUT_MS: '400',
   RATE_LIMIT_PER_MINUTE: '1000000',
   LOG_LEVEL: 'error',
+  KAFKA_CLIENT: process.env['KAFKA_CLIENT'] ?? 'kafkajs',
   ...env,
 });
 

@@ -4,7 +4,7 @@ import kafkajs, { type Admin } from 'kafkajs';
 import { startBroker, type Broker } from '../../scripts/kafka-broker.mjs';
 import { newId } from '../../src/platform/core/ids.js';
 import type { KafkaClient } from '../../src/platform/kafka/kafka-client.js';
-import { KafkajsClient } from '../../src/platform/kafka/kafkajs.js';
+import { chosenClient } from '../../src/platform/kafka/chosen-client.js';
 import { kafkaClient } from '../../src/platform/kafka/kafkajs-client.js';
 import { create } from '../../src/platform/kafka/kafkajs-cluster.js';
 
@@ -64,7 +64,7 @@ export async function connectTo(brokers: string): Promise<TestKafka> {
     brokers,
     address,
     admin,
-    client: new KafkajsClient(address),
+    client: await chosenClient({ ...address, client: chosen() }),
     topic: async (name, numPartitions = 3) => {
       const topic = `${name}-${newId()}`;
       await create(admin, [{ topic, numPartitions, replicationFactor: 1 }]);
@@ -75,6 +75,9 @@ export async function connectTo(brokers: string): Promise<TestKafka> {
     end: () => Promise.resolve(),
   };
 }
+
+/** `KAFKA_CLIENT=platformatic node scripts/kafka-tests.mjs` runs everything over the other one. */
+const chosen = () => (process.env['KAFKA_CLIENT'] === 'platformatic' ? 'platformatic' : 'kafkajs');
 
 async function readAll(brokers: string, admin: Admin, topics: readonly string[]): Promise<ReadRecord[]> {
   const ends = await Promise.all(topics.map(async (topic) => ({ topic, ends: await endsOf(admin, topic) })));

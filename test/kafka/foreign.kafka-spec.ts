@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { newId } from '../../src/platform/core/ids.js';
+import { chosenClient } from '../../src/platform/kafka/chosen-client.js';
 import { KafkajsPublisher } from '../../src/platform/kafka/kafkajs-publisher.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from '../app.js';
@@ -239,6 +240,14 @@ describe.each(versions.slice(0, 1))('clients of other languages on Apache Kafka 
       await publisher.publish(keys.map((key) => ({ topic, key, value: Buffer.from('x'), headers: {} })));
       ours = await partitions(topic);
       expect(Object.keys(ours)).toHaveLength(keys.length);
+    });
+
+    it('is the same by either client of ours', async () => {
+      const topic = await kafka.topic('platformatic', 12);
+      const other = (await chosenClient({ ...kafka.address, client: 'platformatic' })).publisher();
+      await other.publish(keys.map((key) => ({ topic, key, value: Buffer.from('x'), headers: {} })));
+      await other.close();
+      expect(await partitions(topic)).toEqual(ours);
     });
 
     describeWith('java', 'chosen by Java', () => {

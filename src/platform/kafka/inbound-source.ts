@@ -1,4 +1,4 @@
-import type { Fault } from './record-reader.js';
+import type { Fault, RecordHeaders } from './record-reader.js';
 
 /** A record as it came off the wire: bytes, nothing decoded. */
 export interface InboundRecord {
@@ -11,8 +11,7 @@ export interface InboundRecord {
   readonly timestamp: number;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  /** Every value of a header, as one may be repeated; each may be null. */
-  readonly headers: Readonly<Record<string, readonly (Buffer | null)[]>>;
+  readonly headers: RecordHeaders;
   /** Set when the record cannot be had as it was sent. */
   readonly fault?: Fault;
 }

@@ -4,6 +4,8 @@ import { tokenSource } from './oauth-token.js';
 
 export interface KafkaAddress {
   readonly brokers: readonly string[];
+  /** The library that speaks to them; kafkajs unless it is said. */
+  readonly client?: 'kafkajs' | 'platformatic';
   readonly clientId: string;
   /** Stands before the name of every topic. */
   readonly prefix?: string;
@@ -36,6 +38,7 @@ export const KAFKA_GROUP = Symbol('KAFKA_GROUP');
 
 export const addressOf = (config: Config): KafkaAddress => ({
   brokers: config.KAFKA_BROKERS,
+  client: config.KAFKA_CLIENT,
   clientId: config.KAFKA_CLIENT_ID,
   prefix: config.KAFKA_TOPIC_PREFIX ?? '',
   tls: config.KAFKA_TLS ? tlsOf(config) : undefined,

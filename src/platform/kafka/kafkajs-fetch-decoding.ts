@@ -1,6 +1,6 @@
 import Decoder from 'kafkajs/src/protocol/decoder.js';
 import response from 'kafkajs/src/protocol/requests/fetch/v11/response.js';
-import { decodeRecords, Room } from './record-batches.js';
+import { decodeRecords, Room, type FetchedRecord } from './record-batches.js';
 
 /** Of one answer, unpacked. */
 const ANSWER_BYTES = 64 * 1024 * 1024;
@@ -42,5 +42,12 @@ const decodePartition = async (decoder: Decoder, room: Room) => ({
     firstOffset: String(transaction.readInt64()),
   })),
   preferredReadReplica: decoder.readInt32(),
-  messages: await decodeRecords(decoder.readBytes() ?? Buffer.alloc(0), room),
+  messages: (await decodeRecords(decoder.readBytes() ?? Buffer.alloc(0), room)).map(asMessage),
+});
+
+/** The library goes by its own names for what it leaves out; the rest passes through it as it is. */
+const asMessage = (record: FetchedRecord) => ({
+  ...record,
+  isControlRecord: record.isControl,
+  batchContext: { producerId: record.producerId, inTransaction: record.inTransaction },
 });

@@ -1,64 +1,30 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { Commits, ConsumerLife } from './consumer-life.js';
 import { readRecordsOurselves } from './kafkajs-fetch-decoding.js';
 import {
   groupTimes,
   InboundSource,
-  nextOffset,
   type GroupTimes,
   type InboundBatch,
   type InboundOptions,
-  type InboundRecord,
 } from './inbound-source.js';
 import { within } from './deadline.js';
 import { type KafkaAddress, topicNames } from './kafka-address.js';
 import { kafkaClient } from './kafkajs-client.js';
 import { committedOffsets } from './kafkajs-cluster.js';
-import type { FetchedRecord } from './record-batches.js';
+import { received, type FetchedRecord } from './record-batches.js';
 
-/** How many records, or milliseconds, may be done before their offset is committed. */
-const COMMIT_EVERY = { records: 50, ms: 1_000 };
 const DRAIN_MS = 6_000;
 const JOIN_MS = 30_000;
-/** A group member that has not been heard of for so long is dead without having noticed. */
-const SILENCE_MS = 90_000;
 
-/** One life of the consumer: from its connection to its end. */
-class Life {
-  readonly running = new Set<Promise<void>>();
-  heard = performance.now();
-  isDraining = false;
+class Life extends ConsumerLife {
   /** Where partitions begin; what comes of them before is not looked at. */
   positioned: Promise<void> = Promise.resolve();
-  private end: (error?: Error) => void = () => undefined;
-  /** Settles when it is drained. @throws what ended it */
-  readonly ended = new Promise<void>((resolve, reject) => {
-    this.end = (error) => (error ? reject(error) : resolve());
-  });
 
   constructor(readonly consumer: Consumer) {
-    this.ended.catch(() => undefined);
-  }
-
-  hear(): void {
-    this.heard = performance.now();
-  }
-
-  drain(): void {
-    this.isDraining = true;
-    this.end();
-  }
-
-  fail(error: Error): void {
-    this.end(error);
-  }
-
-  async track(work: Promise<void>): Promise<void> {
-    this.running.add(work);
-    const forget = (): void => void this.running.delete(work);
-    work.then(forget, forget);
-    return work;
+    super();
   }
 }
 
@@ -96,7 +62,7 @@ export class KafkajsInbound extends InboundSource {
     const life = new Life(consumer);
     this.life = life;
     const joined = this.watch(life, options);
-    const watchdog = setInterval(() => failIfSilent(life), 10_000).unref();
+    const unwatch = life.watch();
     try {
       await Promise.race([consumer.connect(), life.ended]);
       if (life.isDraining) return;
@@ -110,7 +76,7 @@ export class KafkajsInbound extends InboundSource {
       await within(JOIN_MS, 'joining the consumer group', Promise.race([joined, life.ended]));
       await life.ended;
     } finally {
-      clearInterval(watchdog);
+      unwatch();
       await this.close(life);
     }
   }
@@ -184,19 +150,14 @@ export class KafkajsInbound extends InboundSource {
     const current = (): boolean => !life.isDraining && isRunning() && !isStale();
     await waited(life.positioned, heartbeat);
     if (!current()) return;
-    let done = 0;
-    let since = performance.now();
-    let next: string | undefined;
-    const commit = async (): Promise<void> => {
-      if (next === undefined || isStale()) return;
-      await life.consumer.commitOffsets([{ topic: batch.topic, partition, offset: next }]);
-      [done, since, next] = [0, performance.now(), undefined];
-    };
+    const commits = new Commits(async (next) => {
+      if (!isStale()) await life.consumer.commitOffsets([{ topic: batch.topic, partition, offset: next }]);
+    });
     await onBatch({
       topic,
       partition,
       end: batch.highWatermark,
-      records: batch.messages.map((message) => raw(topic, partition, message)),
+      records: batch.messages.map((message) => received({ topic, partition }, ours(message))),
       current,
       heartbeat: async () => {
         life.hear();
@@ -204,18 +165,12 @@ export class KafkajsInbound extends InboundSource {
       },
       done: async (record) => {
         resolveOffset(record.through ?? record.offset);
-        next = nextOffset(record);
-        if (++done >= COMMIT_EVERY.records || performance.now() - since > COMMIT_EVERY.ms) await commit();
+        await commits.add(record);
         await heartbeat();
       },
     });
-    await commit();
+    await commits.flush();
   }
-}
-
-function failIfSilent(life: Life): void {
-  const silent = Math.round(performance.now() - life.heard);
-  if (silent > SILENCE_MS) life.fail(new Error(`nothing heard of the group for ${silent} ms`));
 }
 
 /** Waits without being taken for dead. */
@@ -230,26 +185,10 @@ async function waited(work: Promise<void>, heartbeat: () => Promise<void>): Prom
   await work;
 }
 
-function raw(topic: string, partition: number, message: KafkaMessage): InboundRecord {
-  const { firstOffset, fault } = message as KafkaMessage & Partial<FetchedRecord>;
-  const offset = firstOffset ?? message.offset;
-  return {
-    topic,
-    partition,
-    offset,
-    ...(offset !== message.offset && { through: message.offset }),
-    timestamp: Number(message.timestamp),
-    key: message.key,
-    value: message.value,
-    headers: everyHeader(message.headers ?? {}),
-    ...(fault && { fault }),
-  };
+/** @throws Error for what the library had to read itself, as it does of brokers before Kafka 2.3 */
+function ours(message: object): FetchedRecord {
+  if (isOurs(message)) return message;
+  throw new Error('brokers before Kafka 2.3 are not read');
 }
 
-function everyHeader(headers: IHeaders): Record<string, readonly (Buffer | null)[]> {
-  const all = Object.entries(headers).map(([name, value]) => {
-    const values = Array.isArray(value) ? value : [value ?? null];
-    return [name, values.map((one) => (one === null ? null : Buffer.from(one as string)))] as const;
-  });
-  return Object.fromEntries(all);
-}
+const isOurs = (message: object): message is FetchedRecord => 'firstOffset' in message;

@@ -1,96 +1,40 @@
-import { Logger } from '@nestjs/common';
 import kafkajs, { type Kafka, type Message, type Producer, type RecordMetadata } from 'kafkajs';
-import { ClientState } from './client-state.js';
+import type { ClientState } from './client-state.js';
 import { within } from './deadline.js';
 import { type KafkaAddress, topicNames } from './kafka-address.js';
 import { kafkaClient } from './kafkajs-client.js';
-import { sending } from './record-spans.js';
-import { IntegrationEventPublisher, type Delivery, type OutgoingRecord } from './publisher.js';
+import { CODES_OF_RECORDS, OrderedPublisher, RecordsFault, type BareProducer } from './ordered-publisher.js';
+import type { Delivery, OutgoingRecord } from './publisher.js';
 
-/** One request stays well below the broker's 1 MiB for a batch, unless a single record is larger. */
-const REQUEST_BYTES = 512 * 1024;
-const REQUEST_RECORDS = 500;
 /** Both together stay below the 10 s after which PostgreSQL ends a transaction that waits for us. */
 const CONNECT_MS = 3_000;
 const SEND_MS = 6_000;
 
-/** MESSAGE_TOO_LARGE, RECORD_LIST_TOO_LARGE, INVALID_TIMESTAMP, INVALID_RECORD: it is the record's own fault. */
-const RECORDS_FAULT = new Set([10, 18, 32, 87]);
+export class KafkajsPublisher extends OrderedPublisher {
+  constructor(address: KafkaAddress, state?: ClientState) {
+    super(new KafkajsProducer(address), topicNames(address).outside, state);
+  }
+}
 
-/**
- * The idempotent kafkajs producer, with what it takes to trust it: one send in flight (with two, a lost reply makes
- * it acknowledge a record that was never written), a deadline around every send, and an instance that has failed
- * once is never used again (its sequence numbers can no longer be relied on, and a failed connect() leaves it
- * sending without idempotence).
- */
-export class KafkajsPublisher extends IntegrationEventPublisher {
-  private readonly logger = new Logger(KafkajsPublisher.name);
+/** With a deadline around every send; a failed connect() would leave the library's producer sending without idempotence. */
+class KafkajsProducer implements BareProducer {
   private readonly kafka: Kafka;
   private readonly partitionOf = new WeakMap<Message, number>();
   private producer: Producer | undefined;
-  private line: Promise<unknown> = Promise.resolve();
-
   private readonly outside: (topic: string) => string;
 
-  constructor(
-    address: KafkaAddress,
-    private readonly state = new ClientState('producer'),
-  ) {
-    super();
+  constructor(address: KafkaAddress) {
     this.kafka = kafkaClient(address);
     this.outside = topicNames(address).outside;
   }
 
-  publish(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
-    const ended = sending(records, this.outside);
-    const run = this.line.then(() => this.publishInOrder(records));
-    this.line = run.then(ended, () => undefined);
-    return run;
+  async send(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
+    return this.sendOnce(records).catch((error: Error) => {
+      throw new (isRecordsFault(error) ? RecordsFault : Error)(reasonOf(error), { cause: error });
+    });
   }
 
-  async close(): Promise<void> {
-    await this.line;
-    await this.discard();
-  }
-
-  private async publishInOrder(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
-    const deliveries = new Array<Delivery>(records.length);
-    const requests = inRequests(records);
-    /** Why the rest is not even tried; by lane, or under '' for all. */
-    const closed = new Map<string, string>();
-    for (let request = requests.shift(); request; request = requests.shift()) {
-      const wanted = request.filter((index) => {
-        const reason = closed.get('') ?? closed.get(laneOf(records[index]!, index));
-        if (reason) deliveries[index] = { kind: 'held', reason };
-        return !reason;
-      });
-      if (wanted.length === 0) continue;
-      const sent = await this.send(wanted.map((index) => records[index]!)).catch(asError);
-      if (Array.isArray(sent)) {
-        this.state.is('running');
-        wanted.forEach((index, i) => (deliveries[index] = sent[i]!));
-        continue;
-      }
-      await this.discard();
-      const reason = reasonOf(sent);
-      if (!isRecordsFault(sent)) {
-        this.state.failed(reason);
-        this.logger.warn(`Kafka is not to be reached: ${reason}`);
-        closed.set('', reason);
-        requests.unshift(wanted);
-      } else if (wanted.length > 1) {
-        const half = Math.ceil(wanted.length / 2);
-        requests.unshift(wanted.slice(0, half), wanted.slice(half));
-      } else {
-        const index = wanted[0]!;
-        deliveries[index] = { kind: 'refused', reason };
-        closed.set(laneOf(records[index]!, index), 'an earlier record of the key was refused');
-      }
-    }
-    return deliveries;
-  }
-
-  private async send(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
+  private async sendOnce(records: readonly OutgoingRecord[]): Promise<Delivery[]> {
     const producer = await this.connected();
     const messages = records.map(({ key, value, headers }): Message => ({
       key,
@@ -150,43 +94,18 @@ export class KafkajsPublisher extends IntegrationEventPublisher {
     };
   }
 
-  private async discard(): Promise<void> {
+  async discard(): Promise<void> {
     const producer = this.producer;
     this.producer = undefined;
     if (producer) await within(1_000, 'disconnecting', producer.disconnect()).catch(() => undefined);
   }
 }
 
-/** Indexes of the records, in requests of bounded size. */
-function inRequests(records: readonly OutgoingRecord[]): number[][] {
-  const requests: number[][] = [];
-  let bytes = Infinity;
-  records.forEach((record, index) => {
-    const size = sizeOf(record);
-    if (bytes + size > REQUEST_BYTES || requests.at(-1)!.length === REQUEST_RECORDS) {
-      requests.push([]);
-      bytes = 0;
-    }
-    requests.at(-1)!.push(index);
-    bytes += size;
-  });
-  return requests;
-}
-
-const sizeOf = ({ value, headers }: OutgoingRecord): number =>
-  (value?.length ?? 0) + Object.values(headers).reduce((sum, header) => sum + header.length + 32, 64);
-
-/** Records of one lane must stand in order; a record without a key is a lane of its own. */
-const laneOf = ({ topic, key }: OutgoingRecord, index: number): string =>
-  `${topic}/${key === null ? `#${index}` : Buffer.from(key as string).toString('base64')}`;
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
-
 /** The library may fail to write it down, too. */
 const isRecordsFault = (error: Error): boolean =>
   error instanceof TypeError ||
   error instanceof RangeError ||
-  ('code' in error && RECORDS_FAULT.has(Number(error.code)));
+  ('code' in error && CODES_OF_RECORDS.has(Number(error.code)));
 
 const reasonOf = (error: Error): string =>
   'type' in error && error.type ? `${String(error.type)}: ${error.message}` : error.message;

@@ -1,11 +1,9 @@
-import type { IHeaders } from 'kafkajs';
 import { codecOf, inflate } from './codecs.js';
-import { RecordReader, type Fault } from './record-reader.js';
+import type { InboundRecord, Place } from './inbound-source.js';
+import { RecordReader, type Fault, type RecordHeaders } from './record-reader.js';
 
-/** What kafkajs takes for a message, and what it does not know of. */
-export interface FetchedRecord {
-  readonly magicByte: number;
-  readonly attributes: number;
+/** A record as it lies in a batch. */
+export interface FetchedRecord extends Written {
   readonly timestamp: string;
   /** Of a stretch that cannot be decoded: its last one. */
   readonly offset: string;
@@ -13,16 +11,30 @@ export interface FetchedRecord {
   readonly firstOffset: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  readonly headers: IHeaders;
-  readonly isControlRecord: boolean;
-  readonly batchContext: BatchContext;
+  readonly headers: RecordHeaders;
   readonly fault?: Fault;
 }
 
-export interface BatchContext {
+/** How the producer wrote it. */
+interface Written {
   readonly producerId: string;
   readonly inTransaction: boolean;
+  /** It says how a transaction ended, and is nobody's message. */
+  readonly isControl: boolean;
 }
+
+/** What a receiver is given of it. */
+export const received = ({ topic, partition }: Place, record: FetchedRecord): InboundRecord => ({
+  topic,
+  partition,
+  offset: record.firstOffset,
+  ...(record.offset !== record.firstOffset && { through: record.offset }),
+  timestamp: Number(record.timestamp),
+  key: record.key,
+  value: record.value,
+  headers: record.headers,
+  ...(record.fault && { fault: record.fault }),
+});
 
 interface Batch {
   readonly magic: number;
@@ -31,8 +43,7 @@ interface Batch {
   readonly last: bigint;
   readonly firstTimestamp: bigint;
   readonly maxTimestamp: bigint;
-  readonly context: BatchContext;
-  readonly isControl: boolean;
+  readonly written: Written;
   readonly bytes: Buffer;
 }
 
@@ -95,11 +106,11 @@ function batchOf(bytes: Buffer): Batch {
     last: isCurrent ? first + BigInt(bytes.readInt32BE(23)) : first,
     firstTimestamp: isCurrent ? bytes.readBigInt64BE(27) : -1n,
     maxTimestamp: isCurrent ? bytes.readBigInt64BE(35) : -1n,
-    context: {
+    written: {
       producerId: isCurrent ? String(bytes.readBigInt64BE(43)) : '-1',
       inTransaction: (attributes & 0x10) > 0,
+      isControl: (attributes & 0x20) > 0,
     },
-    isControl: (attributes & 0x20) > 0,
     bytes,
   };
 }
@@ -141,16 +152,13 @@ function recordOf(batch: Batch, read: ReturnType<RecordReader['next']>): Fetched
   const offset = String(batch.first + BigInt(offsetDelta));
   const isAppendTime = (batch.attributes & 0x8) > 0;
   return {
-    magicByte: batch.magic,
-    attributes: 0,
+    ...batch.written,
     timestamp: String(isAppendTime ? batch.maxTimestamp : batch.firstTimestamp + timestampDelta),
     offset,
     firstOffset: offset,
     key,
     value,
     headers,
-    isControlRecord: batch.isControl,
-    batchContext: batch.context,
     ...(fault && { fault }),
   };
 }
@@ -164,16 +172,13 @@ function stretch(batch: Batch, from: bigint, detail: string): FetchedRecord {
   const last = batch.last > from ? batch.last : from;
   const what = last > from ? `offsets ${from} to ${last}` : `offset ${from}`;
   return {
-    magicByte: batch.magic,
-    attributes: 0,
+    ...batch.written,
     timestamp: String(batch.firstTimestamp),
     offset: String(last),
     firstOffset: String(from),
     key: null,
     value: null,
     headers: {},
-    isControlRecord: batch.isControl,
-    batchContext: batch.context,
     fault: { reason: 'undecodable', detail: `${what}: ${detail}` },
   };
 }

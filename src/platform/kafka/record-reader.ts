@@ -1,17 +1,18 @@
-import type { IHeaders } from 'kafkajs';
-
 /** Why a record cannot be had as it was sent. */
 export interface Fault {
   readonly reason: 'undecodable' | 'headers';
   readonly detail: string;
 }
 
+/** Every value of a header, as one may be repeated; each may be null. */
+export type RecordHeaders = Readonly<Record<string, readonly (Buffer | null)[]>>;
+
 interface RawRecord {
   readonly offsetDelta: number;
   readonly timestampDelta: bigint;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  readonly headers: IHeaders;
+  readonly headers: RecordHeaders;
   readonly fault?: Fault;
 }
 
@@ -48,8 +49,7 @@ export class RecordReader {
     return { ...record, headers };
   }
 
-  /** A name that stands there several times has all its values; a value may be null. */
-  private headers(count: number, end: number): IHeaders {
+  private headers(count: number, end: number): RecordHeaders {
     const all = new Map<string, (Buffer | null)[]>();
     for (let i = 0; i < count; i++) {
       const name = this.chunk(end)?.toString() ?? '';
@@ -58,8 +58,7 @@ export class RecordReader {
       if (values) values.push(value);
       else all.set(name, [value]);
     }
-    const pairs = [...all].map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
-    return Object.fromEntries(pairs) as IHeaders;
+    return Object.fromEntries(all);
   }
 
   private chunk(end: number): Buffer | null {
