@@ -28,10 +28,9 @@ interface Tile {
 }
 
 function tilesOf(figures: Figures): readonly Tile[] {
-  const { sagas, subscriptions, requests, events, attention } = figures;
+  const { requests, events, attention } = figures;
   const needs = attention.count > 0;
   const slow = requests.p99Ms === null ? 'slow' : `99 % within ${requests.p99Ms} ms`;
-  const { worst } = subscriptions;
   return [
     {
       name: 'Waiting for you',
@@ -47,6 +46,14 @@ function tilesOf(figures: Figures): readonly Tile[] {
       to: '/events',
     },
     { name: 'Requests', figure: requests.count, note: slow, to: '/system' },
+    ...sagaTiles(figures),
+    ...subscriptionTiles(figures),
+    ...workTiles(figures),
+  ];
+}
+
+function sagaTiles({ sagas }: Figures): readonly Tile[] {
+  return [
     { name: 'Orders under way', figure: sagas.running, to: '/sagas', search: { state: 'running' } },
     { name: 'Taken back', figure: sagas.compensating, to: '/sagas', search: { state: 'compensating' } },
     {
@@ -56,6 +63,12 @@ function tilesOf(figures: Figures): readonly Tile[] {
       to: '/sagas',
       search: { state: 'needs-attention' },
     },
+  ];
+}
+
+function subscriptionTiles({ subscriptions }: Figures): readonly Tile[] {
+  const { worst } = subscriptions;
+  return [
     {
       name: 'Projections behind',
       figure: `${subscriptions.behind} of ${subscriptions.count}`,
@@ -71,6 +84,11 @@ function tilesOf(figures: Figures): readonly Tile[] {
       search: { only: 'failing' },
     },
     { name: 'Paused', figure: subscriptions.paused, to: '/subscriptions', search: { only: 'paused' } },
+  ];
+}
+
+function workTiles(figures: Figures): readonly Tile[] {
+  return [
     { name: 'Parked events', figure: figures.parked, isBad: figures.parked > 0, to: '/parked' },
     {
       name: 'Dead letters',

@@ -12,73 +12,85 @@ const route = getRouteApi('/stock');
 
 /** What is there and what it is worth: every sum comes from the events and is held to add up. */
 export function Stock() {
-  const { status } = route.useSearch();
-  const navigate = route.useNavigate();
   return (
     <>
       <h1>Stock and money</h1>
       <h2>Stock</h2>
-      <Listing<StockItem>
-        name="Stock"
-        path="/v1/stock"
-        isHeard
-        keyOf={({ sku }) => sku}
-        empty="No SKU has stock."
-        columns={{
-          SKU: ({ sku }) => (
-            <Link to="/events" search={{ stream: `stock-${sku}` }} data-stop="">
-              {sku}
-            </Link>
-          ),
-          'On hand': ({ onHand }) => onHand,
-          Reserved: ({ reserved }) => reserved,
-          Available: ({ available }) => available,
-          Orders: ({ sku }) => (
-            <Link to="/orders" search={{ sku }}>
-              with it
-            </Link>
-          ),
-          Adds: ({ onHand, reserved, available }) => (
-            <Badge state={onHand - reserved === available ? 'done' : 'mismatch'}>
-              {onHand - reserved === available ? 'adds up' : 'does not add up'}
-            </Badge>
-          ),
-        }}
-      />
+      <Shelf />
       <h2>Ledger</h2>
       <Balance />
       <h2>Accounts</h2>
-      <Listing<Account>
-        name="Accounts"
-        path="/v1/accounts"
-        wanted={{ status }}
-        filters={[{ name: 'status', label: 'Status', options: ['open', 'frozen', 'closed'] }]}
-        isHeard
-        onWant={(wish, replace) => void navigate({ search: wish, replace })}
-        keyOf={({ id }) => id}
-        empty="Nobody has an account."
-        columns={{
-          Account: ({ id }) => (
-            <Link to="/events" search={{ stream: `account-${id}` }} data-stop="">
-              <code>{id}</code>
-            </Link>
-          ),
-          Owner: ({ ownerId }) => (
-            <Link to="/orders" search={{ customerId: ownerId }}>
-              <code>{ownerId}</code>
-            </Link>
-          ),
-          Status: (account) => (
-            <Badge state={account.status === 'open' ? 'running' : 'paused'}>{account.status}</Badge>
-          ),
-          Balance: ({ balanceMinor, currency }) => <Money amount={{ amountMinor: balanceMinor, currency }} />,
-          Held: ({ heldMinor, currency }) => <Money amount={{ amountMinor: heldMinor, currency }} />,
-          'Can be spent': ({ availableMinor, currency }) => (
-            <Money amount={{ amountMinor: availableMinor, currency }} />
-          ),
-        }}
-      />
+      <Accounts />
     </>
+  );
+}
+
+function Shelf() {
+  return (
+    <Listing<StockItem>
+      name="Stock"
+      path="/v1/stock"
+      isHeard
+      keyOf={({ sku }) => sku}
+      empty="No SKU has stock."
+      columns={{
+        SKU: ({ sku }) => (
+          <Link to="/events" search={{ stream: `stock-${sku}` }} data-stop="">
+            {sku}
+          </Link>
+        ),
+        'On hand': ({ onHand }) => onHand,
+        Reserved: ({ reserved }) => reserved,
+        Available: ({ available }) => available,
+        Orders: ({ sku }) => (
+          <Link to="/orders" search={{ sku }}>
+            with it
+          </Link>
+        ),
+        Adds: ({ onHand, reserved, available }) => (
+          <Badge state={onHand - reserved === available ? 'done' : 'mismatch'}>
+            {onHand - reserved === available ? 'adds up' : 'does not add up'}
+          </Badge>
+        ),
+      }}
+    />
+  );
+}
+
+function Accounts() {
+  const { status } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Listing<Account>
+      name="Accounts"
+      path="/v1/accounts"
+      wanted={{ status }}
+      filters={[{ name: 'status', label: 'Status', options: ['open', 'frozen', 'closed'] }]}
+      isHeard
+      onWant={(wish, replace) => void navigate({ search: wish, replace })}
+      keyOf={({ id }) => id}
+      empty="Nobody has an account."
+      columns={{
+        Account: ({ id }) => (
+          <Link to="/events" search={{ stream: `account-${id}` }} data-stop="">
+            <code>{id}</code>
+          </Link>
+        ),
+        Owner: ({ ownerId }) => (
+          <Link to="/orders" search={{ customerId: ownerId }}>
+            <code>{ownerId}</code>
+          </Link>
+        ),
+        Status: (account) => (
+          <Badge state={account.status === 'open' ? 'running' : 'paused'}>{account.status}</Badge>
+        ),
+        Balance: ({ balanceMinor, currency }) => <Money amount={{ amountMinor: balanceMinor, currency }} />,
+        Held: ({ heldMinor, currency }) => <Money amount={{ amountMinor: heldMinor, currency }} />,
+        'Can be spent': ({ availableMinor, currency }) => (
+          <Money amount={{ amountMinor: availableMinor, currency }} />
+        ),
+      }}
+    />
   );
 }
 
