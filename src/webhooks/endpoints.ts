@@ -83,7 +83,7 @@ export class Endpoints {
     });
   }
 
-  /** Oldest first, after one of them. */
+  /** Newest first, after one of them. */
   async list(limit: number, after: string | undefined): Promise<EndpointView[]> {
     const rows = await this.database.query<EndpointRow>(
       `select ${COLUMNS} from webhooks.endpoints
