@@ -57,6 +57,13 @@ describe('A second person', () => {
     expect(approval).toBe(`/v1/ops/approvals/${String(asked.body['id'])}`);
     const again = await shop.post(`${payment}/refunds`, wish, { key });
     expect(again.body).toEqual(asked.body);
+    const position = Number(asked.headers.get('event-position'));
+    expect([position > 0, again.headers.get('event-position')]).toEqual([true, String(position)]);
+    // The answer is kept in the transaction of the approval, or a crash between the two would forget it.
+    const together = `
+      select i.resource_id as "resourceId" from platform.approvals a, platform.idempotency i
+      where i.key = $1 and a.id = i.resource_id::uuid and a.xmin::text = i.xmin::text`;
+    expect(await shop.database.query(together, [key])).toEqual([{ resourceId: asked.body['id'] }]);
     expect(await refunded(payment)).toBe(0);
     const waits = async () => (await shop.get('/v1/ops/attention')).body.items.map(({ id }) => id);
     expect(await waits()).toContain(asked.body['id']);

@@ -50,9 +50,6 @@ const DELETE = `
   update webhooks.endpoints set state = 'deleted', disabled_reason = null, secret = null, previous_secret = null,
     previous_until = null, ${CHANGED}`;
 
-/** An endpoint is no event; the position of a change is where the log stood. */
-const HEAD = 'select coalesce(max(position), 0) as head from platform.events';
-
 /** `secret`: encrypted. */
 export type Shown = EndpointView & { readonly secret?: string };
 
@@ -168,10 +165,7 @@ export class Endpoints {
     return this.operators.perform(actor, action, async (tx) => {
       const row = await work(tx);
       const state = { ...viewOf(row), ...(secret !== undefined && { secret }) };
-      const [log] = await tx.query<{ head: number }>(HEAD);
-      const written = { id, version: row.version, position: log!.head, state };
-      await keepIn(tx, append, written);
-      return written;
+      return keepIn(tx, append, { id, version: row.version, state });
     });
   }
 

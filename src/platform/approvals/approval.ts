@@ -3,7 +3,7 @@ import { CommandBus, type Command } from '@nestjs/cqrs';
 import { ApiExtension } from '@nestjs/swagger';
 import { z } from 'zod';
 import { pageOf, pageQuery, reason, timestamp, uuid } from '../core/schemas.js';
-import type { CommandContext } from '../cqrs/command.js';
+import type { CommandContext, Written } from '../cqrs/command.js';
 import type { Shown, WriteReplyOptions } from '../http/replies.js';
 import type { ProblemKind } from '../problems.js';
 
@@ -50,12 +50,7 @@ export const approvalProblems = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Instead of what a command wrote: it waits for a second person. */
-export interface Awaited {
-  readonly id: string;
-  readonly version: 1;
-  readonly position: number;
-  readonly state: { readonly approval: Approval };
-}
+export type Awaited = Written<{ readonly approval: Approval }>;
 
 const isAwaited = (shown: Shown<unknown>): shown is Shown<Awaited['state']> =>
   typeof shown.state === 'object' && shown.state !== null && 'approval' in shown.state;

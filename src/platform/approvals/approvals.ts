@@ -4,6 +4,7 @@ import { actorName, type Actor } from '../core/actor.js';
 import { derivedId, newId } from '../core/ids.js';
 import { Rejection } from '../core/rejection.js';
 import type { CommandContext } from '../cqrs/command.js';
+import { keepIn } from '../cqrs/keep-in.js';
 import { Database, type Transaction } from '../event-store/database.js';
 import { OperatorLog } from '../ops/operator-log.js';
 import type { Prospect } from '../previews/previews.js';
@@ -72,7 +73,7 @@ export class Approvals {
     return this.operators.perform(by.actor, asked, async (tx) => {
       const params = [action, object, amountMinor ?? null, currency ?? null, JSON.stringify(data), reason];
       const [row] = await tx.query<ApprovalRow>(ASK, [newId(), ...params, by.commandId, actorName(by.actor)]);
-      return { id: row!.id, version: 1, position: 0, state: { approval: viewOf(row!) } };
+      return keepIn(tx, by.append ?? {}, { id: row!.id, version: 1, state: { approval: viewOf(row!) } });
     });
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { InlineWrite } from '../cqrs/command.js';
+import type { InlineWrite, Written } from '../cqrs/command.js';
 import { Database } from '../event-store/database.js';
 import { Gathered } from '../event-store/gathered.js';
 
@@ -67,8 +67,13 @@ export class IdempotencyRecords {
   }
 
   /** The row of work without events; none is stored where another copy was first. */
-  rowAlone(intent: Intent, answer: Answer, of: Resource, told?: string): InlineWrite {
-    return { statement: KEEP, row: rowFor(intent, answer, of, told) };
+  rowAlone(
+    intent: Intent,
+    answer: Answer,
+    { id: resourceId, position }: Written,
+    told?: string,
+  ): InlineWrite {
+    return { statement: KEEP, row: rowFor(intent, answer, { resourceId, position }, told) };
   }
 
   /** What the caller of a kept answer is told, when it was not known as the answer was kept. */

@@ -42,6 +42,8 @@ export interface Outcome {
 export interface Work {
   /** The answer for what the work returned. Pure: it also renders the stored copy. */
   render(result: unknown): Answer;
+  /** Whether that is what a command wrote, so that it can be rendered before the work has ended. */
+  readonly rendersWritten: boolean;
   /** The controller; it reads its command context from `request.call`. */
   work(): Promise<unknown>;
 }
@@ -74,7 +76,8 @@ export class IdempotentExecutor {
     }
   }
 
-  private async first(request: FastifyRequest, intent: Intent, { render, work }: Work): Promise<Outcome> {
+  private async first(request: FastifyRequest, intent: Intent, asked: Work): Promise<Outcome> {
+    const { render, work } = asked;
     const ends = new Set<string>();
     let beside: Answer | undefined;
     let told: string | undefined;
@@ -86,10 +89,9 @@ export class IdempotentExecutor {
     request.call.intent = {
       commandId: intent.commandId,
       alongside: (written) => this.records.rowOf(intent, rendered(written), written.id, told),
-      alone: (written) => {
-        const { id: resourceId, position } = written;
-        return this.records.rowAlone(intent, rendered(written), { resourceId, position }, told);
-      },
+      ...(asked.rendersWritten && {
+        alone: (written: Written) => this.records.rowAlone(intent, rendered(written), written, told),
+      }),
       onSettled: (end) => ends.add(end),
     };
     try {

@@ -161,7 +161,7 @@ export class ReplyInterceptor implements NestInterceptor {
     };
     if (!once && !options) return tellPosition(request, reply, work);
     const { answer, position } = once
-      ? await this.writeOnce(request, reply, { render, work })
+      ? await this.writeOnce(request, reply, { render, work, rendersWritten: options !== undefined })
       : await write(request, { render, work });
     const isKept = answer.body !== null && answer.status < 400;
     const body = isKept && options?.reveal ? options.reveal(answer.body!, this.config) : answer.body;
@@ -194,7 +194,10 @@ async function readList(
   return view;
 }
 
-async function write({ call }: FastifyRequest, { render, work }: Work): Promise<Answered> {
+async function write(
+  { call }: FastifyRequest,
+  { render, work }: Pick<Work, 'render' | 'work'>,
+): Promise<Answered> {
   const result = await work();
   return {
     answer: render(result),
