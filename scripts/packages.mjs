@@ -1,18 +1,15 @@
 /** How packages are bundled for Node, so that they do what they do outside a bundle. */
 
 /** Nest asks for packages that it would use if they were there. */
-const ABSENT = [
-  '@fastify/multipart',
-  '@fastify/view',
-  '@nats-io/transport-node',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
-  'amqp-connection-manager',
-  'class-transformer',
-  'class-validator',
-  'ioredis',
-  'mqtt',
-];
+const missing = {
+  name: 'missing packages stay outside',
+  setup: (build) =>
+    build.onResolve({ filter: /^[^.]/ }, async ({ path: name, pluginData, ...from }) => {
+      if (pluginData === missing) return;
+      const { errors } = await build.resolve(name, { ...from, pluginData: missing });
+      return errors.length > 0 ? { path: name, external: true } : undefined;
+    }),
+};
 
 /** What libraries that are no ES modules take for given. */
 const surroundings = `
@@ -30,8 +27,9 @@ export const ofPackages = {
   // Of a package the same files as Node takes.
   conditions: [],
   logLevel: 'error',
-  // The first must be there before whatever else is loaded, of the second TypeORM takes what is installed, and the third
+  // The first must be there before whatever else is loaded, of the second TypeORM takes what is installed, and the last
   // reads files beside its own.
-  external: ['reflect-metadata', 'pg', '@platformatic/kafka', ...ABSENT],
+  external: ['reflect-metadata', 'pg', '@platformatic/kafka'],
   banner: { js: surroundings },
+  plugins: [missing],
 };

@@ -44,7 +44,7 @@ export async function bundleProgram(dist) {
       sourcemap: true,
       sourcesContent: false,
       banner: { js: `${ofPackages.banner.js}\nconst __same = (made) => made;` },
-      plugins: [inItsPlace(dist)],
+      plugins: [...ofPackages.plugins, inItsPlace(dist)],
     });
     fs.mkdirSync(path.join(dist, 'bundle'), { recursive: true });
     for (const { path: file, text } of outputFiles) fs.writeFileSync(file, cheaper(text));

@@ -143,15 +143,6 @@ describe('The command line of somebody on duty', () => {
     expect(tokens.operator).toMatch(/^eyJ/);
   });
 
-  it('a word that is nearly one leads to that; nothing of it is coloured, nor goes to the wrong stream', async () => {
-    onDuty();
-    const nearly = await cli('atention');
-    expect(nearly).toEqual({ code: 2, out: '', err: expect.stringContaining('Did you mean attention?') });
-    const known = await cli('attention');
-    expect(known.err).toBe('');
-    expect(nearly.err + known.out).not.toContain('\u001b');
-  });
-
   it('there is help at every level', async () => {
     const seen: string[] = [];
     const walk = async (words: string[]): Promise<void> => {

@@ -51,6 +51,8 @@ export function restarts(stage: () => Stage): void {
       cable.leadTo(shop.url);
       await Promise.allSettled([running?.kill(), ...servers.map((server) => server.dismiss())]);
     }
+    await page.getByText('disconnected').waitFor({ state: 'detached' });
+    await page.getByText('offline').waitFor({ state: 'detached' });
     const away = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)|^failed: .*\/v1\//;
     expect(complaints.splice(before).filter((complaint) => !away.test(complaint))).toEqual([]);
   });

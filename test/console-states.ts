@@ -96,6 +96,7 @@ export function states(stage: () => Stage): void {
       await page.locator('main').getByRole('link', { name: 'What to do' }).first().waitFor();
       await lightAndDark(stage(), address);
     }).finally(() => cable.plugIn());
+    await page.getByText('offline').waitFor({ state: 'detached' });
     const failed = /ERR_(CONNECTION|EMPTY|INCOMPLETE|SOCKET)|status of (404|500)|^failed: /;
     expect(complaints.splice(before).filter((complaint) => !failed.test(complaint))).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { serious } from './console-page.js';
 import { repairs } from './console-repairs.js';
 import { restarts } from './console-restarts.js';
 import { empties, refusals, states } from './console-states.js';
+import { walks } from './console-walks.js';
 import { watching } from './console-watching.js';
 import { raw } from './http/wire.js';
 import { openShop, type Shop } from './shop.js';
@@ -18,7 +19,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   await buildConsole(path.resolve('dist', 'web'));
-  shop = await openShop({ config: { SAGA_ATTEMPTS: 2 } });
+  shop = await openShop({ config: { SAGA_ATTEMPTS: 2, WEBHOOK_ALLOW_PRIVATE: true } });
   await shop.stocked('MUG', 100);
 });
 afterAll(async () => {
@@ -338,35 +339,7 @@ describe('/console for whoever asks for it', () => {
     await page.getByRole('heading', { name: 'OrderShipped' }).waitFor({ state: 'detached' });
   });
 
-  it.each([
-    'overview',
-    'kafka',
-    'stock?status=open',
-    'webhooks',
-    'mails',
-    'contracts',
-    'operations?action=saga.retry',
-    'system?q=kafka',
-    'orders?status=shipped',
-    'sagas',
-    'subscriptions',
-    'dead-letters',
-    'parked',
-    'events?type=OrderShipped',
-    'find?q=MUG',
-  ])('/%s can be used by everybody, light and dark, wide and narrow', async (address) => {
-    await go(`/${address}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('main :is(table, .empty, .facts, .note):visible').first().waitFor();
-    if (address === 'overview') await picture('overview');
-    expect(await serious(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await serious(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 900 });
-  });
+  walks(() => ({ shop, page, cable, complaints: browser.complaints, go, picture }));
 
   states(() => ({ page, cable, complaints: browser.complaints, go }));
 

@@ -160,6 +160,13 @@ describe('why an order waits', () => {
     );
   });
 
+  it('says when it is tried again, and that somebody may be quicker', () => {
+    const late = step({ attempts: 2, detail: 'no answer', nextAttemptAt: '2026-01-01T10:33:00.000Z' });
+    expect(whyItWaits({ status: 'paid' }, { ...running, steps: [late] })).toMatch(
+      /2 tries; the last said: no answer, the next at 10:33 UTC by itself\..* whoever will not wait retries now/,
+    );
+  });
+
   it('says who can end it when it does not end by itself', () => {
     const trouble = { step: 'pay', direction: 'compensate' as const, detail: 'gateway down' };
     const undo = step({ name: 'pay' as const, direction: 'compensate', attempts: 1 });

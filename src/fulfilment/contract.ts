@@ -37,6 +37,7 @@ export const fulfilmentView = z
         startedAt: timestamp,
         endedAt: timestamp.optional(),
         detail: z.string().optional(),
+        nextAttemptAt: timestamp.optional().meta({ description: 'when it is tried again by itself' }),
       }),
     ),
     deadlineAt: timestamp.optional(),

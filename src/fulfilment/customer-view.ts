@@ -12,7 +12,7 @@ const LOOKED_INTO = 'The shop is looking into it.';
 export function forCustomer({ attention, troubles, steps, ...view }: FulfilmentView): FulfilmentView {
   return {
     ...view,
-    steps: steps.map(({ detail: _, ...step }) =>
+    steps: steps.map(({ detail: _detail, nextAttemptAt: _next, ...step }) =>
       step.state === 'failed' ? { ...step, detail: failed[step.name] ?? 'This step did not succeed.' } : step,
     ),
     ...(attention && { attention: told(attention) }),

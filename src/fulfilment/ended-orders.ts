@@ -4,8 +4,7 @@ import { FindEndedOrders, type EndedOrder } from './contract.js';
 
 /**
  * Beginning with the id behind $1; or only $2, ended or not. Their ids lead to every stream that tells of them. Whoever
- * says by hand that an order has arrived says nothing to the carrier, whose parcel may be on its way for ever. One that was
- * lost is not waited for once that which was sent again has arrived.
+ * says by hand that an order has arrived says nothing to the carrier, whose parcel may be on its way for ever.
  */
 const PAGE = `
   select o.order_id::text as id,
@@ -23,8 +22,6 @@ const PAGE = `
       and not exists (
         select from audit.shipments s where s.order_id = o.order_id
           and s.state not in ('refused', 'cancelled', 'delivered')
-          and not (s.state = 'lost' and s.settled and exists (
-            select from audit.shipments again where again.order_id = o.order_id and again.state = 'delivered'))
           and not (s.state in ('dispatched', 'in_transit') and o.status in ('delivered', 'returned')))
       and not exists (
         select from audit.reservations r where r.order_id = o.order_id and r.state = 'held')

@@ -88,6 +88,8 @@ function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][
     ({ kind, step, direction, attempt }) =>
       kind === 'command' && step === leg.step && direction === leg.direction && attempt === leg.attempt,
   );
+  const isOpen = leg.state === 'started' && task?.state !== 'done';
+  const nextAt = isOpen && task?.last_error ? task.due_at : null;
   const detail = leg.detail ?? (leg.state === 'started' ? task?.last_error : undefined);
   return {
     name: leg.step,
@@ -98,5 +100,6 @@ function stepView(leg: Leg, tasks: readonly TaskRow[]): FulfilmentView['steps'][
     startedAt: leg.startedAt,
     ...(leg.endedAt !== undefined && { endedAt: leg.endedAt }),
     ...(detail && { detail }),
+    ...(nextAt && { nextAttemptAt: nextAt.toISOString() }),
   };
 }

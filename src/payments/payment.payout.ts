@@ -5,7 +5,6 @@ import type { RecordPayout } from './payment.commands.js';
 import { PaymentPartiallyRefunded, PaymentRefunded } from './payment.events.js';
 import { refundable } from './payment.lowering.js';
 import type { CapturedPayment, PaymentState, Refund } from './payment.state.js';
-import { openRefund } from './payment.surplus.js';
 
 /** Money that has gone back: by the gateway, or, of a bank transfer that it refused to pay out, by hand. */
 
@@ -25,7 +24,7 @@ export function goneBack(
   return whole ? new PaymentRefunded(data) : new PaymentPartiallyRefunded(data);
 }
 
-/** A refund that was refused freed its amount: what is asked for, or has gone back, in its place is not paid out beside it. */
+/** A refund that was refused freed its amount: what has been asked for since cannot be paid out beside it. */
 export const recordPayout =
   ({ data: { refundId, reference } }: RecordPayout) =>
   (state: PaymentState): readonly (PaymentRefunded | PaymentPartiallyRefunded)[] => {
@@ -37,7 +36,7 @@ export const recordPayout =
       return reject('payment.not-recordable', `the payment is made by ${method.type}`);
     }
     if (refund.state === 'refunded') return refund.reference === reference ? [] : isBack(refund);
-    if (openRefund(state)) return reject('payment.refund-not-refused', 'money is on its way back');
+    if (refund.state === 'requested') return reject('payment.refund-not-refused', 'it is on its way back');
     const left = refundable(state);
     if (refund.amount.amountMinor > left.amountMinor) {
       const extensions = { refundableMinor: left.amountMinor, currency: left.currency };

@@ -64,9 +64,12 @@ function causeOf(key: string, items: readonly AttentionItem[]): Cause {
   };
 }
 
+const isName = /^[^ ]+[.:][^ ]/;
+
 const titleOf = ({ detail }: AttentionItem, count: number): string => {
   const told = count === 1 ? detail : detail.replace(uuid, '…');
-  return told.charAt(0).toUpperCase() + told.slice(1);
+  // A name such as orders.order-list stays as it is.
+  return isName.test(told) ? told : told.charAt(0).toUpperCase() + told.slice(1);
 };
 
 /** What can be done to all of them; in the order in which the API names it. */

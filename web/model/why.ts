@@ -26,14 +26,13 @@ const tries = (count: number): string => (count === 1 ? '1 try' : `${count} trie
 export function whyItWaits(
   order: Pick<Order, 'status'>,
   fulfilment: Fulfilment | undefined,
-  saga?: Pick<Saga, 'nextAttemptAt'>,
 ): string | undefined {
   if (order.status === 'draft') return 'It is a draft: it waits for its customer to confirm it.';
   if (!fulfilment) return undefined;
   const [trouble] = fulfilment.troubles;
   if (trouble) return forPerson(trouble, fulfilment);
   const step = fulfilment.steps.find(({ state }) => state === 'started');
-  return step && itself(step, fulfilment, saga);
+  return step && itself(step, fulfilment);
 }
 
 /** The same of a saga in a list, as far as the list knows. */
@@ -63,9 +62,12 @@ function forPerson(trouble: Trouble, { steps, troubles }: Fulfilment): string {
   return `It waits for a person: ${awaited({ name, direction })} failed${tried} (${detail})${others}. ${ways}.`;
 }
 
-function itself(step: Step, { deadlineAt }: Fulfilment, saga?: Pick<Saga, 'nextAttemptAt'>): string {
+function itself(step: Step, { deadlineAt }: Fulfilment): string {
   const told = step.detail ? `; the last said: ${step.detail}` : '';
-  const next = saga?.nextAttemptAt ? `, the next at ${hour(saga.nextAttemptAt)}` : '';
+  const next = step.nextAttemptAt ? `, the next at ${hour(step.nextAttemptAt)} by itself` : '';
   const end = deadlineAt ? ` At ${minute(deadlineAt)} it gives up by itself.` : '';
-  return `It waits for ${awaited(step)} since ${hour(step.startedAt)}: ${tries(step.attempts)}${told}${next}.${end}`;
+  const ways = step.nextAttemptAt
+    ? ' Nobody has to do anything; whoever will not wait retries now, or compensates.'
+    : '';
+  return `It waits for ${awaited(step)} since ${hour(step.startedAt)}: ${tries(step.attempts)}${told}${next}.${end}${ways}`;
 }

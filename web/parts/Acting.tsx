@@ -57,13 +57,14 @@ export function ActButton({ action, isMain }: { readonly action: Action; readonl
   const { label } = verbOf(action.rel);
   const count = action.targets.length;
   const [first] = action.targets;
-  const text = count > 1 ? `${label}, all ${count}` : label;
+  const name = `${label}: ${first?.name}`;
+  const text = count > 1 ? `${label}, all ${count}` : first?.name.startsWith('all ') ? name : label;
   return (
     <button
       type="button"
       className={isMain ? 'main' : ''}
       aria-haspopup="dialog"
-      aria-label={count > 1 ? `${text} of this cause` : `${text}: ${first?.name}`}
+      aria-label={count > 1 ? `${text} of this cause` : name}
       data-stop={isMain ? '' : undefined}
       onClick={() => act(action)}
     >

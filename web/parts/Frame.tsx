@@ -64,13 +64,13 @@ function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
           ))}
         </nav>
         <Search />
+        <Shortcuts />
         <Who who={who} zone={zone} onZone={choose} />
       </header>
       <main id="main" tabIndex={-1}>
         <Titled />
         <Outlet key={zone} />
       </main>
-      <Shortcuts />
     </Acting>
   );
 }

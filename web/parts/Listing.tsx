@@ -34,7 +34,7 @@ interface Props<Row> {
   readonly isHeard?: boolean;
   readonly keyOf: (row: Row) => string | number;
   readonly columns: Readonly<Record<string, (row: Row) => ReactNode>>;
-  readonly empty: string;
+  readonly empty: ReactNode;
 }
 
 /** A list of the API: filtered by what stands in the address, page after page, up to date while somebody looks. */

@@ -3,12 +3,15 @@ import { asyncApi } from '../api/queries.js';
 import type { AsyncApi } from '../api/lists.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Table } from '../parts/Table.js';
+import { Title } from '../parts/Title.js';
 
 /** What goes over topics and over HTTP: the documents that programs are made of. */
 export function Contracts() {
   return (
     <>
-      <h1>Contracts</h1>
+      <Title about="What other programs may rely on: the documents of the HTTP API, and every record that goes over Kafka.">
+        Contracts
+      </Title>
       <p>
         <a href="/docs">HTTP API</a> · <a href="/openapi.json">OpenAPI document</a> ·{' '}
         <a href="/asyncapi">Topics, for people</a> · <a href="/asyncapi.json">AsyncAPI document</a> ·{' '}

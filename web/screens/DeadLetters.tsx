@@ -5,6 +5,7 @@ import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/dead-letters');
 const filters = [{ name: 'state', label: 'State', options: ['replayed', 'discarded'], otherwise: 'open' }];
@@ -22,7 +23,9 @@ export function DeadLetters() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>Dead letters</h1>
+      <Title about="Records from Kafka that could not be handled. Send one back once its cause is mended, or give it up.">
+        Dead letters
+      </Title>
       <Listing<DeadLetter>
         name="Dead letters"
         path="/v1/ops/dead-letters"

@@ -7,6 +7,7 @@ import { Badge } from '../parts/Badge.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const verb = (name: string, rel: 'begin' | 'end'): Action => ({
   rel,
@@ -17,8 +18,12 @@ const verb = (name: string, rel: 'begin' | 'end'): Action => ({
 export function Drills() {
   return (
     <>
-      <h1>Drills</h1>
-      <p>Let something fail on purpose, see what becomes of orders, and let it work again.</p>
+      <Title about="Let something fail on purpose, see what becomes of orders, and let it work again. None of them touches anything real.">
+        Drills
+      </Title>
+      <p>
+        <a href="/">The start page</a> has buttons that place orders.
+      </p>
       <Loaded query={useQuery(drills)}>
         {({ items }) => (
           <Table<Drill>

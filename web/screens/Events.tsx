@@ -10,6 +10,7 @@ import { LiveSign, useLive } from '../parts/Live.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/events');
 /** However much is stored, a list that changes more often cannot be read. */
@@ -26,7 +27,9 @@ export function Events() {
     .join('');
   return (
     <>
-      <h1>Live tail</h1>
+      <Title about="Everything that happens is stored as an event and never changed. The newest come in at the top.">
+        Live tail
+      </Title>
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <label>
           Type

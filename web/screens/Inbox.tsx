@@ -7,6 +7,7 @@ import { isInDialog } from '../model/verbs.js';
 import { ActButton } from '../parts/Acting.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/');
 
@@ -16,7 +17,9 @@ export function Inbox() {
   const { kind } = route.useSearch();
   return (
     <>
-      <h1>Inbox</h1>
+      <Title about="What does not get better by itself, by cause. Each button shows what would follow before anything is done.">
+        Inbox
+      </Title>
       <Loaded query={query}>
         {({ items, isMore }) =>
           kind ? (
@@ -138,12 +141,19 @@ const ofSubscriptions: readonly string[] = [
   'rebuild',
   'mismatch',
 ];
+interface Listed {
+  readonly to: string;
+  readonly name: string;
+  readonly search?: Readonly<Record<string, string>>;
+}
+
 /** Where the others of the kind stand. */
-const lists: Readonly<Record<string, { readonly to: string; readonly name: string }>> = {
+const lists: Readonly<Record<string, Listed>> = {
   parked: { to: '/parked', name: 'Parked events' },
   'dead-letter': { to: '/dead-letters', name: 'Dead letters' },
   approval: { to: '/operations', name: 'For a second person' },
   drill: { to: '/drills', name: 'Drills' },
+  outage: { to: '/sagas', name: 'The orders', search: { state: 'running' } },
   kafka: { to: '/kafka', name: 'Outbox and Kafka' },
   notification: { to: '/mails', name: 'Mails' },
   'mail-server': { to: '/mails', name: 'Mails' },
@@ -162,5 +172,10 @@ function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
   }
   if (ofSubscriptions.includes(kind)) return <Link to="/subscriptions">{object}</Link>;
   const place = lists[kind];
-  return place ? <Link to={place.to}>{place.name}</Link> : <code>{object}</code>;
+  if (!place) return <code>{object}</code>;
+  return (
+    <Link to={place.to} search={place.search ?? {}}>
+      {place.name}
+    </Link>
+  );
 }

@@ -6,6 +6,7 @@ import { Badge } from '../parts/Badge.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const RELAY = 'kafka.relay';
 
@@ -13,7 +14,9 @@ const RELAY = 'kafka.relay';
 export function Kafka() {
   return (
     <>
-      <h1>Outbox and Kafka</h1>
+      <Title about="What waits to be told to other programs, and how far what they told was read.">
+        Outbox and Kafka
+      </Title>
       <Outbox />
       <Loaded query={useQuery(kafka)}>{(status) => <Shown status={status} />}</Loaded>
     </>

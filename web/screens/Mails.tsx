@@ -4,6 +4,7 @@ import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/mails');
 
@@ -13,7 +14,7 @@ export function Mails() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>Mails</h1>
+      <Title about="What customers were written, and why not.">Mails</Title>
       <Listing<Mail>
         name="Mails"
         path="/v1/notifications"

@@ -5,6 +5,7 @@ import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/operations');
 
@@ -19,7 +20,9 @@ export function Operations() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>Operations and audit</h1>
+      <Title about="What was told to many things at once, what waits for a second person, and who did what and why.">
+        Operations and audit
+      </Title>
       <Many />
       {id && <Items id={id} />}
       <h2>For a second person</h2>

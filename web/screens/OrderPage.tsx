@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment, useMemo, useRef } from 'react';
 import { fulfilment, order, timeline } from '../api/queries.js';
-import type { Fulfilment, Order, Saga, TimelineEntry } from '../api/types.js';
+import type { Fulfilment, Order, TimelineEntry } from '../api/types.js';
 import { momentsOf } from '../model/moments.js';
 import { whyItWaits } from '../model/why.js';
 import type { Action } from '../model/verbs.js';
@@ -131,8 +131,8 @@ function Head({
 }
 
 /** Why it does not go on, in a sentence, with what can be done about it. */
-function Why(props: { order: Order; fulfilment: Fulfilment | undefined; saga?: Saga }) {
-  const sentence = whyItWaits(props.order, props.fulfilment, props.saga);
+function Why(props: { order: Order; fulfilment: Fulfilment | undefined }) {
+  const sentence = whyItWaits(props.order, props.fulfilment);
   if (!sentence) return null;
   const isStuck = (props.fulfilment?.troubles.length ?? 0) > 0;
   return (

@@ -4,6 +4,7 @@ import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Money } from '../parts/Money.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/orders');
 const filters = [
@@ -18,7 +19,9 @@ export function Orders() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>Orders</h1>
+      <Title about="The newest first. An order opens with what it waits for and every version it ever had.">
+        Orders
+      </Title>
       <Listing<Order>
         name="Orders"
         path="/v1/orders"
@@ -27,7 +30,15 @@ export function Orders() {
         filters={filters}
         onWant={(wish, replace) => void navigate({ search: (before) => ({ ...before, ...wish }), replace })}
         keyOf={({ id }) => id}
-        empty="No order is like that."
+        empty={
+          (status ?? sku ?? customerId) ? (
+            'No order is like that.'
+          ) : (
+            <>
+              There is no order yet. <a href="/">The start page</a> says how to place one.
+            </>
+          )
+        }
         columns={{
           Order: ({ id }) => (
             <Link to="/orders/$orderId" params={{ orderId: id }} data-stop="">

@@ -7,12 +7,13 @@ import { Loaded } from '../parts/Loaded.js';
 import { Minutes } from '../parts/Minutes.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 /** How it goes, in figures; each leads to the list behind it. */
 export function Overview() {
   return (
     <>
-      <h1>Overview</h1>
+      <Title about="How it goes, in figures. Each leads to the list behind it.">Overview</Title>
       <Loaded query={useQuery(overview)}>{(figures) => <Shown figures={figures} />}</Loaded>
     </>
   );

@@ -5,6 +5,7 @@ import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/parked');
 const filters = [
@@ -23,7 +24,9 @@ export function Parked() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>Parked events</h1>
+      <Title about="Events that a subscription could not handle. What follows of the same order waits behind them; everything else goes on.">
+        Parked events
+      </Title>
       <Listing<ParkedEvent>
         name="Parked events"
         path="/v1/ops/parked"

@@ -6,13 +6,14 @@ import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/sagas');
 
 const filters = [
   { name: 'state', label: 'State', options: sagaStates },
   { name: 'step', label: 'Stuck at', options: ['reserve', 'pay', 'ship'] },
-  { name: 'error', label: 'Said' },
+  { name: 'error', label: 'Stuck with' },
 ];
 
 /** Those that changed last first; what is looked for can be told to all that are stuck like that. */
@@ -21,7 +22,9 @@ export function Sagas() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>Sagas</h1>
+      <Title about="The way of each order through reserving, paying and shipping, and back again where it fails. Those that changed last come first.">
+        Sagas
+      </Title>
       {(step ?? error) !== undefined && (
         <p className="buttons">
           <ActButton action={toAll('retry', { step, error })} />

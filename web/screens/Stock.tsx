@@ -7,6 +7,7 @@ import { Listing } from '../parts/Listing.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Money } from '../parts/Money.js';
 import { Table } from '../parts/Table.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/stock');
 
@@ -14,7 +15,9 @@ const route = getRouteApi('/stock');
 export function Stock() {
   return (
     <>
-      <h1>Stock and money</h1>
+      <Title about="What is there and what it is worth. Every sum comes from the events, and is held to add up.">
+        Stock and money
+      </Title>
       <h2>Stock</h2>
       <Shelf />
       <h2>Ledger</h2>
@@ -44,10 +47,10 @@ function Shelf() {
         Available: ({ available }) => available,
         Orders: ({ sku }) => (
           <Link to="/orders" search={{ sku }}>
-            with it
+            orders with it
           </Link>
         ),
-        Adds: ({ onHand, reserved, available }) => (
+        Sum: ({ onHand, reserved, available }) => (
           <Badge state={onHand - reserved === available ? 'done' : 'mismatch'}>
             {onHand - reserved === available ? 'adds up' : 'does not add up'}
           </Badge>

@@ -10,6 +10,7 @@ import { Loaded } from '../parts/Loaded.js';
 import { Filters, Listing } from '../parts/Listing.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/subscriptions');
 
@@ -44,7 +45,9 @@ export function Subscriptions() {
   const isShown = kinds[only] ?? (() => true);
   return (
     <>
-      <h1>Projections and other subscriptions</h1>
+      <Title about="Who reads the events, and how far behind: lists, sagas, mails. Verify computes a list anew and compares, rebuild also puts it in place; reads go on meanwhile.">
+        Projections and other subscriptions
+      </Title>
       <Loaded query={query}>
         {({ items }) => {
           const behind = items.filter(({ lag }) => lag > 0).length;

@@ -4,6 +4,7 @@ import { system } from '../api/queries.js';
 import { Loaded } from '../parts/Loaded.js';
 import { Table } from '../parts/Table.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/system');
 
@@ -13,7 +14,7 @@ export function System() {
   const navigate = route.useNavigate();
   return (
     <>
-      <h1>System</h1>
+      <Title about="Versions, instances, and how it is set; of secrets only whether they are.">System</Title>
       <Loaded query={useQuery(system)}>
         {({ version, node, database, migration, migrations, startedAt, instances, settings }) => (
           <>

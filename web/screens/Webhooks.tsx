@@ -3,6 +3,7 @@ import type { WebhookDelivery, WebhookEndpoint } from '../api/lists.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
+import { Title } from '../parts/Title.js';
 
 const route = getRouteApi('/webhooks');
 
@@ -11,7 +12,7 @@ export function Webhooks() {
   const { endpoint } = route.useSearch();
   return (
     <>
-      <h1>Webhooks</h1>
+      <Title about="Who is told over HTTP what happens, and what became of each message.">Webhooks</Title>
       <Listing<WebhookEndpoint>
         name="Receivers"
         path="/v1/webhook-endpoints"

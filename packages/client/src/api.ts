@@ -2819,6 +2819,11 @@ export interface components {
                 endedAt?: string;
                 /** @enum {string} */
                 name: "reserve" | "pay" | "ship";
+                /**
+                 * Format: date-time
+                 * @description when it is tried again by itself
+                 */
+                nextAttemptAt?: string;
                 /** Format: date-time */
                 startedAt: string;
                 /** @enum {string} */
@@ -3315,6 +3320,11 @@ export interface components {
                     endedAt?: string;
                     /** @enum {string} */
                     name: "reserve" | "pay" | "ship";
+                    /**
+                     * Format: date-time
+                     * @description when it is tried again by itself
+                     */
+                    nextAttemptAt?: string;
                     /** Format: date-time */
                     startedAt: string;
                     /** @enum {string} */
@@ -12801,7 +12811,8 @@ export interface operations {
                      *             "state": "started",
                      *             "startedAt": "2026-11-26T09:30:00.000Z",
                      *             "endedAt": "2026-11-26T09:30:00.000Z",
-                     *             "detail": "what there is to say about it"
+                     *             "detail": "what there is to say about it",
+                     *             "nextAttemptAt": "2026-11-26T09:30:00.000Z"
                      *           }
                      *         ],
                      *         "attention": {
@@ -13585,7 +13596,8 @@ export interface operations {
                      *           "attempts": 1,
                      *           "startedAt": "2026-11-26T09:30:00.000Z",
                      *           "endedAt": "2026-11-26T09:30:00.000Z",
-                     *           "detail": "what there is to say about it"
+                     *           "detail": "what there is to say about it",
+                     *           "nextAttemptAt": "2026-11-26T09:30:00.000Z"
                      *         }
                      *       ],
                      *       "deadlineAt": "2026-11-26T09:30:00.000Z",
