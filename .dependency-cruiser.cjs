@@ -10,7 +10,7 @@ const doors = {
   fulfilment: ['orders', 'inventory', 'payments', 'shipping', 'notifications'],
   notifications: ['orders', 'payments', 'returns'],
   analytics: ['orders', 'inventory', 'payments'],
-  customers: ['orders', 'fulfilment', 'notifications', 'shipping', 'wallet'],
+  customers: ['orders', 'fulfilment', 'notifications', 'returns', 'shipping', 'wallet'],
   history: ['orders', 'inventory', 'payments', 'shipping', 'fulfilment', 'returns'],
 };
 /** Every folder of src is a room, so none can escape the laws. */

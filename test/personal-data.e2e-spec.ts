@@ -85,10 +85,18 @@ describe('What is known of a person', () => {
     // The simulated carrier has to know where its parcels go.
     expect(found.filter((place) => !place.startsWith('simulator.parcels'))).toEqual([]);
 
+    await shop.post(`/v1/orders/${orderId}/deliver`);
+    await shop.rest(orderId, 'delivered');
+    const wish = { items: [{ sku: 'MUG', quantity: 1 }], reason: 'it reminds me of my aunt' };
+    const asked = await shop.post(`/v1/orders/${orderId}/returns`, wish, { as: 'customer' });
+    expect(asked.status).toBe(201);
+
     for (const as of ['customer', 'operator'] as const) {
       const { status, body } = await shop.get(path(), as);
       expect(status).toBe(200);
       expect(body).toMatchObject({ customerId: shop.customerId, contact: { email }, erasure: null });
+      expect(body).toMatchObject({ accounts: [], moreAccounts: false, moreReturns: false });
+      expect(body['returns']).toMatchObject([{ id: asked.body['id'], reason: wish.reason }]);
       const { items } = body['orders'] as { items: Record<string, unknown>[] };
       expect(items.find(({ id }) => id === orderId)).toMatchObject({ shippingAddress: address });
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountView } from '../wallet/contract.js';
+import { returnSchema } from '../returns/contract.js';
 import { contactView } from '../notifications/contract.js';
 import { orderPage } from '../orders/contract.js';
 import { pageQuery, timestamp, uuid } from '../platform/core/schemas.js';
@@ -26,9 +27,12 @@ export const personalDataView = z
     customerId: uuid,
     contact: contactView.nullable(),
     accounts: z.array(accountView),
+    moreAccounts: z.boolean().meta({ description: 'all of them: `GET /v1/accounts?ownerId=`' }),
     orders: orderPage.meta({
       description: 'newest first, with where they went; `limit` and `cursor` page them',
     }),
+    returns: z.array(returnSchema),
+    moreReturns: z.boolean().meta({ description: 'all of them: `GET /v1/returns?orderId=`, order by order' }),
     erasure: erasureView.nullable(),
   })
   .meta({ id: 'PersonalData' });

@@ -7,7 +7,8 @@ import type { Actor } from '../platform/core/actor.js';
 import { Rejection, rejecting } from '../platform/core/rejection.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { PersonalKeys } from '../platform/personal-data/personal-keys.js';
-import { ListAccounts, type AccountView } from '../wallet/contract.js';
+import { ListReturns } from '../returns/contract.js';
+import { ListAccounts, type AccountPage } from '../wallet/contract.js';
 import type { ErasureView, personalDataQuery, PersonalDataView, CustomersProblem } from './contract.js';
 import { customer } from './customer.decider.js';
 import { erasureViewOf } from './erasure.view.js';
@@ -15,6 +16,7 @@ import { erasureViewOf } from './erasure.view.js';
 const reject = rejecting<CustomersProblem>();
 const system: Actor = { role: 'system', id: 'customers' };
 const MOST_ACCOUNTS = 100;
+const MOST_RETURNS = 100;
 const one = { limit: 1 } as const;
 
 /** Everything that is held about a customer, wherever it is kept. */
@@ -34,13 +36,21 @@ export class PersonalDataOf {
   ): Promise<PersonalDataView> {
     if (viewer.role === 'customer' && viewer.id !== customerId) notFound(customerId);
     if (viewer.role !== 'customer') await this.demandKnown(customerId);
-    const [contact, accounts, orders, erasure] = await Promise.all([
+    const themselves: Actor = { role: 'customer', id: customerId };
+    const [contact, accounts, orders, returns, erasure] = await Promise.all([
       this.contact(customerId),
       this.accounts(customerId, MOST_ACCOUNTS),
       this.queries.execute(new ListOrders({ ...page, customerId }, viewer)),
+      this.queries.execute(new ListReturns({ limit: MOST_RETURNS }, themselves)),
       this.erasure(customerId),
     ]);
-    return { customerId, contact, accounts: [...accounts], orders, erasure };
+    return {
+      ...{ customerId, contact, orders, erasure },
+      accounts: [...accounts.items],
+      moreAccounts: accounts.nextCursor !== null,
+      returns: [...returns.items],
+      moreReturns: returns.nextCursor !== null,
+    };
   }
 
   /** @throws Rejection `customer.not-found` for somebody of whom there is no trace */
@@ -48,7 +58,7 @@ export class PersonalDataOf {
     const isKnown =
       (await this.isHeld(customerId)) ||
       (await this.keys.areKnown(customerId)) ||
-      (await this.accounts(customerId, 1)).length > 0 ||
+      (await this.accounts(customerId, 1)).items.length > 0 ||
       (await this.queries.execute(new ListOrders({ ...one, customerId }, system))).items.length > 0;
     if (!isKnown) notFound(customerId);
   }
@@ -67,8 +77,8 @@ export class PersonalDataOf {
     }
   }
 
-  private async accounts(ownerId: string, limit: number): Promise<readonly AccountView[]> {
-    return (await this.queries.execute(new ListAccounts({ ownerId, limit }, system))).items;
+  private accounts(ownerId: string, limit: number): Promise<AccountPage> {
+    return this.queries.execute(new ListAccounts({ ownerId, limit }, system));
   }
 
   private async erasure(customerId: string): Promise<ErasureView | null> {

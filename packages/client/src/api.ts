@@ -3825,8 +3825,13 @@ export interface components {
                 /** Format: int64 */
                 version: number;
             } | null;
+            /** @description all of them: `GET /v1/accounts?ownerId=` */
+            moreAccounts: boolean;
+            /** @description all of them: `GET /v1/returns?orderId=`, order by order */
+            moreReturns: boolean;
             /** @description newest first, with where they went; `limit` and `cursor` page them */
             orders: components["schemas"]["OrderPage"];
+            returns: components["schemas"]["OrderReturn"][];
         };
         /**
          * @description Money, never negative
@@ -8093,6 +8098,7 @@ export interface operations {
                      *           "version": 7
                      *         }
                      *       ],
+                     *       "moreAccounts": true,
                      *       "orders": {
                      *         "items": [
                      *           {
@@ -8182,6 +8188,36 @@ export interface operations {
                      *         ],
                      *         "nextCursor": null
                      *       },
+                     *       "returns": [
+                     *         {
+                     *           "id": "019a9f00-0000-7000-8000-000000000001",
+                     *           "orderId": "019a9f00-0000-7000-8000-000000000001",
+                     *           "customerId": "019a9f00-0000-7000-8000-00000000000c",
+                     *           "status": "requested",
+                     *           "items": [
+                     *             {
+                     *               "sku": "MUG-BLUE",
+                     *               "quantity": 1,
+                     *               "received": 1,
+                     *               "sellable": 1,
+                     *               "damaged": 1,
+                     *               "refund": {
+                     *                 "amountMinor": 1999,
+                     *                 "currency": "EUR"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "refundTotal": {
+                     *             "amountMinor": 1999,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "reason": "customer called",
+                     *           "detail": "what there is to say about it",
+                     *           "requestedAt": "2026-11-26T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "moreReturns": true,
                      *       "erasure": {
                      *         "customerId": "019a9f00-0000-7000-8000-00000000000c",
                      *         "status": "erasing",
