@@ -22,6 +22,7 @@ const ofSaga = [
 const recipes: Readonly<Record<string, readonly string[]>> = {
   'room repairs repair-case': [
     'src/app.module.ts',
+    'src/platform/ops/search.controller.ts',
     'src/repairs/README.md',
     'src/repairs/contract.ts',
     'src/repairs/repair-case.commands.ts',

@@ -29,7 +29,7 @@ export default ({ name, path }) =>
     }
     await join(tree, words);
     logger.info(
-      `Say in .dependency-cruiser.cjs whose doors ${room} opens, and who opens its own. Then: npm run events`,
+      `Say in .dependency-cruiser.cjs whose doors ${room} opens, and who opens its own. Then: npm run events, npm run contracts`,
     );
   };
 
@@ -46,7 +46,10 @@ const files = (words) => ({
   'README.md': readmeOf(words),
 });
 
-async function join(tree, { room, Room }) {
+async function join(tree, { room, file, Room }) {
+  const search = new Source(tree, 'src/platform/ops/search.controller.ts');
+  search.append(search.variable('kinds').initializer.expression, `'${file}'`);
+  await search.write();
   const app = new Source(tree, 'src/app.module.ts');
   app.append(app.variable('rooms').initializer, `${Room}Module`);
   app.import(`${Room}Module`, `./${room}/${room}.module.js`);
