@@ -138,8 +138,9 @@ describe('After months of orders', () => {
 
   it('each row is removed and counted once, whichever instance did it, and operators see it', async () => {
     const published = (await items()).find(({ table }) => table === 'platform.published')!;
-    expect(published).toMatchObject({ days: 30, error: null, deleted: published['deletedTotal'] });
-    expect(published['deleted']).toBe(3000 - (await rows('platform.published')));
+    expect(published).toMatchObject({ days: 30, error: null });
+    // A turn of its own may have come in between, which found nothing any more.
+    expect(published['deletedTotal']).toBe(3000 - (await rows('platform.published')));
     const oldest = Date.parse(String(published['oldest']));
     expect(Date.now() - oldest).toBeLessThanOrEqual(30 * 86_400_000);
     expect((await run()).find(({ table }) => table === 'platform.published')).toMatchObject({ deleted: 0 });
