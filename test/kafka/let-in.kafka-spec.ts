@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -14,6 +15,9 @@ import { addressOf, groupOf, type KafkaAddress } from '../../src/platform/kafka/
 import type { KafkaClient } from '../../src/platform/kafka/kafka-client.js';
 import { provision } from '../../src/platform/kafka/topics.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
+
+// What the clients say of refusals is expected here.
+Logger.overrideLogger(false);
 
 const run = promisify(execFile);
 
