@@ -10,6 +10,20 @@ const FULL = 300;
 const SECONDS = Number(process.env['TAIL_SECONDS'] ?? 3);
 const RATE = SECONDS >= 60 ? 200 : 700;
 
+interface Opened {
+  readonly shownMs: number;
+  /** From the last answer on. */
+  readonly ownMs: number;
+  readonly requests: number;
+}
+/** In the page: how it came to show the story of an order. */
+const OPENED = `(() => {
+  const shownMs = performance.getEntriesByName('story-shown').at(-1).startTime;
+  const ends = performance.getEntriesByType('resource')
+    .filter(({ name, responseEnd }) => name.includes('/v1/') && responseEnd <= shownMs).map(({ responseEnd }) => responseEnd);
+  return { shownMs, ownMs: shownMs - Math.max(...ends), requests: ends.length };
+})()`;
+
 export interface Stage {
   readonly shop: Shop;
   readonly page: Browser['page'];
@@ -79,17 +93,20 @@ export function watching(stage: () => Stage): void {
     const id = await shop.place({ confirm: false });
     await shop.database.query(MANY_EVENTS, [id, 5_000]);
     // A clock says how busy the machine is; what a known amount of work takes beside it, says the rest: the best of three.
+    // How long the server takes is not judged by a clock at all: what it reads for a page is counted elsewhere.
     const opened: number[] = [];
     const stepped: number[] = [];
-    for (let n = 0; n < 3 && !(Math.min(...opened) < 1_500 / 50); n++) {
-      const [open, step, of] = [await openedIn(id, 5_001), await steppedIn(), await calibration()];
+    for (let n = 0; n < 3 && !(Math.min(...opened) < 500 / 50); n++) {
+      const { shownMs, ownMs, requests } = await openedIn(id, 5_001);
+      const [step, of] = [await steppedIn(), await calibration()];
       process.stderr.write(
-        `order of 5,000 events: open ${open.toFixed()} ms, step ${step.toFixed()} ms, calibration ${of.toFixed()} ms\n`,
+        `order of 5,000 events: open ${shownMs.toFixed()} ms, of these after the last answer ${ownMs.toFixed()}, ${requests} requests, step ${step.toFixed()} ms, calibration ${of.toFixed()} ms\n`,
       );
-      opened.push(open / of);
+      expect(requests).toBeLessThan(70);
+      opened.push(ownMs / of);
       stepped.push(step / of);
     }
-    expect(Math.min(...opened)).toBeLessThan(1_500 / 50);
+    expect(Math.min(...opened)).toBeLessThan(500 / 50);
     expect(Math.min(...stepped)).toBeLessThan(1);
     expect(await page.locator('.timeline li').count()).toBeLessThan(60);
   });
@@ -160,11 +177,11 @@ export function watching(stage: () => Stage): void {
   }
 
   /** From the first byte of the page to its last event in sight, by the marks of the browser itself. */
-  async function openedIn(id: string, count: number): Promise<number> {
+  async function openedIn(id: string, count: number): Promise<Opened> {
     await stage().go(`/orders/${id}`);
     await stage().page.getByText(`Event ${count} of ${count}`).waitFor();
     await stage().page.locator('.changes').first().waitFor();
-    return stage().page.evaluate<number>(`performance.getEntriesByName('story-shown').at(-1).startTime`);
+    return stage().page.evaluate<Opened>(OPENED);
   }
 
   /** The median of twenty steps back, each from the key to the frame that shows what it changed. */
