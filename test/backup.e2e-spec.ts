@@ -59,6 +59,7 @@ function hasTools(): boolean {
 
     beforeAll(async () => {
       const old = await freshServer();
+      const fresh = await freshServer();
       await migrate(old.url, migrations);
       instance = await startInstance(old.url);
       await stocked(instance, 'SAFE', 1_000);
@@ -70,7 +71,6 @@ function hasTools(): boolean {
         }),
       );
       await Promise.all(shopping.slice(0, 20));
-      const fresh = await freshServer();
       const done = await runShell(typed(old.url, fresh.url.replace(/\/waybill$/, '')), folders[0]!);
       expect(done).toMatchObject({ code: 0 });
       await Promise.all(shopping);
