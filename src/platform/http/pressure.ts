@@ -21,6 +21,8 @@ export class Pressure implements Background {
   /** Whether anybody has asked in this window. */
   private isAsked = false;
   private lateWindows = 0;
+  private lookedAt = 0;
+  private lookedLateMs = 0;
   private poolWaitMs = 0;
   private probeSince: number | undefined;
 
@@ -31,6 +33,7 @@ export class Pressure implements Background {
   ) {}
 
   start(): void {
+    this.lookedAt = performance.now();
     this.timer = setInterval(() => this.look(), WINDOW_MS);
     this.timer.unref();
   }
@@ -49,9 +52,12 @@ export class Pressure implements Background {
     return this.waitForPool > this.config.SHED_POOL_WAIT_MS ? 'pool-wait' : undefined;
   }
 
-  /** Of the present window, in milliseconds. */
+  /**
+   * Of the present window, in milliseconds. Node's own measure takes two turns of the loop: where a turn lasts for a
+   * whole window it has nothing to tell, and the window's end being late is what tells it.
+   */
   get eventLoopDelayMs(): number {
-    return this.delay.percentile(99) / 1e6;
+    return Math.max(this.delay.percentile(99) / 1e6, this.lookedLateMs);
   }
 
   private get waitForPool(): number {
@@ -62,6 +68,9 @@ export class Pressure implements Background {
   private look(): void {
     if (!this.isAsked) this.delay.disable();
     this.isAsked = false;
+    const now = performance.now();
+    this.lookedLateMs = Math.max(0, now - this.lookedAt - WINDOW_MS);
+    this.lookedAt = now;
     this.lateWindows = this.eventLoopDelayMs > this.config.SHED_EVENT_LOOP_MS ? this.lateWindows + 1 : 0;
     this.delay.reset();
     if (this.probeSince === undefined) void this.probe();
