@@ -14,7 +14,7 @@ import { announced } from './start/run-file.mjs';
 
 const args = process.argv.slice(2);
 /** Nothing is read or written but the file, so no database is needed. */
-const needsDatabase = args.length > 0 && !args.some((arg) => /^(--help|-h|help|--dry-run)$/.test(arg));
+const needsDatabase = !args.includes('--dry-run');
 /** They talk to a running server. The list of sagas can do both. */
 const asksServer = /^(attention|parked|dead-letters|subscriptions|topics|token|doctor)$/.test(args[0]);
 
@@ -45,6 +45,9 @@ async function main() {
   await build(wait);
   const { loadDotEnv } = await import('../dist/platform/dot-env.js');
   loadDotEnv();
+  const { answeredByWords } = await import('../dist/cli/program.js');
+  const said = await answeredByWords(args);
+  if (said !== undefined) return said;
   const env = { ...process.env };
   if (args[0] === 'restore') await keepOthersOut(env);
   else if (needsDatabase && !asksServer && !isAnsweredByServer(env)) await findDatabase(env);

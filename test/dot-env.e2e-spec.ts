@@ -129,4 +129,16 @@ describe('The settings in .env', () => {
       expect(out + err).not.toMatch(/\n +at /);
     },
   );
+
+  it.each([
+    [['sagas'], 2, /unknown command 'sagas'/],
+    [['saga', 'lst'], 2, /unknown command 'lst'/],
+    [['replay'], 2, /missing required argument 'stream'/],
+    [['saga', 'list', '--limit', '0'], 2, /A whole number, 1 to 1000/],
+    [['saga', '--help'], 0, /^$/],
+  ])('and for `npm run cli -- %s` no database is looked for', async (words, exit, sentence) => {
+    const { code, out, err } = await run('scripts/cli.mjs', {}, words);
+    expect([code, err.trim()]).toEqual([exit, expect.stringMatching(sentence)]);
+    expect(out).toMatch(exit === 0 ? /Usage: npm run cli -- saga/ : /^$/);
+  });
 });

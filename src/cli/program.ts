@@ -44,6 +44,35 @@ export async function commandLine(
   }
 }
 
+/**
+ * Reads a command line and runs nothing: help and a wrong word need no database.
+ *
+ * @param argv without node and script
+ * @returns the exit code if all is said, undefined for a command that is to be run
+ */
+export async function answeredByWords(
+  argv: readonly string[],
+  streams: Streams = { out: process.stdout, err: process.stderr },
+): Promise<ExitCode | undefined> {
+  const nothing: Shell = {
+    terminal: (command, json) => new Terminal(command, json, streams),
+    ended: () => undefined,
+  };
+  try {
+    await withoutActions(program(nothing, streams)).parseAsync(argv, { from: 'user' });
+    return undefined;
+  } catch (error) {
+    if (error instanceof CommanderError) return exitOfUsage(error);
+    throw error;
+  }
+}
+
+function withoutActions(command: Command): Command {
+  command.commands.forEach(withoutActions);
+  if (command.commands.length === 0) command.action(() => undefined);
+  return command;
+}
+
 const exitOfUsage = ({ code }: CommanderError): ExitCode =>
   code === 'commander.helpDisplayed' ? EXIT.ok : EXIT.usage;
 
