@@ -1,4 +1,4 @@
-/** Orders with and without Kafka, and how fast the relay sends what has waited for it; on a broker of its own. */
+/** Orders without Kafka and with it by either client, and how fast the relay sends what has waited; on a broker of its own. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBroker } from '../../scripts/kafka-broker.mjs';
 import { detect, versions } from '../../scripts/kafka-jars.mjs';
@@ -26,27 +26,36 @@ export async function run({ server, ...plan }) {
 
 async function beside(broker, server, { rounds, quick, seconds }) {
   const load = { count: quick ? 200 : 1_500, inFlight: 64, seconds };
-  const [offUrl, onUrl] = [await server.database('bench_relay_off'), await server.database('bench_relay_on')];
-  for (const url of [offUrl, onUrl]) await withOrders(url, load);
+  const waiting = async (name, env) => {
+    const url = await server.database(`bench_relay_${name}`);
+    await withOrders(url, load);
+    return { name, url, env };
+  };
+  const kafka = (client) =>
+    waiting(client, {
+      KAFKA_BROKERS: broker.brokers,
+      KAFKA_CLIENT: client,
+      KAFKA_TOPIC_PREFIX: `${client}.`,
+    });
+  const known = [await waiting('off', {}), await kafka('kafkajs'), await kafka('platformatic')];
   const measured = [];
-  const off = await opened(server, offUrl);
-  const on = await opened(server, onUrl, { KAFKA_BROKERS: broker.brokers });
+  const [off, ...on] = await Promise.all(known.map((each) => opened(server, each)));
+  const round = async (side) => costed(side.sides, () => shipped([side.product], side.arrivals, load));
   try {
-    measured.push({ subject: 'records that have waited', ...(await caughtUp(on)) });
-    for (let round = 0; round < rounds; round++) {
-      const without = await costed(off.sides, () => shipped([off.product], off.arrivals, load));
+    for (const side of on)
+      measured.push({ subject: `records that have waited, ${side.name}`, ...(await caughtUp(side)) });
+    for (let n = 0; n < rounds; n++) {
+      const without = await round(off);
       measured.push({ subject: 'Kafka off', inFlight: 64, ...without, ratio: 1 });
-      const told = await costed(on.sides, () => shipped([on.product], on.arrivals, load));
-      measured.push({
-        subject: 'Kafka on',
-        inFlight: 64,
-        ...told,
-        ratio: told.perSecond / without.perSecond,
-      });
-      await caughtUp(on);
+      for (const side of on) {
+        const told = await round(side);
+        const ratio = told.perSecond / without.perSecond;
+        measured.push({ subject: `Kafka on, ${side.name}`, inFlight: 64, ...told, ratio });
+        await caughtUp(side);
+      }
     }
   } finally {
-    for (const { close } of [off, on]) await close();
+    for (const { close } of [off, ...on]) await close();
   }
   return measured;
 }
@@ -62,12 +71,13 @@ async function withOrders(url, load) {
   await product.stop();
 }
 
-async function opened(server, url, env) {
+async function opened(server, { name, url, env }) {
   const product = await startProduct(url, env);
   const arrivals = await watchArrivals(url);
   const looker = await connected(url);
   const observers = [arrivals.pid, looker.processID];
   return {
+    name,
     product,
     arrivals,
     looker,
