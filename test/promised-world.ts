@@ -34,7 +34,7 @@ import { Rejection } from '../src/platform/core/rejection.js';
 import { systemContext, type CommandContext } from '../src/platform/cqrs/command.js';
 import { personalDataInMemory } from '../src/platform/testing/open-keys.js';
 import { SealedAddresses } from '../src/orders/sealed-addresses.js';
-import { Outside } from '../src/platform/outside/outside.js';
+import { ExternalService } from '../src/platform/outside/external-service.js';
 import { Saga } from '../src/platform/sagas/saga.js';
 import { SagaRegistry } from '../src/platform/sagas/saga-registry.js';
 import { CancelShipmentHandler } from '../src/shipping/cancel-shipment.handler.js';
@@ -75,7 +75,7 @@ export class World {
     const registry = new SagaRegistry();
     registry.add(saga);
     const store = this.streams.asStore;
-    const world = (name: string) => new Outside({ name, deadlineMs: 1_000, restMs: 0 });
+    const world = (name: string) => new ExternalService({ name, deadlineMs: 1_000, restMs: 0 });
     const bank = world('payment-gateway');
     const rules = new UnitRules();
     const wallet = new WalletPayments(rules);

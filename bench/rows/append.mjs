@@ -81,7 +81,7 @@ async function ours(server) {
     const head = { stream: stream.replace('bench-', 'stock-'), version: 0, eventId: null };
     const by = systemContext('bench');
     const events = prepare(head, [new StockReceived(data(n))], by, new Date().toISOString());
-    return committer.append({ commandId: by.commandId, heads: [head], events, alongside: [] });
+    return committer.append({ commandId: by.commandId, heads: [head], events, inline: [] });
   };
   const bus = app.get(CommandBus);
   const commanded = (stream, n) =>

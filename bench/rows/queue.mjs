@@ -108,8 +108,8 @@ async function taskAppended(committer) {
     const by = systemContext('bench');
     const fact = new StockReceived({ sku: id, quantity: 1, reference: 'bench' });
     const events = prepare(head, [fact], by, new Date().toISOString());
-    const alongside = [{ statement: SEND, row: taskOf(id, by) }];
-    return committer.append({ commandId: by.commandId, heads: [head], events, alongside });
+    const inline = [{ statement: SEND, row: taskOf(id, by) }];
+    return committer.append({ commandId: by.commandId, heads: [head], events, inline });
   };
 }
 

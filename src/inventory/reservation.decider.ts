@@ -26,7 +26,7 @@ export const reservation: Decider<ReservationState, ReservationEvent, 'orderId'>
   initial: { status: 'none' },
   shape: 1,
   notFound: 'reservation.not-held',
-  alongside: reservationRow,
+  inline: reservationRow,
   evolve: evolveReservation,
 };
 

@@ -30,7 +30,7 @@ export const stockItem: Decider<StockItemState, StockItemEvent, 'sku'> = {
   },
   shape: 2,
   notFound: 'stock.not-found',
-  alongside: stockLevelRow,
+  inline: stockLevelRow,
   evolve: evolveStockItem,
 };
 

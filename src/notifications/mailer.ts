@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { CONFIG, type Config } from '../platform/config.js';
-import { Outside, type Asked } from '../platform/outside/outside.js';
+import { ExternalService, type Asked } from '../platform/outside/external-service.js';
 import type { Mail } from './mail.js';
 
 /** What the mail server said about one mail. */
@@ -22,7 +22,7 @@ interface SmtpError extends Error {
 export class Mailer implements OnApplicationShutdown {
   readonly isOn: boolean;
   private readonly transport;
-  private readonly outside: Outside;
+  private readonly outside: ExternalService;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const { NOTIFY_SMTP_URL: url, NOTIFY_TIMEOUT_MS: timeout, NOTIFY_SLOTS: slots } = config;
@@ -33,7 +33,7 @@ export class Mailer implements OnApplicationShutdown {
       url === undefined
         ? undefined
         : createTransport({ url, pool: true, maxConnections: slots, ...times, ...bounds });
-    this.outside = new Outside({ name: 'mail', slots, deadlineMs: timeout });
+    this.outside = new ExternalService({ name: 'mail', slots, deadlineMs: timeout });
   }
 
   /** How many mails may be under way now: none while the server does not answer. */

@@ -40,7 +40,7 @@ export const order: Decider<OrderState, OrderEvent, 'orderId'> = {
   notFound: 'order.not-found',
   visibleTo: (state, actor) =>
     state.status === 'none' || actor.role !== 'customer' || state.customerId === actor.id,
-  alongside: orderRow,
+  inline: orderRow,
 };
 
 export const createOrder =

@@ -3,7 +3,7 @@ import { newId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { LogSignal } from '../platform/event-store/log-signal.js';
-import { Outside } from '../platform/outside/outside.js';
+import { ExternalService } from '../platform/outside/external-service.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
@@ -53,7 +53,7 @@ describe('Money that is not due', () => {
 
   function boot(gateway: PaymentGateway = absentGateway, life = new Life()) {
     const aggregates = life.sees(store.aggregates);
-    const ask = new Outside({ name: 'spec', deadlineMs: 60 });
+    const ask = new ExternalService({ name: 'spec', deadlineMs: 60 });
     const wallet = new WalletPayments(new UnitRules());
     const refunds = new Refunds(aggregates, gateway, ask, wallet);
     return {

@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
-import { Outside } from '../platform/outside/outside.js';
+import { ExternalService } from '../platform/outside/external-service.js';
 import { Parties } from '../platform/outside/parties.js';
 
 /** Injection token of the one way, with deadline and breaker, in which this room asks its gateway. */
@@ -11,7 +11,7 @@ export const paymentWorld: Provider = {
   inject: [CONFIG, Parties],
   useFactory: (config: Config, parties: Parties) =>
     parties.add(
-      new Outside({
+      new ExternalService({
         name: 'payment-gateway',
         slots: config.GATEWAY_SLOTS,
         deadlineMs: config.GATEWAY_TIMEOUT_MS,

@@ -31,7 +31,7 @@ export const payment: Decider<PaymentState, PaymentEvent, 'paymentId'> = {
   shape: 1,
   notFound: 'payment.not-found',
   visibleTo: (state, actor) => actor.role !== 'customer' || termsOf(state)?.customerId === actor.id,
-  alongside: paymentRow,
+  inline: paymentRow,
 };
 
 const reject = rejecting<PaymentProblem>();

@@ -4,7 +4,7 @@ import { newId } from '../platform/core/ids.js';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { LogSignal } from '../platform/event-store/log-signal.js';
-import { Outside } from '../platform/outside/outside.js';
+import { ExternalService } from '../platform/outside/external-service.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
@@ -44,7 +44,7 @@ describe('Payments and a gateway that may fail', () => {
   /** One process: its own handlers and breaker, on the shared database and gateway, alive as long as `life` lasts. */
   function boot(life = new Life(), deadlineMs = DEADLINE_MS) {
     const [aggregates, outside] = [life.sees(store.aggregates), life.sees(gateway)];
-    const ask = new Outside({ name: 'spec', deadlineMs });
+    const ask = new ExternalService({ name: 'spec', deadlineMs });
     const wallet = new WalletPayments(new UnitRules());
     const refunds = new Refunds(aggregates, outside, ask, wallet);
     return {

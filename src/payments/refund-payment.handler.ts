@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { decidedBy, step } from '../platform/outside/errand.js';
-import type { Outside } from '../platform/outside/outside.js';
+import type { ExternalService } from '../platform/outside/external-service.js';
 import { RefundPayment } from './payment.commands.js';
 import { cancelAnswer, PAYMENT_GATEWAY, type PaymentGateway } from './gateway/payment-gateway.js';
 import { PAYMENT_WORLD } from './payment-world.js';
@@ -26,7 +26,7 @@ export class RefundPaymentHandler implements ICommandHandler<RefundPayment> {
     private readonly store: AggregateStore,
     private readonly refunds: Refunds,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
-    @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    @Inject(PAYMENT_WORLD) private readonly world: ExternalService,
     private readonly wallet: WalletPayments,
   ) {}
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandContext, Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { carryOut } from '../platform/outside/errand.js';
-import type { Outside } from '../platform/outside/outside.js';
+import type { ExternalService } from '../platform/outside/external-service.js';
 import {
   PAYMENT_GATEWAY,
   refundAnswer,
@@ -24,7 +24,7 @@ export class Refunds {
   constructor(
     private readonly store: AggregateStore,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
-    @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    @Inject(PAYMENT_WORLD) private readonly world: ExternalService,
     private readonly wallet: WalletPayments,
   ) {}
 

@@ -5,7 +5,7 @@ import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { carryOut, recordIntent, step } from '../platform/outside/errand.js';
-import type { Outside } from '../platform/outside/outside.js';
+import type { ExternalService } from '../platform/outside/external-service.js';
 import { TakePayment } from './payment.commands.js';
 import {
   chargeAnswer,
@@ -27,7 +27,7 @@ export class TakePaymentHandler implements ICommandHandler<TakePayment> {
   constructor(
     private readonly store: AggregateStore,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
-    @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    @Inject(PAYMENT_WORLD) private readonly world: ExternalService,
     @Inject(CONFIG) private readonly config: Pick<Config, 'BANK_TRANSFER_POLL_SECONDS'>,
     private readonly wallet: WalletPayments,
   ) {}

@@ -27,7 +27,7 @@ export const orderReturn: Decider<ReturnState, ReturnEvent, 'returnId'> = {
   notFound: 'return.not-found',
   visibleTo: (state, actor) =>
     state.status === 'none' || actor.role !== 'customer' || state.customerId === actor.id,
-  alongside: returnRow,
+  inline: returnRow,
 };
 
 const reject = rejecting<ReturnProblem>();

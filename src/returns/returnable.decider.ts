@@ -23,7 +23,7 @@ export const returnable: Decider<ReturnableState, ReturnableEvent, 'orderId'> = 
   initial: { units: {} },
   shape: 1,
   notFound: 'return.not-found',
-  alongside: returnableRow,
+  inline: returnableRow,
   evolve: evolving<ReturnableState, ReturnableEvent>({
     UnitsClaimed: (state, { items }) =>
       changed(state, items, (units, { quantity, delivered }) => ({

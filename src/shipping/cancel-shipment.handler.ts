@@ -4,7 +4,7 @@ import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { decidedBy, step } from '../platform/outside/errand.js';
-import type { Outside } from '../platform/outside/outside.js';
+import type { ExternalService } from '../platform/outside/external-service.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { cancelAnswer, CARRIER, lookUpAnswer, type Carrier } from './carrier/carrier.js';
 import { CancelShipment } from './shipment.commands.js';
@@ -29,7 +29,7 @@ export class CancelShipmentHandler implements ICommandHandler<CancelShipment> {
   constructor(
     private readonly store: AggregateStore,
     @Inject(CARRIER) private readonly carrier: Carrier,
-    @Inject(CARRIER_WORLD) private readonly world: Outside,
+    @Inject(CARRIER_WORLD) private readonly world: ExternalService,
   ) {}
 
   async execute(command: CancelShipment): Promise<Written<ShipmentState>> {

@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
-import { Outside } from '../platform/outside/outside.js';
+import { ExternalService } from '../platform/outside/external-service.js';
 import { Parties } from '../platform/outside/parties.js';
 
 /** Injection token of the one way, with deadline and breaker, in which this room asks its carrier. */
@@ -11,6 +11,10 @@ export const carrierWorld: Provider = {
   inject: [CONFIG, Parties],
   useFactory: (config: Config, parties: Parties) =>
     parties.add(
-      new Outside({ name: 'carrier', slots: config.CARRIER_SLOTS, deadlineMs: config.CARRIER_TIMEOUT_MS }),
+      new ExternalService({
+        name: 'carrier',
+        slots: config.CARRIER_SLOTS,
+        deadlineMs: config.CARRIER_TIMEOUT_MS,
+      }),
     ),
 };

@@ -5,7 +5,7 @@ import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { carryOut, decidedBy, recordIntent, step } from '../platform/outside/errand.js';
-import type { Outside } from '../platform/outside/outside.js';
+import type { ExternalService } from '../platform/outside/external-service.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { CARRIER, lookUpAnswer, parcelAnswer, type Carrier } from './carrier/carrier.js';
 import { unnamedAnswer } from './carrier/unnamed-answer.js';
@@ -40,7 +40,7 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
   constructor(
     private readonly store: AggregateStore,
     @Inject(CARRIER) private readonly carrier: Carrier,
-    @Inject(CARRIER_WORLD) private readonly world: Outside,
+    @Inject(CARRIER_WORLD) private readonly world: ExternalService,
     private readonly personalData: PersonalData,
   ) {}
 

@@ -45,7 +45,7 @@ export const shipment: Decider<ShipmentState, ShipmentEvent, 'shipmentId'> = {
   shape: 3,
   notFound: 'shipment.not-found',
   visibleTo: (state, actor) => actor.role !== 'customer' || termsOf(state)?.customerId === actor.id,
-  alongside: shipmentRow,
+  inline: shipmentRow,
 };
 
 const reject = rejecting<ShippingProblem>();

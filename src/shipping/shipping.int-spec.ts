@@ -5,7 +5,7 @@ import { OutcomePending } from '../platform/core/outcome-pending.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { dataKey, seal } from '../platform/personal-data/sealed-text.js';
 import { personalDataInMemory } from '../platform/testing/open-keys.js';
-import { Outside } from '../platform/outside/outside.js';
+import { ExternalService } from '../platform/outside/external-service.js';
 import { SimulatedWorld } from '../platform/outside/simulated-world.js';
 import { Crash, Life } from '../platform/testing/mortal.js';
 import { testStore, type TestStore } from '../platform/testing/store.js';
@@ -32,13 +32,13 @@ describe('Shipments and a carrier that may fail', () => {
     await store.close();
   });
 
-  const patient = new Outside({ name: 'spec', deadlineMs: 10_000 });
+  const patient = new ExternalService({ name: 'spec', deadlineMs: 10_000 });
   const personalData = personalDataInMemory();
 
   /** One process: its own handlers and breaker, on the shared database and carrier, alive as long as `life` lasts. */
   function boot(life = new Life(), deadlineMs = DEADLINE_MS) {
     const [aggregates, outside] = [life.sees(store.aggregates), life.sees(carrier)];
-    const ask = new Outside({ name: 'spec', deadlineMs });
+    const ask = new ExternalService({ name: 'spec', deadlineMs });
     return {
       dispatch: new DispatchShipmentHandler(aggregates, outside, ask, personalData),
       back: new CancelShipmentHandler(aggregates, outside, ask),

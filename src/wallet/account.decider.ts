@@ -28,7 +28,7 @@ export const account: Decider<AccountState, AccountEvent, 'accountId'> = {
   notFound: 'account.not-found',
   visibleTo: (state, actor) =>
     state.status === 'none' || actor.role !== 'customer' || state.ownerId === actor.id,
-  alongside: accountRow,
+  inline: accountRow,
 };
 
 type Decision = (state: AccountState) => readonly AccountEvent[];

@@ -27,7 +27,7 @@ export const hold: Decider<HoldState, HoldEvent, 'holdId'> = {
   evolve: evolveHold,
   shape: 1,
   notFound: 'hold.not-found',
-  alongside: holdRow,
+  inline: holdRow,
 };
 
 type Decision = (state: HoldState) => readonly HoldEvent[];

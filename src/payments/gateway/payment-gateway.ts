@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Money } from '../../platform/core/money.js';
-import type { AnswerShape } from '../../platform/outside/outside.js';
+import type { AnswerShape } from '../../platform/outside/external-service.js';
 import { uuid } from '../../platform/core/schemas.js';
 import type { PaymentMethod } from '../vocabulary.js';
 

@@ -6,7 +6,7 @@ import { systemContext, type CommandContext } from '../../platform/cqrs/command.
 import { AggregateStore } from '../../platform/event-store/aggregate-store.js';
 import { Database } from '../../platform/event-store/database.js';
 import { decidedBy, step } from '../../platform/outside/errand.js';
-import type { Outside } from '../../platform/outside/outside.js';
+import type { ExternalService } from '../../platform/outside/external-service.js';
 import { Reconciler } from '../../platform/reconciliation/reconciler.js';
 import { lookUpAnswer, PAYMENT_GATEWAY, type PaymentGateway } from '../gateway/payment-gateway.js';
 import { PROVIDER_BOOKS } from '../books.js';
@@ -47,7 +47,7 @@ export class ProviderMessages {
     private readonly database: Database,
     private readonly refunds: Refunds,
     @Inject(PAYMENT_GATEWAY) private readonly gateway: PaymentGateway,
-    @Inject(PAYMENT_WORLD) private readonly world: Outside,
+    @Inject(PAYMENT_WORLD) private readonly world: ExternalService,
     private readonly wallet: WalletPayments,
     private readonly reconciler: Reconciler,
   ) {}
@@ -63,7 +63,7 @@ export class ProviderMessages {
       ...systemContext(`provider.${provider}`, {
         commandId: namedId('provider-message', provider, message.id),
       }),
-      append: { alongside: () => ({ statement: KEEP, row: rowOf('applied') }) },
+      append: { inline: () => ({ statement: KEEP, row: rowOf('applied') }) },
     };
     const became = await this.act(message, by);
     if (message.charge) await this.reconciler.lookAt(PROVIDER_BOOKS, [message.charge]);

@@ -33,7 +33,7 @@ export interface Decider<State, Event extends DomainEvent, IdKey extends string 
    * The statement takes one parameter, $1::json, an array of rows; several may be about one thing, the highest
    * version counts.
    */
-  alongside?(thing: { readonly id: string; readonly state: State; readonly version: number }): {
+  inline?(thing: { readonly id: string; readonly state: State; readonly version: number }): {
     readonly statement: string;
     readonly row: object;
   };

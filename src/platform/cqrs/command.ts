@@ -34,7 +34,7 @@ export interface AppendTerms {
   /** From If-Match: reject with `precondition-failed` (412) unless the stream stands there. */
   readonly expectedVersion?: ExpectedVersion;
   /** A row that must commit with the events, such as the idempotency record. */
-  readonly alongside?: (written: Omit<Written, 'position'>) => InlineWrite;
+  readonly inline?: (written: Omit<Written, 'position'>) => InlineWrite;
   /** The same row for work that stores no events, see keepIn: none is stored where a copy of the command was faster. */
   readonly alone?: (written: Written) => InlineWrite;
   /** Told how it ended: stored (with rows or without) up to a global position, or recognised as a repeat. */

@@ -101,7 +101,7 @@ export class AggregateStore {
   ): Promise<Written<State>> {
     const { result, position, repeated } = await this.run(by, async (unit) => {
       const after = await work(unit);
-      if (by.append?.alongside && !unit.isEmpty) unit.append(decider, id, [], [by.append.alongside(after)]);
+      if (by.append?.inline && !unit.isEmpty) unit.append(decider, id, [], [by.append.inline(after)]);
       return after;
     }).catch(async (error: unknown) => {
       throw await withEventsSince(

@@ -13,10 +13,10 @@ export function appendCall(appends: readonly Append[]): Call {
     const h = heads.map((head) => ({ s: head.stream, v: head.version, id: head.eventId }));
     return `{"c":"${commandId}","h":${JSON.stringify(h)},"e":${list(events.map((e, i) => eventJson(e, commandId, i)))}}`;
   });
-  const alongside = byStatement(appends).map(([q, rows]) => ({ q, r: rows }));
+  const inline = byStatement(appends).map(([q, rows]) => ({ q, r: rows }));
   return {
     text: 'select item, outcome, last_position, first_event from platform.append($1, $2)',
-    values: [list(items), JSON.stringify(alongside)],
+    values: [list(items), JSON.stringify(inline)],
   };
 }
 
@@ -62,7 +62,7 @@ export function togetherCall(appends: readonly Append[], newest: Landmark | unde
     own.map((event, i) => eventJson(event, commandId, i)),
   );
   // JSON has no line breaks of its own.
-  const alongside = byStatement(appends).map(
+  const inline = byStatement(appends).map(
     ([statement, rows]) => `${preparedName(statement)} ${JSON.stringify(rows.map(({ row }) => row))}`,
   );
   return {
@@ -73,7 +73,7 @@ export function togetherCall(appends: readonly Append[], newest: Landmark | unde
       `{${commands.join(',')}}`,
       JSON.stringify(heads),
       list(events),
-      alongside.join('\n'),
+      inline.join('\n'),
       newest?.position,
       newest?.id,
     ],
@@ -113,8 +113,8 @@ const list = (items: readonly string[]): string => `[${items.join(',')}]`;
 
 function byStatement(appends: readonly Append[]): [string, { item: number; row: object }[]][] {
   const groups = new Map<string, { item: number; row: object }[]>();
-  appends.forEach(({ alongside }, item) => {
-    for (const { statement, row } of alongside) {
+  appends.forEach(({ inline }, item) => {
+    for (const { statement, row } of inline) {
       const rows = groups.get(statement) ?? [];
       groups.set(statement, rows);
       rows.push({ item, row });
@@ -127,7 +127,7 @@ const names = new Map<string, string>();
 
 /** Under which name a statement is prepared on the sessions that append. */
 export function preparedName(statement: string): string {
-  const known = names.get(statement) ?? `alongside_${createHash('md5').update(statement).digest('hex')}`;
+  const known = names.get(statement) ?? `inline_${createHash('md5').update(statement).digest('hex')}`;
   names.set(statement, known);
   return known;
 }

@@ -27,7 +27,7 @@ export class AppendSession {
 
   /** For these appends; at once when there is nothing to wait for, so that a statement may be sent at once. */
   clientFor(appends: readonly Append[]): pg.Client | Promise<pg.Client> {
-    const statements = new Set(appends.flatMap(({ alongside }) => alongside.map((row) => row.statement)));
+    const statements = new Set(appends.flatMap(({ inline }) => inline.map((row) => row.statement)));
     const unknown = [...statements].filter((statement) => !this.prepared.has(statement));
     if (this.connection && unknown.length === 0) return this.connection;
     return this.opened(unknown);

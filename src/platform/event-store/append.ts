@@ -30,7 +30,7 @@ export interface Append {
   readonly commandId: string;
   readonly heads: readonly Head[];
   readonly events: readonly PreparedEvent[];
-  readonly alongside: readonly InlineWrite[];
+  readonly inline: readonly InlineWrite[];
   /** @see CommandContext.stillHolds */
   readonly stillHolds?: (() => boolean) | undefined;
 }

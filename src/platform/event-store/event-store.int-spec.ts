@@ -144,10 +144,10 @@ describe('the event store', () => {
     }
   });
 
-  it('writes rows alongside for winners only, and lets a broken constraint fail its own append alone', async () => {
+  it('writes rows inline for winners only, and lets a broken constraint fail its own append alone', async () => {
     await store.database.query('create table if not exists beside (n int primary key check (n < 100))');
     const statement = 'insert into beside select n from json_to_recordset($1) as r(n int)';
-    const beside = (n: number) => by({ append: { alongside: () => ({ statement, row: { n } }) } });
+    const beside = (n: number) => by({ append: { inline: () => ({ statement, row: { n } }) } });
     const outcomes = await Promise.allSettled(
       [1, 2, 500, 3].map((n) => store.aggregates.execute(tally, newId(), beside(n), () => one)),
     );
@@ -167,7 +167,7 @@ describe('the event store', () => {
     const ends: string[] = [];
     const context = by({
       append: {
-        alongside: ({ id, version }) => ({ statement, row: { id, version } }),
+        inline: ({ id, version }) => ({ statement, row: { id, version } }),
         onSettled: (end) => ends.push(end),
       },
     });

@@ -30,7 +30,7 @@ describe('Appends of one moment', () => {
   const append = (head: Head = fresh(), over: Partial<Append> & { text?: string } = {}): Append => {
     const by = systemContext('spec');
     const events = prepare(head, [new Noted({ text: over.text ?? 'x' })], by, by.at);
-    return { commandId: by.commandId, heads: [head], events, alongside: [], ...over };
+    return { commandId: by.commandId, heads: [head], events, inline: [], ...over };
   };
   const after = ({ events }: Append): Head => {
     const { stream, version, id } = events.at(-1)!;
@@ -84,9 +84,9 @@ describe('Appends of one moment', () => {
 
   it('fail alone when a row beside them breaks a rule', async () => {
     const appends = [
-      append(undefined, { alongside: [row(1)] }),
-      append(undefined, { alongside: [row(-1)] }),
-      append(undefined, { alongside: [row(2)] }),
+      append(undefined, { inline: [row(1)] }),
+      append(undefined, { inline: [row(-1)] }),
+      append(undefined, { inline: [row(2)] }),
     ];
     const outcomes = await all(appends);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -108,10 +108,10 @@ describe('Appends of one moment', () => {
     const statement = 'insert into rows_of_spec select m from json_to_recordset($1) as r(m int)';
     const commandId = newId();
     const [first, copy] = [7, 8].map((m) =>
-      append(undefined, { commandId, alongside: [{ statement, row: { m } }] }),
+      append(undefined, { commandId, inline: [{ statement, row: { m } }] }),
     );
     await all([first!, copy!]);
-    const later = append(undefined, { alongside: [{ statement, row: { m: 9 } }] });
+    const later = append(undefined, { inline: [{ statement, row: { m: 9 } }] });
     await expect(store.committer.append(later)).resolves.toMatchObject({ kind: 'appended' });
     expect(await store.database.query('select n from rows_of_spec where n > 6 order by n')).toEqual([
       { n: 7 },
@@ -216,7 +216,7 @@ describe('Appends of one moment', () => {
         new Noted({ text: 'lost' }),
       ]);
       expect(store.tail.reach(written.position - 1)).toBe(written.position);
-      await lose({ commandId, heads: [], events: [], alongside: [] });
+      await lose({ commandId, heads: [], events: [], inline: [] });
       await store.committer.appendLazily([row(200)]);
       expect(store.tail.reach(written.position - 1)).toBe(written.position - 1);
       const seen: number[] = [];
@@ -246,8 +246,8 @@ describe('Appends of one moment', () => {
          $$ begin execute 'deallocate all'; end $$`,
       );
       const statement = 'select forget_of_spec($1)';
-      await store.committer.append(append(undefined, { alongside: [{ statement, row: {} }] }));
-      const appends = [append(undefined, { alongside: [row(300)] }), append()];
+      await store.committer.append(append(undefined, { inline: [{ statement, row: {} }] }));
+      const appends = [append(undefined, { inline: [row(300)] }), append()];
       expect(await all(appends)).toMatchObject([
         { status: 'fulfilled', value: { kind: 'appended' } },
         { status: 'fulfilled', value: { kind: 'appended' } },

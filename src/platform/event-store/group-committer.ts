@@ -50,7 +50,7 @@ export class GroupCommitter implements OnApplicationShutdown {
 
   /**
    * @throws StoreUnavailable when the database did not answer in time
-   * @throws DatabaseError when a row written alongside breaks a constraint
+   * @throws DatabaseError when a row written inline breaks a constraint
    */
   append(append: Append): Promise<AppendOutcome> {
     if (this.closed) return Promise.reject(new StoreUnavailable('the process is stopping'));
@@ -60,9 +60,9 @@ export class GroupCommitter implements OnApplicationShutdown {
   }
 
   /** Rows that belong to no event and that nobody waits for. Resolves when they are stored, or lost. */
-  async appendLazily(alongside: readonly InlineWrite[]): Promise<void> {
+  async appendLazily(inline: readonly InlineWrite[]): Promise<void> {
     if (this.closed) return;
-    const outcome = this.enqueue({ commandId: newId(), heads: [], events: [], alongside });
+    const outcome = this.enqueue({ commandId: newId(), heads: [], events: [], inline });
     const timer = setTimeout(() => (this.flushing ??= this.drain()), LAZY_MS);
     await outcome.catch((error: unknown) => this.logger.warn(`a note was lost: ${String(error)}`));
     clearTimeout(timer);

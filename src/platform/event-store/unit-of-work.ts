@@ -30,7 +30,7 @@ export class UnitOfWork {
   private readonly reads: Map<string, Loaded<unknown>>;
   private readonly changes = new Map<string, Change>();
   private readonly events: PreparedEvent[] = [];
-  private readonly alongside: InlineWrite[] = [];
+  private readonly inline: InlineWrite[] = [];
   private readonly touched = new Set<string>();
   private isAnnounced = false;
   private isWanted = false;
@@ -66,7 +66,7 @@ export class UnitOfWork {
     }
     this.events.push(...part.events);
     this.size += part.size;
-    this.alongside.push(...part.alongside);
+    this.inline.push(...part.inline);
     return part.events.map(({ event }) => event);
   }
 
@@ -117,24 +117,24 @@ export class UnitOfWork {
 
   /**
    * @param events in order; none is allowed
-   * @param alongside rows that commit with the events, or what makes them of the numbered events
+   * @param inline rows that commit with the events, or what makes them of the numbered events
    * @throws Error when the stream was not loaded in this unit, or an event is not in the decider's list
    */
   append<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
     events: readonly Event[],
-    alongside: readonly InlineWrite[] | ((prepared: readonly PreparedEvent[]) => readonly InlineWrite[]) = [],
+    inline: readonly InlineWrite[] | ((prepared: readonly PreparedEvent[]) => readonly InlineWrite[]) = [],
   ): Loaded<State> {
     const stream = streamOf(decider.category, id);
     const base = this.now<State>(stream);
     if (!base) throw new Error(`${stream} must be loaded before it is appended to`);
-    if (typeof alongside !== 'function') this.alongside.push(...alongside);
+    if (typeof inline !== 'function') this.inline.push(...inline);
     if (events.length === 0) return base;
     refuseUndeclared(decider, events);
     const at = this.by.at > base.at ? this.by.at : base.at;
     const prepared = prepare({ stream, version: base.version, eventId: base.eventId }, events, this.by, at);
-    if (typeof alongside === 'function') this.alongside.push(...alongside(prepared));
+    if (typeof inline === 'function') this.inline.push(...inline(prepared));
     const last = prepared.at(-1)!;
     const state = events.reduce((folded, event) => decider.evolve(folded, event, at), base.state);
     const after = { id, state, version: last.version, position: 0, at, eventId: last.id };
@@ -145,7 +145,7 @@ export class UnitOfWork {
     });
     this.events.push(...prepared);
     for (const { json } of prepared) this.size += json.length;
-    if (decider.alongside) this.alongside.push(decider.alongside(after));
+    if (decider.inline) this.inline.push(decider.inline(after));
     return after;
   }
 
@@ -169,7 +169,7 @@ export class UnitOfWork {
   /** A row that is stored even if nothing is decided, with the proof that this was right. */
   want(row: InlineWrite): void {
     this.isWanted = true;
-    this.alongside.push(row);
+    this.inline.push(row);
   }
 
   /** About how much JSON it has decided. */
@@ -178,7 +178,7 @@ export class UnitOfWork {
   }
 
   get hasAlongside(): boolean {
-    return this.alongside.length > 0;
+    return this.inline.length > 0;
   }
 
   get isEmpty(): boolean {
@@ -202,7 +202,7 @@ export class UnitOfWork {
         eventId: read.eventId,
       })),
       events: this.events,
-      alongside: this.alongside,
+      inline: this.inline,
       stillHolds: this.by.stillHolds,
     };
   }

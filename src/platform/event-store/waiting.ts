@@ -39,13 +39,13 @@ export class Waiting {
 
   constructor(append: Append, takers: ReadonlyMap<string, Taker>) {
     const taken: Taken[] = [];
-    const alongside = append.alongside.map(({ statement, row }) => {
+    const inline = append.inline.map(({ statement, row }) => {
       const work = takers.get(statement)?.take(row);
       if (work) taken.push(work);
       return { statement, row: work?.row ?? row };
     });
     this.taken = taken;
-    this.append = { ...append, alongside };
+    this.append = { ...append, inline };
     this.outcome = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;

@@ -6,7 +6,7 @@ import type { AppendTerms } from '../cqrs/command.js';
 import { traceIdFor, traceIdsOf, type TraceIds } from '../tracing/trace-context.js';
 import type { LiveSpan } from '../tracing/tracing.js';
 
-interface IntentContext extends Pick<AppendTerms, 'alongside' | 'alone' | 'onSettled'> {
+interface IntentContext extends Pick<AppendTerms, 'inline' | 'alone' | 'onSettled'> {
   readonly commandId: string;
 }
 

@@ -28,7 +28,7 @@ function contextOf(request: FastifyRequest): CommandContext {
     ...traceOf(call),
     append: {
       expectedVersion: expectedBy(request.headers),
-      alongside: call.intent?.alongside,
+      inline: call.intent?.inline,
       alone: call.intent?.alone,
       onSettled: (end, position) => {
         if (position !== undefined) call.position = Math.max(call.position ?? 0, position);

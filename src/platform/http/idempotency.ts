@@ -88,7 +88,7 @@ export class IdempotentExecutor {
     };
     request.call.intent = {
       commandId: intent.commandId,
-      alongside: (written) => this.records.rowOf(intent, rendered(written), written.id, told),
+      inline: (written) => this.records.rowOf(intent, rendered(written), written.id, told),
       ...(asked.rendersWritten && {
         alone: (written: Written) => this.records.rowAlone(intent, rendered(written), written, told),
       }),

@@ -113,7 +113,7 @@ export class Effects {
     const by: CommandContext = {
       ...contextOf(envelope, at),
       append: {
-        alongside: (written) => rowWith(answer(written)),
+        inline: (written) => rowWith(answer(written)),
         onSettled: (end) => (isRepeat ||= end === 'repeated'),
       },
     };

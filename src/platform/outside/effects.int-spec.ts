@@ -10,7 +10,7 @@ import { startInstance, type Instance } from '../testing/instance.js';
 import { count, Counted } from '../testing/tally.js';
 import { EffectRunner, performs } from './effects.js';
 import { EffectStore } from './effect-store.js';
-import { Outside } from './outside.js';
+import { ExternalService } from './external-service.js';
 
 const outcome = z.object({ outcome: z.string() });
 
@@ -68,7 +68,7 @@ describe('An effect outside', () => {
   });
 
   const start = async (name: string, slots = 4): Promise<Instance> => {
-    const post = new Outside({ name: 'mail', slots, deadlineMs: 2_000, restMs: 100 });
+    const post = new ExternalService({ name: 'mail', slots, deadlineMs: 2_000, restMs: 100 });
     const ask = (method: string, path: string) => async (signal: AbortSignal) =>
       (await fetch(`${url}${path}`, { method, signal })).json();
     const effect = {

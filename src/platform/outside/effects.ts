@@ -11,7 +11,7 @@ import type { PeriodicTask } from '../subscriptions/periodic-task.js';
 import { sequenceOf, SubscriptionRegistry, type Subscription } from '../subscriptions/subscription.js';
 import { EffectStore, INTEND, type Intent } from './effect-store.js';
 import { carryOut, type Question } from './errand.js';
-import type { Outside } from './outside.js';
+import type { ExternalService } from './external-service.js';
 
 interface Outcome {
   readonly outcome: string;
@@ -35,7 +35,7 @@ export interface Effect {
   /** `<room>.<what>`; the name of its checkpoint, so it is storage. */
   readonly name: string;
   readonly events: readonly EventClass[];
-  readonly party: Outside;
+  readonly party: ExternalService;
   sequence?(recorded: Recorded): string;
   /** @param key of this effect of this event, the same for ever */
   deed(recorded: Recorded, key: string): Deed;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { OutcomePending } from '../core/outcome-pending.js';
 import { carryOut, decidedBy } from './errand.js';
-import { Outside } from './outside.js';
+import { ExternalService } from './external-service.js';
 
 const outcome = z.object({ outcome: z.enum(['done', 'refused', 'pending', 'not-found']) });
 type Outcome = z.output<typeof outcome>['outcome'];
@@ -33,7 +33,7 @@ async function carriedOut(isNew: boolean, ...replies: (Outcome | Error)[]) {
       Promise.resolve(void notes.push(`${settled.outcome} by ${evidence}`)),
     loseTrack: (detail: string) => Promise.resolve(void notes.push(`lost: ${detail}`)),
   };
-  const world = new Outside({ name: 'spec', deadlineMs: 100 });
+  const world = new ExternalService({ name: 'spec', deadlineMs: 100 });
   const end = await carryOut(world, errand).then(
     () => 'settled',
     (error: unknown) =>
@@ -83,7 +83,7 @@ describe('An errand outside', () => {
   });
 
   it('may insist on a decision', async () => {
-    const world = new Outside({ name: 'spec', deadlineMs: 100 });
+    const world = new ExternalService({ name: 'spec', deadlineMs: 100 });
     expect(await decidedBy(world, 'close it', party('refused').act)).toEqual({ outcome: 'refused' });
     await expect(decidedBy(world, 'close it', party('pending').act)).rejects.toThrow(
       'not decided yet: close it',

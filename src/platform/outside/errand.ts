@@ -4,7 +4,7 @@ import { derivedId } from '../core/ids.js';
 import { OutcomePending } from '../core/outcome-pending.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
 import type { AggregateStore } from '../event-store/aggregate-store.js';
-import type { AnswerShape, Outside } from './outside.js';
+import type { AnswerShape, ExternalService } from './external-service.js';
 
 /** A question, and the only shape that counts as an answer to it. */
 export interface Question<Answer> {
@@ -79,7 +79,7 @@ export async function recordIntent<State extends { readonly status: string }, Ev
  * @throws OutcomePending as long as the outcome is open
  */
 export async function carryOut<Found extends Outcome, Reply extends Outcome, Result>(
-  party: Outside,
+  party: ExternalService,
   errand: Errand<Found, Reply, Result>,
 ): Promise<Result> {
   const { what, isNew, lookUp, act, record } = errand;
@@ -101,14 +101,18 @@ export async function carryOut<Found extends Outcome, Reply extends Outcome, Res
  * @throws OutcomePending without an answer, or when the other side has not decided
  */
 export async function decidedBy<Answer extends Outcome>(
-  party: Outside,
+  party: ExternalService,
   what: string,
   question: Question<Answer>,
 ): Promise<Decided<Answer>> {
   return decided(what, await answerTo(party, what, question));
 }
 
-async function answerTo<Answer>(party: Outside, what: string, question: Question<Answer>): Promise<Answer> {
+async function answerTo<Answer>(
+  party: ExternalService,
+  what: string,
+  question: Question<Answer>,
+): Promise<Answer> {
   const asked = await party.ask(question.answer, question.ask);
   if (asked.kind !== 'answered') throw unanswered(`${party.name} did not ${what}: ${asked.detail}`);
   return asked.answer;

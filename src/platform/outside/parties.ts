@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Outside } from './outside.js';
+import type { ExternalService } from './external-service.js';
 
 /** Everybody outside whom the rooms ask, by the name under which sagas know them. */
 @Injectable()
 export class Parties {
-  private readonly parties = new Map<string, Outside>();
+  private readonly parties = new Map<string, ExternalService>();
 
-  add(party: Outside): Outside {
+  add(party: ExternalService): ExternalService {
     this.parties.set(party.name, party);
     return party;
   }
 
-  get(name: string): Outside | undefined {
+  get(name: string): ExternalService | undefined {
     return this.parties.get(name);
   }
 
-  all(): readonly Outside[] {
+  all(): readonly ExternalService[] {
     return [...this.parties.values()];
   }
 }

@@ -59,7 +59,7 @@ describe('Sessions that began while nothing was there', () => {
   async function watched(task: Task): Promise<void> {
     tasks.executed(task, 'worker');
     // Notes go with the next append.
-    await store.committer.append({ commandId: newId(), heads: [], events: [], alongside: [] });
+    await store.committer.append({ commandId: newId(), heads: [], events: [], inline: [] });
     const ended = await store.database.query(
       'delete from platform.saga_tasks where id = $1 and is_watched returning id',
       [task.id],

@@ -184,11 +184,9 @@ export class SagaAdmin {
     await this.admit(name, sagaId, before, by);
     await saga.signal(unit, sagaId, input);
     const { status } = (await unit.load(saga.decider, sagaId)).state;
-    const { events, alongside } = unit.toAppend();
+    const { events, inline } = unit.toAppend();
     const records = events.map(({ event: { type, data } }) => ({ type, data }));
-    const sends = alongside
-      .map(({ row }) => row as Preview['sends'][number])
-      .filter(({ command }) => command);
+    const sends = inline.map(({ row }) => row as Preview['sends'][number]).filter(({ command }) => command);
     const shown = sends.map(({ command, step, direction }) => ({ command, step, direction }));
     const { version, position } = before;
     return { id: sagaId, state: { status, preview: { records, sends: shown } }, version, position };

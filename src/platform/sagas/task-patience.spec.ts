@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { newId } from '../core/ids.js';
 import { OutcomePending } from '../core/outcome-pending.js';
 import { Rejection } from '../core/rejection.js';
-import { Outside } from '../outside/outside.js';
+import { ExternalService } from '../outside/external-service.js';
 import { Parties } from '../outside/parties.js';
 import { Unavailable } from '../subscriptions/failures.js';
 import { SagaRegistry } from './saga-registry.js';
@@ -40,7 +40,7 @@ describe('Patience with a command', () => {
   const sagas = new SagaRegistry();
   sagas.add({ name: 'toy', hasPatience: (_: number, step: string) => step === 'pay' } as unknown as Saga);
   const parties = new Parties();
-  const carrier = parties.add(new Outside({ name: 'carrier', deadlineMs: 50 }));
+  const carrier = parties.add(new ExternalService({ name: 'carrier', deadlineMs: 50 }));
   const patience = new TaskPatience(settings, sagas, parties);
   const answers = () => carrier.ask({ parse: () => ({}) } as never, () => Promise.resolve({}));
 

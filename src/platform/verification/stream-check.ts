@@ -77,7 +77,7 @@ export class StreamCheck {
     for (const [decider, folds] of byDecider) {
       const saga = this.sagas.all().find(({ name }) => name === decider.category);
       if (saga) await compareSagas(look, saga, folds as readonly (StreamFold & { state: SagaState })[], tell);
-      const rows = folds.map(({ id, state, version }) => decider.alongside?.({ id, state, version }));
+      const rows = folds.map(({ id, state, version }) => decider.inline?.({ id, state, version }));
       if (!rows[0]) continue;
       const table = tables.get(decider.category) ?? SideTable.of(rows[0].statement);
       tables.set(decider.category, table);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerShape } from '../../platform/outside/outside.js';
+import type { AnswerShape } from '../../platform/outside/external-service.js';
 import { uuid } from '../../platform/core/schemas.js';
 import type { Address, ShippedLine } from '../vocabulary.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
-import { Outside } from './outside.js';
+import { ExternalService } from './external-service.js';
 
 Logger.overrideLogger(false);
 
@@ -9,8 +9,8 @@ const answer = z.object({ ok: z.literal(true) });
 const yes = () => Promise.resolve({ ok: true });
 const no = () => Promise.reject(new Error('503'));
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const party = () => new Outside({ name: 'spec', deadlineMs: 30, restMs: 60, windowMs: 1_000 });
-const times = async (n: number, question: () => Promise<unknown>, at: Outside) => {
+const party = () => new ExternalService({ name: 'spec', deadlineMs: 30, restMs: 60, windowMs: 1_000 });
+const times = async (n: number, question: () => Promise<unknown>, at: ExternalService) => {
   for (let i = 0; i < n; i++) await at.ask(answer, question);
 };
 
@@ -77,7 +77,7 @@ describe('Asking the outside world', () => {
   });
 
   it('has room for many while it answers, for nobody while it rests, and then for one that finds out', async () => {
-    const away = new Outside({ name: 'spec', slots: 5, deadlineMs: 30, restMs: 60, windowMs: 1_000 });
+    const away = new ExternalService({ name: 'spec', slots: 5, deadlineMs: 30, restMs: 60, windowMs: 1_000 });
     let answersAgain = 0;
     away.onAnswersAgain(() => answersAgain++);
     expect([away.room, away.hasAnsweredWithin(60_000)]).toEqual([5, false]);

@@ -24,7 +24,7 @@ export interface AnswerShape<Answer> {
   parse(given: unknown): Answer;
 }
 
-export interface OutsideOptions {
+export interface ExternalServiceOptions {
   /** The party as operators and sagas call it: `carrier`. */
   readonly name: string;
   /** How many saga steps may be busy with it at once in this process. */
@@ -46,7 +46,7 @@ const PER_SECOND = 2;
  * One party of the outside world: every question to it has a deadline, runs through one circuit breaker, and ends as
  * known, not sent, or unknown. It never asks twice by itself; repeating is the business of whoever sent the command.
  */
-export class Outside {
+export class ExternalService {
   readonly name: string;
   private readonly slots: number;
   private readonly restMs: number;
@@ -56,7 +56,7 @@ export class Outside {
   private answeredAt = Number.NEGATIVE_INFINITY;
   private brokeAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ name, slots = 32, deadlineMs, restMs = 5_000, windowMs = 10_000 }: OutsideOptions) {
+  constructor({ name, slots = 32, deadlineMs, restMs = 5_000, windowMs = 10_000 }: ExternalServiceOptions) {
     this.name = name;
     this.slots = slots;
     this.restMs = restMs;
