@@ -11,7 +11,7 @@ import type { HeaderValue } from '../../src/platform/kafka/publisher.js';
 import { testDatabase, type TestDatabase } from '../../src/platform/testing/database.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { useKafka } from './broker.js';
-import { startTally, topics } from './tally.js';
+import { group, startTally, topics } from './tally.js';
 
 interface Sent {
   readonly topic?: string;
@@ -263,5 +263,21 @@ describe('records that come in', () => {
     await send(key, { id, value: count(key, 2) });
     expect(await letter(id)).toMatchObject({ reason: 'id-reused' });
     expect(await totals(key)).toEqual([1]);
+  });
+
+  it('that were given up stay so when a group that knows no offsets reads their topic again', async () => {
+    const key = newId();
+    const tell = (by: number) => send(key, { topic: topics.told, value: count(key, by) });
+    await processed(await tell(990));
+    const { id } = await letter(await tell(20));
+    await app.get(DeadLetterDesk).discard(id, { by: 'operator:ann', reason: 'it was counted by hand' });
+    await processed(await tell(-500));
+    await app.close();
+    app = await startTally(database.url, kafka.brokers, undefined, { KAFKA_GROUP_ID: `${group}.anew` });
+    await processed(await tell(3));
+    expect(await totals(key)).toEqual([990, -500, 3]);
+    expect(await query('select state from platform.dead_letters where id = $1', [id])).toEqual([
+      { state: 'discarded' },
+    ]);
   });
 });

@@ -35,7 +35,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
 
   /** What the next record has beside the usual headers. */
   let more: Record<string, string> = {};
-  const send = async (topic: string, type: string, key: string, value: object) => {
+  const send = async (topic: string, type: string, key: string, value: object | string) => {
     const id = newId();
     const headers = {
       ce_specversion: '1.0',
@@ -45,14 +45,15 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       'content-type': 'application/json',
       ...more,
     };
-    const record = { topic, key, value: Buffer.from(JSON.stringify(value)), headers };
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const record = { topic, key, value: Buffer.from(text), headers };
     await eventually(
       () => shop.publish([record]),
       ([delivery]) => delivery!.kind === 'sent',
     );
     return id;
   };
-  const command = (name: string, key: string, value: object) =>
+  const command = (name: string, key: string, value: object | string) =>
     send('waybill.commands.v1', `waybill.command.${name}`, key, value);
   const outOf = async (topic: string, key: string): Promise<ReadRecord[]> =>
     (await kafka.records([topic])).filter((record) => record.key === key);
@@ -229,6 +230,38 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       body: { reason: 'perhaps now' },
     });
     expect(replay.body).toMatchObject({ replayed: [], error: expect.stringContaining('erased') });
+  });
+
+  it('is told once more to a sender that repeats what was replayed from among the dead letters', async () => {
+    const orderId = newId();
+    const draft = { customerId: newId(), currency: 'EUR', items: [{ sku, quantity: 1 }] };
+    const text = JSON.stringify({ orderId, ...draft, shippingAddress: address }, null, 2);
+    await waybill.database.query(`
+      create function break_orders() returns trigger language plpgsql as
+        $$ begin raise exception 'the order book is full'; end $$;
+      create trigger break_orders before insert on platform.events for each row
+        when (new.stream_id = 'order-${orderId}') execute function break_orders()`);
+    const id = newId();
+    more = { ce_id: id };
+    await command('create-order', orderId, text);
+    const letters = async () =>
+      (await waybill.send('GET', '/v1/ops/dead-letters')).body.items.filter((one) => one['key'] === orderId);
+    const [letter] = await eventually(letters, (found) => found.length === 1);
+    await waybill.database.query('drop function break_orders() cascade');
+    const path = `/v1/ops/dead-letters/${String(letter!['id'])}/replay`;
+    const replay = await waybill.send('POST', path, { body: { reason: 'there is a new book' } });
+    expect(replay.body).toMatchObject({ replayed: [letter!['id']], open: 0 });
+
+    await command('create-order', orderId, text);
+    more = {};
+    const told = await eventually(async () => {
+      const [open, replies] = [await letters(), await outOf('waybill.replies.v1', orderId)];
+      return (open.length > 0 || replies.length === 2) && { open, replies };
+    });
+    expect(told.open).toEqual([]);
+    expect(new Set(told.replies.map(({ value }) => String(value)))).toEqual(
+      new Set([JSON.stringify({ outcome: 'accepted', id: orderId, version: 1 })]),
+    );
   });
 
   it('is one order under its id in any case', async () => {

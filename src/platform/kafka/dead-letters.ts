@@ -45,20 +45,35 @@ export const dlqOf = (topic: string): string => `${topic}.dlq`;
 const COLUMNS =
   'id, consumer, topic, partition, "offset", message_id, msg_key, value, headers, sent_ms, reason, error, attempts, failed_at, state';
 
+/**
+ * `behind`: an earlier record of its key is open, so that it waits its turn. `given-up`: an operator has decided that it has
+ * no effect, and its topic is read again, by a group that has lost its offsets or has another name.
+ */
+type Standing = 'free' | 'behind' | 'given-up';
+
+const STANDING = `
+  select case
+    when exists (
+      select from platform.dead_letters
+      where consumer = $1 and topic = $2 and partition = $3 and "offset" = $4 and state = 'discarded'
+        and sent_ms is not distinct from $5 and message_id is not distinct from $6) then 'given-up'
+    when exists (
+      select from platform.dead_letters
+      where state = 'open' and not answered and consumer = $1 and topic = $2 and sha256(msg_key) = sha256($7)) then 'behind'
+    else 'free' end as standing`;
+
 /** Records that could not be handled, kept until an operator has decided on each. */
 @Injectable()
 export class DeadLetters {
   constructor(private readonly database: Database) {}
 
-  /** Whether an earlier record of the key is open, so that this one must wait its turn. */
-  async blocks(consumer: string, { topic, key }: InboundRecord): Promise<boolean> {
-    if (key === null) return false;
-    const rows = await this.database.query(
-      `select from platform.dead_letters
-       where state = 'open' and not answered and consumer = $1 and topic = $2 and sha256(msg_key) = sha256($3) limit 1`,
-      [consumer, topic, key],
-    );
-    return rows.length > 0;
+  /** What is to be done with a record that comes in, as far as letters say: most are in nobody's way. */
+  async standing(consumer: string, record: InboundRecord): Promise<Standing> {
+    const { topic, partition, offset, key } = record;
+    const rows = await this.database.query<{ standing: Standing }>(STANDING, [
+      ...[consumer, topic, partition, offset, sentAt(record), messageIdOf(record), key],
+    ]);
+    return rows[0]!.standing;
   }
 
   /** Once only, however often it is delivered. */
@@ -146,7 +161,7 @@ export class DeadLetters {
       topic,
       partition,
       offset,
-      storable(record.headers['ce_id']?.[0]?.toString() ?? '') || null,
+      messageIdOf(record),
       key,
       value,
       headersOf(record),
@@ -155,13 +170,17 @@ export class DeadLetters {
       attempts,
       onlyBehind,
       fingerprint,
-      record.timestamp < 0 ? null : record.timestamp,
+      sentAt(record),
       nextOffset(record),
       isAnswered,
     ]);
     return rows[0]!.kept;
   }
 }
+
+const sentAt = ({ timestamp }: InboundRecord): number | null => (timestamp < 0 ? null : timestamp);
+const messageIdOf = ({ headers }: InboundRecord): string | null =>
+  storable(headers['ce_id']?.[0]?.toString() ?? '') || null;
 
 /** Whoever ends the one ahead waits for this, and finds what is queued up behind it. */
 const INSERT = `

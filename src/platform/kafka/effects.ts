@@ -7,6 +7,7 @@ import type { Consumption, Message } from './consumes.js';
 import {
   dataOf,
   envelopeOf,
+  hashesOf,
   identityOf,
   refuseForeignSchema,
   Unacceptable,
@@ -84,7 +85,7 @@ export class Effects {
     }
     const data = read(record, envelope, handler.consumption);
     const known = await this.inbox.find(consumer, envelope);
-    if (known && known.value_hash !== envelope.hash) throw reused(envelope);
+    if (known && !hashesOf(envelope, record).includes(known.value_hash)) throw reused(envelope);
     const at = new Date().toISOString();
     const reply = known ? known.reply : await this.run(consumer, delivered, handler, { envelope, data, at });
     if (!reply) return { reply: undefined, isRepeat: known !== undefined };

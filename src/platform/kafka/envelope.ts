@@ -19,7 +19,7 @@ export interface Envelope {
   /** When the record was sent, or taken by the broker, in milliseconds since 1970; -1 when Kafka does not know. */
   readonly timestamp: number;
   readonly key: string | null;
-  /** SHA-256 of the value: the same id with another value is not a repeat. */
+  /** Of the value: the same id with another value is not a repeat. */
   readonly hash: string;
 }
 
@@ -114,10 +114,29 @@ export function envelopeOf(record: InboundRecord): Envelope {
     }),
     key: record.key === null ? null : decode(record.key, 'the key'),
     timestamp: record.timestamp,
-    hash: createHash('sha256')
-      .update(record.value ?? '')
-      .digest('hex'),
+    hash: hashOf(withoutSpaces(record.value)),
   };
+}
+
+/** Under which hashes the value may be known: what was kept as it came, spaces included, was kept under that of its bytes. */
+export const hashesOf = ({ hash }: Envelope, { value }: InboundRecord): readonly string[] => [
+  hash,
+  hashOf(value),
+];
+
+const hashOf = (value: Buffer | string | null): string =>
+  createHash('sha256')
+    .update(value ?? '')
+    .digest('hex');
+
+/** Two records that differ in the spaces of their JSON say the same; a dead letter is kept without. */
+function withoutSpaces(value: Buffer | null): Buffer | string | null {
+  if (value === null) return null;
+  try {
+    return JSON.stringify(JSON.parse(utf8.decode(value)));
+  } catch {
+    return value;
+  }
 }
 
 /**

@@ -94,7 +94,12 @@ export class InboundDispatcher {
 
   /** @returns what must be sent before the record is done with: the reply, or its copy for the dead-letter topic */
   private async attempt(consumer: string, record: InboundRecord): Promise<Attempt> {
-    if (await this.deadLetters.blocks(consumer, record)) {
+    const standing = await this.deadLetters.standing(consumer, record);
+    if (standing === 'given-up') {
+      await this.consumed.passed(record);
+      return { answer: undefined };
+    }
+    if (standing === 'behind') {
       const sealed = await this.personal.sealed(record);
       const isKept = await this.deadLetters.addBehind(consumer, sealed);
       if (isKept) return { answer: dlqRecord(sealed, BEHIND, this.outside(record.topic)) };
