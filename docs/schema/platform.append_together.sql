@@ -41,7 +41,8 @@ AS $function$
       declare line text;
       begin
         perform pg_advisory_xact_lock(1463900000, 1);
-        recorded_at := clock_timestamp();
+        recorded_at := greatest(clock_timestamp(),
+          (select e.recorded_at from platform.events e order by e.position desc limit 1));
         is_lost := known_event is distinct from
           (select e.event_id from platform.events e where e.position = known_position);
         if is_lost then

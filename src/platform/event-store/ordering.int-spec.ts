@@ -11,6 +11,7 @@ import { systemContext } from '../cqrs/command.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { migrations } from '../../migrations.js';
 import { startPostgres } from '../../../scripts/postgres.mjs';
+import { prepare } from './append.js';
 import { migrate } from './migrate.js';
 
 class Ticked extends event('Ticked', z.strictObject({ n: z.number() })) {}
@@ -95,6 +96,31 @@ describe('the order of the log', () => {
     await early.query('commit');
     const [last] = (await store.log.readAfter(late - 1, 10)).slice(-1);
     expect([last?.stream, last!.position > late]).toEqual([id, true]);
+  });
+
+  it('never goes back in time, though the clock of the server does', async () => {
+    // As after a minute in which it was an hour ahead.
+    const ahead = await session();
+    await ahead.query(RAW, [`clock-${newId()}`]);
+    await ahead.query('alter table platform.events disable trigger all');
+    await ahead.query(`update platform.events set recorded_at = recorded_at + interval '1 hour'
+      where position = (select max(position) from platform.events)`);
+    await ahead.query('alter table platform.events enable trigger all');
+    await Promise.all([tick(), tick()]);
+    await ahead.query(RAW, [`clock-${newId()}`]);
+    // Two that contradict each other are stored one after the other.
+    const head = { stream: `clock-${newId()}`, version: 0, eventId: null };
+    const rivals = Array.from({ length: 2 }, () => {
+      const by = systemContext('spec');
+      const events = prepare(head, [new Ticked({ n: 1 })], by, by.at);
+      return store.committer.append({ commandId: by.commandId, heads: [head], events, inline: [] });
+    });
+    expect((await Promise.all(rivals)).map(({ kind }) => kind).sort()).toEqual(['appended', 'conflict']);
+    const { rows } = await ahead.query(`
+      select position from (
+        select position, recorded_at < lag(recorded_at) over (order by position) as is_earlier from platform.events) e
+      where is_earlier`);
+    expect(rows).toEqual([]);
   });
 
   it('survives dump and restore into a fresh cluster, whose transaction ids start again', async () => {
