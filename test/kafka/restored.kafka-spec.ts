@@ -63,7 +63,7 @@ describe('a database restored beside a living Kafka', () => {
     };
     const value = Buffer.from(JSON.stringify({ tallyId: key, by }));
     const [delivery] = await out.publish([{ topic: topics.commands, key, value, headers }]);
-    expect(delivery).toMatchObject({ kind: 'sent' });
+    expect(delivery).toEqual(expect.objectContaining({ kind: 'sent' }));
     return id;
   };
   const query = <Row extends object>(sql: string, params: unknown[] = []) =>

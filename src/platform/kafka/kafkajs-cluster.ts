@@ -3,6 +3,7 @@ import type { Position } from './inbound-source.js';
 import type { KafkaAddress } from './kafka-address.js';
 import type { Cluster, FoundTopic } from './kafka-client.js';
 import { kafkaClient } from './kafkajs-client.js';
+import { untilLed } from './new-topics.js';
 
 /** Runs something with a connection of its own. */
 export async function withAdmin<Result>(
@@ -88,25 +89,16 @@ async function foundTopics(admin: Admin, names: readonly string[]): Promise<Foun
   }));
 }
 
-const LOOK_EVERY_MS = 100;
-const LOOKS = 100;
-
-/**
- * Creates topics and waits until every one has leaders. The client's own waiting gives up when the broker that is
- * asked has not yet heard of a topic that another thread of it has just made.
- *
- * @throws Error when a topic has no leader after ten seconds
- */
+/** Creates topics. The client's own waiting gives up when the broker that is asked has not yet heard of a topic. */
 export async function create(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
   if (topics.length === 0) return;
   await admin.createTopics({ topics: [...topics], waitForLeaders: false });
-  const names = topics.map(({ topic }) => topic);
-  for (let look = 0; look < LOOKS; look++) {
-    const found = await admin.fetchTopicMetadata({ topics: names }).catch(() => undefined);
-    if (found?.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(hasLeader))) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-  throw new Error(`the broker gave no leaders to ${names.join(', ')} within ten seconds`);
+  await untilLed(
+    topics.map(({ topic }) => topic),
+    async (names) => {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics: [...names] });
+      return found.flatMap(({ partitions }) => partitions.map(({ leader }) => leader));
+    },
+    (topic) => admin.fetchTopicOffsets(topic),
+  );
 }
-
-const hasLeader = ({ leader }: { leader: number }): boolean => leader >= 0;

@@ -1,10 +1,9 @@
 import { Admin, ConfigResourceTypes } from '@platformatic/kafka';
 import type { KafkaAddress } from './kafka-address.js';
 import type { Cluster, FoundTopic, NewTopic } from './kafka-client.js';
+import { untilLed } from './new-topics.js';
 import { codesOf, optionsOf, reasonOf } from './platformatic-client.js';
 
-const LOOK_EVERY_MS = 100;
-const LOOKS = 100;
 const TOPIC_ALREADY_EXISTS = 36;
 const [EARLIEST, LATEST] = [-2n, -1n];
 
@@ -89,19 +88,17 @@ async function foundTopics(admin: Admin, names: readonly string[]): Promise<Foun
   });
 }
 
-/** @throws Error when a topic has no leader after ten seconds */
 async function create(admin: Admin, topics: readonly NewTopic[]): Promise<void> {
   if (topics.length === 0) return;
   await Promise.all(topics.map((topic) => createOne(admin, topic)));
-  const names = topics.map(({ topic }) => topic);
-  for (let look = 0; look < LOOKS; look++) {
-    const found = await admin.metadata({ topics: names, forceUpdate: true }).catch(() => undefined);
-    const all = names.map((name) => found?.topics.get(name)?.partitions ?? []);
-    if (all.every((partitions) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)))
-      return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-  throw new Error(`the broker gave no leaders to ${names.join(', ')} within ten seconds`);
+  await untilLed(
+    topics.map(({ topic }) => topic),
+    async (names) => {
+      const { topics: found } = await admin.metadata({ topics: [...names], forceUpdate: true });
+      return names.flatMap((name) => found.get(name)!.partitions.map(({ leader }) => leader));
+    },
+    (topic) => offsetsAt(admin, topic, LATEST),
+  );
 }
 
 async function createOne(admin: Admin, { topic, partitions, replicas, settings }: NewTopic): Promise<void> {
