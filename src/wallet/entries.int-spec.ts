@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/core/ids.js';
 import { systemContext } from '../platform/cqrs/command.js';
 import { changed, testStore, type TestStore } from '../platform/testing/store.js';
-import { OpenAccount } from './account.commands.js';
-import { account, openAccount } from './account.decider.js';
+import { DepositFunds, OpenAccount } from './account.commands.js';
+import { account, depositFunds, openAccount } from './account.decider.js';
 import { GetStatement, GetTrialBalance, ListEntries } from './contract.js';
 import { GetStatementHandler, ListEntriesHandler } from './entries.js';
 import { LedgerClosings } from './ledger-closings.js';
@@ -137,6 +137,39 @@ describe('The entries of an account that has been in use for long', () => {
       await close();
       expect(await seen()).toEqual([0, 7, 7]);
       expect(await readBy(() => balanceOf('order-revenue', at(0)))).toBeLessThan(200);
+    });
+  });
+
+  it('up to now are all there while the clock of the server is set back', async () => {
+    const own = { accountId: newId() };
+    const terms = { ...own, ownerId: newId(), currency: 'USD' };
+    const { aggregates, database } = store;
+    const by = () => systemContext('spec');
+    await changed(aggregates, account, onAccount(openAccount), new OpenAccount(terms, by()));
+    const deposit = (amountMinor: number) =>
+      changed(aggregates, account, onAccount(depositFunds), new DepositFunds({ ...own, amountMinor }, by()));
+    await deposit(100);
+    // It was an hour ahead.
+    await database.query('alter table platform.events disable trigger all');
+    await database.query(
+      `update platform.events set recorded_at = recorded_at + interval '1 hour' where stream_id = $1 and version = 2`,
+      [`account-${own.accountId}`],
+    );
+    await database.query('alter table platform.events enable trigger all');
+    await database.query(
+      `update wallet.postings set recorded_at = recorded_at + interval '1 hour' where credit_account = $1`,
+      [own.accountId],
+    );
+    await deposit(50);
+    const statement = new GetStatementHandler(aggregates, database);
+    const { entries, closingBalanceMinor } = await statement.execute(
+      new GetStatement(own.accountId, {}, operator),
+    );
+    expect(entries.map(({ balanceAfterMinor }) => balanceAfterMinor)).toEqual([100, 150]);
+    expect(closingBalanceMinor).toBe(150);
+    const { items } = await new GetTrialBalanceHandler(database).execute(new GetTrialBalance());
+    expect(items.find(({ kind, currency }) => kind === 'customer' && currency === 'USD')).toMatchObject({
+      balanceMinor: 150,
     });
   });
 });

@@ -93,7 +93,7 @@ export class GetStatementHandler implements IQueryHandler<GetStatement> {
     const { ownerId, currency, openedAt } = viewOf(await this.store.read(account, accountId, actor));
     const [bounds] = await this.database.query<{ from: Date; to: Date }>(
       `select coalesce($1::timestamptz, $3::timestamptz) as from,
-         coalesce($2::timestamptz, date_trunc('milliseconds', clock_timestamp()) + interval '1 ms') as to`,
+         coalesce($2::timestamptz, date_trunc('milliseconds', platform.time_of_log()) + interval '1 ms') as to`,
       [period.from ?? null, period.to ?? null, openedAt],
     );
     const { from, to } = bounds!;

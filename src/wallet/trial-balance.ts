@@ -26,7 +26,7 @@ export class GetTrialBalanceHandler implements IQueryHandler<GetTrialBalance> {
 
   async execute({ asOf }: GetTrialBalance): Promise<TrialBalance> {
     const [now] = await this.database.query<{ at: Date }>(
-      `select coalesce($1::timestamptz, date_trunc('milliseconds', clock_timestamp())) as at`,
+      `select coalesce($1::timestamptz, date_trunc('milliseconds', platform.time_of_log())) as at`,
       [asOf ?? null],
     );
     const rows = await this.database.query<Row>(SUMS, [now!.at]);
