@@ -223,6 +223,11 @@ describe('The whole of it in figures', () => {
     expect(system.body['settings']).toContainEqual(
       expect.objectContaining({ name: 'AUTH_JWT_SECRET', value: 'set', secret: true }),
     );
+    const { count } = body['requests'] as { count: number };
+    const routes = system.body['requests'] as readonly { route: string; count: number }[];
+    expect(routes.map(({ route }) => route)).toContain('/v1/orders/:id');
+    // Whatever was asked in between is only in the list.
+    expect(routes.reduce((sum, route) => sum + route.count, 0)).toBeGreaterThanOrEqual(count);
     expect(system.text).not.toContain(String(shop.config.AUTH_JWT_SECRET));
     expect(system.text).not.toMatch(/postgres:\/\/[^"]*:[^*"]+@/);
     expect((await shop.get('/v1/ops/actions?limit=1')).body.items).toHaveLength(1);

@@ -125,9 +125,12 @@ const verbs: Readonly<Record<string, Verb>> = {
 export const verbOf = (rel: string): Verb =>
   verbs[rel] ?? { label: rel, follows: 'The API does what it says there.', isFinal: true };
 
-/** Whether a reason is all that it wants; the others, such as a refund of an amount, are for the API. */
+/** A refund wants an amount, what a receiver is sent again a stretch of time. */
+const wantsMore = /\/refunds$|^\/v1\/webhook-endpoints\/[^/]+\/resend$/;
+
+/** Whether a reason is all that it wants; the others are for the API. */
 export const isInDialog = ({ rel, href }: { readonly rel: string; readonly href: string }): boolean =>
-  rel in verbs && !href.endsWith('/refunds');
+  rel in verbs && !wantsMore.test(href);
 
 /** Whether the API shows beforehand what would follow. */
 export const hasDryRun = (href: string): boolean => href.startsWith('/v1/ops/');

@@ -58,8 +58,7 @@ function Inside({ who }: { readonly who: Session & { signedIn: true } }) {
         <nav aria-label="Screens">
           {screens.map(({ to, name }) => (
             <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
-              {name}
-              {to === '/' && <Waiting />}
+              {name} {to === '/' && <Waiting />}
             </Link>
           ))}
         </nav>

@@ -157,12 +157,11 @@ const lists: Readonly<Record<string, Listed>> = {
   kafka: { to: '/kafka', name: 'Outbox and Kafka' },
   notification: { to: '/mails', name: 'Mails' },
   'mail-server': { to: '/mails', name: 'Mails' },
-  'webhook-delivery': { to: '/webhooks', name: 'Webhooks' },
   'webhook-endpoint': { to: '/webhooks', name: 'Webhooks' },
 };
 const ofOrders: readonly string[] = ['saga', 'unwatched-saga'];
 
-function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
+function About({ item: { id, kind, object } }: { readonly item: AttentionItem }) {
   if (ofOrders.includes(kind)) {
     return (
       <Link to="/orders/$orderId" params={{ orderId: object }}>
@@ -171,6 +170,13 @@ function About({ item: { kind, object } }: { readonly item: AttentionItem }) {
     );
   }
   if (ofSubscriptions.includes(kind)) return <Link to="/subscriptions">{object}</Link>;
+  if (kind === 'webhook-delivery') {
+    return (
+      <Link to="/webhooks" search={{ endpoint: id, state: 'failed' }}>
+        Webhooks to {object}
+      </Link>
+    );
+  }
   const place = lists[kind];
   if (!place) return <code>{object}</code>;
   return (

@@ -90,7 +90,21 @@ function subscriptionTiles({ subscriptions }: Figures): readonly Tile[] {
 
 function workTiles(figures: Figures): readonly Tile[] {
   return [
-    { name: 'Parked events', figure: figures.parked, isBad: figures.parked > 0, to: '/parked' },
+    {
+      name: 'Parked events',
+      figure: figures.parked,
+      isBad: figures.parked > 0,
+      note: 'each waits for a decision',
+      to: '/parked',
+      search: { state: 'parked' },
+    },
+    {
+      name: 'Tried again',
+      figure: figures.retrying,
+      note: 'events, by themselves',
+      to: '/parked',
+      search: { state: 'retrying' },
+    },
     {
       name: 'Dead letters',
       figure: figures.deadLetters,

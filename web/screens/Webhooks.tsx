@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { WebhookDelivery, WebhookEndpoint } from '../api/lists.js';
+import { ActButton } from '../parts/Acting.js';
 import { Badge } from '../parts/Badge.js';
 import { Listing } from '../parts/Listing.js';
 import { Time } from '../parts/Time.js';
@@ -57,6 +58,14 @@ function Deliveries({ endpoint }: { readonly endpoint: string }) {
           Tries: ({ attempts }) => attempts,
           Said: ({ lastError }) => lastError ?? '',
           Created: ({ createdAt }) => <Time at={createdAt} />,
+          'What can be done': ({ id, eventType }) => (
+            <ActButton
+              action={{
+                rel: 'resend',
+                targets: [{ href: `/v1/webhook-deliveries/${id}/resend`, name: `${eventType} ${id}` }],
+              }}
+            />
+          ),
         }}
       />
     </>

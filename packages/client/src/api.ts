@@ -1341,7 +1341,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions, instances and settings; of secrets only whether they are set */
+        /** Versions, instances, requests and settings; of secrets only whether they are set */
         get: operations["getSystem"];
         put?: never;
         post?: never;
@@ -3606,7 +3606,10 @@ export interface components {
             instances: number;
             /** Format: int64 */
             operations: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description sequences whose first event waits for an operator
+             */
             parked: number;
             /**
              * Format: int64
@@ -3624,6 +3627,11 @@ export interface components {
                 /** Format: int64 */
                 p99Ms: number | null;
             };
+            /**
+             * Format: int64
+             * @description sequences whose first event is tried again by itself
+             */
+            retrying: number;
             sagas: {
                 /** Format: int64 */
                 compensating: number;
@@ -4596,6 +4604,17 @@ export interface components {
             /** Format: int64 */
             migrations: number;
             node: string;
+            /** @description by route, of the instance that answers, since its start; the most asked first */
+            requests: {
+                /** Format: int64 */
+                count: number;
+                method: string;
+                /** Format: int64 */
+                p50Ms: number | null;
+                /** Format: int64 */
+                p99Ms: number | null;
+                route: string;
+            }[];
             settings: {
                 about: string;
                 name: string;
@@ -10241,6 +10260,7 @@ export interface operations {
                      *       },
                      *       "deadLetters": 1,
                      *       "parked": 1,
+                     *       "retrying": 1,
                      *       "rebuilds": 1,
                      *       "operations": 1,
                      *       "approvals": 1,
@@ -12156,6 +12176,15 @@ export interface operations {
                      *         {
                      *           "name": "Blue mug",
                      *           "seenUntil": "2026-11-26T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "requests": [
+                     *         {
+                     *           "method": "text",
+                     *           "route": "text",
+                     *           "count": 1,
+                     *           "p50Ms": 1,
+                     *           "p99Ms": 1
                      *         }
                      *       ],
                      *       "settings": [

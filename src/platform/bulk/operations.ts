@@ -73,7 +73,7 @@ export class Operations implements Background {
       count: things.length,
       skipped,
       follows: [
-        `${wish.verb} is told to ${things.length} things, ${pace}: those that match now, and no others`,
+        `${wish.verb} is told to ${things.length === 1 ? 'one thing' : `${things.length} things`}, ${pace}: those that match now, and no others`,
         ...[...refusals].map(([why, count]) => `${count} would be refused: ${why}`),
         ...(things.length > LOOKED_AT ? [`the first ${LOOKED_AT} were looked at one by one`] : []),
       ],

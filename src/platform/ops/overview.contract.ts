@@ -3,6 +3,7 @@ import { attentionKind } from './contract.js';
 import { digits, pageOf, pageQuery, text, timestamp } from '../core/schemas.js';
 
 const count = z.int().min(0);
+const latencies = { count, p50Ms: z.int().nullable(), p99Ms: z.int().nullable() };
 
 export const overviewView = z
   .object({
@@ -15,7 +16,7 @@ export const overviewView = z
         .meta({ description: 'the last hour, oldest first; the last minute is under way' }),
     }),
     requests: z
-      .object({ count, p50Ms: z.int().nullable(), p99Ms: z.int().nullable() })
+      .object(latencies)
       .meta({ description: 'of the instance that answers, since its start; null: slower than can be told' }),
     sagas: z.object({ running: count, compensating: count, needsAttention: count }),
     attention: z.object({
@@ -31,7 +32,8 @@ export const overviewView = z
       worst: z.object({ name: z.string(), lag: z.int() }).nullable(),
     }),
     deadLetters: count,
-    parked: count,
+    parked: count.meta({ description: 'sequences whose first event waits for an operator' }),
+    retrying: count.meta({ description: 'sequences whose first event is tried again by itself' }),
     rebuilds: count,
     operations: count,
     approvals: count,
@@ -72,6 +74,9 @@ export const systemView = z
     migrations: count,
     startedAt: timestamp,
     instances: z.array(z.object({ name: z.string(), seenUntil: timestamp })),
+    requests: z
+      .array(z.object({ method: z.string(), route: z.string(), ...latencies }))
+      .meta({ description: 'by route, of the instance that answers, since its start; the most asked first' }),
     settings: z.array(
       z.object({
         name: z.string(),

@@ -9,6 +9,7 @@ import type { Setting } from '../setting-kinds.js';
 import { settings, type SettingName } from '../settings.js';
 import { ownVersion } from '../telemetry/own-version.js';
 import { Overview } from './overview.js';
+import { latenciesByRoute } from './requests.js';
 import {
   actionCursor,
   actionFilter,
@@ -74,7 +75,7 @@ export class OverviewController {
   @Get('system')
   @ApiOperation({
     operationId: 'getSystem',
-    summary: 'Versions, instances and settings; of secrets only whether they are set',
+    summary: 'Versions, instances, requests and settings; of secrets only whether they are set',
   })
   @ApiOkResponse({ standardSchema: systemView })
   async system(): Promise<z.output<typeof systemView>> {
@@ -86,6 +87,7 @@ export class OverviewController {
       ...installed!,
       startedAt: new Date(Date.now() - process.uptime() * 1_000).toISOString(),
       instances: instances.map(({ name, seenUntil }) => ({ name, seenUntil: seenUntil.toISOString() })),
+      requests: await latenciesByRoute(),
       settings: (Object.entries(settings) as [SettingName, Setting][]).map(([name, { about, secret }]) => ({
         name,
         about,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
-import { requestSeconds } from '../telemetry/counters.js';
+import { latencies } from './requests.js';
 import { Attention } from './attention.js';
+import { ParkedAdmin } from './parked-admin.js';
 import { SubscriptionsAdmin } from './subscriptions-admin.js';
 
 const MINUTES = 60;
@@ -21,7 +22,6 @@ const SAGAS = `
   where state in ('running', 'compensating', 'needs-attention') group by state`;
 const COUNTS = `
   select (select count(*) from platform.dead_letters where state = 'open') as "deadLetters",
-    (select count(*) from platform.parked where resolved_at is null) as parked,
     (select count(*) from platform.rebuilds where state = 'running') as rebuilds,
     (select count(*) from platform.operations where state = 'running') as operations,
     (select count(*) from platform.approvals where state = 'waiting') as approvals,
@@ -34,15 +34,17 @@ export class Overview {
     private readonly database: Database,
     private readonly attention: Attention,
     private readonly subscriptions: SubscriptionsAdmin,
+    private readonly parked: ParkedAdmin,
   ) {}
 
   async read() {
-    const [waiting, all, series, sagas, [counts]] = await Promise.all([
+    const [waiting, all, series, sagas, [counts], setAside] = await Promise.all([
       this.attention.list({ limit: LOOKED_AT }),
       this.subscriptions.list(),
       this.database.query<{ at: Date; events: number }>(SERIES, [MINUTES]),
       this.database.query<{ state: string; n: number }>(SAGAS),
       this.database.query<Record<Count, number>>(COUNTS),
+      this.parked.counts(),
     ]);
     const worst = [...all].sort((a, b) => b.lag - a.lag)[0];
     const minutes = series.map(({ at, events }) => ({ at: at.toISOString(), events }));
@@ -62,15 +64,16 @@ export class Overview {
         count: all.length,
         behind: all.filter(({ lag }) => lag > 0).length,
         paused: all.filter(({ state }) => state === 'paused').length,
-        failing: all.filter(({ lastError }) => lastError !== null).length,
+        failing: all.filter(({ failingSince }) => failingSince !== null).length,
         worst: worst ? { name: worst.name, lag: worst.lag } : null,
       },
       ...counts!,
+      ...setAside,
     };
   }
 }
 
-type Count = 'deadLetters' | 'parked' | 'rebuilds' | 'operations' | 'approvals' | 'instances';
+type Count = 'deadLetters' | 'rebuilds' | 'operations' | 'approvals' | 'instances';
 
 function kindsOf(items: readonly { readonly kind: string; readonly since: string }[]) {
   const kinds = new Map<string, { kind: string; count: number; oldest: string }>();
@@ -81,23 +84,4 @@ function kindsOf(items: readonly { readonly kind: string; readonly since: string
     else kinds.set(kind, { kind, count: 1, oldest: since });
   }
   return [...kinds.values()].sort((a, b) => b.count - a.count);
-}
-
-/** Of this instance, since it was started; the bound below which that share of all requests stayed. */
-async function latencies() {
-  const { values } = await requestSeconds.get();
-  const buckets = new Map<number, number>();
-  for (const { metricName, labels, value } of values) {
-    const le = Object.entries(labels).find(([name]) => name === 'le')?.[1];
-    if (!metricName?.endsWith('_bucket')) continue;
-    const bound = le === '+Inf' ? Infinity : Number(le);
-    buckets.set(bound, (buckets.get(bound) ?? 0) + value);
-  }
-  const bounds = [...buckets].sort(([a], [b]) => a - b);
-  const count = bounds.at(-1)?.[1] ?? 0;
-  const within = (share: number): number | null => {
-    const bound = bounds.find(([, below]) => below >= count * share)?.[0];
-    return bound === undefined || bound === Infinity ? null : Math.round(bound * 1_000);
-  };
-  return { count, p50Ms: count > 0 ? within(0.5) : null, p99Ms: count > 0 ? within(0.99) : null };
 }

@@ -68,6 +68,15 @@ export class ParkedAdmin {
     );
   }
 
+  /** How many rows the list has, by what they wait for. */
+  async counts(): Promise<Readonly<Record<ParkedEvent['state'], number>>> {
+    const [counts] = await this.database.query<Record<ParkedEvent['state'], number>>(
+      `select count(*) filter (where state = 'parked') as parked, count(*) filter (where state = 'retrying') as retrying
+       from (${HEADS}) heads`,
+    );
+    return counts!;
+  }
+
   /** The ids of those that wait for an operator, oldest first. */
   async waiting(
     filter: {
