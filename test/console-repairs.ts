@@ -1,16 +1,18 @@
 import { expect, it } from '@jest/globals';
-import type { Browser } from './browser.js';
 import { eventually } from '../src/platform/testing/eventually.js';
-import type { Shop } from './shop.js';
+import type { Hand } from './console-keyboard.js';
+import { serious } from './console-page.js';
+import type { Stage } from './console-stage.js';
 import { stuckOrders } from './stuck-orders.js';
 
-interface Stage {
-  readonly shop: Shop;
-  readonly page: Browser['page'];
-  readonly go: (address: string) => Promise<unknown>;
-}
-
 const MOST_STEPS = 4;
+
+interface Wish {
+  /** What is looked at in the dialog, before a reason is given. */
+  readonly look?: () => Promise<void>;
+  /** How many they are, where that is asked for. */
+  readonly typed?: string;
+}
 
 /** What fails when the events of these types are stored, and how it is mended. */
 const breakage = (types: string) => `
@@ -20,15 +22,12 @@ const breakage = (types: string) => `
     when (new.type in (${types})) execute function spec_breakage()`;
 const mended = 'drop function if exists spec_breakage() cascade';
 
-/** Nobody waits for tries that are spread over minutes. */
+/** Nobody waits for tries that are spread over minutes; one that is under way now ends as it began. */
 const NOW = `
   update platform.parked set attempts = 100, next_attempt_at = now() where resolved_at is null and sequence = $1 and state = 'retrying'`;
 
-/** In the page: what a reader of screens calls the thing in focus. */
-const FOCUSED = `(({ localName, ariaLabel, textContent }) => localName + ': ' + (ariaLabel ?? textContent.trim()))(document.activeElement)`;
-
 /** Each as somebody does it who sees it for the first time: what is written on the page, and the keyboard. */
-export function repairs(stage: () => Stage): void {
+export function repairs(stage: () => Stage, hand: () => Hand): void {
   const rows = <Row extends object>(sql: string, ...params: unknown[]) =>
     stage().shop.database.query<Row>(sql, params);
   const count = async (sql: string, ...params: unknown[]) =>
@@ -43,11 +42,18 @@ export function repairs(stage: () => Stage): void {
           reason,
         )) > 0,
     );
+  const by = { action: 'saga.retry', actor: 'operator:demo-operator', reason: 'paper came' };
+  const recorded = (orderId: string) =>
+    rows(
+      `select action, actor, reason, outcome from platform.operator_actions where object = $1 order by 1, 4`,
+      orderId,
+    );
+
   /** Goes to a screen, presses what is written on a button, says why, and confirms. */
-  async function repair(screen: string, button: string, reason: string, typed?: string): Promise<void> {
+  async function repair(screen: string, button: string, reason: string, wish: Wish = {}): Promise<void> {
     const { page, go } = stage();
-    await go('/system');
-    await page.getByRole('heading', { level: 1, name: 'System' }).waitFor();
+    await go('/find');
+    await page.getByRole('heading', { level: 1, name: 'Found for' }).waitFor();
     let steps = 0;
     const step = async (work: () => Promise<unknown>) => {
       steps++;
@@ -59,45 +65,76 @@ export function repairs(stage: () => Stage): void {
     await step(async () => {
       await page.locator('dialog input:focus').waitFor();
       await page.locator('dialog [aria-busy=false]').waitFor();
-      await page.keyboard.type(reason);
-      if (typed === undefined) return;
-      await page.keyboard.press('Tab');
-      await page.keyboard.type(typed);
+      await wish.look?.();
+      await hand().type(reason);
+      if (wish.typed === undefined) return;
+      await hand().press('Tab');
+      await hand().type(wish.typed);
     });
     await dialog.locator('button[type=submit]:enabled').waitFor();
-    await step(() => page.keyboard.press('Enter'));
+    await step(() => hand().press('Enter'));
     await page.getByRole('status').filter({ hasText: reason }).waitFor();
     expect(steps).toBeLessThanOrEqual(MOST_STEPS);
   }
 
   /** Tab by tab until the focus is on what says so, then Enter. */
   async function press(tag: 'a' | 'button', text: string): Promise<void> {
-    const { page } = stage();
-    await page
-      .getByRole(tag === 'a' ? 'link' : 'button', { name: text })
-      .first()
-      .waitFor();
-    for (let times = 0; times < 300; times++) {
-      await page.keyboard.press('Tab');
-      if ((await page.evaluate<string>(FOCUSED)).startsWith(`${tag}: ${text}`)) {
-        return page.keyboard.press('Enter');
-      }
-    }
-    throw new Error(`Tab does not lead to ${text}`);
+    const role = tag === 'a' ? 'link' : 'button';
+    await stage().page.getByRole(role, { name: text }).first().waitFor();
+    await hand().tabTo(tag, text);
+    await hand().press('Enter');
   }
 
-  it('repairs a stuck step: retried, and the goods go out once', async () => {
-    const [id] = await stuckOrders(stage().shop, 1);
-    await repair('Inbox', 'Retry now', 'paper came');
-    await stage().shop.rest(id!, 'shipped');
+  /** Until somebody decides on the event of it that failed. */
+  const parkedFor = (sequence: string) =>
+    eventually(async () => {
+      await rows(NOW, sequence);
+      return (
+        (await count(
+          `platform.parked where resolved_at is null and sequence = $1 and state = 'parked'`,
+          sequence,
+        )) > 0
+      );
+    });
+
+  it('J4: a stuck order is seen, what retrying leads to is shown, and it goes out once', async () => {
+    const { shop, page } = stage();
+    const [id] = await stuckOrders(shop, 1);
+    await repair('Inbox', 'Retry now', 'paper came', {
+      look: async () => {
+        await page.getByRole('dialog').getByText('OperatorStepped: verb retry').waitFor();
+        await page.getByRole('dialog').getByText('DispatchShipment (step ship').waitFor();
+        expect((await shop.get(`/v1/orders/${id}`)).body['status']).toBe('paid');
+        expect(await recorded(id!)).toEqual([]);
+      },
+    });
+    await page.getByText('Recorded for demo-operator: “paper came”').waitFor();
+    await press('a', 'See the order');
+    await page.locator('.facts').getByText('shipped').waitFor();
+    await shop.rest(id!, 'shipped');
     expect(await count(`simulator.parcels where order_id = $1 and state = 'accepted'`, id)).toBe(1);
-    await done('saga.retry', 'paper came');
+    expect(await count(`platform.events where stream_id = $1 and type = 'OrderShipped'`, `order-${id}`)).toBe(
+      1,
+    );
+    expect(await recorded(id!)).toEqual([
+      { ...by, outcome: 'done' },
+      { ...by, outcome: 'started' },
+    ]);
   });
 
-  it('gives up: compensated, and the money is back', async () => {
-    const [id] = await stuckOrders(stage().shop, 1);
-    await repair('Inbox', 'Compensate', 'no paper ever');
-    await stage().shop.rest(id!, 'cancelled');
+  it('gives up, knowing why it is stuck: compensated, and the money is back', async () => {
+    const { shop, page } = stage();
+    const [id] = await stuckOrders(shop, 1);
+    await repair('Inbox', 'Compensate', 'no paper ever', {
+      look: async () => {
+        await page.getByText('This cannot be taken back.').waitFor();
+        expect(await serious(page)).toEqual([]);
+        const why = /Fulfilment is stuck at ship: .*out of paper/;
+        expect(await page.locator('.cause h2', { hasText: why }).count()).toBe(1);
+      },
+    });
+    await shop.rest(id!, 'cancelled');
+    expect(await recorded(id!)).toMatchObject([{ action: 'saga.compensate', outcome: 'done' }, {}]);
     expect(
       await rows(
         'select refunded_minor = amount_minor as back from simulator.charges where order_id = $1',
@@ -126,10 +163,7 @@ export function repairs(stage: () => Stage): void {
     const { shop } = stage();
     await rows(`alter table orders.order_list add constraint spec_full check (status <> 'draft') not valid`);
     const id = await shop.place({ confirm: false });
-    const open = `platform.parked where resolved_at is null and sequence = 'order-${id}'`;
-    await eventually(async () => (await count(open)) > 0);
-    await rows(NOW, `order-${id}`);
-    await eventually(async () => (await count(`${open} and state = 'parked'`)) > 0);
+    await parkedFor(`order-${id}`);
     await rows('alter table orders.order_list drop constraint spec_full');
     await repair('Parked', 'Retry now', 'the table has room');
     await eventually(async () => (await count('orders.order_list where order_id = $1', id)) === 1);
@@ -161,24 +195,28 @@ export function repairs(stage: () => Stage): void {
     await done('saga.retry', 'the cellar is dry');
   });
 
-  it('finds a read model that is wrong, and computes it anew beside the live one', async () => {
+  it('J6: a read model that is wrong is found, and computed anew beside the live one', async () => {
     const { shop, page } = stage();
     const id = await shop.place();
     await shop.rest(id, 'shipped');
     await rows(`update orders.order_list set status = 'draft' where order_id = $1`, id);
     await repair('Projections', 'Verify: orders.order-list', 'a customer says otherwise');
-    await page.getByText('1 row differs').click();
+    await page.getByText('1 row differs').waitFor();
+    await hand().tabTo('summary', '1 row differs');
+    await hand().press('Enter');
     await page.locator('pre', { hasText: id }).waitFor();
     await repair('Projections', 'Rebuild: orders.order-list', 'one row differs');
     const mendedRow = `orders.order_list where order_id = $1 and status = 'shipped'`;
     await eventually(async () => (await count(mendedRow, id)) === 1);
     await done('subscription.rebuild', 'one row differs');
+    await repair('Projections', 'Verify: orders.order-list', 'is it right now');
+    await page.getByText('no difference').first().waitFor();
   });
 
   it('tells all of one cause at once, their number typed', async () => {
     const { shop } = stage();
     const ids = await stuckOrders(shop, 2);
-    await repair('Inbox', 'Compensate, all 2', 'the carrier has closed', '2');
+    await repair('Inbox', 'Compensate, all 2', 'the carrier has closed', { typed: '2' });
     for (const id of ids) await shop.rest(id, 'cancelled');
     const each = `platform.operator_actions where action = 'saga.compensate' and outcome = 'done' and object = any ($1)
       and reason = 'the carrier has closed'`;
@@ -200,10 +238,7 @@ export function repairs(stage: () => Stage): void {
     const { shop, page, go } = stage();
     const parked = async () => {
       const id = await shop.place();
-      const waits = `platform.parked where sequence = 'order-${id}' and resolved_at is null`;
-      await eventually(async () => (await count(waits)) > 0);
-      await rows(NOW, `order-${id}`);
-      await eventually(async () => (await count(`${waits} and state = 'parked'`)) > 0);
+      await parkedFor(`order-${id}`);
       expect((await shop.get(`/v1/orders/${id}`)).body['status']).not.toBe('draft');
       expect(await count('orders.order_list where order_id = $1', id)).toBe(0);
       return id;
@@ -235,9 +270,9 @@ export function repairs(stage: () => Stage): void {
     expect(await count(paused)).toBe(1);
     await press('button', 'Undo');
     await page.locator('dialog [aria-busy=false]').waitFor();
-    await page.keyboard.type('taken back');
+    await hand().type('taken back');
     await page.getByRole('dialog').locator('button[type=submit]:enabled').waitFor();
-    await page.keyboard.press('Enter');
+    await hand().press('Enter');
     await done('subscription.resume', 'taken back');
     expect(await count(paused)).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { FLOOD } from './console-page.js';
-import type { Stage } from './console-watching.js';
+import type { Stage } from './console-stage.js';
 import { standBy, type Instance } from './faults/instance.js';
 
 /** In the page: the positions that are shown, the newest first. */

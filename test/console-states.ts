@@ -1,15 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { Browser } from './browser.js';
-import type { Cable } from './cable.js';
 import { serious } from './console-page.js';
+import type { Stage } from './console-stage.js';
 import { eventually } from '../src/platform/testing/eventually.js';
-
-interface Stage {
-  readonly page: Browser['page'];
-  readonly cable: Cable;
-  readonly complaints: string[];
-  readonly go: (address: string) => Promise<unknown>;
-}
 
 /** In the page: opens a screen without loading the page. */
 const open = (address: string) => `history.pushState(null, '', '/console${address}')`;

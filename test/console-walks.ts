@@ -1,13 +1,22 @@
 import { expect, it } from '@jest/globals';
 import { eventually } from '../src/platform/testing/eventually.js';
+import { inGeneral } from './console-keyboard.js';
 import { serious } from './console-page.js';
-import type { Stage } from './console-watching.js';
+import { unlikeBefore } from './console-pictures.js';
+import type { Stage } from './console-stage.js';
 import { stuckOrders } from './stuck-orders.js';
 
 const because = { reason: 'a spec has something of everything' };
 /** Screens that can be full. */
 const full = [
-  ...['overview', 'stock?status=open', 'webhooks', 'mails', 'contracts', 'operations?action=saga.retry'],
+  ...[
+    'overview',
+    'stock?status=open',
+    'webhooks',
+    'mails',
+    'contracts',
+    'operations?action=subscription.pause',
+  ],
   ...[
     'system?q=kafka',
     'orders?status=shipped',
@@ -20,7 +29,9 @@ const full = [
   ...['events?type=OrderShipped', 'find?q=MUG', 'kafka'],
 ];
 /** Figures, and how many rows of a table they are. */
-const counted = ['Stuck', 'Dead letters', 'Paused', 'Rebuilds under way'];
+const counted = [
+  ...['Stuck', 'Parked events', 'Tried again', 'Dead letters', 'Failing', 'Paused', 'Rebuilds under way'],
+];
 /** What is chosen on a screen, and where it stands in its address. */
 const choices = [
   ['/orders', 'Status', 'cancelled', 'status=cancelled'],
@@ -32,10 +43,26 @@ const choices = [
   ['/mails', 'State', 'sent', 'state=sent'],
 ] as const;
 
+/** Somebody decides on the one that failed; the order of before waits for its next try. */
+const PARK = `
+  update platform.parked set attempts = 100, next_attempt_at = now()
+  where resolved_at is null and sequence = $1 and state = 'retrying'`;
+const TRIED_LATER = `
+  insert into platform.parked (id, subscription, sequence, position, event_id, stream_id, version, event_type,
+    schema_version, state, reason, attempts, error, next_attempt_at)
+  select gen_random_uuid(), 'orders.order-list', stream_id, position, event_id, stream_id, version, type,
+    schema_version, 'retrying', 'failed', 3, 'no room', now() + interval '1 day'
+  from platform.events where stream_id = $1 and version = 1`;
+
 /** From screen to screen, with something on each. */
-export function walks(stage: () => Stage & { picture: (name: string) => Promise<void> }): void {
+export function walks(stage: () => Stage): void {
+  let shipped: string;
+  const parked = async () => (await stage().shop.get('/v1/ops/parked?state=parked')).body.items;
+
   it('fills every screen', async () => {
     const { shop } = stage();
+    shipped = await shop.place();
+    await shop.rest(shipped, 'shipped');
     await shop.post('/v1/ops/subscriptions/catalog.known-words/pause', because);
     await shop.post('/v1/ops/drills/poison-event/begin', because);
     await shop.post('/v1/webhook-endpoints', {
@@ -45,9 +72,19 @@ export function walks(stage: () => Stage & { picture: (name: string) => Promise<
     await shop.database.query(`
       insert into platform.dead_letters (id, consumer, topic, partition, "offset", msg_key, headers, reason, error, attempts)
       values (gen_random_uuid(), 'spec', 'waybill.commands.v1', 0, 99, 'full', '[]', 'schema', 'not JSON', 1)`);
-    await shop.place();
-    await stuckOrders(shop, 1);
-    await eventually(async () => (await shop.get('/v1/ops/parked')).body.items.length > 0);
+    const poisoned = await shop.place();
+    await shop.rest(poisoned, 'shipped');
+    await eventually(async () => {
+      await shop.database.query(PARK, [`order-${poisoned}`]);
+      return (await parked()).length === 1;
+    });
+    await shop.database.query(TRIED_LATER, [`order-${shipped}`]);
+    await stuckOrders(shop, 2);
+    const kinds = ['dead-letter', 'drill', 'parked', 'saga', 'saga'];
+    await eventually(
+      async () => (await shop.get('/v1/ops/attention')).body.items,
+      (items) => String(items.map(({ kind }) => kind).toSorted()) === String(kinds),
+    );
   });
 
   it('leads from every figure to the list behind it, and back', async () => {
@@ -61,7 +98,15 @@ export function walks(stage: () => Stage & { picture: (name: string) => Promise<
       await page.waitForURL((url) => !url.pathname.endsWith('/overview'));
       const rows = page.locator('main table').first().locator('tbody tr');
       if (counted.includes(name) && Number(figure) > 0)
-        await eventually(async () => (await rows.count()) === Number(figure));
+        await eventually(
+          async () => [name, await rows.count()],
+          ([, n]) => n === Number(figure),
+        );
+      if (name === 'Requests') {
+        await rows.first().waitFor();
+        const counts = await rows.locator('td:first-of-type').allInnerTexts();
+        expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBeGreaterThanOrEqual(Number(figure));
+      }
       await page.goBack();
       await page.getByRole('heading', { name: 'Overview' }).waitFor();
     }
@@ -87,28 +132,89 @@ export function walks(stage: () => Stage & { picture: (name: string) => Promise<
     }
   });
 
-  it.each(full)('/%s can be used by everybody, light and dark, wide and narrow', async (address) => {
-    const { page, go, picture } = stage();
-    await go(`/${address}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page
-      .locator(address === 'kafka' ? 'main .note' : 'main table:visible')
-      .first()
-      .waitFor();
-    if (address === 'overview') await picture('overview');
-    expect(await serious(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await serious(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 900 });
+  it.each(full)(
+    '/%s looks as it did, and can be used by everybody, light and dark, wide and narrow',
+    async (address) => {
+      const { page, go } = stage();
+      await go(`/${address}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page
+        .locator(address === 'kafka' ? 'main .note' : 'main table:visible')
+        .first()
+        .waitFor();
+      await isThere();
+      expect(await unlikeBefore(page, address.split('?')[0]!)).toEqual([]);
+      expect(await serious(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await serious(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+  );
+
+  it('the inbox, an order and the dialog look as they did', async () => {
+    const { page, go } = stage();
+    await go('/');
+    await page.locator('.cause').nth(3).waitFor();
+    expect(await unlikeBefore(page, 'inbox')).toEqual([]);
+    await go(`/orders/${shipped}?at=2`);
+    await page.locator('.stood > .changes').waitFor();
+    await isThere();
+    expect(await unlikeBefore(page, 'order')).toEqual([]);
+    await go('/sagas?step=ship&error=out+of+paper');
+    await page.getByText('It waits for a person: ship failed').first().waitFor();
+    await page.getByRole('button', { name: 'Compensate: all that are stuck like this' }).click();
+    await page.locator('dialog [aria-busy=false]').waitFor();
+    await isThere();
+    expect(await unlikeBefore(page, 'dialog')).toEqual([]);
+    await page.keyboard.press('Escape');
   });
+
+  it('what looks different is told of: a header that is gone, a column that is narrow', async () => {
+    const { page, go } = stage();
+    for (const [planted, told] of [
+      [`document.querySelector('header.bar').style.display = 'none'`, /header.bar 0 is gone/],
+      [`document.querySelector('main').style.maxWidth = '50rem'`, /main 0 was at/],
+      [`document.querySelector('.tiles').style.visibility = 'hidden'`, /% of overview look different/],
+    ] as const) {
+      await go('/overview');
+      await page.locator('main table:visible').first().waitFor();
+      await isThere();
+      await page.evaluate(planted);
+      expect((await unlikeBefore(page, 'overview', true)).join()).toMatch(told);
+    }
+  });
+
+  it('is told to readers of screens as it was: the overview, and an order', async () => {
+    const { page, go } = stage();
+    const tree = async () => inGeneral(await page.locator('body').ariaSnapshot());
+    await page.mouse.move(0, 0);
+    await go('/overview');
+    await page.getByText(/^catalog.known-words: /).waitFor();
+    await isThere();
+    expect(await tree()).toMatchSnapshot('overview');
+    await go(`/orders/${shipped}?at=2`);
+    await page.locator('.stood > .changes').waitFor();
+    await isThere();
+    expect(await tree()).toMatchSnapshot('order');
+  });
+
+  /** Nothing is on its way any more. */
+  const isThere = () =>
+    eventually(
+      async () =>
+        (await stage()
+          .page.getByText(/^(Loading|Asking what would follow)…$/)
+          .count()) === 0,
+    );
 
   it('is tidied up', async () => {
     const { shop } = stage();
     await shop.post('/v1/ops/subscriptions/catalog.known-words/resume', because);
     await shop.post('/v1/ops/drills/poison-event/end', because);
+    await shop.database.query('delete from platform.parked where sequence = $1', [`order-${shipped}`]);
     for (const { object } of (await shop.get('/v1/ops/attention')).body.items)
       await shop.post(`/v1/ops/sagas/${String(object)}/retry`, because);
   });

@@ -1,8 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Browser } from './browser.js';
-import type { Cable } from './cable.js';
 import { CALIBRATION, FLOOD, MANY_EVENTS, serious, STEP } from './console-page.js';
-import type { Shop } from './shop.js';
+import type { Stage } from './console-stage.js';
 
 /** More than fit on the page. */
 const FULL = 300;
@@ -24,14 +22,6 @@ const OPENED = `(() => {
   return { shownMs, ownMs: shownMs - Math.max(...ends), requests: ends.length };
 })()`;
 
-export interface Stage {
-  readonly shop: Shop;
-  readonly page: Browser['page'];
-  readonly cable: Cable;
-  readonly complaints: string[];
-  readonly go: (address: string) => Promise<unknown>;
-}
-
 /** Orders and the log, while they go on. */
 export function watching(stage: () => Stage): void {
   it('steps through what read models made of an order, and remembers which in the address', async () => {
@@ -48,23 +38,6 @@ export function watching(stage: () => Stage): void {
     expect(await serious(page)).toEqual([]);
     await page.getByRole('button', { name: 'All of them' }).click();
     await page.waitForURL((url) => !url.search.includes('model'));
-  });
-
-  it('shows what happens to an order as it happens, and nothing is asked while nothing does', async () => {
-    const { shop, page, go } = stage();
-    const draft = await shop.place({ confirm: false });
-    await go(`/orders/${draft}`);
-    await page.getByText('● live').waitFor();
-    await page.getByText('It is a draft').waitFor();
-    const asked: string[] = [];
-    const note = (request: { url(): string }) => asked.push(request.url());
-    page.on('request', note);
-    await page.waitForTimeout(2_000);
-    page.off('request', note);
-    expect(asked.filter((url) => url.includes(draft))).toEqual([]);
-    await shop.post(`/v1/orders/${draft}/confirm`, undefined, { as: 'customer' });
-    await page.locator('.facts').getByText('shipped').waitFor();
-    await page.locator('.timeline').getByText('OrderShipped').waitFor();
   });
 
   it('tells times as they are here when asked to, also after the page is loaded anew, and exactly where the focus is', async () => {
@@ -109,22 +82,6 @@ export function watching(stage: () => Stage): void {
     expect(Math.min(...opened)).toBeLessThan(500 / 50);
     expect(Math.min(...stepped)).toBeLessThan(1);
     expect(await page.locator('.timeline li').count()).toBeLessThan(60);
-  });
-
-  it('hears in lists that something happened, and asks nothing while nothing does', async () => {
-    const { shop, page, go } = stage();
-    await go('/orders');
-    await page.getByRole('table').waitFor();
-    const asked: string[] = [];
-    const note = (request: { url(): string }) => asked.push(request.url());
-    // What happened before has been told of.
-    await page.waitForTimeout(1_200);
-    page.on('request', note);
-    await page.waitForTimeout(2_200);
-    page.off('request', note);
-    expect(asked).toEqual([]);
-    const id = await shop.place();
-    await page.getByRole('row', { name: new RegExp(`${id}.* shipped`) }).waitFor();
   });
 
   it('tails the log: hundreds of events a second, few of them on the page and in memory, and none missed when the server is away', async () => {

@@ -7,6 +7,7 @@ import { address, bankTransfer, card, eur, product } from '../builders.js';
 import { findInDatabase } from '../canary.js';
 import { callersTrace, keepSpans, type Spans } from '../spans.js';
 import { useKafka, versions, type ReadRecord } from './broker.js';
+import { journeyOverKafka } from './console-journey.js';
 
 describe.each(versions)('the life of an order over Apache Kafka %s', (version) => {
   const kafka = useKafka(version, { own: true });
@@ -196,6 +197,8 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
     expect((await waybill.send('POST', `${path}/discard`, { body: { reason: 'again' } })).status).toBe(409);
     expect((await waybill.send('GET', '/v1/ops/dead-letters', { as: 'customer' })).status).toBe(403);
   });
+
+  journeyOverKafka(() => ({ waybill, sku, command, outOf }));
 
   it('names nobody in a topic, dead letters included, and tells when somebody is erased', async () => {
     const [customerId, orderId] = [newId(), newId()];
