@@ -91,6 +91,28 @@ describe('a subscription', () => {
     await eventually(async () => (await checkpoint('spec.all')) === last);
   });
 
+  it('is not said to fail once it works again, though nothing happens', async () => {
+    const before = await start(noting('spec.recovers'));
+    const last = await count(before.store, 'recovers', 1);
+    expect(await before.progress.waitFor('spec.recovers', last, 30_000)).toBe(true);
+    await before.stop();
+    running = [];
+    // As if the connection had been lost while there was nothing to do.
+    await admin.query(
+      `update platform.subscriptions set last_error = 'lost', failing_since = now() where name = 'spec.recovers'`,
+    );
+    await start(noting('spec.recovers'));
+    const { rows } = await eventually(
+      () =>
+        admin.query<{ last_error: string | null; position: number }>(
+          `select last_error, failing_since, position from platform.subscriptions where name = 'spec.recovers'`,
+        ),
+      ({ rows: [row] }) => row!.last_error === null,
+      10_000,
+    );
+    expect(rows).toEqual([{ last_error: null, failing_since: null, position: last }]);
+  });
+
   it('loses nothing while many write at once and a foreign transaction sleeps on what it has written', async () => {
     const instance = await start(noting('spec.gaps'));
     const sleeper = new pg.Client({ connectionString: db.url });

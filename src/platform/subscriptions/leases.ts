@@ -11,6 +11,8 @@ export interface Lease {
   readonly fence: number;
   /** The stored checkpoint when the lease was taken. */
   readonly position: number;
+  /** Whoever held it before had to stop, and said so. */
+  readonly isTroubled?: boolean;
 }
 
 export interface Claim {
@@ -84,7 +86,7 @@ export class Leases {
     claims: readonly Claim[],
     { leaseMs, atMost, idleMs }: { leaseMs: number; atMost: number; idleMs: number },
   ): Promise<Lease[]> {
-    return this.database.query<{ name: string; fence: number; position: number }>(
+    return this.database.query<{ name: string; fence: number; position: number; isTroubled: boolean }>(
       `with free as (
          select s.name from platform.subscriptions s
          join json_to_recordset($2::json) as c(name text, shape int) on c.name = s.name
@@ -95,7 +97,7 @@ export class Leases {
        update platform.subscriptions s
        set owner = $1, fence = fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
        from free where s.name = free.name
-       returning s.name, s.fence, s.position`,
+       returning s.name, s.fence, s.position, s.last_error is not null as "isTroubled"`,
       [owner, JSON.stringify(claims), leaseMs, atMost, idleMs],
     );
   }

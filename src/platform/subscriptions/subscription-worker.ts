@@ -55,6 +55,7 @@ export class SubscriptionWorker implements Reader {
   private storedAt = 0;
   private drainAt = 0;
   private failures: number[] = [];
+  private isTroubled: boolean;
 
   constructor(
     private readonly parts: WorkerParts,
@@ -63,6 +64,7 @@ export class SubscriptionWorker implements Reader {
   ) {
     this.types = new Set(subscription.events.map(({ type }) => type));
     this.position = lease.position;
+    this.isTroubled = lease.isTroubled ?? false;
     this.linger = new Linger(subscription.lingerMs ?? 0);
     this.holding = {
       subscription,
@@ -151,6 +153,7 @@ export class SubscriptionWorker implements Reader {
     const page = this.isLingering ? undefined : await this.parts.pages.after(this);
     if (!page) {
       await this.storePassed(this.parts.pollMs);
+      if (!this.isLingering) await this.recover();
       return isMoreParked;
     }
     await this.deliver(page);
@@ -204,6 +207,16 @@ export class SubscriptionWorker implements Reader {
     if (!isLong && !isWatched && !isDue) return;
     await this.inTurn(() => this.parts.delivery.passed(holding, position));
     this.storedAt = performance.now();
+  }
+
+  /** It works again though nothing happens: a checkpoint where it stands says so. */
+  private async recover(): Promise<void> {
+    if (!this.isTroubled) return;
+    this.isTroubled = false;
+    const { holding, parts } = this;
+    await this.inTurn(() =>
+      parts.delivery.transaction(holding, { to: holding.checkpoint }, () => Promise.resolve()),
+    );
   }
 
   private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
