@@ -146,6 +146,34 @@ describe('on a database where orders wait for a silent payment service', () => {
     expect(await rowsOf('select 1 from simulator.charges')).toEqual([]);
   });
 
+  it.each([
+    ['that was interrupted', null, null],
+    ['of a process that dies', 'gone', `clock_timestamp() + interval '2 s'`],
+  ])('rebuild carries on one %s', async (_, owner, lease) => {
+    const id = newId();
+    await client.query(
+      `insert into platform.rebuilds (id, model, mode, shape, requested_by, reason, owner, lease_until)
+       select $1, name, 'switch', shape, 'spec', 'cut', $2, ${lease}
+       from platform.subscriptions where name = 'orders.order-list'`,
+      [id, owner],
+    );
+    const { code, out } = await cli('rebuild', 'orders.order-list', '--json');
+    const { data } = JSON.parse(out.trim().split('\n').at(-1)!) as { data: object };
+    expect([code, data]).toEqual([0, expect.objectContaining({ id, mode: 'switch' })]);
+  });
+
+  it('rebuild leaves alone one that only compares', async () => {
+    const id = newId();
+    await client.query(
+      `insert into platform.rebuilds (id, model, mode, shape, requested_by, reason)
+       select $1, name, 'verify', shape, 'spec', 'cut'
+       from platform.subscriptions where name = 'orders.order-list'`,
+      [id],
+    );
+    expect(await cli('rebuild', 'orders.order-list')).toMatchObject({ code: 4 });
+    await client.query('delete from platform.rebuilds where id = $1', [id]);
+  });
+
   it('snapshots rebuild takes up what was interrupted, and nothing else moves', async () => {
     const found = await events();
     const id = newId();

@@ -25,7 +25,9 @@ export class Failure extends Error {
 }
 
 export class Interrupted extends Failure {
-  constructor() {
-    super(EXIT.interrupted, 'interrupted; the same command again carries on where this one stopped');
+  /** @param carriesOn whether what was done stays, and is not done again */
+  constructor(carriesOn: boolean) {
+    const more = carriesOn ? 'carries on where this one stopped' : 'begins anew';
+    super(EXIT.interrupted, `interrupted; the same command again ${more}`);
   }
 }

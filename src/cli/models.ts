@@ -10,7 +10,7 @@ import { writes, withWaybill, type Waybill } from './waybill.js';
 
 const LOOK_EVERY_MS = 200;
 
-/** @throws Failure for an unknown model, one that is being rebuilt, or a rebuild that failed */
+/** Goes on with the one that was interrupted, if there is one. @throws Failure for an unknown model, or when it failed */
 export async function rebuild(model: string, reason: string, terminal: Terminal): Promise<ExitCode> {
   const done = await withWaybill(writes, (waybill) => {
     checkNames(waybill, [model]);
@@ -33,15 +33,24 @@ async function run(
   { model, reason }: { model: string; reason: string },
   terminal: Terminal,
 ): Promise<Rebuild> {
-  const rebuilder = waybill.get(Rebuilder);
+  const [rebuilder, store] = [waybill.get(Rebuilder), waybill.get(RebuildStore)];
   const why = { requestedBy: 'service:cli', reason };
-  const { id } = await waybill.get(Database).transaction((tx) => rebuilder.request(tx, model, 'switch', why));
-  const performing = rebuilder.perform(id, waybill.signal);
+  const open = await store.running(model);
+  const { id } =
+    open?.mode === 'switch'
+      ? open
+      : await waybill.get(Database).transaction((tx) => rebuilder.request(tx, model, 'switch', why));
   const progress = terminal.progress(model, await waybill.get(EventLog).head());
+  let performing: Promise<void> | undefined;
   try {
     for (;;) {
       waybill.signal.throwIfAborted();
-      const now = (await waybill.get(RebuildStore).find(id))!;
+      // Whoever else has it may die: then it is carried on here.
+      performing ??= rebuilder
+        .perform(id, waybill.signal)
+        .catch(() => undefined)
+        .finally(() => (performing = undefined));
+      const now = (await store.find(id))!;
       progress.advance(now.position);
       if (now.state === 'failed')
         throw new Failure(EXIT.failed, `${model} could not be rebuilt: ${now.error}`);
@@ -49,7 +58,7 @@ async function run(
       await sleep(LOOK_EVERY_MS);
     }
   } finally {
-    await performing.catch(() => undefined);
+    await performing;
     progress.done();
   }
 }

@@ -8,7 +8,7 @@ import { currency, id, instant, leaf, whole, type Common, type Shell } from './w
 
 const exitCodes = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 conflict, 5 database or broker down,
-6 differences found, 78 wrong settings, 130 interrupted (the same command again carries on).`;
+6 differences found, 78 wrong settings, 130 interrupted (the same command again carries on where it changes something).`;
 
 /** Where data and talk go. */
 export interface Streams {

@@ -60,7 +60,7 @@ export async function withWaybill<Result>(
     logger: new JsonLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, process.stderr),
     abortOnError: false,
   });
-  const interruption = listen();
+  const interruption = listen(new Interrupted(needs.writes));
   try {
     return await work({
       config,
@@ -70,7 +70,7 @@ export async function withWaybill<Result>(
       get: (type) => app.get(type, { strict: false }),
     });
   } catch (error) {
-    throw interruption.signal.aborted ? new Interrupted() : told(app, error);
+    throw interruption.signal.aborted ? interruption.signal.reason : told(app, error);
   } finally {
     await app.close();
     interruption.forget();
@@ -106,13 +106,13 @@ async function checkSchema(url: string, { prepares, toleratesOlder }: Needs): Pr
 const ONE_PRESS_MS = 500;
 
 /** The first Ctrl-C asks to stop, a second one does not ask. */
-function listen(): { readonly signal: AbortSignal; forget(): void } {
+function listen(interrupted: Interrupted): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController();
   let first = 0;
   const stop = () => {
     if (!controller.signal.aborted) first = performance.now();
     else if (performance.now() - first > ONE_PRESS_MS) process.exit(EXIT.interrupted);
-    controller.abort(new Interrupted());
+    controller.abort(interrupted);
   };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.on(signal, stop);

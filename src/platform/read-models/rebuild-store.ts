@@ -179,6 +179,15 @@ export class RebuildStore {
     return row;
   }
 
+  /** The one that runs, or waits for somebody to carry it on. */
+  async running(model: string): Promise<Rebuild | undefined> {
+    const [row] = await this.database.query<Rebuild>(
+      `select ${COLUMNS} from platform.rebuilds where model = $1 and state = 'running'`,
+      [model],
+    );
+    return row;
+  }
+
   /** Newest first. */
   list(limit: number): Promise<Rebuild[]> {
     return this.database.query<Rebuild>(
