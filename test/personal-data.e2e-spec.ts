@@ -112,6 +112,27 @@ describe('What is known of a person', () => {
     expect((await erase(newId())).status).toBe(404);
   });
 
+  it('is not kept of what carriers tell of a parcel, before and after it is erased', async () => {
+    const { address, words } = canary();
+    const customerId = newId();
+    const orderId = await ordered(customerId, address);
+    await shop.rest(orderId, 'shipped');
+    const { body } = await shop.get(`/v1/shipments?orderId=${orderId}`);
+    const shipment = `/v1/shipments/${String(body.items[0]!['id'])}`;
+    const tell = (status: string, detail: string) =>
+      shop.post(`${shipment}/tracking`, { status, at: new Date().toISOString(), detail });
+    const told = await tell('in_transit', `for ${address.name.toUpperCase()}, ${address.line1}: tomorrow`);
+    expect(told).toMatchObject({ status: 200, body: { tracking: [{ detail: 'for …, …: tomorrow' }] } });
+    await erase(customerId);
+    await erased(customerId);
+    const { body: last } = await tell('delivered', `signed by ${address.name}`);
+    expect(last['tracking']).toEqual([
+      expect.objectContaining({ status: 'in_transit' }),
+      expect.not.objectContaining({ detail: expect.anything() }),
+    ]);
+    expect(await findInDatabase(shop.database, words)).toEqual([]);
+  });
+
   it('is erased: history folds and says so wherever it is read, and a new order has a new key', async () => {
     const { address, email, words } = canary();
     const customerId = newId();

@@ -100,7 +100,7 @@ export class World {
       ),
       RefundPayment: new RefundPaymentHandler(store, refunds, this.gateway, bank, wallet),
       DispatchShipment: new DispatchShipmentHandler(store, this.carrier, post, personalData),
-      CancelShipment: new CancelShipmentHandler(store, this.carrier, post),
+      CancelShipment: new CancelShipmentHandler(store, this.carrier, post, personalData),
     } as unknown as Record<string, { execute(command: { data: object; by: object }): Promise<unknown> }>;
     this.confirm();
   }

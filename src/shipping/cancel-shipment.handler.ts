@@ -3,10 +3,12 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OutcomePending } from '../platform/core/outcome-pending.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
+import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { decidedBy, step } from '../platform/outside/errand.js';
 import type { ExternalService } from '../platform/outside/external-service.js';
 import { CARRIER_WORLD } from './carrier-world.js';
 import { cancelAnswer, CARRIER, lookUpAnswer, type Carrier } from './carrier/carrier.js';
+import { unnamedAnswer } from './carrier/unnamed-answer.js';
 import { CancelShipment } from './shipment.commands.js';
 import {
   callBack,
@@ -17,8 +19,7 @@ import {
   shipment,
   type Settlement,
 } from './shipment.decider.js';
-import { type ShipmentState } from './shipment.state.js';
-import type { ShipmentEvent } from './shipment.state.js';
+import type { ShipmentEvent, ShipmentState, Terms } from './shipment.state.js';
 
 /**
  * Ensure that no parcel goes out: the carrier closes the key, so that one still on its way there is refused. Where it
@@ -30,34 +31,42 @@ export class CancelShipmentHandler implements ICommandHandler<CancelShipment> {
     private readonly store: AggregateStore,
     @Inject(CARRIER) private readonly carrier: Carrier,
     @Inject(CARRIER_WORLD) private readonly world: ExternalService,
+    private readonly personalData: PersonalData,
   ) {}
 
   async execute(command: CancelShipment): Promise<Written<ShipmentState>> {
     await this.decide(command, 'back', callBack(command));
     const now = await this.store.load(shipment, command.data.shipmentId);
-    return isClosing(now.state) ? this.close(command, now.state.terms.carrierKey) : now;
+    return isClosing(now.state) ? this.close(command, now.state.terms) : now;
   }
 
-  private async close(command: CancelShipment, key: string): Promise<Written<ShipmentState>> {
+  private async close(command: CancelShipment, terms: Terms): Promise<Written<ShipmentState>> {
+    const { carrierKey: key } = terms;
     const answer = await decidedBy(this.world, 'cancel the parcel', {
       answer: cancelAnswer(key),
-      ask: (signal) => this.carrier.cancel(key, signal),
+      ask: (signal) => this.heard(terms, this.carrier.cancel(key, signal)),
     });
-    if (answer.outcome === 'too-late') return this.tooLate(command, key, answer.detail);
+    if (answer.outcome === 'too-late') return this.tooLate(command, terms, answer.detail);
     return this.closed(command, key, answer);
+  }
+
+  private async heard({ address }: Terms, asked: Promise<unknown>): Promise<unknown> {
+    const known = await this.personalData.open(address);
+    return known ? unnamedAnswer(known, asked) : asked;
   }
 
   /** The carrier may have taken the parcel without our knowing of it. */
   private async tooLate(
     command: CancelShipment,
-    key: string,
+    terms: Terms,
     detail: string,
   ): Promise<Written<ShipmentState>> {
+    const { carrierKey: key } = terms;
     const { state } = await this.store.load(shipment, command.data.shipmentId);
     if ('parcel' in state) return this.decide(command, 'stands', refuseCancel(detail));
     const found = await decidedBy(this.world, 'look up the parcel', {
       answer: lookUpAnswer(key),
-      ask: (signal) => this.carrier.find(key, signal),
+      ask: (signal) => this.heard(terms, this.carrier.find(key, signal)),
     });
     if (found.outcome === 'not-found') {
       throw new OutcomePending('the carrier says that it is too late to cancel a parcel it does not know');

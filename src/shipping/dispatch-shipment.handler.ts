@@ -75,7 +75,9 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
       record: async (answer, evidence) => {
         const rule = settle(answer, evidence, key);
         const now = await this.store.execute(shipment, shipmentId, step(by, 'settled'), rule);
-        return answer.outcome === 'accepted' && isClosed(now.state, key) ? this.lookAgain(by, key, now) : now;
+        return answer.outcome === 'accepted' && isClosed(now.state, key)
+          ? this.lookAgain(by, { key, address }, now)
+          : now;
       },
       loseTrack: (detail) =>
         this.store.execute(shipment, shipmentId, step(by, 'unknown'), loseTrack(detail, key)),
@@ -85,12 +87,12 @@ export class DispatchShipmentHandler implements ICommandHandler<DispatchShipment
   /** The carrier took it and has closed the key since; which of the two stands, only it can say. */
   private async lookAgain(
     by: CommandContext,
-    key: string,
+    { key, address }: { readonly key: string; readonly address: Terms['address'] },
     { id, version }: Written<ShipmentState>,
   ): Promise<Written<ShipmentState>> {
     const found = await decidedBy(this.world, 'look up the parcel', {
       answer: lookUpAnswer(key),
-      ask: (signal) => this.carrier.find(key, signal),
+      ask: (signal) => unnamedAnswer(address, this.carrier.find(key, signal)),
     });
     if (found.outcome !== 'accepted') return this.store.load(shipment, id);
     const seen = { ...step(by, `surfaced:${version}`), append: { expectedVersion: version } };

@@ -41,7 +41,7 @@ describe('Shipments and a carrier that may fail', () => {
     const ask = new ExternalService({ name: 'spec', deadlineMs });
     return {
       dispatch: new DispatchShipmentHandler(aggregates, outside, ask, personalData),
-      back: new CancelShipmentHandler(aggregates, outside, ask),
+      back: new CancelShipmentHandler(aggregates, outside, ask, personalData),
     };
   }
 
@@ -193,6 +193,22 @@ describe('Shipments and a carrier that may fail', () => {
     await new DispatchShipmentHandler(store.aggregates, repeating, patient, personalData).execute(command);
     const [last] = (await store.log.readStream(`shipment-${command.data.shipmentId}`)).slice(-1);
     expect(last!.event).toMatchObject({ type: 'ShipmentRefused', data: { detail: '…, CH is unknown' } });
+  });
+
+  it('cannot be called back, in the words of the carrier, but for the address in them', async () => {
+    const command = dispatch();
+    await boot().dispatch.execute(command);
+    const repeating: Carrier = Object.assign(Object.create(carrier) as Carrier, {
+      cancel: (key: string) =>
+        Promise.resolve({ outcome: 'too-late', key, detail: 'it is on its way to STREET 1' }),
+    });
+    const handler = new CancelShipmentHandler(store.aggregates, repeating, patient, personalData);
+    await handler.execute(back(command));
+    const [last] = (await store.log.readStream(`shipment-${command.data.shipmentId}`)).slice(-1);
+    expect(last!.event).toMatchObject({
+      type: 'ShipmentCancelRefused',
+      data: { detail: 'it is on its way to …' },
+    });
   });
 
   it('is refused where the address was erased, and the carrier hears nothing', async () => {

@@ -23,22 +23,20 @@ import { SimulatedCarrier } from './carrier/simulated-carrier.js';
 import { SimulatedParcelsController } from './carrier/simulator.controller.js';
 import { problems } from './contract.js';
 import { SettleLossHandler } from './settle-loss.handler.js';
-import { DispatchShipment, ReopenLoss, TrackShipment } from './shipment.commands.js';
+import { DispatchShipment, ReopenLoss } from './shipment.commands.js';
 import { reopenLoss } from './shipment.loss.js';
 import { DispatchShipmentHandler, intendShipment } from './dispatch-shipment.handler.js';
-import { shipment, trackShipment } from './shipment.decider.js';
+import { shipment } from './shipment.decider.js';
 import { GetShipmentHandler, HasParcelHandler, ListShipmentsHandler } from './shipment.queries.js';
 import { ShipmentsController } from './shipments.controller.js';
 import { ShipmentsLive } from './shipments.live.js';
+import { TrackShipmentHandler } from './track-shipment.handler.js';
 
 @Module({
   controllers: [ShipmentsController, SimulatedParcelsController],
   providers: [
     ...aggregate(shipment, {
-      commands: [
-        [TrackShipment, trackShipment],
-        [ReopenLoss, reopenLoss],
-      ],
+      commands: [[ReopenLoss, reopenLoss]],
       intents: [[DispatchShipment, intendShipment]],
     }),
     DispatchShipmentHandler,
@@ -48,6 +46,7 @@ import { ShipmentsLive } from './shipments.live.js';
     HandOverShipmentHandler,
     RefuseShipmentHandler,
     ReduceShipmentHandler,
+    TrackShipmentHandler,
     reducesShipments,
     GetShipmentHandler,
     ListShipmentsHandler,
