@@ -6,8 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ofPackages } from './packages.mjs';
 
-/** By themselves, as a bundle for both would load what they share in the order of one of them. */
-const PROGRAMS = [['main', 'serve'], ['cli/main']];
+const ENTRIES = ['main', 'serve', 'cli/main'];
 
 /** Entries lie in `dist` or one folder below, what they share in `dist/bundle`: code still knows where it was compiled. */
 const inItsPlace = (dist) => ({
@@ -32,23 +31,20 @@ const cheaper = (text) =>
 /** @param {string} dist what was compiled; its entries are replaced */
 export async function bundleProgram(dist) {
   const { build, stop } = await import('esbuild');
-  for (const entries of PROGRAMS) {
-    const { outputFiles } = await build({
-      ...ofPackages,
-      entryPoints: entries.map((name) => path.join(dist, `${name}.js`)),
-      splitting: entries.length > 1,
-      outbase: dist,
-      outdir: dist,
-      write: false,
-      chunkNames: 'bundle/[name]-[hash]',
-      sourcemap: true,
-      sourcesContent: false,
-      banner: { js: `${ofPackages.banner.js}\nconst __same = (made) => made;` },
-      plugins: [...ofPackages.plugins, inItsPlace(dist)],
-    });
-    fs.mkdirSync(path.join(dist, 'bundle'), { recursive: true });
-    for (const { path: file, text } of outputFiles) fs.writeFileSync(file, cheaper(text));
-  }
+  const { outputFiles } = await build({
+    ...ofPackages,
+    entryPoints: ENTRIES.map((name) => path.join(dist, `${name}.js`)),
+    outbase: dist,
+    outdir: dist,
+    write: false,
+    chunkNames: 'bundle/[name]-[hash]',
+    sourcemap: true,
+    sourcesContent: false,
+    banner: { js: `${ofPackages.banner.js}\nconst __same = (made) => made;` },
+    plugins: [...ofPackages.plugins, inItsPlace(dist)],
+  });
+  fs.mkdirSync(path.join(dist, 'bundle'), { recursive: true });
+  for (const { path: file, text } of outputFiles) fs.writeFileSync(file, cheaper(text));
   // Otherwise its process stays as long as this one.
   await stop();
 }
