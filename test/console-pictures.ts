@@ -54,7 +54,7 @@ const LAYOUT = `(() => {
   return { letters, boxes };
 })()`;
 
-/** In a page of its own: a picture as squares of 20 pixels, red, green and blue each. */
+/** In the page: a picture as squares of 20 pixels, red, green and blue each. */
 const SQUARES = `async (base64) => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const size = { resizeWidth: 64, resizeHeight: 45, resizeQuality: 'high' };
@@ -63,7 +63,7 @@ const SQUARES = `async (base64) => {
   return [...context.getImageData(0, 0, 64, 45).data];
 }`;
 
-/** In a page of its own: the picture, small. */
+/** In the page: the picture, small. */
 const SMALL = `async (base64) => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const canvas = new OffscreenCanvas(640, 450);
@@ -87,38 +87,30 @@ export async function unlikeBefore(page: Page, name: string, isSpoilt = false): 
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await mkdir(FOLDER, { recursive: true });
   if (!isSpoilt) await writeFile(path.join(FOLDER, `${name}.png`), png);
-  const blank = await page.context().newPage();
-  try {
-    if (isRenewed && !isSpoilt) await keep(blank, name, png, layout);
-    if (!existsSync(boxesOf(name))) return [`no picture is kept of ${name}: PICTURES=renew`];
-    const kept = JSON.parse(await readFile(boxesOf(name), 'utf8')) as Layout;
-    const moved = movedIn(kept, layout);
-    if (String(kept.letters) !== String(layout.letters)) {
-      process.stderr.write(
-        `letters of this machine are others than in the pictures: ${name} is compared by boxes\n`,
-      );
-      return moved;
-    }
-    const [is, was] = await Promise.all(
-      [png, readFile(goldenOf(name))].map(async (bytes) =>
-        blank.evaluate<number[]>(`(${SQUARES})("${(await bytes).toString('base64')}")`),
-      ),
+  if (isRenewed && !isSpoilt) await keep(page, name, png, layout);
+  if (!existsSync(boxesOf(name))) return [`no picture is kept of ${name}: PICTURES=renew`];
+  const kept = JSON.parse(await readFile(boxesOf(name), 'utf8')) as Layout;
+  const moved = movedIn(kept, layout);
+  if (String(kept.letters) !== String(layout.letters)) {
+    process.stderr.write(
+      `letters of this machine are others than in the pictures: ${name} is compared by boxes\n`,
     );
-    const share = shareOfOthers(is!, was!);
-    return share > SHARE
-      ? [...moved, `${(share * 100).toFixed(1)} % of ${name} look different: see ${FOLDER}`]
-      : moved;
-  } finally {
-    await blank.close();
+    return moved;
   }
+  const squares = async (bytes: Buffer) =>
+    page.evaluate<number[]>(`(${SQUARES})("${bytes.toString('base64')}")`);
+  const share = shareOfOthers(await squares(png), await squares(await readFile(goldenOf(name))));
+  return share > SHARE
+    ? [...moved, `${(share * 100).toFixed(1)} % of ${name} look different: see ${FOLDER}`]
+    : moved;
 }
 
-async function keep(blank: Page, name: string, png: Buffer, layout: Layout): Promise<void> {
+async function keep(page: Page, name: string, png: Buffer, layout: Layout): Promise<void> {
   await mkdir(path.dirname(boxesOf(name)), { recursive: true });
   await writeFile(boxesOf(name), `${JSON.stringify(layout)}\n`);
   const small = shownInReadme.includes(name)
     ? png
-    : Buffer.from(await blank.evaluate<string>(`(${SMALL})("${png.toString('base64')}")`), 'base64');
+    : Buffer.from(await page.evaluate<string>(`(${SMALL})("${png.toString('base64')}")`), 'base64');
   await writeFile(goldenOf(name), small);
 }
 

@@ -93,7 +93,10 @@ export function walks(stage: () => Stage): void {
     const tiles = page.locator('.tiles a');
     await tiles.first().waitFor();
     for (let n = 0; n < (await tiles.count()); n++) {
-      const [name, figure] = (await tiles.nth(n).innerText()).split('\n') as [string, string];
+      const [name, figure] = (await tiles.nth(n).innerText()).replace('! ', '').split('\n') as [
+        string,
+        string,
+      ];
       await tiles.nth(n).click();
       await page.waitForURL((url) => !url.pathname.endsWith('/overview'));
       const rows = page.locator('main table').first().locator('tbody tr');
