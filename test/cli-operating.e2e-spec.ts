@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId } from '../src/platform/core/ids.js';
-import { emptyTestDatabase } from '../src/platform/testing/database.js';
+import { emptyTestDatabase, testDatabase } from '../src/platform/testing/database.js';
 import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 import { cli } from './cli.js';
@@ -204,6 +204,24 @@ describe('The command line of somebody on duty', () => {
         async () => ({ DATABASE_URL: (await emptyTestDatabase()).url }),
         'schema',
         /npm run migrate/,
+      ],
+      [
+        'a clock that was ahead',
+        async () => {
+          const { url } = await testDatabase();
+          const client = new pg.Client({ connectionString: url });
+          await client.connect();
+          await client.query(
+            `insert into platform.events (stream_id, version, event_id, command_id, command_index, type,
+               schema_version, data, metadata, occurred_at, recorded_at)
+             select 'stock-LATER', 1, id, id, 0, 'StockReceived', 1, '{}', '{}', now(), now() + interval '1 hour'
+             from gen_random_uuid() as id`,
+          );
+          await client.end();
+          return { DATABASE_URL: url };
+        },
+        'clock',
+        /recorded 3600 s ahead[^]*NTP/,
       ],
       [
         'a file where the folder should be',

@@ -74,10 +74,23 @@ async function lookInto(client: pg.Client, url: string, where: string): Promise<
     newer: fault('schema', `${where} was migrated by a newer Waybill`, 'use that version'),
   }[state];
   if (schema) findings.push(schema);
-  if (state === 'current') findings.push(...(await missingSegments(client)));
+  if (state === 'current') findings.push(...(await timeOfLog(client)), ...(await missingSegments(client)));
   return findings.length > 0
     ? findings
     : [ok('database', `${where}, PostgreSQL ${version}, schema as it should be`)];
+}
+
+/** It never goes back, so a clock that was ahead for a moment is felt until the real one has caught up. */
+async function timeOfLog(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query<{ ahead: number }>(
+    `select extract(epoch from platform.time_of_log() - clock_timestamp())::float8 as ahead`,
+  );
+  const { ahead } = rows[0]!;
+  if (ahead * 1000 < MOST_SKEW_MS) return [];
+  const what = `the last event was recorded ${Math.round(ahead)} s ahead of the database's clock`;
+  return [
+    fault('clock', what, 'switch on NTP there; until the clock has caught up, new events have that time'),
+  ];
 }
 
 /** Without them the orders in them are answered with 503. */
