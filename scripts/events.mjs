@@ -3,19 +3,25 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { eventsPage } from './events-page.mjs';
-import { build, install, root } from './start/build.mjs';
+import { install, root } from './start/build.mjs';
+import { compile, isDelivered } from './start/compile.mjs';
 
 await install();
-await build();
-const dist = path.join(root, 'dist');
-const files = fs.readdirSync(dist, { recursive: true, encoding: 'utf8' });
-const deciders = [];
-for (const file of files.filter((name) => name.endsWith('.decider.js'))) {
-  const exported = await import(pathToFileURL(path.join(dist, file)).href);
-  deciders.push(...Object.values(exported).filter((value) => value?.evolve && value.category));
+const src = path.join(root, 'src');
+const sources = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(isDelivered);
+// Of a build it needs the first part alone, which takes a tenth of the time.
+fs.mkdirSync(path.join(root, '.data'), { recursive: true });
+const compiled = fs.mkdtempSync(path.join(root, '.data', 'events-'));
+try {
+  await compile(src, sources, compiled);
+  const load = (name) => import(pathToFileURL(path.join(compiled, name.replace(/\.ts$/, '.js'))).href);
+  const deciders = [];
+  for (const file of sources.filter((name) => name.endsWith('.decider.ts')))
+    deciders.push(...Object.values(await load(file)).filter((value) => value?.evolve && value.category));
+  const { eventsIn } = await load('platform/core/event.ts');
+  const sagas = { category: 'fulfilment', events: eventsIn(await load('platform/core/saga-events.ts')) };
+  fs.writeFileSync(path.join(root, 'docs/events.md'), eventsPage([...deciders, sagas], src));
+} finally {
+  fs.rmSync(compiled, { recursive: true, force: true });
 }
-const { eventsIn } = await import('../dist/platform/core/event.js');
-const saga = await import('../dist/platform/core/saga-events.js');
-const sagas = { category: 'fulfilment', events: eventsIn(saga) };
-fs.writeFileSync(path.join(root, 'docs/events.md'), eventsPage([...deciders, sagas], path.join(root, 'src')));
 console.log('wrote docs/events.md');
