@@ -1,6 +1,10 @@
 import type { ListProducts } from './contract.js';
 
-type Filter = Partial<ListProducts['filter']>;
+export type Filter = Partial<ListProducts['filter']>;
+
+/** Whether some products may be left out, whatever is looked for. */
+export const narrows = ({ category, currency, minPrice, maxPrice, inStock }: Filter): boolean =>
+  [category, currency, minPrice, maxPrice, inStock].some((given) => given !== undefined);
 
 /** What products must be like to be shown: constant SQL, and the values it compares with as parameters. */
 export class Conditions {
@@ -16,7 +20,12 @@ export class Conditions {
     if (minPrice !== undefined) this.that((value) => `p.amount_minor >= ${value}`, minPrice);
     if (maxPrice !== undefined) this.that((value) => `p.amount_minor <= ${value}`, maxPrice);
     if (inStock !== undefined) {
-      this.and(`${inStock ? '' : 'not '}exists (select from catalog.product_availability a
+      if (process.env.SCALAR)
+        this.and(
+          `${inStock ? '' : 'not '}coalesce((select a.available > 0 from catalog.product_availability a where a.sku = p.sku), false)`,
+        );
+      else
+        this.and(`${inStock ? '' : 'not '}exists (select from catalog.product_availability a
         where a.sku = p.sku and a.available > 0)`);
     }
   }

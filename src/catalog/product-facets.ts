@@ -1,10 +1,10 @@
-import type { Transaction } from '../platform/event-store/database.js';
-import type { ListProducts, ProductFacets } from './contract.js';
-import { Conditions } from './product-conditions.js';
+import type { ProductFacets } from './contract.js';
+import { Conditions, type Filter } from './product-conditions.js';
+import type { Asked } from './product-orders.js';
 import type { SearchQuery } from './search-query.js';
 
 /** A count stops here, and says so. */
-export const COUNTED = 10_000;
+const COUNTED = 3_000;
 const MOST_CATEGORIES = 100;
 
 /** Where price bands begin: `price_band` of the table counts how many of these a price has come to. */
@@ -12,46 +12,50 @@ const bounds = Array.from({ length: 13 }, (_, power) =>
   [1, 2, 5].map((step) => step * 10 ** (power + 2)),
 ).flat();
 
-export const NO_FACETS: ProductFacets = { categories: [], priceBands: [], complete: true };
+/** So many are of this category, and cost about the same. */
+export interface Alike {
+  readonly category: string;
+  readonly currency: string;
+  readonly band: number;
+  readonly many: number;
+}
 
-interface Count {
-  readonly category: string | null;
-  readonly currency: string | null;
-  readonly band: number | null;
-  readonly count: number;
-  readonly total: number;
+/** Each one that matches, up to one more than are counted. */
+export const matching = (where: string): string => `
+  (select p.category, p.currency, p.price_band as band from catalog.product_list p where ${where} limit ${COUNTED + 1})`;
+
+/** @param matches rows as those of `matching` */
+export const alikeOf = (matches: string): string => `
+  select category, currency, band, count(*)::int as many from (select * from (${matches}) matches limit ${COUNTED + 1}) matches
+  group by category, currency, band`;
+
+export function counting(filter: Filter, query?: SearchQuery): Asked {
+  const where = new Conditions(filter);
+  if (query) where.that((value) => `p.search @@ ${value}::tsquery`, query.found);
+  return { sql: alikeOf(matching(where.all)), params: where.params };
 }
 
 /** How many of the products that match are of which category, and cost about what. */
-export async function countsOf(
-  on: Pick<Transaction, 'query'>,
-  filter: ListProducts['filter'],
-  query?: SearchQuery,
-): Promise<ProductFacets> {
-  const { sql, params } = counting(filter, query);
-  const rows = await on.query<Count>(sql, params);
-  const categories = rows.flatMap(({ category, count }) => (category === null ? [] : [{ category, count }]));
-  const priceBands = rows.flatMap(({ currency, band, count }) =>
-    currency === null ? [] : [{ currency, ...bandOf(band!), count }],
-  );
+export function facetsOf(alike: readonly Alike[]): ProductFacets {
+  const categories = new Map<string, number>();
+  const bands = new Map<string, Alike>();
+  for (const some of alike) {
+    const { category, currency, band, many } = some;
+    categories.set(category, (categories.get(category) ?? 0) + many);
+    const key = `${currency} ${band}`;
+    bands.set(key, { ...some, many: (bands.get(key)?.many ?? 0) + many });
+  }
+  const total = alike.reduce((sum, { many }) => sum + many, 0);
   return {
-    categories: categories.slice(0, MOST_CATEGORIES),
-    priceBands,
-    complete: rows.every(({ total }) => total <= COUNTED),
+    categories: [...categories]
+      .map(([category, count]) => ({ category, count }))
+      .sort((a, b) => b.count - a.count || (a.category < b.category ? -1 : 1))
+      .slice(0, MOST_CATEGORIES),
+    priceBands: [...bands.values()]
+      .sort((a, b) => (a.currency === b.currency ? a.band - b.band : a.currency < b.currency ? -1 : 1))
+      .map(({ currency, band, many }) => ({ currency, ...bandOf(band), count: many })),
+    complete: total <= COUNTED,
   };
-}
-
-export function counting(filter: ListProducts['filter'], query?: SearchQuery) {
-  const where = new Conditions(filter);
-  if (query) where.that((value) => `p.search @@ ${value}::tsquery`, query.found);
-  const sql = `
-    with matching as (
-      select p.category, p.currency, p.price_band as band
-      from catalog.product_list p where ${where.all} limit ${COUNTED + 1})
-    select category, currency, band, count(*), (select count(*) from matching) as total
-    from matching group by grouping sets ((category), (currency, band))
-    order by category is null, case when category is null then 0 else -count(*) end, category, currency, band`;
-  return { sql, params: where.params };
 }
 
 const bandOf = (band: number) => ({

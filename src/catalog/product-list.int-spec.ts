@@ -217,6 +217,54 @@ describe('The list of products', () => {
     await store.database.query(`delete from catalog.product_list where category = 'many'`);
   });
 
+  it('finds, counts and pages alike, however many have the word and in whatever order', async () => {
+    await store.database.query(`
+      insert into catalog.product_list (sku, name, category, amount_minor, currency, archived, created_at, updated_at,
+        version, created_position, words, name_key, search)
+      select 'LOT-' || n, 'Lot', 'lot ' || n % 3, n, case when n % 7 = 0 then 'GBP' else 'EUR' end, false, now(), now(),
+        1, 1000000 + n, '', 'lot ' || n * 31 % 3100, ('lot:1A' || case when n % 10 = 0 then ' tenth:2A' else '' end
+        || case when n % 50 = 0 then ' fiftieth:3D' else '' end)::tsvector
+      from generate_series(1, 3100) n`);
+    await store.database.query(`insert into catalog.known_words values ('fiftieth')`);
+    for (const [q, expected] of [
+      ['lot', 3_100],
+      ['tenth', 310],
+      ['fiftieth', 62],
+      ['fiftieht', 62],
+    ] as const) {
+      for (const sort of ['relevance', 'newest', 'name', '-price'] as const) {
+        const asked = { q, sort, limit: 100, facets: 'true' };
+        const pages = [await list(asked)];
+        while (pages.at(-1)!.nextCursor)
+          pages.push(await list({ ...asked, cursor: pages.at(-1)!.nextCursor }));
+        const seen = pages.flatMap(({ items }) => items);
+        expect([q, sort, seen.length, new Set(seen.map(({ sku }) => sku)).size]).toEqual([
+          q,
+          sort,
+          expected,
+          expected,
+        ]);
+        if (sort === '-price') {
+          const prices = seen.map(({ price }) => price.amountMinor);
+          expect(prices).toEqual([...prices].sort((a, b) => b - a));
+        }
+        for (const { facets } of pages) {
+          const counted = facets!.categories.reduce((sum, { count }) => sum + count, 0);
+          expect([q, sort, counted, facets!.complete]).toEqual([
+            q,
+            sort,
+            Math.min(expected, 3_001),
+            expected <= 3_000,
+          ]);
+          expect(facets!.priceBands.reduce((sum, { count }) => sum + count, 0)).toBe(counted);
+        }
+      }
+    }
+    const { items, facets } = await list({ q: 'tenth', sort: 'relevance', facets: 'true', currency: 'GBP' });
+    expect([items.length, facets!.categories.map(({ count }) => count)]).toEqual([20, [15, 15, 14]]);
+    await store.database.query(`delete from catalog.product_list where name = 'Lot'`);
+  });
+
   it('sorts by price, and by name whatever its case and accents', async () => {
     const dear = (await list({ sort: '-price' })).items.map(({ price }) => price.amountMinor);
     expect(dear).toEqual([...dear].sort((a, b) => b - a));

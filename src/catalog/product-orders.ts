@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { decodeCursor } from '../platform/cqrs/cursor.js';
 import type { ListProducts } from './contract.js';
 import { Conditions } from './product-conditions.js';
+import type { Alike } from './product-facets.js';
 import type { ProductListRow } from './product-list.js';
 import type { SearchQuery } from './search-query.js';
 
 export type Listed = Omit<ListProducts['filter'], 'sort' | 'facets'>;
-/** `oldest` of those that were ranked, if there may be more. */
-export type Found = ProductListRow & { readonly score: number; readonly oldest?: number | null };
+/** `oldest` of those that were ranked, if there may be more; `counts` of all that match, in the first row of a ranking. */
+export type Found = ProductListRow & {
+  readonly score: number;
+  readonly oldest?: number | null;
+  readonly counts?: readonly Alike[] | null;
+};
 
 export const COLUMNS = `p.sku, p.name, p.description, p.category, p.amount_minor as "amountMinor", p.currency, p.archived,
   p.created_at as "createdAt", p.updated_at as "updatedAt", p.version, p.created_position as "createdPosition",
@@ -46,14 +51,36 @@ export interface Asked {
   readonly params: readonly unknown[];
 }
 
-/** In the order of an index, or all that match and then sorted: the database knows which is less. */
+/** A page of a question is looked for among so many times as many in their order, before all that match are sorted. */
+const LOOKED_AT = 25;
+
+/**
+ * In the order of an index. What answers a question may be anywhere in it, and how often is guessed badly: so the index
+ * is followed a little way, and if that is not enough all that match are looked up.
+ */
 export function sorted(filter: Listed, order: Exclude<Order, 'relevance'>, query?: SearchQuery): Asked {
   const where = new Conditions(filter);
-  if (query) where.that((value) => `p.search @@ ${value}::tsquery`, query.found);
   goOn(where, filter, order);
-  const sql = `select ${COLUMNS} from catalog.product_list p where ${where.all}
-    order by ${inOrder(order)} limit ${where.value(filter.limit + 1)}`;
-  return { sql, params: where.params };
+  const { all, params } = where;
+  const by = `order by ${inOrder(order)}`;
+  const size = filter.limit + 1;
+  const limit = `limit ${where.value(size)}`;
+  if (!query)
+    return { sql: `select ${COLUMNS} from catalog.product_list p where ${all} ${by} ${limit}`, params };
+  const found = `p.search @@ ${where.value(query.found)}::tsquery`;
+  const sql = `
+    with first as materialized (
+      select p.* from (
+        select p.* from catalog.product_list p where ${all} ${by} limit ${where.value(LOOKED_AT * size)}) p
+      where ${found} ${by} ${limit}
+    ), page as (
+      (select * from first where (select count(*) from first) = ${size})
+      union all
+      (select * from (select p.* from catalog.product_list p where ${all} and ${found} offset 0) p
+       where (select count(*) from first) < ${size} ${by} ${limit})
+    )
+    select ${COLUMNS} from page p ${by}`;
+  return { sql, params };
 }
 
 /** Score and position of the last product that was shown. */

@@ -1,4 +1,5 @@
 import { Conditions } from './product-conditions.js';
+import { alikeOf, matching } from './product-facets.js';
 import { COLUMNS, goOn, inOrder, type Asked, type Listed } from './product-orders.js';
 import type { SearchQuery } from './search-query.js';
 
@@ -8,15 +9,19 @@ import type { SearchQuery } from './search-query.js';
  * products; any other is looked up.
  */
 const RANKED = 500;
-const NEWEST = 4_000;
+const NEWEST = 1_000;
 /** So many of them make it less to go on looking through the newest than to look up all that match. */
-const FREQUENT = 250;
+const FREQUENT = 60;
 
 const PRODUCTS =
   'select p.sku, p.created_position as position, p.name_key, p.search from catalog.product_list p';
 
-/** Candidates by four ways, each bounded; only they are ranked. */
-export function ranked(filter: Listed, query: SearchQuery): Asked {
+/**
+ * Candidates by four ways, each bounded; only they are ranked.
+ *
+ * @param counted whether all that match shall be counted on the same way
+ */
+export function ranked(filter: Listed, query: SearchQuery, counted: boolean): Asked {
   const where = new Conditions(filter);
   const { all } = where;
   const sku = where.value(query.sku);
@@ -26,13 +31,8 @@ export function ranked(filter: Listed, query: SearchQuery): Asked {
   const beyond = new Conditions({}, where.params);
   goOn(beyond, filter, 'relevance');
   const sql = `
-    with window_of_newest as materialized (
-      select w.* from (
-        select p.* from catalog.product_list p where not p.archived order by p.created_position desc limit ${NEWEST}) p
-      cross join lateral (select p.sku, p.created_position as position, p.name_key, p.search) w
-      where ${all} and p.search @@ ${found} order by p.created_position desc limit ${RANKED}
-    ), others as (${othersOf(all, found)}
-    ), candidates as (
+    with ${othersOf(all, found)},
+    candidates as (
       (${PRODUCTS} where ${all} and lower(p.sku) = lower(${sku}))
       union all
       (${PRODUCTS} where ${all} and p.name_key = ${name} order by p.created_position desc limit ${RANKED})
@@ -45,20 +45,39 @@ export function ranked(filter: Listed, query: SearchQuery): Asked {
       select * from scored r where ${beyond.only} order by ${inOrder('relevance')} limit ${beyond.value(filter.limit + 1)}
     )
     select ${COLUMNS}, r.score, (select min(position) from others having count(*) = ${RANKED}) as oldest
+      ${counted ? `, ${countsOf(all, found)}` : ''}
     from r join catalog.product_list p using (sku) order by ${inOrder('relevance')}`;
   return { sql, params: where.params };
 }
 
 /** The newest that match, by whichever way is less: one of the three finds them, the others nothing. */
 const othersOf = (all: string, found: string) => `
+    window_of_newest as materialized (
+      select w.* from (
+        select p.* from catalog.product_list p where not p.archived order by p.created_position desc limit ${NEWEST}) p
+      cross join lateral (select p.sku, p.created_position as position, p.name_key, p.search) w
+      where ${all} and p.search @@ ${found} order by p.created_position desc limit ${RANKED}
+    ), all_that_match as materialized (
+      select p.sku, p.created_position as position, p.name_key, p.search, p.category, p.currency, p.price_band as band
+      from catalog.product_list p
+      where ${all} and p.search @@ ${found} and (select count(*) from window_of_newest) < ${FREQUENT}
+    ), others as (
       (select * from window_of_newest where (select count(*) from window_of_newest) = ${RANKED})
       union all
       (${PRODUCTS} where ${all} and p.search @@ ${found}
          and (select count(*) from window_of_newest) between ${FREQUENT} and ${RANKED - 1}
        order by p.created_position desc limit ${RANKED})
       union all
-      (${PRODUCTS} where ${all} and p.search @@ ${found} and (select count(*) from window_of_newest) < ${FREQUENT}
-       order by p.created_position + 0 desc limit ${RANKED})`;
+      (select sku, position, name_key, search from all_that_match order by position desc limit ${RANKED})
+    )`;
+
+/** What was looked up to be ranked is not looked up again to be counted. */
+const countsOf = (all: string, found: string) => `
+      case when row_number() over (order by ${inOrder('relevance')}) = 1 then (select json_agg(alike) from (${alikeOf(`
+        select category, currency, band from all_that_match
+        union all
+        ${matching(`${all} and p.search @@ ${found} and (select count(*) from window_of_newest) >= ${FREQUENT}`)}`)}
+      ) alike) end as counts`;
 
 /** The SKU counts more than the name, the name more than any words, and words as they were typed more than their like. */
 const scoreOf = ({

@@ -39,8 +39,13 @@ const LOOK_ALIKE = `
         where k.word >= variant and k.word < variant || chr(1114111))) as exchanged
   from unnest($1::text[], $2::json[]) as asked(word, variants)`;
 
+/** $1: a `tsquery`. What stands nearly everywhere is among the newest; all else is looked up, by no other index. */
 const ANY_AT_ALL = `
-  select exists (select from catalog.product_list where not archived and search @@ $1::tsquery) as any`;
+  select exists (
+      select from (select search from catalog.product_list where not archived order by created_position desc limit 500) p
+      where search @@ $1::tsquery)
+    or (select max(created_position + 0) from catalog.product_list where not archived and search @@ $1::tsquery)
+      is not null as any`;
 
 /** Understands what was typed: words and their beginnings, other forms of them, and only then what they resemble. */
 export class SearchQueries {
