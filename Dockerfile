@@ -22,7 +22,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY scripts/migrate.mjs ./scripts/
+COPY scripts/migrate.mjs scripts/words.mjs ./scripts/
 COPY package.json LICENSE ./
 # A number, so that an orchestrator can see that it is not root. Nothing in the image is its to write.
 USER 10001:10001

@@ -5,8 +5,9 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { build, install, root } from '../scripts/start/build.mjs';
+import { wordsOf } from '../scripts/words.mjs';
 
 const help = `npm run bench -- [options]
   --quick          fewer rounds and pieces of all but the slow rows: within two minutes
@@ -18,7 +19,7 @@ const help = `npm run bench -- [options]
   --json           one JSON document on stdout instead of the table
   --out <folder>   where results.json goes (bench/results)`;
 
-const { values: given } = parseArgs({
+const { values: given } = wordsOf(help, {
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -28,7 +29,13 @@ const { values: given } = parseArgs({
     'in-flight': { type: 'string' },
     json: { type: 'boolean', default: false },
     out: { type: 'string', default: path.join(import.meta.dirname, 'results') },
-    help: { type: 'boolean', default: false },
+  },
+  mistakeIn({ flush, ...counts }) {
+    if (!['native', '1ms'].includes(flush)) return `--flush is native or 1ms, not ${flush}`;
+    const wrong = ['rounds', 'minutes'].find(
+      (name) => counts[name] !== undefined && !(Number(counts[name]) > 0),
+    );
+    return wrong && `--${wrong} wants a number above 0, not ${counts[wrong]}`;
   },
 });
 
@@ -40,11 +47,6 @@ try {
 }
 
 async function main() {
-  if (given.help) return void process.stdout.write(`${help}\n`);
-  if (!['native', '1ms'].includes(given.flush)) {
-    process.stderr.write(`--flush is native or 1ms, not ${given.flush}\n`);
-    return 2;
-  }
   await install();
   await installPeers();
   await build();

@@ -10,12 +10,17 @@ import kafkajs from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({
-  options: { brokers: { type: 'string', default: process.env.KAFKA_BROKERS } },
-});
-if (!values.brokers) {
+const brokers = (() => {
+  try {
+    const { values } = parseArgs({ options: { brokers: { type: 'string' } } });
+    return values.brokers ?? process.env.KAFKA_BROKERS;
+  } catch {
+    return undefined;
+  }
+})();
+if (!brokers) {
   console.error('say where Kafka is: --brokers host:port');
-  process.exit(64);
+  process.exit(2);
 }
 
 const charges = new Map();
@@ -64,7 +69,7 @@ const answers = {
 
 const kafka = new kafkajs.Kafka({
   clientId: 'outside-world',
-  brokers: values.brokers.split(','),
+  brokers: brokers.split(','),
   logLevel: kafkajs.logLevel.NOTHING,
 });
 const producer = kafka.producer({
@@ -104,7 +109,7 @@ await consumer.run({
     });
   },
 });
-console.log(`answering on ${values.brokers}`);
+console.log(`answering on ${brokers}`);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {

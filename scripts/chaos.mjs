@@ -5,33 +5,29 @@
  * `npm run chaos -- --starts 20`: `npm start`, interrupted so many times at random moments, and started again.
  */
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { install, root } from './start/build.mjs';
+import { wordsOf } from './words.mjs';
 
 const options = {
   minutes: { type: 'string', default: '10' },
   seed: { type: 'string' },
   starts: { type: 'string' },
 };
-const number = (name, text) => {
-  const value = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value;
-  console.error(`--${name} wants a number above 0, not ${text}`);
-  process.exit(64);
-};
-const { values } = (() => {
-  try {
-    return parseArgs({ options });
-  } catch (error) {
-    console.error(`${error.message}\nusage: npm run chaos -- [--minutes 10 | --starts 20] [--seed 7]`);
-    process.exit(64);
-  }
-})();
-const minutes = number('minutes', values.minutes);
-const seed = Math.trunc(number('seed', values.seed ?? String(1 + Math.floor(Math.random() * 9e8))));
+const number = (text) => (/^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : 0);
+const { values } = wordsOf('npm run chaos -- [--minutes 10 | --starts 20] [--seed 7]', {
+  options,
+  mistakeIn(given) {
+    const [wrong] = Object.keys(options).filter(
+      (name) => given[name] !== undefined && !(number(given[name]) > 0),
+    );
+    return wrong && `--${wrong} wants a number above 0, not ${given[wrong]}`;
+  },
+});
+const minutes = number(values.minutes);
+const seed = Math.trunc(number(values.seed ?? String(1 + Math.floor(Math.random() * 9e8))));
 
 if (await install()) console.log('installed the dependencies\n');
-const starts = values.starts === undefined ? undefined : Math.trunc(number('starts', values.starts));
+const starts = values.starts === undefined ? undefined : Math.trunc(number(values.starts));
 const [what, flag, suites] = starts
   ? [`${starts} starts interrupted`, `--starts ${starts}`, ['test/interrupted-start']]
   : [`a campaign of ${minutes} min`, `--minutes ${minutes}`, ['test/campaign', 'test/faults/crowd']];

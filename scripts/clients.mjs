@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from './start/build.mjs';
 import { visit } from './demo/server.mjs';
+import { wordsOf } from './words.mjs';
 
 const GENERATOR = '7.14.0';
 const artifact = 'org.openapitools:openapi-generator-cli';
@@ -89,14 +90,13 @@ async function placeOrder(name, visited, folder) {
   return said.split('\n')[0];
 }
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in languages));
-if (unknown.length > 0) {
-  console.error(
-    `there is no client in ${unknown.join(', ')}; there are ${Object.keys(languages).join(', ')}`,
-  );
-  process.exit(64);
-}
+const { positionals: asked } = wordsOf(`npm run clients [-- ${Object.keys(languages).join(' ')}]`, {
+  allowPositionals: true,
+  mistakeIn: (_, names) => {
+    const unknown = names.filter((name) => !(name in languages));
+    return unknown.length > 0 ? `there is no client in ${unknown.join(', ')}` : undefined;
+  },
+});
 const names = asked.length > 0 ? asked : Object.keys(languages);
 const cannot = missingOf(['java', 'mvn']);
 if (cannot.length > 0) {

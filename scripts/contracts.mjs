@@ -2,9 +2,9 @@
 // would break somebody.
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { clientTypes } from './client-types.mjs';
 import { build, install, root } from './start/build.mjs';
+import { wordsOf } from './words.mjs';
 
 const help = `npm run contracts -- [--check] [--against DIR]
 
@@ -13,17 +13,12 @@ Writes the OpenAPI document and the JSON Schema of every kind of Kafka record to
 is refused: give it a new topic version instead. --check writes nothing. --against compares with another folder,
 such as the contracts/ of the last release.`;
 
-const { values } = parseArgs({
+const { values } = wordsOf(help, {
   options: {
     check: { type: 'boolean', default: false },
     against: { type: 'string' },
-    help: { type: 'boolean', short: 'h', default: false },
   },
 });
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
 
 await install();
 await build();

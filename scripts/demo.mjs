@@ -3,7 +3,6 @@
  * `npm run demo:tour`: the same, chapter by chapter; `-- --yes` without waiting, `-- --json` for programs, one line a
  * step. `-- --chapter returns` (or several) for a part. Exit code 1 when a step fails.
  */
-import { parseArgs } from 'node:util';
 import { install } from './start/build.mjs';
 import { Operations } from './demo/operations.mjs';
 import { chapters } from './demo/chapters.mjs';
@@ -11,6 +10,7 @@ import { leftOut } from './demo/left-out.mjs';
 import { forPeople, forPrograms } from './demo/screen.mjs';
 import { NoVisit, visit } from './demo/server.mjs';
 import { Tour } from './demo/tour.mjs';
+import { wordsOf } from './words.mjs';
 
 const options = {
   tour: { type: 'boolean', default: false },
@@ -18,21 +18,17 @@ const options = {
   json: { type: 'boolean', default: false },
   chapter: { type: 'string', multiple: true, default: [] },
 };
-const usage = `usage: npm run demo [-- --chapter NAME]
-       npm run demo:tour [-- --yes] [--json] [--chapter NAME]
+const usage = `npm run demo [-- --chapter NAME]
+npm run demo:tour [-- --yes] [--json] [--chapter NAME]
 chapters: ${chapters.map(({ name }) => name).join(', ')}`;
 
-const wishes = (() => {
-  try {
-    const { values } = parseArgs({ options });
-    const unknown = values.chapter.filter((name) => !chapters.some((one) => one.name === name));
-    if (unknown.length > 0) throw new Error(`there is no chapter ${unknown.join(', ')}`);
-    return values;
-  } catch (error) {
-    console.error(`${error.message}\n${usage}`);
-    process.exit(64);
-  }
-})();
+const { values: wishes } = wordsOf(usage, {
+  options,
+  mistakeIn(given) {
+    const unknown = given.chapter.filter((name) => !chapters.some((one) => one.name === name));
+    return unknown.length > 0 ? `there is no chapter ${unknown.join(', ')}` : undefined;
+  },
+});
 
 const isAttended = process.stdin.isTTY && !wishes.yes && !wishes.json;
 const every = !isAttended ? 'never' : wishes.tour ? 'chapter' : 'step';

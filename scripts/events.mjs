@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { eventsPage } from './events-page.mjs';
 import { install, root } from './start/build.mjs';
 import { compile, isDelivered } from './start/compile.mjs';
+import { wordsOf } from './words.mjs';
+
+wordsOf('npm run events: writes docs/events.md from the events that the program declares');
 
 await install();
 const src = path.join(root, 'src');

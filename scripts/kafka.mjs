@@ -1,31 +1,23 @@
 // `npm run kafka`: a real Apache Kafka on this machine, without Docker, until Ctrl-C.
-import { parseArgs } from 'node:util';
 import { startBroker } from './kafka-broker.mjs';
 import { fetchJars, hasJars, jarsOf, versions } from './kafka-jars.mjs';
+import { wordsOf } from './words.mjs';
 
 const help = `npm run kafka -- [--version 4.2.0|3.9.2] [--port N] [--data-dir DIR] [--fetch]
 
 Starts one KRaft node on 127.0.0.1 and prints its address. Needs Java 17 and, the first time, Maven.
 Without --data-dir nothing is kept. --fetch only fills the cache. Then: KAFKA_BROKERS=<address> npm start`;
 
-const { values } = parseArgs({
+const { values } = wordsOf(help, {
   options: {
     version: { type: 'string', default: '4.2.0' },
     port: { type: 'string' },
     'data-dir': { type: 'string' },
     fetch: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
   },
+  mistakeIn: ({ port }) =>
+    port && !/^\d{1,5}$/.test(port) ? `--port wants a number, not ${port}` : undefined,
 });
-
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
-if (values.port && !/^\d{1,5}$/.test(values.port)) {
-  console.error(`--port wants a number, not ${values.port}`);
-  process.exit(64);
-}
 if (values.fetch) {
   if (!hasJars(values.version)) await fetchJars(values.version);
   console.log(jarsOf(values.version));

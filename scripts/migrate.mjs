@@ -1,6 +1,10 @@
 /** Brings the database at DATABASE_URL to this program's schema; prints what ran. Builds first, where that is possible. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { wordsOf } from './words.mjs';
+
+wordsOf(`npm run migrate: brings the database at DATABASE_URL to the schema of this program, and prints what ran.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong settings.`);
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');

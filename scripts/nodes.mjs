@@ -9,8 +9,16 @@ import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import { root } from './start/build.mjs';
+import { wordsOf } from './words.mjs';
 
 const START_MS = 180_000;
+const { positionals: asked } = wordsOf('npm run test:nodes [-- 22 24]', {
+  allowPositionals: true,
+  mistakeIn: (_, versions) => {
+    const [wrong] = versions.filter((version) => !/^\d{1,3}(\.\d{1,3}){0,2}$/.test(version));
+    return wrong && `${wrong} is no version of Node`;
+  },
+});
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waybill-nodes-'));
 
 async function binaryOf(version) {
@@ -94,7 +102,6 @@ async function tryOn(version) {
   return isGood;
 }
 
-const asked = process.argv.slice(2);
 try {
   for (const version of asked.length > 0 ? asked : ['22', '24']) {
     if (!(await tryOn(version))) process.exitCode = 1;

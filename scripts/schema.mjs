@@ -6,6 +6,9 @@ import pg from 'pg';
 import { startPostgres } from './postgres.mjs';
 import { schemaObjects } from './schema-objects.mjs';
 import { build, install, root } from './start/build.mjs';
+import { wordsOf } from './words.mjs';
+
+wordsOf('npm run schema: writes docs/schema, a file for each SQL function and view');
 
 await install();
 await build();

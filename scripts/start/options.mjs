@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { wordsOf } from '../words.mjs';
 
 const options = {
   dev: { type: 'boolean', default: false },
@@ -7,7 +7,6 @@ const options = {
   'no-seed': { type: 'boolean', default: false },
   orders: { type: 'boolean', default: false },
   'no-orders': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 };
 const HELP = `npm start -- [options]
   --dev        again with every save, log and debugger on the terminal (npm run dev)
@@ -20,14 +19,4 @@ Settings are environment variables or lines of .env: .env.example names them all
 What to do next: README.md. Everything else: npm run cli -- --help`;
 
 /** @returns what was asked for; ends the process after help (0), or after what it does not know (2) */
-export function askedFor(args) {
-  try {
-    const { values } = parseArgs({ args, options });
-    if (!values.help) return values;
-    process.stdout.write(`${HELP}\n`);
-    process.exit(0);
-  } catch (error) {
-    process.stderr.write(`${error.message.split('. ')[0]}\n${HELP}\n`);
-    process.exit(2);
-  }
-}
+export const askedFor = (args) => wordsOf(HELP, { args, options }).values;
