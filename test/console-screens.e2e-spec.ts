@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { hasChromium } from './browser.js';
 import { serious } from './console-page.js';
-import { restarts } from './console-restarts.js';
 import { useConsole, useShop, type Stage } from './console-stage.js';
 import { empties, refusals, states } from './console-states.js';
 import { walks } from './console-walks.js';
@@ -80,7 +79,6 @@ const shop = useShop();
     expect(stage().complaints.slice(before)).toEqual([]);
   });
 
-  restarts(stage);
   states(stage);
 
   it('shows a customer what the API refuses', async () => {

@@ -4,6 +4,7 @@ import { hasChromium } from './browser.js';
 import { byKeyboard } from './console-by-keyboard.js';
 import { journeys } from './console-journeys.js';
 import { serious } from './console-page.js';
+import { restarts } from './console-restarts.js';
 import { useConsole, useShop, type Stage } from './console-stage.js';
 import { raw } from './http/wire.js';
 import { stuckOrders } from './stuck-orders.js';
@@ -178,6 +179,8 @@ describe('/console for whoever asks for it', () => {
     await page.getByText('2 of 2').first().waitFor();
     for (const id of ids) await shop().rest(id, 'cancelled');
   });
+
+  restarts(stage);
 
   it('without an error on the console but for what was refused, or a request to anybody else', () => {
     // Some of these tests refuse something.
