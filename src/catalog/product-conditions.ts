@@ -2,6 +2,11 @@ import type { ListProducts } from './contract.js';
 
 export type Filter = Partial<ListProducts['filter']>;
 
+export interface Asked {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
 /** Whether some products may be left out, whatever is looked for. */
 export const narrows = ({ category, currency, minPrice, maxPrice, inStock }: Filter): boolean =>
   [category, currency, minPrice, maxPrice, inStock].some((given) => given !== undefined);

@@ -1,6 +1,5 @@
 import type { ProductFacets } from './contract.js';
-import { Conditions, type Filter } from './product-conditions.js';
-import type { Asked } from './product-orders.js';
+import { Conditions, type Asked, type Filter } from './product-conditions.js';
 import type { SearchQuery } from './search-query.js';
 
 /** A count stops here, and says so. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeCursor } from '../platform/cqrs/cursor.js';
 import type { ListProducts } from './contract.js';
-import { Conditions } from './product-conditions.js';
+import { Conditions, type Asked } from './product-conditions.js';
 import type { Alike } from './product-facets.js';
 import type { ProductListRow } from './product-list.js';
 import type { SearchQuery } from './search-query.js';
@@ -44,11 +44,6 @@ function order(
   of: (row: Found) => readonly unknown[],
 ) {
   return { by, direction, of, cursor: z.object({ key: z.tuple(kinds) }) };
-}
-
-export interface Asked {
-  readonly sql: string;
-  readonly params: readonly unknown[];
 }
 
 /** A page of a question is looked for among so many times as many in their order, before all that match are sorted. */

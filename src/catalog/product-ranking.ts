@@ -1,6 +1,6 @@
-import { Conditions } from './product-conditions.js';
+import { Conditions, type Asked } from './product-conditions.js';
 import { alikeOf, matching } from './product-facets.js';
-import { COLUMNS, goOn, inOrder, type Asked, type Listed } from './product-orders.js';
+import { COLUMNS, goOn, inOrder, type Listed } from './product-orders.js';
 import type { SearchQuery } from './search-query.js';
 
 /**

@@ -4,10 +4,10 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { paginate } from '../platform/cqrs/cursor.js';
 import { Database, type Transaction } from '../platform/event-store/database.js';
 import { ListProducts, type ProductPage } from './contract.js';
-import { narrows } from './product-conditions.js';
+import { narrows, type Asked } from './product-conditions.js';
 import { counting, facetsOf, type Alike } from './product-facets.js';
 import { viewOfRow } from './product-list.js';
-import { lastOf, orders, sorted, type Asked, type Found, type Listed, type Order } from './product-orders.js';
+import { lastOf, orders, sorted, type Found, type Listed, type Order } from './product-orders.js';
 import { ranked, unranked } from './product-ranking.js';
 import { SearchQueries, type SearchQuery } from './search-query.js';
 
