@@ -48,6 +48,13 @@ describe('settings', () => {
     expect(config.AUTH_API_KEYS).toEqual([{ role: 'service', id: 'warehouse', sha256: hash }]);
   });
 
+  it('take a sender with a name of at most 100 characters', () => {
+    const sender = (length: number) => ({ ...right, NOTIFY_FROM: `${'n'.repeat(length)} <a@b.example>` });
+    expect(complaintsAbout(sender(100))).toBe('');
+    for (const wrong of [sender(101), sender(0), { ...right, NOTIFY_FROM: 'a@b.example' }])
+      expect(complaintsAbout(wrong)).toContain('NOTIFY_FROM');
+  });
+
   it('are all named at once when several are wrong, with what was given and an example', () => {
     const complaints = complaintsAbout({ ...right, PORT: '3o00', LOG_LEVEL: 'loud', LEASE_SECONDS: '0' });
     expect(complaints).toMatch(/^3 settings are wrong/);

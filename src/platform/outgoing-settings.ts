@@ -13,7 +13,9 @@ const seconds = list.pipe(
     .max(20),
 );
 
-const isSender = (given: string): boolean => /^[^<>\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>$/.test(given);
+/** A name of at most 100 characters, and an address. */
+const isSender = (given: string): boolean =>
+  given.indexOf('<') <= 101 && /^[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>$/.test(given);
 
 /** What Waybill tells others by itself: webhooks to receivers, mail to customers. */
 export const outgoingSettings = {

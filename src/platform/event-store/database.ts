@@ -17,7 +17,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
 // Reading the log is mostly reading times; the driver's own parser takes several times as long as the engine's.
 const anyTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date;
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => {
-  if (!/^\d{4}-.{5} .{8}[\d.]*[+-]\d\d$/.test(text)) return anyTime(text);
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d$/.test(text)) return anyTime(text);
   return new Date(`${text.replace(' ', 'T')}:00`);
 });
 
