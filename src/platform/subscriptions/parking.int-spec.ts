@@ -65,6 +65,33 @@ describe('an event that cannot be handled', () => {
     await setUp.stop();
   });
 
+  it('is tried once more when an operator says so while the last try is under way', async () => {
+    let isArmed = false;
+    let [tellBegun, goOn] = [() => {}, () => {}];
+    const begun = new Promise<void>((resolve) => (tellBegun = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    let isMended = false;
+    await start('spec.in-flight', {
+      handle: async () => {
+        if (isMended) return;
+        if (isArmed) {
+          tellBegun();
+          await gate;
+          isMended = true;
+        }
+        throw new Error('not mended yet');
+      },
+    });
+    await count(instance.store, 'f', 1);
+    const list = () => instance.parked.list({ subscription: 'spec.in-flight', limit: 5 });
+    const [head] = await eventually(list, ([found]) => found?.attempts === 4);
+    isArmed = true;
+    await begun;
+    await instance.parked.retry(head!.id, why);
+    goOn();
+    await eventually(list, (found) => found.length === 0, 10_000);
+  });
+
   it('holds up its own sequence only, and an operator resumes it in order', async () => {
     await start('spec.order');
     refused.add('a:2');

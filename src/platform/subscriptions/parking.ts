@@ -12,6 +12,8 @@ export interface ParkedHead {
   readonly sequence: string;
   readonly position: number;
   readonly attempts: number;
+  /** When it was to be tried, as it is stored: another time means that somebody has decided since. */
+  readonly dueAt: string;
 }
 
 export interface SetAside {
@@ -124,8 +126,14 @@ export class Parking {
 
   /** Sequences whose first event may be tried now, the longest waiting first. */
   due(subscription: string, limit: number): Promise<ParkedHead[]> {
-    return this.database.query<{ id: string; sequence: string; position: number; attempts: number }>(
-      `select id, sequence, position, attempts from (
+    return this.database.query<{
+      id: string;
+      sequence: string;
+      position: number;
+      attempts: number;
+      dueAt: string;
+    }>(
+      `select id, sequence, position, attempts, next_attempt_at::text as "dueAt" from (
          select distinct on (sequence) * from platform.parked
          where subscription = $1 and resolved_at is null order by sequence, position) head
        where state <> 'parked' and (next_attempt_at <= clock_timestamp() or exists (
@@ -141,8 +149,9 @@ export class Parking {
       sequence: string;
       position: number;
       attempts: number;
+      dueAt: string;
     }>(
-      `select id, sequence, position, attempts from platform.parked
+      `select id, sequence, position, attempts, next_attempt_at::text as "dueAt" from platform.parked
        where subscription = $1 and sequence = $2 and resolved_at is null order by position limit 1`,
       [subscription, sequence],
     );
@@ -160,16 +169,19 @@ export class Parking {
     return rows.length > 0;
   }
 
+  /** Whoever wants it tried again while a try is under way means another one. */
   async failedAgain(tx: Transaction, head: ParkedHead, error: unknown): Promise<void> {
     const { state, reason, attempts, error: described, delayMs, awaits } = failureOf(error, head.attempts);
     await tx.query(
       `update platform.parked
-       set state = $2, reason = $3, attempts = $4, error = $5,
-         next_attempt_at = clock_timestamp() + $6 * interval '1 ms', awaits_stream = $7, awaits_type = $8
+       set state = case when next_attempt_at = $9::timestamptz then $2 else state end, reason = $3, attempts = $4,
+         error = $5, awaits_stream = $7, awaits_type = $8,
+         next_attempt_at = case when next_attempt_at = $9::timestamptz
+           then clock_timestamp() + $6 * interval '1 ms' else next_attempt_at end
        where id = $1 and resolved_at is null`,
       [
         ...[head.id, state, reason, attempts, described, delayMs],
-        ...[awaits?.stream ?? null, awaits?.type ?? null],
+        ...[awaits?.stream ?? null, awaits?.type ?? null, head.dueAt],
       ],
     );
   }
