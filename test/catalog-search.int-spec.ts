@@ -13,9 +13,9 @@ const RUNS = 100;
  * Milliseconds that all statements of a question may take together, more only where the yardstick takes more than here,
  * and blocks of 8 kB that they may touch: the tables and indexes have some 15,000.
  */
-const MOST = { p50: 14, p99: 20, yardstick: 6.6, blocks: 9_000 };
+const MOST = { p50: 15, p99: 20, yardstick: 6.6, blocks: 9_000 };
 /** To count what stands nearly everywhere and is in stock, thousands are looked up in the stock: not within 20 ms. */
-const MOST_IN_STOCK = { ...MOST, p50: 20, p99: 30, blocks: 20_000 };
+const MOST_IN_STOCK = { ...MOST, p50: 24, p99: 30, blocks: 20_000 };
 /**
  * Known work of the same kind, measured in turn with each question: single rows of a large table. It tells how fast this
  * machine is at this moment.
