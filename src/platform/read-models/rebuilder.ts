@@ -67,6 +67,8 @@ export class Rebuilder implements Background {
         `${name} has effects outside its own tables, or is none of ours: repeating them would do harm`,
       );
     }
+    // Where nobody has served yet, nobody has told of it.
+    await this.leases.introduce([{ name, shape: projector.model.shape, from: 'start' }]);
     const rebuild = await this.store.request(tx, { model: name, mode, shape: projector.model.shape, ...why });
     if (!rebuild) throw new Rejection('rebuild.already-running', `${name} is being rebuilt already`);
     return rebuild;
@@ -80,7 +82,6 @@ export class Rebuilder implements Background {
   async perform(id: string, signal: AbortSignal): Promise<void> {
     const held = await this.store.acquire(this.pace.owner, this.known(), this.pace.leaseMs, id);
     if (!held) return;
-    await this.leases.introduce([{ name: held.model, shape: held.shape, from: 'start' }]);
     await this.work(held, signal);
   }
 
