@@ -171,6 +171,36 @@ describe('a read model', () => {
     expect(checkpoints[0]!.epoch).toBe(2);
   });
 
+  it('keeps the index, the column and the check that came to its table while it was rebuilt', async () => {
+    const instance = running[0]!;
+    await count(instance.store, 'a', 1);
+    await caughtUp(instance);
+    await admin.query('begin');
+    await admin.query('lock table spec.tallies in access share mode');
+    const id = await request(instance, 'switch');
+    await eventually(async () => (await instance.module.get(RebuildStore).find(id))?.phase === 'comparing');
+    await admin.query('create index tallies_by_time on spec.tallies (last_at)');
+    await admin.query(
+      'alter table spec.tallies add column hint text default $$none$$, add check (sum_total < 1e9)',
+    );
+    await admin.query('commit');
+    expect(await ended(instance, id)).toMatchObject({ state: 'done', error: null });
+    const { rows: indexes } = await admin.query(
+      `select indexname as name from pg_indexes where schemaname = 'spec' and tablename = 'tallies' order by 1`,
+    );
+    expect(indexes.map(({ name }) => name as string)).toEqual([
+      'tallies_by_time',
+      'tallies_by_total',
+      'tallies_pkey',
+    ]);
+    const found = (await rows()) as { id: string; hint?: string }[];
+    expect(new Set(found.map(({ hint }) => hint))).toEqual(new Set(['none']));
+    expect(new Set(found.map((row) => row.id))).toEqual(new Set((await expected()).keys()));
+    await expect(admin.query('update spec.tallies set sum_total = 2e9')).rejects.toThrow(/check/);
+    await admin.query('drop index spec.tallies_by_time');
+    await admin.query('alter table spec.tallies drop column hint, drop constraint tallies_sum_total_check1');
+  });
+
   it('is switched without making anybody wait for a long reader, and compared once', async () => {
     const instance = running[0]!;
     await count(instance.store, 'waiting', 1);

@@ -27,6 +27,9 @@ const NEAR = 5_000;
 const LOCK_TIMEOUT = `select set_config('lock_timeout', '50ms', true)`;
 const FIRST_PAUSE_MS = 50;
 const LAST_PAUSE_MS = 2_000;
+/** An index, a column or a check came to the live table meanwhile, which the one beside it does not have. */
+const isOutdated = (error: unknown): boolean => sqlStateOf(error) === 'WB001';
+const MOST_BEGINNINGS = 3;
 const isLockTimeout = (error: unknown): boolean => sqlStateOf(error) === '55P03';
 
 /** Ends a transaction that was only there to look. */
@@ -40,6 +43,7 @@ class Looked extends Error {}
 export class RebuildRun {
   private readonly shadow: Projector;
   private position: number;
+  private beginnings = 1;
   private phase: RebuildPhase = 'copying';
   private readonly history: ModelHistory;
 
@@ -84,6 +88,12 @@ export class RebuildRun {
       await tx.query(this.shadow.table.drop);
       await tx.query(this.shadow.table.createLike(this.live.table));
     });
+  }
+
+  private async beginAgain(): Promise<void> {
+    this.beginnings += 1;
+    this.position = 0;
+    await this.begin();
   }
 
   /** In long strides until the live model is almost caught up with. The next stretch is read while one is written. */
@@ -154,7 +164,8 @@ export class RebuildRun {
         await this.switchNow();
         return true;
       } catch (error) {
-        if (!isLockTimeout(error)) throw error;
+        if (isOutdated(error) && this.beginnings < MOST_BEGINNINGS) await this.beginAgain();
+        else if (!isLockTimeout(error)) throw error;
       }
       const pause = backoff(attempt, FIRST_PAUSE_MS, LAST_PAUSE_MS);
       await sleep(pause, undefined, { signal: this.parts.stopping }).catch(() => undefined);
