@@ -31,6 +31,7 @@ export async function serve(config: Config): Promise<void> {
     // A starter that gave a channel must not mistake a stranger on the same port for this process.
     process.send?.('listening');
   } catch (error) {
+    await logger.settled();
     logger.fatal(toldOf(error, config) ?? { msg: 'Waybill could not start', err: error });
     const isHopeless = [WrongInstallation, MissingSagaTable, ForeignKeys].some(
       (kind) => error instanceof kind,

@@ -1,3 +1,5 @@
+import { once, type EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
 import { callIds, currentCall, logIds } from '../http/call.js';
@@ -39,6 +41,7 @@ const FIELDS = [
   'span_id',
 ] as const;
 
+const MOST_SETTLING_MS = 100;
 const MAX_FIELD = 300;
 const MAX_MESSAGE = 2_000;
 const MAX_STACK = 8_000;
@@ -53,6 +56,7 @@ interface Line {
 /** Nest's logger as JSON lines: allow-listed fields, correlation ids, and no secrets. */
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
+  private readonly destination: DestinationStream;
 
   /**
    * @param level pino's, or `silent`
@@ -65,7 +69,15 @@ export class JsonLogger implements LoggerService {
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label: string) => ({ level: label }) },
     };
-    this.pino = destination ? pino(options, destination) : pino(options);
+    this.destination = destination ?? pino.destination({ sync: false });
+    this.pino = pino(options, this.destination);
+  }
+
+  /** A fatal line is written at once: whoever wants it to be the last waits until those before it are written. */
+  async settled(): Promise<void> {
+    if (!('emit' in this.destination)) return;
+    const drained = once(this.destination as unknown as EventEmitter, 'drain');
+    await Promise.race([drained, sleep(MOST_SETTLING_MS)]);
   }
 
   log(message: unknown, ...rest: unknown[]): void {
