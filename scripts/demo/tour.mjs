@@ -65,7 +65,7 @@ export class Tour {
    *   same for headers), `until` it is so, `toSee` in words, `why` for a reader, `putsBack` what must not stay
    */
   async step(title, wish) {
-    const request = requestOf(wish);
+    let request = requestOf(wish);
     const { toSee, why, putsBack } = wish;
     if (this.isStopped && !putsBack) throw new StepFailed('stopped');
     const step = { title, toSee, why, curl: curl(request), operation: `${request.method} ${request.path}` };
@@ -74,7 +74,12 @@ export class Tour {
     let reply;
     let wrong;
     do {
-      if (wrong !== undefined) await sleep(100);
+      if (wrong !== undefined) {
+        await sleep(100);
+        // Under its old key it would get its old answer.
+        request = requestOf(wish);
+        step.curl = curl(request);
+      }
       reply = await send(this.server, request).catch((error) => ({ status: 0, text: String(error), error }));
       wrong = wrongWith(reply, wish);
     } while (wrong !== undefined && wish.until && !this.isStopped && performance.now() - began < PATIENCE_MS);

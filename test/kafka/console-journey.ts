@@ -30,7 +30,10 @@ export function journeyOverKafka(stage: () => Stage): void {
         const body = order(waybill.customerId, { items: [{ sku, quantity: 1 }] });
         const placed = await waybill.send('POST', '/v1/orders', { as: 'customer', key: newId(), body });
         const id = String(placed.body['id']);
-        await page.getByRole('link', { name: 'Outbox and Kafka' }).click();
+        await page
+          .getByRole('navigation', { name: 'Screens' })
+          .getByRole('link', { name: 'Outbox and Kafka' })
+          .click();
         const records = await eventually(
           () => outOf('waybill.orders.v1', id),
           (found) => found.length === 4,
