@@ -199,6 +199,9 @@ export function repairs(stage: () => Stage, hand: () => Hand): void {
     const { shop, page } = stage();
     const id = await shop.place();
     await shop.rest(id, 'shipped');
+    const mendedRow = `orders.order_list where order_id = $1 and status = 'shipped'`;
+    // What still comes to the row would mend it.
+    await eventually(async () => (await count(mendedRow, id)) === 1);
     await rows(`update orders.order_list set status = 'draft' where order_id = $1`, id);
     await repair('Projections', 'Verify: orders.order-list', 'a customer says otherwise');
     await page.getByText('1 row differs').waitFor();
@@ -206,7 +209,6 @@ export function repairs(stage: () => Stage, hand: () => Hand): void {
     await hand().press('Enter');
     await page.locator('pre', { hasText: id }).waitFor();
     await repair('Projections', 'Rebuild: orders.order-list', 'one row differs');
-    const mendedRow = `orders.order_list where order_id = $1 and status = 'shipped'`;
     await eventually(async () => (await count(mendedRow, id)) === 1);
     await done('subscription.rebuild', 'one row differs');
     await repair('Projections', 'Verify: orders.order-list', 'is it right now');
