@@ -21,6 +21,13 @@ const startsByItself = {
   message: 'Use @PartOf(activity) and start(), so that a process which only looks does not start it.',
 };
 
+/** A setting is declared, checked and documented once; what is read beside it is none of these. */
+const settingsElsewhere = {
+  object: 'process',
+  property: 'env',
+  message: 'Declare it in src/platform/settings.ts and take it from CONFIG.',
+};
+
 const typed = {
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
@@ -60,6 +67,17 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/platform/activities/activities.ts'],
     rules: { 'no-restricted-syntax': ['error', ...parameters, startsByItself] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: [
+      ...specs,
+      'src/platform/testing/**',
+      'src/cli/**',
+      'src/platform/config.ts',
+      'src/platform/dot-env.ts',
+    ],
+    rules: { 'no-restricted-properties': ['error', settingsElsewhere] },
   },
   {
     files: ['web/**/*.{ts,tsx}'],

@@ -25,12 +25,7 @@ export class Conditions {
     if (minPrice !== undefined) this.that((value) => `p.amount_minor >= ${value}`, minPrice);
     if (maxPrice !== undefined) this.that((value) => `p.amount_minor <= ${value}`, maxPrice);
     if (inStock !== undefined) {
-      if (process.env.SCALAR)
-        this.and(
-          `${inStock ? '' : 'not '}coalesce((select a.available > 0 from catalog.product_availability a where a.sku = p.sku), false)`,
-        );
-      else
-        this.and(`${inStock ? '' : 'not '}exists (select from catalog.product_availability a
+      this.and(`${inStock ? '' : 'not '}exists (select from catalog.product_availability a
         where a.sku = p.sku and a.available > 0)`);
     }
   }

@@ -126,13 +126,7 @@ export class Parking {
 
   /** Sequences whose first event may be tried now, the longest waiting first. */
   due(subscription: string, limit: number): Promise<ParkedHead[]> {
-    return this.database.query<{
-      id: string;
-      sequence: string;
-      position: number;
-      attempts: number;
-      dueAt: string;
-    }>(
+    return this.database.query<ParkedHead>(
       `select id, sequence, position, attempts, next_attempt_at::text as "dueAt" from (
          select distinct on (sequence) * from platform.parked
          where subscription = $1 and resolved_at is null order by sequence, position) head
@@ -144,13 +138,7 @@ export class Parking {
   }
 
   async next(subscription: string, sequence: string): Promise<ParkedHead | undefined> {
-    const [row] = await this.database.query<{
-      id: string;
-      sequence: string;
-      position: number;
-      attempts: number;
-      dueAt: string;
-    }>(
+    const [row] = await this.database.query<ParkedHead>(
       `select id, sequence, position, attempts, next_attempt_at::text as "dueAt" from platform.parked
        where subscription = $1 and sequence = $2 and resolved_at is null order by position limit 1`,
       [subscription, sequence],
