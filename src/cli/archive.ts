@@ -61,7 +61,7 @@ export async function archive(asked: ArchiveAsked, terminal: Terminal): Promise<
               isCompact || done.events === 0
                 ? []
                 : [
-                    'the room is free for new events; --compact gives it back to the disk, and stops Waybill meanwhile',
+                    'the room is free for new events; --compact gives it back to the disk once nobody reads older state, and stops Waybill meanwhile',
                   ],
             )
             .join('\n'),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { sqlStateOf } from '../event-store/database-errors.js';
 import { sessionOn } from '../event-store/sessions.js';
@@ -11,6 +12,9 @@ export interface Space {
 /** Up to this size a table is rewritten in moments, and nobody minds. */
 const SMALL_BYTES = 256 * 2 ** 20;
 const ARCHIVE_LOCK = 6_290_417_355;
+/** For a lock on the log, and for those who still see it as it was: in milliseconds. */
+const PATIENCE_MS = 5_000;
+const POLL_MS = 50;
 const SPACE = `
   select pg_table_size('platform.events')::int8 as table, pg_indexes_size('platform.events')::int8 as indexes`;
 
@@ -27,7 +31,7 @@ export async function aloneWithTheArchive<Result>(
   url: string,
   work: (session: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const settings = { statement_timeout: '0', lock_timeout: '5000' };
+  const settings = { statement_timeout: '0', lock_timeout: String(PATIENCE_MS) };
   const session = new pg.Client(sessionOn(url, { name: 'waybill-archive', settings }));
   await session.connect();
   try {
@@ -55,7 +59,7 @@ export async function spaceOf(session: pg.Client): Promise<Space> {
  */
 export async function makeRoom(session: pg.Client, compact: boolean | undefined): Promise<boolean> {
   const { table, indexes } = await spaceOf(session);
-  if (!(compact ?? table + indexes <= SMALL_BYTES)) {
+  if (!(compact ?? table + indexes <= SMALL_BYTES) || !(await earlierReadersEnded(session))) {
     await session.query('vacuum (analyze) platform.events');
     return false;
   }
@@ -67,4 +71,17 @@ export async function makeRoom(session: pg.Client, compact: boolean | undefined)
     await session.query('vacuum (analyze) platform.events');
     return false;
   }
+}
+
+/** What a snapshot still sees is carried over when a table is written anew: also one of a statement that reads another. */
+async function earlierReadersEnded(session: pg.Client): Promise<boolean> {
+  const { rows } = await session.query<{ now: string }>('select pg_current_xact_id()::xid::text as now');
+  const looking = `
+    select from pg_stat_activity
+    where pid <> pg_backend_pid() and datname = current_database() and age(backend_xmin) >= age($1::text::xid)`;
+  for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+    if ((await session.query(looking, [rows[0]!.now])).rowCount === 0) return true;
+    await sleep(POLL_MS);
+  }
+  return false;
 }
