@@ -37,14 +37,16 @@ export interface FoldRows {
   readonly isMore: boolean;
 }
 
-/** Events column by column: a JSON text for each column is made, sent and parsed in half the time of many rows. */
+/** Events column by column: a text for each column is made, sent and taken apart in half the time of many rows. */
 interface Part extends LastRow {
   readonly state: unknown;
   readonly types: readonly string[] | null;
   readonly versions: readonly number[];
-  readonly times: readonly string[];
+  /** With commas between them. */
+  readonly times: string;
+  /** JSON. */
+  readonly data: string;
   readonly positions: readonly number[];
-  readonly data: readonly (object | null)[];
   readonly segments: readonly (number | null)[];
   readonly isCut: boolean;
 }
@@ -53,7 +55,7 @@ type SharedRow = FoldRow &
   LastRow & { readonly state: unknown; readonly asked: number; readonly fits: boolean };
 
 /** So many events are read first, by everybody who asks ... */
-const FIRST = 500;
+const FIRST = 1_000;
 /** ... so many by each statement of the one who reads on ... */
 const NEXT = 2_000;
 /** ... and no more events after the one that fills so many bytes. */
@@ -79,21 +81,32 @@ const snapshotOf = ({ stream, shape, upTo }: Names): string => `
     where e.stream_id = s.stream_id and e.version = s.version and e.event_id = s.event_id)
   order by version desc limit 1`;
 
+const asked = (columns: string, after: string, upTo: string, limit = '$4'): string => `
+  select ${columns} from platform.events
+  where stream_id = $1 and version > ${after} and version <= ${upTo} order by version limit ${limit}`;
+
 /**
- * Sizes are summed up as they are stored, so that nothing is read that there is no room for. With the limit as a constant
- * it would be planned anew for each short stream, which takes longer than reading it.
+ * Sizes are summed up as they are stored, so that nothing is read that there is no room for; event by event only where
+ * there is not room for all. With the limit as a constant it would be planned anew for each short stream, which takes
+ * longer than reading it.
  */
 const part = (after: string): string => `
+  with sized as materialized (
+    select count(*) as found, coalesce(sum(bytes), 0) < ${AT_ONCE_BYTES} as fits
+    from (${asked(`${EVENT_BYTES} as bytes`, after, '$3', '$4 + 1')}) sizes),
+  bounds as materialized (
+    select found > $4 or not fits as "isCut", case when fits then $3 else (
+      select max(version) from (
+        select version, bytes, sum(bytes) over (order by version rows unbounded preceding) as total
+        from (${asked(`version, ${EVENT_BYTES} as bytes`, after, '$3')}) sizes) summed
+      where total - bytes < ${AT_ONCE_BYTES}) end as up_to
+    from sized)
   select json_agg(type order by version) as types, json_agg(schema_version order by version) as versions,
-    json_agg(occurred_at::text order by version) as times, json_agg(data order by version) as data,
+    string_agg(occurred_at::text, ',' order by version) as times,
+    '[' || string_agg(coalesce(data::text, 'null'), ',' order by version) || ']' as data,
     json_agg(position order by version) as positions, json_agg(archived_in order by version) as segments,
-    max(version) as version, count(*) = $4 or coalesce(max(total) >= ${AT_ONCE_BYTES}, false) as "isCut"
-  from (
-    select *, sum(bytes) over (order by version rows unbounded preceding) as total
-    from (
-      select version, position, type, schema_version, occurred_at, data, archived_in, ${EVENT_BYTES} as bytes from platform.events
-      where stream_id = $1 and version > ${after} and version <= $3 order by version limit $4) sized) summed
-  where total - bytes < ${AT_ONCE_BYTES}`;
+    max(version) as version, (select "isCut" from bounds) as "isCut"
+  from (${asked('*', after, '(select up_to from bounds)')}) fitting`;
 
 const PART = 'part.types, part.versions, part.times, part.data, part.positions, part.segments, part."isCut"';
 
@@ -182,20 +195,15 @@ export class StreamRows {
   }
 }
 
-function rowsOf({
-  state,
-  types,
-  versions,
-  times,
-  positions,
-  data,
-  segments,
-  isCut,
-  ...last
-}: Part): FoldRows {
-  const events = (types ?? []).map((type, n) => {
-    const place = { position: positions[n]!, data: data[n]!, archived_in: segments[n]! };
-    return { type, schema_version: versions[n]!, occurred_at: times[n]!, ...place };
+function rowsOf(part: Part): FoldRows {
+  const { state, types, versions, times, data, positions, segments, isCut, ...last } = part;
+  if (types === null)
+    return { state, events: [], last: last.version === null ? undefined : last, isMore: isCut };
+  const contents = JSON.parse(data) as (object | null)[];
+  const happened = times.split(',');
+  const events = types.map((type, n) => {
+    const place = { position: positions[n]!, data: contents[n]!, archived_in: segments[n]! };
+    return { type, schema_version: versions[n]!, occurred_at: happened[n]!, ...place };
   });
-  return { state, events, last: last.version === null ? undefined : last, isMore: isCut };
+  return { state, events, last, isMore: isCut };
 }
