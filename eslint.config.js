@@ -21,6 +21,12 @@ const startsByItself = {
   message: 'Use @PartOf(activity) and start(), so that a process which only looks does not start it.',
 };
 
+/** On Node 20 every promise of the process pays for it: an eighth of what an order costs (ADR 142). */
+const followsPromises = {
+  name: 'node:async_hooks',
+  message: 'Pass on what is needed; only traces that are recorded follow promises.',
+};
+
 /** A setting is declared, checked and documented once; what is read beside it is none of these. */
 const settingsElsewhere = {
   object: 'process',
@@ -78,6 +84,11 @@ export default tseslint.config(
       'src/platform/dot-env.ts',
     ],
     rules: { 'no-restricted-properties': ['error', settingsElsewhere] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/tracing/otel.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [followsPromises] }] },
   },
   {
     files: ['web/**/*.{ts,tsx}'],

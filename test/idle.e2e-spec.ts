@@ -94,6 +94,8 @@ describe('What an instance asks of its database', () => {
     const AT_ONCE = 64;
     const shipped = `select count(*) as shipped from platform.events where type = 'OrderShipped'`;
     const typesOfOrders = 'select distinct type from platform.events where position > $1';
+    /** In milliseconds: nobody sees it. */
+    const unseen = 20;
     /** What customers and staff see at once, and what leads an order. */
     const prompt = ['catalog.product-availability', 'fulfilment.saga', 'orders.order-list'];
     let texts: string[];
@@ -134,13 +136,13 @@ describe('What an instance asks of its database', () => {
       expect(own.length).toBeLessThan(3.5 * ORDERS + 30 * seconds);
     });
 
-    it('is a page for each of those who hear of an order and may not wait, and they are known', async () => {
+    it('is a page for each of those who hear of an order and may not wait long, and they are known', async () => {
       const rows = await waybill.database.query<{ type: string }>(typesOfOrders, [before]);
       const types = new Set(rows.map(({ type }) => type));
       const hearing = waybill.app
         .get(SubscriptionRegistry, { strict: false })
         .all()
-        .filter(({ events, lingerMs }) => !lingerMs && events.some(({ type }) => types.has(type)));
+        .filter(({ events, lingerMs = 0 }) => lingerMs <= unseen && events.some(({ type }) => types.has(type)));
       expect(hearing.map(({ name }) => name).sort()).toEqual(prompt);
     });
   });

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connected } from './server.mjs';
 
 const LOOK_EVERY_MS = 4;
+/** Planned each time: a plan made while the log was short would read it from its beginning for ever, on a core of its own. */
 const NEW = {
-  name: 'bench-arrivals',
   text: `/* bench */ select position, type, stream_id from platform.events where position > $1 order by position limit 20000`,
 };
 

@@ -25,6 +25,7 @@ export const productAvailability = (movements: StockMovements) =>
     ...availabilityModel,
     entity: ProductAvailabilityRow,
     shape: 1,
+    lingerMs: 20,
     events: movements.events,
     keys: ({ event }) => [movements.of(event).sku],
     project: (row, { event }, sku) => ({

@@ -29,6 +29,7 @@ export class OrderListRow {
 
 export const orderList = defineReadModel<OrderListRow>({
   name: 'orders.order-list',
+  lingerMs: 20,
   entity: OrderListRow,
   shape: 2,
   events: order.events,

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.js';
 import type { Rejection } from '../core/rejection.js';
@@ -37,9 +36,6 @@ declare module 'fastify' {
     call: Call;
   }
 }
-
-/** The call under way in this chain of promises: how log lines learn their request id. */
-export const currentCall = new AsyncLocalStorage<Call>();
 
 /** What joins log lines with one another, with traces, and with the records that follow from the call. */
 export const callIds = ({ requestId, traceparent }: Call) => ({

@@ -6,6 +6,7 @@ import type { Subscriber } from 'rxjs';
 import { isReadable, type Heard, type LogTail, type TailListener } from '../cqrs/log-tail.js';
 import type { Recorded } from '../event-store/recorded.js';
 import { liveViewsCut } from '../telemetry/counters.js';
+import type { Call } from './call.js';
 
 /** What may wait in memory for a reader; more is left in the database until there is room. */
 const WAITING_BYTES = 512 * 1024;
@@ -18,6 +19,7 @@ const LAST_WORDS_MS = 5_000;
 
 /** Whose view it is, and until when. */
 export interface Follower {
+  readonly call: Call;
   /** `customer:018f...` */
   readonly principal: string;
   /** Global position, exclusive: the Last-Event-ID of the caller, 0 without one. */

@@ -1,7 +1,7 @@
 import { Catch, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../core/ids.js';
-import { pathOf } from './call.js';
+import { callIds, pathOf } from './call.js';
 import { failureOf, type Failure } from './failure.js';
 import { ProblemCatalogue, type Problem } from '../problems.js';
 
@@ -20,7 +20,13 @@ export class ProblemWriter {
     const failure = failureOf(error);
     if (failure && this.catalogue.find(failure.code)) return this.document(failure, request);
     const errorId = newId();
-    this.logger.error({ msg: 'unexpected error', errorId, code: failure?.code, err: error });
+    this.logger.error({
+      msg: 'unexpected error',
+      ...callIds(request.call),
+      errorId,
+      code: failure?.code,
+      err: error,
+    });
     return this.document(
       { code: 'internal-error', detail: `report it as ${errorId}`, extensions: { errorId } },
       request,

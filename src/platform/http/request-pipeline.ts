@@ -5,7 +5,7 @@ import { rateLimited, requestSeconds, shed } from '../telemetry/counters.js';
 import { isTraceparent, isTracestate, type TraceContext } from '../tracing/trace-context.js';
 import { beginSpan, type LiveSpan } from '../tracing/tracing.js';
 import { admitAddress, admitContent, bringsBody } from './admission.js';
-import { callIds, currentCall, pathOf, type Call } from './call.js';
+import { callIds, pathOf, type Call } from './call.js';
 import { callerOf } from './caller.js';
 import type { EdgeConfig } from './edge-config.js';
 import { Identification } from './identification.js';
@@ -74,7 +74,7 @@ export class RequestPipeline {
     if (call.traceparent !== undefined) reply.header('traceparent', call.traceparent);
     this.traffic.enter(call);
     reply.raw.once('close', () => this.end(request, reply));
-    currentCall.run(call, done);
+    done();
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -16,7 +16,6 @@ import { Rejection } from '../core/rejection.js';
 import { LogTail } from '../cqrs/log-tail.js';
 import { PersonalData } from '../personal-data/personal-data.js';
 import { liveViews, liveViewsCut } from '../telemetry/counters.js';
-import { currentCall } from './call.js';
 import { callerOf } from './caller.js';
 import { Lifecycle } from './lifecycle.js';
 import { LiveFigures, type Figures } from './live-figures.js';
@@ -36,6 +35,7 @@ export const Following = createParamDecorator((_: unknown, context: ExecutionCon
   const request = http.getRequest<FastifyRequest>();
   const expiresAt = expiryOf(request.headers.authorization ?? authorizationInCookie(request));
   return {
+    call: request.call,
     principal: actorName(callerOf(request)),
     after: lastEventId(request.headers['last-event-id']),
     response: http.getResponse<FastifyReply>().raw,
@@ -110,17 +110,16 @@ export class LiveEvents implements Background {
   }
 
   private admitted(
-    { principal, after }: Follower,
+    { call, principal, after }: Follower,
     open: (out: Subscriber<MessageEvent>, caller: Actor | undefined) => Open,
   ): Observable<MessageEvent> {
-    const call = currentCall.getStore();
     return new Observable<MessageEvent>((out) => {
       const refusal = this.refusal(principal);
       if (refusal) return out.error(refusal);
-      if (call) this.traffic.leave(call);
+      this.traffic.leave(call);
       // Without an id of its own Nest would number it, and a reader would resume there.
       out.next({ id: String(after), retry: RECONNECT_MS });
-      const view = open(out, call?.caller);
+      const view = open(out, call.caller);
       this.count(view, principal, 1);
       const stopListening = this.lifecycle.onClose(() => out.complete());
       return () => {

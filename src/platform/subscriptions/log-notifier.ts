@@ -21,7 +21,7 @@ export type Message = number | Wish | 'hands';
 
 const CHANNEL = 'waybill_log';
 /** NOTIFY serialises all commits that carry it, so at most one goes out in this many milliseconds, on its own. */
-const QUIET_MS = 2;
+const QUIET_MS = 20;
 
 /**
  * LISTEN and NOTIFY on one connection of the process, apart from every transaction. A lost message costs time, never

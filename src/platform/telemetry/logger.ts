@@ -2,7 +2,7 @@ import { once, type EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
-import { callIds, currentCall, logIds } from '../http/call.js';
+import { logIds } from '../http/call.js';
 import { currentSpan } from '../tracing/tracing.js';
 import { redact } from './redact.js';
 
@@ -37,6 +37,7 @@ const FIELDS = [
   'migrations',
   'lag',
   'owner',
+  'requestId',
   'trace_id',
   'span_id',
 ] as const;
@@ -101,10 +102,9 @@ export class JsonLogger implements LoggerService {
 
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     if (!this.pino.isLevelEnabled(level)) return;
-    const call = currentCall.getStore();
     const { msg, ...line } = lineOf(message, rest);
     const span = currentSpan();
-    this.pino[level]({ ...(call && callIds(call)), ...(span && logIds(span)), ...line }, msg);
+    this.pino[level]({ ...(span && logIds(span)), ...line }, msg);
   }
 }
 
