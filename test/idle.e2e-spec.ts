@@ -142,7 +142,9 @@ describe('What an instance asks of its database', () => {
       const hearing = waybill.app
         .get(SubscriptionRegistry, { strict: false })
         .all()
-        .filter(({ events, lingerMs = 0 }) => lingerMs <= unseen && events.some(({ type }) => types.has(type)));
+        .filter(
+          ({ events, lingerMs = 0 }) => lingerMs <= unseen && events.some(({ type }) => types.has(type)),
+        );
       expect(hearing.map(({ name }) => name).sort()).toEqual(prompt);
     });
   });
