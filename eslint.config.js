@@ -22,10 +22,10 @@ const startsByItself = {
 };
 
 /** On Node 20 every promise of the process pays for it: an eighth of what an order costs (ADR 142). */
-const followsPromises = {
-  name: 'node:async_hooks',
+const followsPromises = ['node:async_hooks', 'async_hooks'].map((name) => ({
+  name,
   message: 'Pass on what is needed; only traces that are recorded follow promises.',
-};
+}));
 
 /** A setting is declared, checked and documented once; what is read beside it is none of these. */
 const settingsElsewhere = {
@@ -88,7 +88,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     ignores: ['src/platform/tracing/otel.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [followsPromises] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: followsPromises }] },
   },
   {
     files: ['web/**/*.{ts,tsx}'],
