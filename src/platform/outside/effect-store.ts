@@ -23,8 +23,19 @@ const KEPT_DAYS = 30;
 export class EffectStore {
   constructor(private readonly database: Database) {}
 
-  /** The first of each sequence whose time has come; that it will be asked for is recorded by taking it. */
-  take(subscription: string, limit: number, leaseSeconds: number): Promise<Intent[]> {
+  /**
+   * The first of each sequence whose time has come; that it will be asked for is recorded by taking it.
+   *
+   * @param limit at most so many
+   * @param leaseSeconds how long nobody else takes them
+   * @param busyWith positions that this process is still asking for: a lease that ran out meanwhile is for others
+   */
+  take(
+    subscription: string,
+    limit: number,
+    leaseSeconds: number,
+    busyWith: readonly number[],
+  ): Promise<Intent[]> {
     return this.database.query<{ position: number; fence: number; attempts: number }>(
       `update platform.effects e
        set state = 'asked', fence = fence + 1, attempts = attempts + 1,
@@ -32,13 +43,14 @@ export class EffectStore {
        where subscription = $1 and position = any (array(
          select d.position from platform.effects d
          where d.subscription = $1 and d.state <> 'done' and d.due_at <= clock_timestamp()
+           and d.position <> all ($4::bigint[])
            and (d.lease_until is null or d.lease_until < clock_timestamp())
            and not exists (
              select from platform.effects before where before.subscription = $1 and before.state <> 'done'
                and before.sequence = d.sequence and before.position < d.position)
          order by d.due_at, d.position limit $2 for update skip locked))
        returning position, fence, attempts`,
-      [subscription, limit, leaseSeconds],
+      [subscription, limit, leaseSeconds, busyWith],
     );
   }
 

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { newId } from '../core/ids.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
@@ -17,8 +16,13 @@ const outcome = z.object({ outcome: z.string() });
 /** A mail server that is slow, and that sometimes sends a mail and never says so. */
 class MailServer {
   readonly sent: { key: string; text: string }[] = [];
+  asked = 0;
   slowMs = 20;
+  /** How many of the next mails are sent, and the connection breaks before it says so. */
   silences = 0;
+  /** Sends, and leaves whoever asked waiting. */
+  isMute = false;
+  private held: (() => void)[] | undefined;
   private readonly server: Server;
 
   constructor() {
@@ -28,12 +32,25 @@ class MailServer {
       const known = this.sent.some((mail) => mail.key === key);
       if (request.method === 'GET')
         return response.end(JSON.stringify({ outcome: known ? 'sent' : 'not-found' }));
-      setTimeout(() => {
+      this.asked++;
+      const send = () => {
         this.sent.push({ key, text });
         if (this.silences-- > 0) return request.socket.destroy();
-        response.end(JSON.stringify({ outcome: 'sent' }));
-      }, this.slowMs);
+        if (!this.isMute) response.end(JSON.stringify({ outcome: 'sent' }));
+      };
+      if (this.held) this.held.push(send);
+      else setTimeout(send, this.slowMs);
     });
+  }
+
+  /** Nothing is sent before `letGo`. */
+  hold(): void {
+    this.held = [];
+  }
+
+  letGo(): void {
+    for (const send of this.held?.splice(0) ?? []) send();
+    this.held = undefined;
   }
 
   async open(): Promise<string> {
@@ -58,17 +75,18 @@ describe('An effect outside', () => {
     url = await mail.open();
   });
   afterEach(async () => {
+    mail.letGo();
     for (const instance of instances.splice(0)) await stopped(instance);
     mail.sent.length = 0;
-    Object.assign(mail, { slowMs: 20, silences: 0 });
+    Object.assign(mail, { asked: 0, slowMs: 20, silences: 0, isMute: false });
   });
   afterAll(async () => {
     await mail.close();
     await db.drop();
   });
 
-  const start = async (name: string, slots = 4): Promise<Instance> => {
-    const post = new ExternalService({ name: 'mail', slots, deadlineMs: 2_000, restMs: 100 });
+  const start = async (name: string, deadlineMs = 2_000): Promise<Instance> => {
+    const post = new ExternalService({ name: 'mail', slots: 4, deadlineMs, restMs: 100 });
     const ask = (method: string, path: string) => async (signal: AbortSignal) =>
       (await fetch(`${url}${path}`, { method, signal })).json();
     const effect = {
@@ -139,23 +157,35 @@ describe('An effect outside', () => {
     expect(mail.sent.map(({ text }) => text)).toEqual([1, 2, 3, 4, 5].map((n) => `tally-ordered:${n}`));
   });
 
-  it('is finished by another process, once, when the one that asked is gone', async () => {
-    const first = await start('spec.gone', 3);
-    mail.slowMs = 800;
-    for (const id of ['x', 'y', 'z']) await count(first.store, `gone-${id}`, 1);
-    await eventually(async () => {
-      const rows = await first.database.query(
-        `select 1 from platform.effects where subscription = 'spec.gone' and state = 'asked'`,
-      );
-      return rows.length === 3;
-    });
-    // As if it had died: whatever it hears from now on is not recorded.
-    await first.database.query(
-      `update platform.effects set fence = fence + 1, lease_until = null where subscription = 'spec.gone'`,
+  /** As if it had died, or had been cut off for longer than its lease: what it hears from now on is not recorded. */
+  const loseLeases = (instance: Instance, name: string) =>
+    instance.database.query(
+      `update platform.effects set fence = fence + 1, lease_until = null where subscription = $1`,
+      [name],
     );
-    await sleep(900);
-    const second = await start('spec.gone', 3);
+
+  it('is finished by another process, once, when the one that asked is gone', async () => {
+    const first = await start('spec.gone');
+    mail.isMute = true;
+    for (const id of ['x', 'y', 'z']) await count(first.store, `gone-${id}`, 1);
+    await eventually(() => mail.sent.length === 3);
+    await loseLeases(first, 'spec.gone');
+    mail.isMute = false;
+    const second = await start('spec.gone');
     await done(second, 'spec.gone', 3);
     expect(texts()).toEqual(['x', 'y', 'z'].map((id) => `tally-gone-${id}:1`));
+  });
+
+  it('is not asked for again by a process that is still asking, though its lease ran out', async () => {
+    const instance = await start('spec.late', 30_000);
+    mail.hold();
+    await count(instance.store, 'late', 1);
+    await eventually(() => mail.asked === 1);
+    await loseLeases(instance, 'spec.late');
+    await count(instance.store, 'next', 1);
+    await eventually(() => mail.asked === 2);
+    mail.letGo();
+    await done(instance, 'spec.late', 2);
+    expect(texts()).toEqual(['tally-late:1', 'tally-next:1']);
   });
 });

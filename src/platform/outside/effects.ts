@@ -93,7 +93,8 @@ export class EffectRunner implements Background {
     const busy = this.busy.get(effect.name)!;
     const room = effect.party.room - busy.size;
     if (room <= 0) return;
-    for (const intent of await this.store.take(effect.name, room, this.config.LEASE_SECONDS)) {
+    const taken = await this.store.take(effect.name, room, this.config.LEASE_SECONDS, [...busy.keys()]);
+    for (const intent of taken) {
       const work = this.perform(effect, intent).finally(() => {
         busy.delete(intent.position);
         this.calm.stir();
