@@ -6,11 +6,20 @@ import type { Decider } from '../core/decider.js';
 import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
+import type { Config } from '../config.js';
 import type { Database } from '../event-store/database.js';
+import { LogSignal } from '../event-store/log-signal.js';
 import type { Taken } from '../event-store/waiting.js';
+import { Parties } from '../outside/parties.js';
+import { Calm } from '../subscriptions/calm.js';
+import { eventually } from '../testing/eventually.js';
 import { testStore, type TestStore } from '../testing/store.js';
+import type { SagaRegistry } from './saga-registry.js';
+import { TaskRunner } from './task-runner.js';
+import { TaskSlots } from './task-slots.js';
 import { CLAIM, DUE, SEND } from './task-statements.js';
-import { TaskStore, type Able } from './task-store.js';
+import { TaskStore, type Able, type Task } from './task-store.js';
+import type { TaskWork } from './task-work.js';
 import type { StoredTask } from './tasks.js';
 
 jest.setTimeout(120_000);
@@ -108,6 +117,43 @@ describe('The queue of what sagas have asked for', () => {
     expect(await tasks.claim('other', able(5), 60)).toEqual([]);
     await sleep(500);
     expect(await tasks.claim('other', able(5), 60)).toMatchObject([{ id: row.id, attempts: 2, fence: 2 }]);
+  });
+
+  it('has one turn of a task at a time in a process whose lease ran out while it worked', async () => {
+    const row = task();
+    const turns: { fence: number; end: () => void }[] = [];
+    let isOver = false;
+    const run = ({ id, fence }: Task) =>
+      new Promise<void>((end) => (id === row.id && !isOver ? turns.push({ fence, end }) : end()));
+    const config = { SUBSCRIPTION_POLL_MS: 20, LEASE_SECONDS: 60, SHUTDOWN_TIMEOUT_MS: 10_000 } as Config;
+    const slots = new TaskSlots({ SAGA_CONCURRENCY: 5 }, new Parties());
+    const sagas = able(5) as unknown as SagaRegistry;
+    const calm = new Calm(new LogSignal());
+    const work = { run } as unknown as TaskWork;
+    const runner = new TaskRunner(config, tasks, slots, work, sagas, store.committer, calm);
+    const lapse = async () => {
+      await store.database.query(
+        `update platform.saga_tasks set lease_until = clock_timestamp() - interval '1 s',
+           due_at = clock_timestamp() where id = $1`,
+        [row.id],
+      );
+      const taken = `select 1 from platform.saga_tasks where id = $1 and fence = 2`;
+      await eventually(async () => (await store.database.query(taken, [row.id])).length === 1);
+    };
+    runner.start();
+    try {
+      await asked(row);
+      await eventually(() => turns.length === 1);
+      await lapse();
+      expect(turns.map(({ fence }) => fence)).toEqual([1]);
+      turns[0]!.end();
+      await eventually(() => turns.length === 2);
+      expect(turns.map(({ fence }) => fence)).toEqual([1, 2]);
+    } finally {
+      isOver = true;
+      for (const { end } of turns) end();
+      await runner.stop();
+    }
   });
 
   it('lets go of what was taken when it is not stored after all', async () => {

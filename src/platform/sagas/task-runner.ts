@@ -105,8 +105,11 @@ export class TaskRunner implements Taker, Background {
   }
 
   private begin(task: Task): void {
-    const work = this.work.run(task, this.owner).finally(() => {
-      this.running.delete(task.id);
+    const run = () => this.work.run(task, this.owner);
+    // Its lease ran out while this process was held up and still works on it: the new turn comes after the old one.
+    const before = this.running.get(task.id);
+    const work = (before ? before.then(run) : run()).finally(() => {
+      if (this.running.get(task.id) === work) this.running.delete(task.id);
       this.slots.giveBack(task.party);
       this.calm.stir();
       if (this.backlog) this.looking.beat();
