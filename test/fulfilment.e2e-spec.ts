@@ -297,7 +297,7 @@ describe('What an order promises while it is on its way', () => {
 
 describe('Before its way', () => {
   const limits = {
-    PRICE_HOLD_SECONDS: 1,
+    PRICE_HOLD_SECONDS: 4,
     UNPAID_TRANSFERS_PER_CUSTOMER: 3,
     UNPAID_TRANSFER_UNITS_PER_SKU: 10,
     PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 600,
@@ -338,7 +338,7 @@ describe('Before its way', () => {
         status: 'confirmed',
         total: eur(1250),
       });
-      await sleep(1_100);
+      await sleep(4_100);
       expect(await shop.post(`${old}/confirm`, undefined, { as: 'customer' })).toMatchObject({
         status: 409,
         body: { code: 'order.price-changed', detail: expect.stringContaining('13.00 EUR') },

@@ -262,7 +262,7 @@ describe('Shipping', () => {
 
   let waybill: TestApp;
   beforeAll(async () => {
-    waybill = await startApp({ rooms: [ShippingModule], config: { CARRIER_TIMEOUT_MS: 200 } });
+    waybill = await startApp({ rooms: [ShippingModule], config: { CARRIER_TIMEOUT_MS: 1_000 } });
   });
   afterAll(() => waybill.close());
 

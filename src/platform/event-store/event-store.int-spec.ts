@@ -7,6 +7,7 @@ import { event } from '../core/event.js';
 import { newId } from '../core/ids.js';
 import { rejecting } from '../core/rejection.js';
 import { systemContext } from '../cqrs/command.js';
+import { eventually } from '../testing/eventually.js';
 import { testStore, type TestStore } from '../testing/store.js';
 
 class Counted extends event('Counted', z.strictObject({ by: z.number() })) {}
@@ -121,12 +122,13 @@ describe('the event store', () => {
     for (let i = 1; i <= 25; i++) {
       await store.aggregates.execute(tally, id, by({ at: at(i) }), () => one);
     }
-    await sleep(50);
-    const snapshots = await store.database.query<{ version: number }>(
-      'select version from platform.snapshots where stream_id = $1 order by version',
-      [`tally-${id}`],
-    );
-    expect(snapshots.map(({ version }) => version)).toEqual([10, 20]);
+    const snapshots = () =>
+      store.database.query<{ version: number }>(
+        'select version from platform.snapshots where stream_id = $1 order by version',
+        [`tally-${id}`],
+      );
+    const versions = await eventually(snapshots, ({ length }) => length >= 2);
+    expect(versions.map(({ version }) => version)).toEqual([10, 20]);
     expect((await store.aggregates.load(tally, id)).state).toEqual({ total: 25 });
     expect((await store.aggregates.load(tally, id, { version: 14 })).state).toEqual({ total: 14 });
     expect((await store.aggregates.load(tally, id, { asOf: at(12) })).version).toBe(12);

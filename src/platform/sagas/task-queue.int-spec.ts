@@ -113,9 +113,9 @@ describe('The queue of what sagas have asked for', () => {
 
   it('leaves work with the process that stored it, until that has been silent for a lease', async () => {
     const row = task();
-    expect(await taking(400, () => asked(row))).toEqual(['begun']);
+    expect(await taking(2_000, () => asked(row))).toEqual(['begun']);
     expect(await tasks.claim('other', able(5), 60)).toEqual([]);
-    await sleep(500);
+    await sleep(2_100);
     expect(await tasks.claim('other', able(5), 60)).toMatchObject([{ id: row.id, attempts: 2, fence: 2 }]);
   });
 

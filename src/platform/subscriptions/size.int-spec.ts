@@ -91,8 +91,8 @@ describe('However large events are', () => {
     await start({
       name: 'spec.halved',
       handle: async (batch: readonly Recorded[], tx: Transaction) => {
-        await tx.query(`set local statement_timeout = 100`);
-        await tx.query('select pg_sleep($1)', [batch.length * 0.012]).catch((error: unknown) => {
+        await tx.query(`set local statement_timeout = 300`);
+        await tx.query('select pg_sleep($1)', [batch.length * 0.036]).catch((error: unknown) => {
           cuts++;
           throw error;
         });
@@ -114,7 +114,7 @@ describe('However large events are', () => {
       handle: async (batch: readonly Recorded[], tx: Transaction) => {
         for (const { event } of batch) {
           const { by } = (event as Counted).data;
-          await tx.query(`set local statement_timeout = 50`);
+          await tx.query(`set local statement_timeout = 300`);
           if (by === 2) tries++;
           await tx.query('select pg_sleep($1)', [by === 2 ? 1 : 0]);
           done.push(by);
