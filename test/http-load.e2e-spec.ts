@@ -1,13 +1,14 @@
 import http from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import type { Config } from '../src/platform/config.js';
 import { RateLimit } from '../src/platform/http/rate-limit.js';
 import { stop } from '../src/platform/http/shutdown.js';
+import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 import { CounterModule, whims } from './http/counter.js';
 import { raw } from './http/wire.js';
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const started: TestApp[] = [];
 const start = async (config: Partial<Config>, databaseUrl?: string): Promise<TestApp> => {
   const waybill = await startApp({
@@ -18,11 +19,28 @@ const start = async (config: Partial<Config>, databaseUrl?: string): Promise<Tes
   started.push(waybill);
   return waybill;
 };
+let letGo = () => {};
+/** Every count is held where it begins, until letGo(). */
+const holdCounts = () => {
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  let begun = 0;
+  whims.before = () => {
+    begun++;
+    return gate;
+  };
+  return { begun: () => begun, haveBegun: (n: number) => eventually(() => begun === n) };
+};
 beforeEach(() => {
   whims.before = () => Promise.resolve();
+  // Limits are counted by minutes of the clock: each case begins with one.
+  const now = Date.now;
+  const early = now() % 60_000;
+  jest.spyOn(Date, 'now').mockImplementation(() => now() - early);
 });
 afterEach(async () => {
+  letGo();
   for (const waybill of started.splice(0).reverse()) await waybill.close();
+  jest.restoreAllMocks();
 });
 /** One may be on its way that does not hold the newest counts yet. */
 const told = async (waybill: TestApp) => {
@@ -33,10 +51,10 @@ const count = (waybill: TestApp, as: 'operator' | 'customer' = 'operator') =>
 
 describe('with too much to do', () => {
   it('new requests get 503 before their body is read; probes and operators are served', async () => {
-    const waybill = await start({ SHED_IN_FLIGHT: 3 });
-    whims.before = () => pause(2500);
+    const waybill = await start({ SHED_IN_FLIGHT: 3, REQUEST_TIMEOUT_MS: 30_000 });
+    const held = holdCounts();
     const running = Array.from({ length: 3 }, () => count(waybill));
-    await pause(200);
+    await held.haveBegun(3);
     const shed = await count(waybill);
     expect([shed.status, shed.body['code'], shed.body['retryable']]).toEqual([503, 'overloaded', true]);
     expect(Number(shed.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
@@ -53,15 +71,16 @@ describe('with too much to do', () => {
     for (const as of ['nobody', 'customer', 'service'] as const) {
       expect([as, (await waybill.send('GET', '/v1/ops/nothing', { as })).status]).toEqual([as, 503]);
     }
+    letGo();
     expect((await Promise.all(running)).map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect((await count(waybill)).status).toBe(201);
+    await eventually(async () => (await count(waybill)).status === 201);
   });
 
   it('of one caller, that caller is stopped and nobody else', async () => {
-    const waybill = await start({ IN_FLIGHT_PER_CALLER: 3 });
-    whims.before = () => pause(2000);
+    const waybill = await start({ IN_FLIGHT_PER_CALLER: 3, REQUEST_TIMEOUT_MS: 30_000 });
+    const held = holdCounts();
     const running = Array.from({ length: 3 }, () => count(waybill, 'customer'));
-    await pause(300);
+    await held.haveBegun(3);
     const fourth = await count(waybill, 'customer');
     expect([fourth.status, fourth.body['code'], fourth.headers.get('retry-after')]).toEqual([
       429,
@@ -69,9 +88,9 @@ describe('with too much to do', () => {
       '1',
     ]);
     expect((await waybill.send('GET', '/test/counters')).status).toBe(200);
-    await Promise.all(running);
-    whims.before = () => Promise.resolve();
-    expect((await count(waybill, 'customer')).status).toBe(201);
+    letGo();
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual([201, 201, 201]);
+    await eventually(async () => (await count(waybill, 'customer')).status === 201);
   });
 
   it('a blocked event loop is noticed, and forgotten when it runs again', async () => {
@@ -83,18 +102,23 @@ describe('with too much to do', () => {
       shed = (await Promise.all(pair)).filter(({ status }) => status === 503).length;
     }
     expect(shed).toBeGreaterThan(0);
-    await pause(1600);
-    expect((await waybill.send('GET', '/test/counters/broken/fast')).status).toBe(200);
+    await eventually(async () => (await waybill.send('GET', '/test/counters/broken/fast')).status === 200);
   });
 
   it('a long queue for the database is noticed', async () => {
     const waybill = await start({ DB_POOL_SIZE: 2, SHED_POOL_WAIT_MS: 300 });
-    const hogs = Array.from({ length: 4 }, () => waybill.database.query('select pg_sleep(1.2)'));
-    await pause(1000);
-    expect((await count(waybill)).body['code']).toBe('overloaded');
+    const client = new pg.Client(waybill.config.DATABASE_URL);
+    await client.connect();
+    await client.query('select pg_advisory_lock(4711)');
+    const hogs = Array.from({ length: 4 }, () =>
+      waybill.database.query('select pg_advisory_xact_lock(4711)'),
+    );
+    // A list that needs no connection, which would wait with the hogs.
+    const list = () => waybill.send('GET', '/test/counters');
+    await eventually(async () => (await list()).body['code'] === 'overloaded');
+    await client.end();
     await Promise.all(hogs);
-    await pause(1200);
-    expect((await count(waybill)).status).toBe(201);
+    await eventually(async () => (await count(waybill)).status === 201);
   });
 });
 
@@ -193,7 +217,7 @@ describe('probes and operations', () => {
 describe('a deadline', () => {
   it('ends the wait, not the work: the outcome is found under the key', async () => {
     const waybill = await start({ REQUEST_TIMEOUT_MS: 300 });
-    whims.before = () => pause(700);
+    const held = holdCounts();
     const send = () => waybill.send('POST', '/test/counters/late/counts', { body: { by: 1 }, key: 'late' });
     const late = await send();
     expect([late.status, late.body['code'], late.headers.get('retry-after') !== null]).toEqual([
@@ -201,10 +225,12 @@ describe('a deadline', () => {
       'deadline-exceeded',
       true,
     ]);
-    expect((await send()).body['code']).toBe('idempotency-in-progress');
-    await pause(900);
-    const found = await send();
-    expect([found.status, found.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    await held.haveBegun(1);
+    // On a busy machine the deadline may pass before that answer, too.
+    await eventually(send, ({ body }) => body['code'] === 'idempotency-in-progress');
+    letGo();
+    const found = await eventually(send, ({ status }) => status === 201);
+    expect([found.headers.get('idempotency-replayed'), held.begun()]).toEqual(['true', 1]);
   });
 
   it('also holds for headers and bodies that trickle in', async () => {
@@ -220,13 +246,7 @@ describe('a deadline', () => {
 });
 
 describe('An instance that is told to stop', () => {
-  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const grace = { drainMs: 300, finishMs: 3000 };
-  afterEach(() => {
-    whims.before = () => Promise.resolve();
-  });
-
-  const start = () => startApp({ rooms: [CounterModule], config: { REQUEST_TIMEOUT_MS: 2000 } });
+  const patient = { REQUEST_TIMEOUT_MS: 30_000 };
   const count = (waybill: TestApp, key: string) =>
     waybill.send('POST', '/test/counters/stop/counts', { body: { by: 1 }, key });
 
@@ -255,70 +275,65 @@ describe('An instance that is told to stop', () => {
   }
   const idsIn = (text: string) =>
     [...text.matchAll(/^event: TestCounted\nid: (\d+)$/gm)].map(([, id]) => Number(id));
-  const until = async (condition: () => boolean) => {
-    for (const end = Date.now() + 30_000; !condition() && Date.now() < end;) await pause(20);
-    expect(condition()).toBe(true);
-  };
 
   describe('a live view', () => {
     it('shows what was and what comes, and resumes after the last id it saw', async () => {
-      const waybill = await start();
+      const waybill = await start(patient);
       await count(waybill, 'k1');
       const view = follow(waybill);
-      await until(() => idsIn(view.text).length === 1);
+      await eventually(() => idsIn(view.text).length === 1);
       await count(waybill, 'k2');
-      await until(() => idsIn(view.text).length === 2);
+      await eventually(() => idsIn(view.text).length === 2);
       expect(view.text).toContain('event: TestCounted\n');
       expect(view.text).toContain('data: {"counterId":"stop","by":1}');
       const [first, second] = idsIn(view.text);
       const resumed = follow(waybill, first);
-      await until(() => idsIn(resumed.text).length > 0);
+      await eventually(() => idsIn(resumed.text).length > 0);
       expect(idsIn(resumed.text)).toEqual([second]);
       await stop(waybill.app, { drainMs: 0, finishMs: 1000 });
       await view.ended;
-      await waybill.close();
     });
   });
 
   describe('a stop', () => {
     it('goes on serving while readiness says no, finishes what runs, refuses what comes, ends what never ends', async () => {
-      const waybill = await start();
+      const waybill = await start(patient);
       const view = follow(waybill);
-      await until(() => view.status === 200);
-      whims.before = () => pause(1_900);
+      await eventually(() => view.status === 200);
+      const held = holdCounts();
       const running = count(waybill, 'running');
-      await pause(100);
+      await held.haveBegun(1);
 
-      const stopped = stop(waybill.app, { ...grace, drainMs: 1_000 });
+      const stopped = stop(waybill.app, { drainMs: 3_000, finishMs: 30_000 });
       const ready = await waybill.send('GET', '/health/ready');
       expect([ready.status, (ready.body['checks'] as { stopping: boolean }).stopping]).toEqual([503, true]);
       expect((await waybill.send('GET', '/test/counters')).status).toBe(200);
 
-      await pause(1_100);
-      const refused = await waybill.send('GET', '/test/counters');
+      const refused = await eventually(
+        () => waybill.send('GET', '/test/counters'),
+        ({ status }) => status !== 200,
+      );
       expect([refused.status, refused.body['code'], refused.headers.get('connection')]).toEqual([
         503,
         'shutting-down',
         'close',
       ]);
+      letGo();
       expect((await running).status).toBe(201);
       await view.ended;
       expect(await stopped).toBe(true);
       await expect(fetch(waybill.url)).rejects.toThrow();
-      await waybill.close();
     });
 
     it('does not wait for ever', async () => {
-      const waybill = await start();
-      whims.before = () => new Promise(() => undefined);
+      const waybill = await start(patient);
+      const held = holdCounts();
       const hanging = count(waybill, 'hanging').catch(() => 'cut');
-      await pause(100);
+      await held.haveBegun(1);
       const since = Date.now();
       expect(await stop(waybill.app, { drainMs: 0, finishMs: 200 })).toBe(false);
       expect(Date.now() - since).toBeLessThan(8000);
       await hanging;
-      await pause(500);
-      await waybill.close();
     });
   });
 });
