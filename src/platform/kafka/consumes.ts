@@ -18,7 +18,7 @@ export interface Consumption<Schema extends z.ZodType = z.ZodType> {
   readonly personalOf?: string;
   /** What it tells is money: a second person has to agree to giving a record up. */
   readonly aboutMoney?: true;
-  /** Codes of refusals that time may heal: tried again for half a minute before they count. */
+  /** Codes of refusals that time may heal: tried again, with half a minute of waiting at least, before they count. */
   readonly againOn?: readonly string[];
 }
 

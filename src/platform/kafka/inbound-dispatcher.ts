@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
 import { KafkaState } from './client-state.js';
 import { Consumed } from './consumed.js';
 import { BEHIND, DeadLetters, dlqRecord, type Failure } from './dead-letters.js';
@@ -6,7 +7,7 @@ import { UnreadableCommand } from './envelope.js';
 import { Effects, type Handler } from './effects.js';
 import { codeOf, verdictOn } from './failures.js';
 import type { InboundRecord } from './inbound-source.js';
-import { KAFKA_ADDRESS, type KafkaAddress, topicNames } from './kafka-address.js';
+import { prefixOf, topicNames } from './kafka-address.js';
 import { PersonalRecords } from './personal-records.js';
 import { IntegrationEventPublisher, type OutgoingRecord } from './publisher.js';
 
@@ -19,7 +20,10 @@ interface Attempt {
 }
 
 const UNCLEAR_TRIES = 5;
+/** How long is waited in all for what time may heal; longer where what it waits for may be held for longer. */
 const AGAIN_MS = 30_000;
+/** What a dead process had begun goes on when its lease ends, and takes a while then. */
+const AGAIN_LEASES = 2;
 const BACKOFF_MS = 100;
 const LONGEST_MS = 5_000;
 
@@ -31,6 +35,7 @@ const LONGEST_MS = 5_000;
 export class InboundDispatcher {
   private readonly logger = new Logger(InboundDispatcher.name);
   private readonly outside: (topic: string) => string;
+  private readonly againMs: number;
 
   constructor(
     private readonly effects: Effects,
@@ -39,9 +44,10 @@ export class InboundDispatcher {
     private readonly personal: PersonalRecords,
     private readonly publisher: IntegrationEventPublisher,
     private readonly state: KafkaState,
-    @Inject(KAFKA_ADDRESS) address: KafkaAddress,
+    @Inject(CONFIG) config: Pick<Config, 'KAFKA_TOPIC_PREFIX' | 'LEASE_SECONDS'>,
   ) {
-    this.outside = topicNames(address).outside;
+    this.outside = topicNames({ prefix: prefixOf(config) }).outside;
+    this.againMs = Math.max(AGAIN_MS, AGAIN_LEASES * config.LEASE_SECONDS * 1_000);
   }
 
   register(handler: Handler): void {
@@ -54,7 +60,8 @@ export class InboundDispatcher {
 
   /** @throws only what `wait` throws */
   async take(consumer: string, record: InboundRecord, wait: Wait): Promise<void> {
-    const began = performance.now();
+    // What was waited for, and not what the clock says: an outage and a process held up heal nothing.
+    let waitedMs = 0;
     for (let tries = 1, unclear = 1; ; tries++) {
       const { error, answer }: Attempt = await this.attempt(consumer, record).catch((error: unknown) => ({
         error,
@@ -63,19 +70,22 @@ export class InboundDispatcher {
       if (error === undefined) return answer && this.send(answer, record, wait);
       this.state.stalled(record, error);
       const verdict = verdictOn(error);
+      const pause = Math.min(LONGEST_MS, BACKOFF_MS * 2 ** Math.min(tries, 10));
       if (verdict === 'away') {
         if (tries === 1) this.logger.warn(`waiting: ${String(error)}`);
-        await wait(Math.min(LONGEST_MS, BACKOFF_MS * 2 ** Math.min(tries, 10)));
+        waitedMs = 0;
+        await wait(pause);
         continue;
       }
-      const exhausted =
-        verdict === 'unclear' ? unclear++ >= UNCLEAR_TRIES : performance.now() - began > AGAIN_MS;
+      const exhausted = verdict === 'unclear' ? unclear++ >= UNCLEAR_TRIES : waitedMs >= this.againMs;
       if (verdict === 'dead' || verdict === 'refused' || exhausted) {
         await this.bury(consumer, record, failureOf(error, tries), wait);
         if (error instanceof UnreadableCommand) await this.tell(error, record, wait);
         return;
       }
-      await wait(Math.min(LONGEST_MS, BACKOFF_MS * 2 ** Math.min(tries, 10)) * (0.5 + Math.random()));
+      const around = pause * (0.5 + Math.random());
+      waitedMs += around;
+      await wait(around);
     }
   }
 

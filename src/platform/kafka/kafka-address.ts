@@ -36,17 +36,20 @@ export const KAFKA_ADDRESS = Symbol('KAFKA_ADDRESS');
 /** Injection token of the consumer group's name; one for all instances of an installation. */
 export const KAFKA_GROUP = Symbol('KAFKA_GROUP');
 
+/** What stands before the name of every topic; nothing unless it is said. */
+export const prefixOf = ({ KAFKA_TOPIC_PREFIX }: Pick<Config, 'KAFKA_TOPIC_PREFIX'>): string =>
+  KAFKA_TOPIC_PREFIX ?? '';
+
 export const addressOf = (config: Config): KafkaAddress => ({
   brokers: config.KAFKA_BROKERS,
   client: config.KAFKA_CLIENT,
   clientId: config.KAFKA_CLIENT_ID,
-  prefix: config.KAFKA_TOPIC_PREFIX ?? '',
+  prefix: prefixOf(config),
   tls: config.KAFKA_TLS ? tlsOf(config) : undefined,
   login: loginOf(config),
 });
 
-export const groupOf = (config: Config): string =>
-  config.KAFKA_GROUP_ID ?? `${config.KAFKA_TOPIC_PREFIX ?? ''}waybill`;
+export const groupOf = (config: Config): string => config.KAFKA_GROUP_ID ?? `${prefixOf(config)}waybill`;
 
 /** Names inside this program, and with the installation's prefix as the cluster knows them. */
 export const topicNames = ({ prefix = '' }: Pick<KafkaAddress, 'prefix'>) => ({
