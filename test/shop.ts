@@ -67,7 +67,7 @@ export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
 }
 
 const inside =
-  /node_modules|\.ts:|\.js:|at .*\(|select |insert |platform\.|password|postgres|fastify|nestjs|127\.0\.0\.1/i;
+  /node_modules|\.ts:|\.js:|\bat (async |new )?[\w.<>]+ \(|select |insert |platform\.|password|postgres|fastify|nestjs|127\.0\.0\.1/i;
 
 /** Whatever is refused, anywhere: a problem document with all its members, and nothing about the inside. */
 function provedProblem(reply: Reply): Reply {

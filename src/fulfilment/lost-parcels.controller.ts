@@ -6,6 +6,7 @@ import { approvalSchema, OnePersonIsEnough, unlessAwaited } from '../platform/ap
 import { Approvals } from '../platform/approvals/approvals.js';
 import { derivedId } from '../platform/core/ids.js';
 import { uuid } from '../platform/core/schemas.js';
+import { demandVersion } from '../platform/cqrs/expected-version.js';
 import type { CommandContext } from '../platform/cqrs/command.js';
 import { Allow } from '../platform/http/access.js';
 import { By } from '../platform/http/caller.js';
@@ -69,9 +70,12 @@ export class LostParcelsController {
     @By() by: CommandContext,
   ) {
     const data = { shipmentId, reason, outcome: 'refunded' } as const;
-    const { orderId, state, loss } = await this.queries.execute(new GetShipment(shipmentId, by.actor));
+    const { orderId, state, loss, version } = await this.queries.execute(
+      new GetShipment(shipmentId, by.actor),
+    );
     const settle = () => this.commands.execute(new SettleLoss(data, { ...by, reason }));
-    // Nobody is asked to agree to what is refused or done anyway.
+    // Nobody is asked to agree to what is refused or done anyway, or has changed since.
+    demandVersion(by.append?.expectedVersion, version);
     if (state !== 'lost' || loss) return settle();
     const payment = new GetPayment(derivedId(orderId, 'payment'), by.actor);
     const { captured, refunded } = await this.queries.execute(payment);

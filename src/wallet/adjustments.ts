@@ -33,6 +33,7 @@ export class Adjustments {
 
   async open(body: z.output<typeof openAccountBody>, by: CommandContext): Adjusted {
     const { initialDepositMinor: amountMinor = 0, currency, description } = body;
+    demandVersion(by.append?.expectedVersion, 0);
     if (by.actor.role === 'operator' && amountMinor > 0) {
       // The same at each try of a request, so that it asks for one account.
       const object = derivedId(by.commandId, 'account');

@@ -65,6 +65,7 @@ export class Endpoints {
   ) {}
 
   async create(id: string, { url, eventTypes, description }: EndpointBody, change: Change) {
+    demandVersion(change.append?.expectedVersion, 0);
     this.types.demand(eventTypes);
     await this.demandReachable(url);
     const secret = this.box.seal(newSecret(), id);

@@ -4,6 +4,7 @@ import type { Decider } from '../core/decider.js';
 import type { DomainEvent } from '../core/event.js';
 import { Rejection } from '../core/rejection.js';
 import type { CommandContext, Written } from '../cqrs/command.js';
+import { demandVersion } from '../cqrs/expected-version.js';
 import { deciding, notFound, type Choice, type Decide } from './deciding.js';
 import { asSpan, type Run } from './append-span.js';
 import type { AppendOutcome } from './append.js';
@@ -92,6 +93,7 @@ export class AggregateStore {
    *
    * @param work returns that stream after what it appended
    * @returns on a repeated command id the stream as that command left it
+   * @throws Rejection as `execute`; also `work` that forgets to ask stores nothing beside a stale If-Match
    */
   async change<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
@@ -101,6 +103,7 @@ export class AggregateStore {
   ): Promise<Written<State>> {
     const { result, position, repeated } = await this.run(by, async (unit) => {
       const after = await work(unit);
+      demandVersion(by.append?.expectedVersion, unit.versionBefore(decider, id) ?? after.version);
       if (by.append?.inline && !unit.isEmpty) unit.append(decider, id, [], [by.append.inline(after)]);
       return after;
     }).catch(async (error: unknown) => {

@@ -166,6 +166,11 @@ export class UnitOfWork {
     return loaded;
   }
 
+  /** The version at which a stream was read, before what this unit decided; none where it was not read. */
+  versionBefore({ category }: { readonly category: string }, id: string): number | undefined {
+    return this.reads.get(streamOf(category, id))?.version;
+  }
+
   /** A row that is stored even if nothing is decided, with the proof that this was right. */
   want(row: InlineWrite): void {
     this.isWanted = true;
