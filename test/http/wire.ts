@@ -8,8 +8,10 @@ export interface WireReply {
   readonly rest: string;
 }
 
-/** Sends bytes as they are and reads until the server closes or falls silent. */
-export function raw(url: string, bytes: string | Buffer, silenceMs = 700): Promise<WireReply> {
+const SILENCE_MS = 60;
+
+/** Sends bytes as they are and reads until the server closes, or has answered and falls silent. */
+export function raw(url: string, bytes: string | Buffer, patienceMs = 20_000): Promise<WireReply> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -18,11 +20,11 @@ export function raw(url: string, bytes: string | Buffer, silenceMs = 700): Promi
       socket.destroy();
       resolve(parse(Buffer.concat(chunks).toString('latin1')));
     };
-    socket.setTimeout(silenceMs, end);
+    socket.setTimeout(patienceMs, end);
     socket.on('data', (chunk) => {
       chunks.push(chunk);
       // A little longer than the answer, to see what else comes.
-      if (isWhole(Buffer.concat(chunks).toString('latin1'))) socket.setTimeout(Math.min(silenceMs, 60), end);
+      if (isWhole(Buffer.concat(chunks).toString('latin1'))) socket.setTimeout(SILENCE_MS, end);
     });
     socket.on('error', () => undefined);
     socket.on('close', end);
