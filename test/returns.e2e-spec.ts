@@ -88,6 +88,22 @@ describe('Returns', () => {
     expect(await violations(shop.database)).toEqual([]);
   });
 
+  it.each(['constructor', '__proto__'])('take back goods whose SKU is %s, as many as came', async (sku) => {
+    await shop.stocked(sku, 10, 500);
+    const orderId = await delivered([{ sku, quantity: 2 }]);
+    for (const nth of ['first', 'second']) {
+      const { status, body } = await request(orderId, 1, sku);
+      expect([nth, status]).toEqual([nth, 201]);
+      await verb(body['id'], 'approve');
+      await verb(body['id'], 'receive', arrived([sku, 1, 'sellable']));
+      await refunded(body['id']);
+      expect(await request(orderId, 2, sku)).toMatchObject(problem(422, 'return.more-than-delivered'));
+    }
+    await shop.until(`/v1/orders/${orderId}`, ({ status }) => status === 'returned');
+    expect(await stock(sku)).toMatchObject({ sku, onHand: 10 });
+    expect(await violations(shop.database)).toEqual([]);
+  });
+
   it('never take more than was delivered, also when two ask for the last unit at once', async () => {
     const orderId = await delivered();
     expect(await request(orderId, 3)).toMatchObject(problem(422, 'return.more-than-delivered'));

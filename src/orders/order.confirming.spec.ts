@@ -150,6 +150,32 @@ describe('What an unpaid order may hold', () => {
     });
   });
 
+  it.each(['constructor', 'toString', 'valueOf', '__proto__'])(
+    'is counted by what is held also of the SKU %s',
+    (sku) => {
+      const odd = new OrderCreated({ ...draft.data, items: [line(sku, 500)] });
+      const products = new Map([[sku, { sku, name: sku, price: money(500), archived: false }]]);
+      const holding = (held: Held) =>
+        confirmOrder(new door.ConfirmOrder({ orderId }, by), {
+          ...{ products, priceHoldMs: fresh, limits: { held, maxOrders: 3, maxUnits: 3 } },
+        });
+      expect(holding(nothing)(folded(order, odd))).toHaveLength(1);
+      given(order, odd)
+        .when(holding({ orders: 1, units: JSON.parse(`{"${sku}":2}`) as Held['units'] }))
+        .rejects('order.too-many-unpaid-units');
+    },
+  );
+
+  it('names the line that the caller wrote', () => {
+    const items = ['MUG', 'MUG', 'POT'].map((sku, n) => ({ sku, quantity: n + 1 }));
+    const data = { ...draft.data, items, confirm: true };
+    const limits = { held: { orders: 1, units: { POT: 9 } }, maxOrders: 5, maxUnits: 10 };
+    const rule = createOrder(new door.CreateOrder(data, by), catalogue(), { limits });
+    expect(refusalOf(() => rule(folded(order)))).toMatchObject({
+      extensions: { errors: [{ pointer: '/items/2/quantity' }] },
+    });
+  });
+
   it('is limited too where an order is made and confirmed at once', () => {
     const { items, ...rest } = draft.data;
     const data = { ...rest, items: items.map(({ sku, quantity }) => ({ sku, quantity })), confirm: true };

@@ -25,6 +25,7 @@ import {
   totalOf,
   type Limits,
   type Products,
+  type Units,
 } from './order.lines.js';
 
 const reject = rejecting<OrderProblem>();
@@ -64,7 +65,7 @@ export const createOrder =
     });
     if (!data.confirm) return [created];
     const draft = evolveOrder(state, created, by.at) as Draft;
-    return [created, confirmed(orderId, draft, checks)];
+    return [created, confirmed(orderId, draft, checks, data.items)];
   };
 
 export const addItem = (
@@ -178,7 +179,13 @@ function whileDraft(decide: (draft: Draft) => readonly OrderEvent[]): Decision {
   };
 }
 
-function confirmed(orderId: string, draft: Draft, { limits, walletFault }: Checks): fact.OrderConfirmed {
+/** @param asked the lines as the caller wrote them */
+function confirmed(
+  orderId: string,
+  draft: Draft,
+  { limits, walletFault }: Checks,
+  asked: readonly Units[] = draft.items,
+): fact.OrderConfirmed {
   const { customerId, currency, items, shippingAddress, paymentMethod } = draft;
   const missing = [
     ...(items.length === 0 ? [{ pointer: '/items', detail: 'at least one item is needed' }] : []),
@@ -193,7 +200,7 @@ function confirmed(orderId: string, draft: Draft, { limits, walletFault }: Check
     const errors = [{ pointer: `/paymentMethod/${account}`, detail: walletFault }];
     return reject('order.wallet-unavailable', walletFault, { errors });
   }
-  if (limits) refuseBeyond(limits, items);
+  if (limits) refuseBeyond(limits, items, asked);
   const total = totalOf(items, currency);
   return new fact.OrderConfirmed({
     orderId,

@@ -201,18 +201,28 @@ export interface Limits {
   readonly maxUnits: number;
 }
 
-/** @throws Rejection when this order would hold more than an unpaid order of this customer may */
-export function refuseBeyond({ held, maxOrders, maxUnits }: Limits, items: readonly Units[]): void {
+/**
+ * @param items of the order
+ * @param asked the lines as the caller wrote them
+ * @throws Rejection when this order would hold more than an unpaid order of this customer may
+ */
+export function refuseBeyond(
+  { held, maxOrders, maxUnits }: Limits,
+  items: readonly Units[],
+  asked: readonly Units[],
+): void {
   if (held.orders >= maxOrders) {
     const detail = `${held.orders} of your orders are not paid yet; at most ${maxOrders} may wait`;
     reject('order.too-many-unpaid', detail, { unpaidOrders: held.orders, maxOrders });
   }
-  const errors = items.flatMap(({ sku, quantity }, index) => {
-    const others = held.units[sku] ?? 0;
+  const errors = items.flatMap(({ sku, quantity }) => {
+    // A SKU may be called like something that every object has, `constructor` for one.
+    const others = Object.hasOwn(held.units, sku) ? held.units[sku]! : 0;
     if (others + quantity <= maxUnits) return [];
     const before = others > 0 ? ` and ${others} in your other unpaid orders` : '';
     const detail = `${quantity} units of ${sku}${before}: at most ${maxUnits} may be held unpaid`;
-    return [{ pointer: `/items/${index}/quantity`, detail }];
+    const line = asked.findIndex((one) => one.sku === sku);
+    return [{ pointer: `/items/${line}/quantity`, detail }];
   });
   if (errors[0]) reject('order.too-many-unpaid-units', errors[0].detail, { errors, maxUnits });
 }

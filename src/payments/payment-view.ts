@@ -44,10 +44,10 @@ function heldMinor(state: PaymentState): number {
   return state.status === 'requested' || state.status === 'unknown' ? (state.terms.walletMinor ?? 0) : 0;
 }
 
-const sentences: Readonly<Record<string, string>> = {
-  'insufficient-funds': 'There was not enough money.',
-  voided: 'It was given up before it was charged.',
-};
+const sentences: ReadonlyMap<string | undefined, string> = new Map([
+  ['insufficient-funds', 'There was not enough money.'],
+  ['voided', 'It was given up before it was charged.'],
+]);
 
 /** The same payment for whoever reads it: a customer gets the outcome, not the words of the gateway or of operators. */
 export function paymentFor(viewer: Actor, shown: Shown<PaymentState>): PaymentView {
@@ -56,7 +56,7 @@ export function paymentFor(viewer: Actor, shown: Shown<PaymentState>): PaymentVi
   const told = view.state === 'unknown' ? 'Its outcome is not known yet.' : 'The payment was declined.';
   return {
     ...view,
-    ...(detail !== undefined && { detail: sentences[view.declineCode ?? ''] ?? told }),
+    ...(detail !== undefined && { detail: sentences.get(view.declineCode) ?? told }),
     refunds: view.refunds.map((refund) => ({ ...refund, reason: 'The shop gave money back.' })),
   };
 }

@@ -6,7 +6,7 @@ import { derivedId } from '../platform/core/ids.js';
 import type { Written } from '../platform/cqrs/command.js';
 import { AggregateStore } from '../platform/event-store/aggregate-store.js';
 import { RequestReturn } from './return.commands.js';
-import { merged, orderReturn, requestReturn } from './return.decider.js';
+import { orderReturn, requestReturn } from './return.decider.js';
 import type { ReturnState } from './return.state.js';
 import { claimUnits, returnable } from './returnable.decider.js';
 
@@ -29,7 +29,7 @@ export class RequestReturnHandler implements ICommandHandler<RequestReturn> {
     const days = this.config.RETURN_WINDOW_DAYS;
     const request = requestReturn(command, delivered, days === 0 ? undefined : days * DAY_MS);
     const deliveredOf = new Map(order.items.map(({ sku, quantity }) => [sku, quantity]));
-    const claim = claimUnits(orderId, returnId, merged(data.items), deliveredOf);
+    const claim = claimUnits(orderId, returnId, data.items, deliveredOf);
     return this.store.change(orderReturn, returnId, by, async (unit) => {
       const { state } = await unit.begin(orderReturn, returnId);
       const requested = request(state);

@@ -28,6 +28,7 @@ import {
   returnable,
   type ReturnableEvent,
 } from './returnable.decider.js';
+import type { ReturnableState } from './returnable.state.js';
 
 const [returnId, orderId, customerId, paymentId] = ['1', '2', '3', '4'].map(
   (n) => `019ab000-0000-7000-8000-00000000000${n}`,
@@ -150,11 +151,19 @@ describe('The refund of a return', () => {
 });
 
 describe('The returnable units of an order', () => {
-  const deliveredOf = new Map(order.items.map(({ sku, quantity }) => [sku, quantity]));
+  // What every object has may be a SKU too.
+  const inherited = ['constructor', 'toString', 'valueOf', '__proto__'];
+  const deliveredOf = new Map([['MUG', 3], ['POT', 1], ...inherited.map((sku) => [sku, 2] as const)]);
   const lines = fc.array(
-    fc.record({ sku: fc.constantFrom('MUG', 'POT', 'JAR'), quantity: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({
+      sku: fc.constantFrom('MUG', 'POT', 'JAR', ...inherited),
+      quantity: fc.integer({ min: 1, max: 3 }),
+    }),
     { minLength: 1, maxLength: 2 },
   );
+
+  const left = ({ units }: ReturnableState, sku: string) =>
+    (deliveredOf.get(sku) ?? 0) - (new Map(Object.entries(units)).get(sku)?.claimed ?? 0);
 
   it('are never claimed or taken back beyond what was delivered, whoever asks in whatever order', () => {
     fc.assert(
@@ -164,10 +173,12 @@ describe('The returnable units of an order', () => {
           const log: ReturnableEvent[] = [];
           for (const [wish, end] of asks) {
             const one = [...new Map(wish.map((line) => [line.sku, line])).values()];
+            const before = JSON.parse(JSON.stringify(folded(returnable, ...log))) as ReturnableState;
             try {
-              log.push(...claimUnits(orderId, returnId, one, deliveredOf)(folded(returnable, ...log)));
+              log.push(...claimUnits(orderId, returnId, one, deliveredOf)(before));
             } catch (error) {
               expect((error as Rejection).code).toBe('return.more-than-delivered');
+              expect(one.some((line) => line.quantity > left(before, line.sku))).toBe(true);
               continue;
             }
             if (end === 'back') log.push(...comeBack(orderId, returnId, one));
@@ -180,6 +191,33 @@ describe('The returnable units of an order', () => {
           }
         },
       ),
+    );
+  });
+
+  it.each(inherited)('are counted too where their SKU is %s', (sku) => {
+    const claim = claimUnits(orderId, returnId, [{ sku, quantity: 2 }], deliveredOf);
+    const claimed = claim(folded(returnable));
+    given(returnable)
+      .when(claim)
+      .then(...claimed);
+    given(returnable, ...claimed)
+      .when(claim)
+      .rejects('return.more-than-delivered');
+    const all = [{ sku, quantity: 2 }];
+    expect(isAllBack(folded(returnable, ...claimed), all)).toBe(false);
+    const back = comeBack(orderId, returnId, all);
+    expect(isAllBack(folded(returnable, ...claimed, ...back), all)).toBe(true);
+  });
+
+  it('that are too many are named by the line that the caller wrote', () => {
+    const asked = ['MUG', 'MUG', 'POT', 'POT'].map((sku) => ({ sku, quantity: 1 }));
+    expect(() => claimUnits(orderId, returnId, asked, deliveredOf)(folded(returnable))).toThrow(
+      expect.objectContaining({
+        code: 'return.more-than-delivered',
+        extensions: {
+          errors: [{ pointer: '/items/2/quantity', detail: '1 of 1 units of POT can be returned' }],
+        },
+      }),
     );
   });
 

@@ -14,7 +14,7 @@ import {
   type ReturnItem,
   type ReturnState,
 } from './return.state.js';
-import type { Line } from './returnable.decider.js';
+import { merged, type Line } from './returnable.decider.js';
 
 export const orderReturn: Decider<ReturnState, ReturnEvent, 'returnId'> = {
   category: 'return',
@@ -41,13 +41,6 @@ export interface DeliveredOrder {
   readonly status: string;
   readonly deliveredAt?: string | undefined;
   readonly items: readonly (Line & { readonly unitPrice: Money })[];
-}
-
-/** Lines of one SKU are one line. */
-export function merged(lines: readonly Line[]): readonly Line[] {
-  const bySku = new Map<string, number>();
-  for (const { sku, quantity } of lines) bySku.set(sku, (bySku.get(sku) ?? 0) + quantity);
-  return [...bySku].map(([sku, quantity]) => ({ sku, quantity }));
 }
 
 /** @param windowMs how long after the delivery a customer may ask; absent: without end */

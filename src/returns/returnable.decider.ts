@@ -41,18 +41,23 @@ export const returnable: Decider<ReturnableState, ReturnableEvent, 'orderId'> = 
 const reject = rejecting<ReturnProblem>();
 const none: Units = { delivered: 0, claimed: 0, cameBack: 0 };
 
-/**
- * @param wanted one line for each SKU
- * @param deliveredOf units of each SKU of the order
- */
+/** Lines of one SKU are one line. */
+export function merged(lines: readonly Line[]): readonly Line[] {
+  const bySku = new Map<string, number>();
+  for (const { sku, quantity } of lines) bySku.set(sku, (bySku.get(sku) ?? 0) + quantity);
+  return [...bySku].map(([sku, quantity]) => ({ sku, quantity }));
+}
+
+/** @param deliveredOf units of each SKU of the order */
 export const claimUnits =
-  (orderId: string, returnId: string, wanted: readonly Line[], deliveredOf: ReadonlyMap<string, number>) =>
-  ({ units }: ReturnableState): readonly ReturnableEvent[] => {
-    const items = wanted.map((line) => ({ ...line, delivered: deliveredOf.get(line.sku) ?? 0 }));
-    const errors = items.flatMap(({ sku, quantity, delivered }, n) => {
-      const left = delivered - (units[sku]?.claimed ?? 0);
+  (orderId: string, returnId: string, asked: readonly Line[], deliveredOf: ReadonlyMap<string, number>) =>
+  (state: ReturnableState): readonly ReturnableEvent[] => {
+    const items = merged(asked).map((line) => ({ ...line, delivered: deliveredOf.get(line.sku) ?? 0 }));
+    const errors = items.flatMap(({ sku, quantity, delivered }) => {
+      const left = delivered - unitsOf(state, sku).claimed;
       const detail = `${left} of ${delivered} units of ${sku} can be returned`;
-      return quantity > left ? [{ pointer: `/items/${n}/quantity`, detail }] : [];
+      const line = asked.findIndex((one) => one.sku === sku);
+      return quantity > left ? [{ pointer: `/items/${line}/quantity`, detail }] : [];
     });
     if (errors.length > 0) {
       return reject('return.more-than-delivered', errors.map(({ detail }) => detail).join('; '), { errors });
@@ -74,20 +79,24 @@ export const comeBack = (
 ): readonly ReturnableEvent[] => [new UnitsCameBack({ orderId, returnId, items: some(items) })];
 
 /** @param ordered the lines of the order */
-export const isAllBack = ({ units }: ReturnableState, ordered: readonly Line[]): boolean =>
-  ordered.every(({ sku, quantity }) => (units[sku]?.cameBack ?? 0) >= quantity);
+export const isAllBack = (state: ReturnableState, ordered: readonly Line[]): boolean =>
+  ordered.every(({ sku, quantity }) => unitsOf(state, sku).cameBack >= quantity);
+
+/** A SKU may be called like something that every object has, `constructor` for one. */
+const unitsOf = ({ units }: ReturnableState, sku: string): Units =>
+  Object.hasOwn(units, sku) ? units[sku]! : none;
 
 const some = (items: readonly Line[]) => items.filter(({ quantity }) => quantity > 0);
 
 function changed<Item extends { readonly sku: string }>(
-  { units }: ReturnableState,
+  state: ReturnableState,
   items: readonly Item[],
   change: (units: Units, item: Item) => Units,
 ): ReturnableState {
   return {
     units: {
-      ...units,
-      ...Object.fromEntries(items.map((item) => [item.sku, change(units[item.sku] ?? none, item)])),
+      ...state.units,
+      ...Object.fromEntries(items.map((item) => [item.sku, change(unitsOf(state, item.sku), item)])),
     },
   };
 }
