@@ -25,21 +25,26 @@ const EXPIRED_AT_ONCE = 1_000;
 export class Outbox {
   constructor(private readonly database: Database) {}
 
-  /** Those whose time has come; of each order only the first, so that its customer hears of it in order. */
-  take(limit: number, leaseMs: number): Promise<Taken[]> {
+  /**
+   * Those whose time has come; of each order only the first, so that its customer hears of it in order.
+   *
+   * @param busyWith ids that this process still has in hand: a lease that ran out meanwhile is for others
+   */
+  take(limit: number, leaseMs: number, busyWith: readonly string[] = []): Promise<Taken[]> {
     return this.database.query<Taken>(
       `update notifications.outbox o
        set fence = fence + 1, lease_until = clock_timestamp() + $2 * interval '1 ms'
        where notification_id = any (array(
          select d.notification_id from notifications.outbox d
          where d.state = 'queued' and d.due_at <= now() and (d.lease_until is null or d.lease_until < now())
+           and d.notification_id <> all ($3::uuid[])
            and not exists (
              select from notifications.outbox before
              where before.order_id = d.order_id and before.number < d.number and before.state = 'queued')
          order by d.due_at, d.number limit $1 for update skip locked))
        returning notification_id as id, fence, template, order_id as "orderId", customer_id as "customerId", facts,
          attempts, round`,
-      [limit, leaseMs],
+      [limit, leaseMs, busyWith],
     );
   }
 

@@ -4,6 +4,7 @@ import { Counter } from 'prom-client';
 import { GetOrder } from '../orders/contract.js';
 import { PartOf, type Background } from '../platform/activities/activity.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { Lease } from '../platform/outside/lease.js';
 import { PersonalData } from '../platform/personal-data/personal-data.js';
 import { Calm } from '../platform/subscriptions/calm.js';
 import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
@@ -32,6 +33,7 @@ const LEASE_MARGIN_MS = 10_000;
 const AWAY_MS = 10_000;
 /** The subscription's commit is some round trips away. */
 const NUDGE_MS = 25;
+const HELD_UP = 'this process was held up, and did not begin to send it';
 const system = { role: 'system', id: 'notifications' } as const;
 
 /** Sends what is in the outbox. A crash between the server's word and its record sends again, under the same Message-ID. */
@@ -39,7 +41,8 @@ const system = { role: 'system', id: 'notifications' } as const;
 @Injectable()
 export class NotificationSender implements Background {
   private readonly logger = new Logger('Notifications');
-  private readonly works = new Set<Promise<void>>();
+  /** What this process has in hand, by the id of the mail. */
+  private readonly works = new Map<string, Promise<void>>();
   private readonly looking: PeriodicTask;
   private expiring: NodeJS.Timeout | undefined;
 
@@ -67,7 +70,7 @@ export class NotificationSender implements Background {
   async stop(): Promise<void> {
     clearInterval(this.expiring);
     await this.looking.stop();
-    await Promise.allSettled(this.works);
+    await Promise.allSettled(this.works.values());
   }
 
   /** Something may be due in a moment. */
@@ -79,24 +82,25 @@ export class NotificationSender implements Background {
   private async look(): Promise<number | void> {
     const room = this.mailer.room - this.works.size;
     if (room <= 0) return;
-    const mails = await this.outbox.take(room, this.config.NOTIFY_TIMEOUT_MS + LEASE_MARGIN_MS);
-    for (const taken of mails) this.begin(taken);
+    const lease = new Lease(this.config.NOTIFY_TIMEOUT_MS + LEASE_MARGIN_MS);
+    const mails = await this.outbox.take(room, lease.ms, [...this.works.keys()]);
+    for (const taken of mails) this.begin(taken, lease);
     if (mails.length === 0) return (await this.outbox.nextDueMs()) ?? undefined;
   }
 
-  private begin(taken: Taken): void {
-    const work = this.send(taken)
+  private begin(taken: Taken, lease: Lease): void {
+    const work = this.send(taken, lease)
       .catch((error: unknown) => {
         this.logger.warn(`${taken.id} waits for its lease to end: ${String(error).slice(0, 300)}`);
       })
       .finally(() => {
-        this.works.delete(work);
+        this.works.delete(taken.id);
         this.looking.beat();
       });
-    this.works.add(work);
+    this.works.set(taken.id, work);
   }
 
-  private async send(taken: Taken): Promise<void> {
+  private async send(taken: Taken, lease: Lease): Promise<void> {
     const known = (await this.contacts.of([taken.customerId])).get(taken.customerId);
     const addressee = known && (await this.personalData.open(known));
     const reason = whyNot(addressee, false);
@@ -107,6 +111,7 @@ export class NotificationSender implements Background {
     const mail = mailOf(taken.template, addressee.language, order, taken.facts);
     const { email } = addressee;
     const messageId = messageIdOf(this.config, taken.id, taken.round);
+    if (!lease.lasts(this.config.NOTIFY_TIMEOUT_MS)) return this.outbox.later(taken, 0, HELD_UP, false);
     const asked = await this.mailer.send(email, messageId, mail);
     const said = (detail: string) => unnamed(detail, contactBody, addressee);
     if (asked.kind !== 'answered') return this.outbox.later(taken, AWAY_MS, said(asked.detail), false);

@@ -10,7 +10,6 @@ import { DeliveryQueue, type Taken } from './delivery-queue.js';
 import { heardEvents } from './heard-events.js';
 import { PublishedTypes } from './published-types.js';
 
-const none = new Map<string, number>();
 const went = { durationMs: 1, status: 200, error: null, response: null };
 const failed = { durationMs: 1, status: 500, error: 'answered 500', response: null };
 
@@ -54,7 +53,7 @@ describe('The queues of webhooks', () => {
     recordedAt: new Date(Date.now() + 1_000).toISOString(),
     ...over,
   });
-  const take = (slots = 4, leaseMs = 60_000) => queue.take(none, slots, leaseMs);
+  const take = (slots = 4, leaseMs = 60_000) => queue.take([], slots, leaseMs);
   const deliver = async (taken: Taken, isGood = true) => {
     const due = (await queue.first(taken))!;
     await queue.settle(
@@ -127,7 +126,8 @@ describe('The queues of webhooks', () => {
   it('give an endpoint no more than its slots, whatever waits for it', async () => {
     const [one, two] = [await endpoint(), await endpoint()];
     await hear(...['A', 'B', 'C', 'D'].map((sku) => recorded(sku)));
-    const taken = await queue.take(new Map([[one, 1]]), 2, 60_000);
+    const inHand = { endpointId: one, sequence: 'product-Z', fence: 1 };
+    const taken = await queue.take([inHand], 2, 60_000);
     const count = (id: string) => taken.filter(({ endpointId }) => endpointId === id).length;
     expect([count(one), count(two)]).toEqual([1, 2]);
   });

@@ -44,24 +44,28 @@ export class DeliveryQueue {
    * Takes queues whose time has come, of each endpoint as many as it has slots left, so that nobody waits for another's
    * receiver.
    *
-   * @param busy how many slots are taken, by endpoint
+   * @param busyWith what this process still has in hand: it takes slots, and a lease that ran out is for others
    */
-  take(busy: ReadonlyMap<string, number>, slots: number, leaseMs: number): Promise<Taken[]> {
-    const taken = [...busy].map(([endpoint_id, count]) => ({ endpoint_id, count }));
+  take(busyWith: readonly Taken[], slots: number, leaseMs: number): Promise<Taken[]> {
     return this.database.query<Taken>(
-      `update webhooks.queues q set fence = fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
+      `with busy as materialized (
+         select "endpointId" as endpoint_id, sequence
+         from json_to_recordset($1::json) as r("endpointId" uuid, sequence text))
+       update webhooks.queues q set fence = fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
        from (
          select due.endpoint_id, due.sequence from webhooks.endpoints e
-         left join json_to_recordset($1::json) as busy(endpoint_id uuid, count int) using (endpoint_id)
          cross join lateral (
            select d.endpoint_id, d.sequence from webhooks.queues d
            where d.endpoint_id = e.endpoint_id and d.due_at <= now()
              and (d.lease_until is null or d.lease_until < now())
-           order by d.due_at limit greatest($2 - coalesce(busy.count, 0), 0) for update skip locked) due
+             and (d.endpoint_id, d.sequence) not in (select endpoint_id, sequence from busy)
+           order by d.due_at
+           limit greatest($2 - (select count(*) from busy where busy.endpoint_id = e.endpoint_id), 0)
+           for update skip locked) due
          where e.state = 'enabled') due
        where q.endpoint_id = due.endpoint_id and q.sequence = due.sequence
        returning q.endpoint_id as "endpointId", q.sequence, q.fence`,
-      [JSON.stringify(taken), slots, leaseMs],
+      [JSON.stringify(busyWith), slots, leaseMs],
     );
   }
 

@@ -3,6 +3,7 @@ import { Counter } from 'prom-client';
 import { PartOf, type Background } from '../platform/activities/activity.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Calm } from '../platform/subscriptions/calm.js';
+import { Lease } from '../platform/outside/lease.js';
 import type { PeriodicTask } from '../platform/subscriptions/periodic-task.js';
 import { registry } from '../platform/telemetry/counters.js';
 import { DeliveryQueue, type Due, type Taken, type Tried, type Verdict } from './delivery-queue.js';
@@ -27,13 +28,23 @@ const STOP_PATIENCE_MS = 2_000;
 /** The subscription's commit is some round trips away. */
 const NUDGE_MS = 25;
 
+interface Outcome {
+  readonly tried: Tried;
+  readonly verdict: Verdict;
+}
+
+const LOST: Outcome = {
+  tried: { durationMs: 0, status: null, error: 'the log does not hold the event any more', response: null },
+  verdict: { state: 'failed' },
+};
+
 /** Sends what is due: of each endpoint some at once, of each queue only the first. */
 @PartOf('steps')
 @Injectable()
 export class DeliverySender implements Background {
   private readonly logger = new Logger('Webhooks');
-  private readonly busy = new Map<string, number>();
-  private readonly works = new Set<Promise<void>>();
+  /** What this process has in hand. */
+  private readonly works = new Map<Taken, Promise<void>>();
   private readonly looking: PeriodicTask;
   private readonly stopping = new AbortController();
 
@@ -53,7 +64,7 @@ export class DeliverySender implements Background {
   async stop(): Promise<void> {
     await this.looking.stop();
     const patience = setTimeout(() => this.stopping.abort(), STOP_PATIENCE_MS);
-    await Promise.allSettled(this.works);
+    await Promise.allSettled(this.works.values());
     clearTimeout(patience);
   }
 
@@ -65,32 +76,33 @@ export class DeliverySender implements Background {
   /** @returns in how many milliseconds the next one is due */
   private async look(): Promise<number | void> {
     const { WEBHOOK_SLOTS, WEBHOOK_TIMEOUT_MS } = this.config;
+    const busyWith = [...this.works.keys()];
     // What waits for a slot is taken when one ends, which is heard.
-    const full = [...this.busy].filter(([, count]) => count >= WEBHOOK_SLOTS).map(([id]) => id);
+    const full = endpointsWith(WEBHOOK_SLOTS, busyWith);
     const ms = await this.queue.nextDueMs(full);
     if (ms === null) return;
     if (ms > 0) return ms;
-    const queues = await this.queue.take(this.busy, WEBHOOK_SLOTS, WEBHOOK_TIMEOUT_MS + LEASE_MARGIN_MS);
-    for (const taken of queues) this.begin(taken);
+    const lease = new Lease(WEBHOOK_TIMEOUT_MS + LEASE_MARGIN_MS);
+    const queues = await this.queue.take(busyWith, WEBHOOK_SLOTS, lease.ms);
+    for (const taken of queues) this.begin(taken, lease);
   }
 
-  private begin(taken: Taken): void {
-    this.busy.set(taken.endpointId, (this.busy.get(taken.endpointId) ?? 0) + 1);
-    const work = this.serve(taken).finally(() => {
-      const left = this.busy.get(taken.endpointId)! - 1;
-      if (left > 0) this.busy.set(taken.endpointId, left);
-      else this.busy.delete(taken.endpointId);
-      this.works.delete(work);
+  private begin(taken: Taken, lease: Lease): void {
+    const work = this.serve(taken, lease).finally(() => {
+      this.works.delete(taken);
       this.looking.beat();
     });
-    this.works.add(work);
+    this.works.set(taken, work);
   }
 
-  private async serve(taken: Taken): Promise<void> {
+  private async serve(taken: Taken, lease: Lease): Promise<void> {
     try {
       const due = await this.queue.first(taken);
       if (!due) return await this.queue.giveBack(taken, OWN_TROUBLE_MS);
-      const { tried, verdict } = await this.send(taken.endpointId, due);
+      const body = await this.messages.bodyOf(due);
+      // Held up on the way: another process may be sending it.
+      if (!lease.lasts(this.config.WEBHOOK_TIMEOUT_MS)) return await this.queue.giveBack(taken, 0);
+      const { tried, verdict } = body === undefined ? LOST : await this.send(taken.endpointId, due, body);
       await this.queue.settle(taken, due, tried, verdict);
       tries.inc({ state: verdict.state });
     } catch (error) {
@@ -100,14 +112,9 @@ export class DeliverySender implements Background {
     }
   }
 
-  private async send(endpointId: string, due: Due): Promise<{ tried: Tried; verdict: Verdict }> {
-    const body = await this.messages.bodyOf(due);
+  private async send(endpointId: string, due: Due, body: string): Promise<Outcome> {
     const began = performance.now();
     const took = () => Math.round(performance.now() - began);
-    if (body === undefined) {
-      const error = 'the log does not hold the event any more';
-      return { tried: { durationMs: 0, status: null, error, response: null }, verdict: { state: 'failed' } };
-    }
     try {
       const headers = this.messages.headersFor(endpointId, due, body, new Date());
       const manners = {
@@ -137,6 +144,13 @@ export class DeliverySender implements Background {
     const waitMs = waitAfter(this.config.WEBHOOK_RETRY_SECONDS, trouble);
     return waitMs === undefined ? { state: 'failed' } : { state: 'pending', waitMs };
   }
+}
+
+/** Those of which so many queues are in hand. */
+function endpointsWith(count: number, queues: readonly Taken[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { endpointId } of queues) counts.set(endpointId, (counts.get(endpointId) ?? 0) + 1);
+  return [...counts].filter(([, inHand]) => inHand >= count).map(([id]) => id);
 }
 
 function troubleIn({ status }: Answer): string | null {
