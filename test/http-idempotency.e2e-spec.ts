@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../src/platform/testing/eventually.js';
 import { startApp, type TestApp } from './app.js';
 import type { Reply } from './client.js';
 import { CounterModule, whims } from './http/counter.js';
@@ -196,8 +197,8 @@ describe('a caller that lost the connection', () => {
     request.end('{"by":4}');
     await isReached;
     request.destroy();
-    await pause(400);
     whims.before = () => Promise.resolve();
+    await eventually(async () => (await eventsOf('cut')) === 1);
     const found = await count('cut', 4, 'k-cut', second);
     expect([found.status, found.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
     expect(found.body['total']).toBe(4);

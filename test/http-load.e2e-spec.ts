@@ -1,6 +1,5 @@
 import http from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import type { Config } from '../src/platform/config.js';
 import { RateLimit } from '../src/platform/http/rate-limit.js';
 import { stop } from '../src/platform/http/shutdown.js';
@@ -107,16 +106,12 @@ describe('with too much to do', () => {
 
   it('a long queue for the database is noticed', async () => {
     const waybill = await start({ DB_POOL_SIZE: 2, SHED_POOL_WAIT_MS: 300 });
-    const client = new pg.Client(waybill.config.DATABASE_URL);
-    await client.connect();
-    await client.query('select pg_advisory_lock(4711)');
-    const hogs = Array.from({ length: 4 }, () =>
-      waybill.database.query('select pg_advisory_xact_lock(4711)'),
-    );
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const hogs = Array.from({ length: 4 }, () => waybill.database.transaction(() => gate));
     // A list that needs no connection, which would wait with the hogs.
     const list = () => waybill.send('GET', '/test/counters');
     await eventually(async () => (await list()).body['code'] === 'overloaded');
-    await client.end();
+    letGo();
     await Promise.all(hogs);
     await eventually(async () => (await count(waybill)).status === 201);
   });
