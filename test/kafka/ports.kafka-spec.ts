@@ -147,15 +147,19 @@ describe.each(all)('the ports by way of %s on Apache Kafka %s', (_, version, Ada
       const group = kafka.group('drain');
       await publisher().publish(Array.from({ length: 20 }, (_, i) => record(topic, 'k', `${i}`)));
       const first: string[] = [];
+      let letGo = () => {};
+      const gate = new Promise<void>((resolve) => (letGo = resolve));
       const one = await source(topic, group, async ({ value }) => {
         first.push(String(value));
-        if (first.length === 8) await new Promise((resolve) => setTimeout(resolve, 500));
+        if (first.length === 8) await gate;
       });
       await eventually(
         () => first.length,
         (n) => n >= 8,
       );
-      await one.drain();
+      const drained = one.drain();
+      letGo();
+      await drained;
       expect(first).toHaveLength(8);
       expect(await committed(group, topic)).toBe(8);
       const second: string[] = [];
