@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Decider } from '../core/decider.js';
 import { newId } from '../core/ids.js';
 import { systemContext } from '../cqrs/command.js';
+import { eventually } from '../testing/eventually.js';
 import { Counted, tally, type Tally } from '../testing/tally.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { StillReading } from './stream-loader.js';
@@ -95,7 +96,10 @@ describe('A long history', () => {
     const id = await written(300);
     const { decider, folded } = watched();
     await store.aggregates.load(decider, id);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await eventually(async () => {
+      const left = 'select from platform.snapshots where stream_id = $1 and shape = $2';
+      return (await store.database.query(left, [`tally-${id}`, decider.shape])).length === 1;
+    });
     await store.aggregates.load(decider, id);
     expect(folded()).toBe(300);
   });

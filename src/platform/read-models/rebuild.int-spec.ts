@@ -278,7 +278,7 @@ describe('a read model', () => {
       const requested = (await store.request(tx, why))!;
       await tx.query(
         `update platform.rebuilds
-         set owner = 'dead', fence = 1, lease_until = clock_timestamp() + interval '300 ms' where id = $1`,
+         set owner = 'dead', fence = 1, lease_until = clock_timestamp() + interval '1 minute' where id = $1`,
         [requested.id],
       );
       return { ...requested, fence: 1 };
@@ -290,13 +290,14 @@ describe('a read model', () => {
       `select position from platform.subscriptions where name = 'spec.tallies'`,
     );
     const half = { phase: 'copying', position: at[0]!.position, target: at[0]!.position, events: 1 } as const;
-    await store.advance(first!.database, dead, half, 300);
+    await store.advance(first!.database, dead, half, 60_000);
+    await admin.query('update platform.rebuilds set lease_until = clock_timestamp() where id = $1', [id]);
     const { store: other } = await start();
     await count(other, 'after-death', 4);
     const done = await ended(first!, id);
     expect([done.state, done.comparison?.differences]).toEqual(['done', 0]);
     expect(done.position).toBeGreaterThanOrEqual(at[0]!.position);
-    await expect(store.advance(first!.database, dead, half, 300)).rejects.toThrow('somebody else');
+    await expect(store.advance(first!.database, dead, half, 60_000)).rejects.toThrow('somebody else');
     await caughtUp(first!);
     expect(new Map((await rows()).map(({ id: key, sum_total }) => [key, sum_total]))).toEqual(
       await expected(),

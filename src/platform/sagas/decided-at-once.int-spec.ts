@@ -218,7 +218,7 @@ describe('A command that asks nobody', () => {
     const id = newId();
     meanwhile = async () => {
       if (stolen) return;
-      stolen = await leases.seize('toy.saga', 'thief', 3_000);
+      stolen = await leases.seize('toy.saga', 'thief', 60_000);
     };
     await begin(id);
     while (!stolen) await new Promise((resolve) => setTimeout(resolve, 10));

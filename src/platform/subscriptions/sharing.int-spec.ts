@@ -90,7 +90,7 @@ describe('several instances', () => {
     const instance = await start();
     await eventually(() => held()[0] === 5);
     const leases = instance.module.get(Leases);
-    await leases.seize('spec.one', 'silent', 1_500);
+    await leases.seize('spec.one', 'silent', 5_000);
     const [taken] = await instance.database.query<{ until: Date }>(
       `select lease_until as until from platform.subscriptions where name = 'spec.one'`,
     );

@@ -96,6 +96,7 @@ describe('However large events are', () => {
           cuts++;
           throw error;
         });
+        await tx.query('set local statement_timeout = 0');
         done.push(...batch.map(({ event }) => (event as Counted).data.by));
       },
     });
@@ -117,6 +118,7 @@ describe('However large events are', () => {
           await tx.query(`set local statement_timeout = 300`);
           if (by === 2) tries++;
           await tx.query('select pg_sleep($1)', [by === 2 ? 1 : 0]);
+          await tx.query('set local statement_timeout = 0');
           done.push(by);
         }
       },
