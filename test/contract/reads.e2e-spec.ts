@@ -287,6 +287,19 @@ describe('The client of the package', () => {
     expect(linked).toEqual(ids);
   });
 
+  it('is led to the next page of what was asked for, question marks and all', async () => {
+    for (const sku of ['WHY-1', 'WHY-2']) await shop.stocked(sku, 1);
+    await shop.until('/v1/products?q=why%3F&limit=2', ({ items }) => items.length === 2);
+    const found: unknown[] = [];
+    let next: string | undefined = '/v1/products?q=why?&limit=1';
+    while (next !== undefined) {
+      const { body, headers } = await shop.get(next, 'customer');
+      found.push(body.items.map(({ sku }) => sku));
+      next = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
+    }
+    expect(found.sort()).toEqual([['WHY-1'], ['WHY-2']]);
+  });
+
   it('is told in the words of the server what it may not', async () => {
     await expect(
       orThrow(clientOf().GET('/v1/orders/{id}', { params: { path: { id: newId() } } })),
