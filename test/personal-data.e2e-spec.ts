@@ -195,6 +195,21 @@ describe('What is known of a person', () => {
     expect((await erase(customerId)).status).toBe(202);
   });
 
+  it('stays as it is where the one who asks knows another version', async () => {
+    const { address } = canary();
+    const customerId = newId();
+    const draft = await shop.post(
+      '/v1/orders',
+      shop.order({ customerId, shippingAddress: address, confirm: false }),
+    );
+    const stale = await shop.send('DELETE', path(customerId), {
+      ...{ body: { reason: 'asked for by the customer' }, headers: { 'if-match': '"99"' } },
+    });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'precondition-failed' } });
+    expect((await shop.post(`/v1/orders/${String(draft.body['id'])}/confirm`)).status).toBe(202);
+    expect((await shop.get(path(customerId))).body).toMatchObject({ erasure: null });
+  });
+
   it('is not needed for a draft, which asks for an address again', async () => {
     const { address } = canary();
     const customerId = newId();

@@ -30,6 +30,8 @@ export class EraseCustomerHandler implements ICommandHandler<EraseCustomer> {
   async execute(command: EraseCustomer): Promise<Written<CustomerState>> {
     const { customerId } = command.data;
     await this.held.demandKnown(customerId);
+    // Whoever may not do it, or knows another version, is refused while every key is still in use.
+    await this.store.execute(customer, customerId, command.by, () => []);
     const hasReturned = await this.held.isHeld(customerId);
     await this.database.transaction(async (tx) => {
       await this.keys.retire(tx, customerId);
