@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { startServerApart } from '../platform/testing/held-up.js';
 import { post, type Manners } from './post.js';
 
 describe('Sending a webhook', () => {
@@ -62,6 +63,19 @@ describe('Sending a webhook', () => {
     const { url } = await receiver(() => undefined);
     await expect(send(url, { timeoutMs: 50 })).rejects.toThrow('no answer within 50 ms');
     await expect(send(url, { stopping: AbortSignal.abort() })).rejects.toThrow();
+  });
+
+  it('hears an answer that came while this process was held up beyond the deadline, and that none came', async () => {
+    const server = await startServerApart();
+    const answered = send(server.url, { timeoutMs: 1_000 });
+    await server.holdUp(1_500);
+    expect(await answered).toMatchObject({ status: 200, excerpt: '{"ok":true}' });
+    const silent = expect(send(`${server.url}silent`, { timeoutMs: 1_000 })).rejects.toThrow(
+      'no answer within 1000 ms',
+    );
+    await server.holdUp(1_500);
+    await silent;
+    await server.close();
   });
 
   it('takes an answer for one whose body never ends', async () => {

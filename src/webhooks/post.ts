@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { bell } from '../platform/core/within.js';
 import { publicLookup, refuseLiteral } from './public-address.js';
 
 export interface Answer {
@@ -33,19 +34,23 @@ export async function post(
   if (!allowPrivate) refuseLiteral(url);
   return new Promise((resolve, reject) => {
     const bytes = Buffer.from(body);
-    const timeout = AbortSignal.timeout(timeoutMs);
+    const timeout = new AbortController();
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       method: 'POST',
       headers: { ...headers, 'content-length': bytes.length },
       // A connection of its own for each: whoever is behind a kept one was looked at another time.
       agent: false,
-      signal: AbortSignal.any([timeout, stopping]),
+      signal: AbortSignal.any([timeout.signal, stopping]),
       ...(!allowPrivate && { lookup: publicLookup as never }),
     });
+    request.on(
+      'close',
+      bell(timeoutMs, () => timeout.abort()),
+    );
     let isAnswered = false;
     // Once the status has been heard, an end of the connection is the end of the answer.
     request.on('error', (error) => {
-      if (!isAnswered) reject(timeout.aborted ? new Error(`no answer within ${timeoutMs} ms`) : error);
+      if (!isAnswered) reject(timeout.signal.aborted ? new Error(`no answer within ${timeoutMs} ms`) : error);
     });
     request.on('response', (response) => {
       isAnswered = true;

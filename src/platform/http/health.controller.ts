@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Database } from '../event-store/database.js';
+import { within } from '../core/within.js';
 import { fitOf, RAN_MIGRATIONS, type RanMigration } from '../event-store/schema-fit.js';
 import { Public } from './access.js';
 import { Lifecycle } from './lifecycle.js';
@@ -101,15 +102,8 @@ export class HealthController {
 
 const WORKERS = 'select from platform.runners where seen_until > clock_timestamp() limit 1';
 
-async function inTime<Answer, Late>(asked: Promise<Answer>, late: Late): Promise<Answer | Late> {
-  let timer: NodeJS.Timeout | undefined;
-  const bell = new Promise<Late>((resolve) => {
-    timer = setTimeout(() => resolve(late), PATIENCE_MS);
-  });
-  const answer = await Promise.race([asked, bell]);
-  clearTimeout(timer);
-  return answer;
-}
+const inTime = <Answer, Late>(asked: Promise<Answer>, late: Late): Promise<Answer | Late> =>
+  within<Answer | Late>(PATIENCE_MS, asked, () => new Error('too late')).catch(() => late);
 
 /** A standby, or a session that was told not to write, answers every question and takes no order. */
 const LOOK = `

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { endedWithin } from '../core/within.js';
 
 const ASK_MS = 5_000;
 const MAX_TOKEN_BYTES = 64 * 1024;
@@ -22,13 +23,18 @@ export function tokenSource(config: Config): () => Promise<string> {
   let kept: { readonly value: string; readonly until: number } | undefined;
   return async () => {
     if (kept && kept.until > Date.now()) return kept.value;
-    const { access_token: value, expires_in: seconds = 0 } = await ask(config);
+    const asked = endedWithin(
+      ASK_MS,
+      (signal) => ask(config, signal),
+      () => new Error(`the token endpoint did not answer within ${ASK_MS} ms`),
+    );
+    const { access_token: value, expires_in: seconds = 0 } = await asked;
     kept = { value, until: Date.now() + seconds * 1_000 - SPARE_MS };
     return value;
   };
 }
 
-async function ask(config: Config): Promise<z.output<typeof answer>> {
+async function ask(config: Config, signal: AbortSignal): Promise<z.output<typeof answer>> {
   const basic = [config.KAFKA_SASL_CLIENT_ID!, config.KAFKA_SASL_CLIENT_SECRET!].map(encodeURIComponent);
   const scope = config.KAFKA_SASL_SCOPE;
   const response = await fetch(config.KAFKA_SASL_TOKEN_URL!, {
@@ -36,7 +42,7 @@ async function ask(config: Config): Promise<z.output<typeof answer>> {
     headers: { authorization: `Basic ${Buffer.from(basic.join(':')).toString('base64')}` },
     body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope && { scope }) }),
     redirect: 'error',
-    signal: AbortSignal.timeout(ASK_MS),
+    signal,
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`the token endpoint answered ${response.status}`);

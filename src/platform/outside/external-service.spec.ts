@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { startServerApart } from '../testing/held-up.js';
 import { ExternalService } from './external-service.js';
 
 Logger.overrideLogger(false);
@@ -25,6 +26,19 @@ describe('Asking the outside world', () => {
   ])('takes %s for unknown, never for a no', async (_, question) =>
     expect(await party().ask(answer, question)).toMatchObject({ kind: 'unknown' }),
   );
+
+  it('knows an answer that came while this process was held up beyond the deadline, and that none came', async () => {
+    const server = await startServerApart();
+    const held = new ExternalService({ name: 'spec', deadlineMs: 1_000 });
+    const ask = async (url: string) => {
+      const asked = held.ask(answer, async (signal) => (await fetch(url, { signal })).json());
+      await server.holdUp(1_500);
+      return asked;
+    };
+    expect(await ask(server.url)).toEqual({ kind: 'answered', answer: { ok: true } });
+    expect(await ask(`${server.url}silent`)).toEqual({ kind: 'unknown', detail: 'no answer within 1000 ms' });
+    await server.close();
+  });
 
   it('tells the question to stop at the deadline', async () => {
     let told = false;

@@ -7,7 +7,7 @@ import {
   handleAll,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
-import { within } from '../core/within.js';
+import { endedWithin } from '../core/within.js';
 import { traced } from '../tracing/tracing.js';
 
 /** What is known after asking somebody outside. */
@@ -127,15 +127,12 @@ export class ExternalService {
       return { kind: 'unknown', detail: detail.slice(0, 300) };
     }
   }
+
   private inTime<Answer>(
     answer: AnswerShape<Answer>,
     question: (signal: AbortSignal) => Promise<unknown>,
   ): Promise<Answer> {
-    const deadline = new AbortController();
-    const asked = async () => answer.parse(await question(deadline.signal));
-    return within(this.deadlineMs, asked(), () => {
-      deadline.abort();
-      return new Error(`no answer within ${this.deadlineMs} ms`);
-    });
+    const ask = async (signal: AbortSignal) => answer.parse(await question(signal));
+    return endedWithin(this.deadlineMs, ask, () => new Error(`no answer within ${this.deadlineMs} ms`));
   }
 }
