@@ -281,6 +281,14 @@ describe('Parcels that people move', () => {
       expect(await attention(shipment)).toBeUndefined();
     });
 
+    it('are nobody’s work any more once it was said of a free order that it is paid back', async () => {
+      await shop.stocked('GIFT', 10, 0);
+      const { orderId, shipment } = await lost({ items: [{ sku: 'GIFT', quantity: 1 }] });
+      expect(await attention(shipment)).toMatchObject({ object: orderId });
+      expect(await shop.post(`${shipment}/refund`, why)).toMatchObject({ status: 202 });
+      expect(await attention(shipment)).toBeUndefined();
+    });
+
     it('are paid back what is left, once it is known what became of a refund under way', async () => {
       const { orderId, shipment } = await lost();
       const payment = `/v1/payments/${derivedId(orderId, 'payment')}`;

@@ -4,7 +4,8 @@ import { fromRows } from '../platform/ops/attention-sources.js';
 
 /**
  * Parcels that the carrier has lost, and that nobody has sent again or paid back: the customer has neither goods nor
- * money. Gone from the list when the parcel turns up, is sent again, or the whole payment is refunded.
+ * money. Gone from the list when the parcel turns up, is sent again, or the whole payment is refunded; where nothing was
+ * paid, when somebody has decided.
  */
 export const lostParcels = (database: Database): AttentionSource =>
   fromRows(
@@ -20,7 +21,7 @@ export const lostParcels = (database: Database): AttentionSource =>
      where s.state = 'lost' and (not s.settled or lost.outcome = 'refunded')
        and not exists (
        select from audit.payments p
-       where p.order_id = s.order_id and p.captured_minor > 0 and p.refunded_minor = p.captured_minor)`,
+       where p.order_id = s.order_id and (p.captured_minor > 0 or s.settled) and p.refunded_minor = p.captured_minor)`,
     ({ id, object }) => [
       { rel: 'look', method: 'GET', href: `/v1/orders/${object}/timeline` },
       { rel: 'found', method: 'POST', href: `/v1/shipments/${id}/tracking` },
