@@ -185,6 +185,28 @@ describe('Reports', () => {
     ]);
   });
 
+  it('say nothing of money that came after its order had ended, and went back', async () => {
+    const [orderId, paymentId] = [newId(), newId()];
+    const amount = { amountMinor: 2_000, currency: 'EUR' };
+    const items = [{ sku: 'CUP', name: 'A CUP', quantity: 1, unitPrice: amount }];
+    const at = (hour: number) => `2026-07-01T0${hour}:00:00Z`;
+    await happens(
+      orders,
+      orderId,
+      at(1),
+      new OrderCreated({ ...{ orderId, customerId: ada, currency: 'EUR' }, items }),
+    );
+    const why = { code: 'customer-request', detail: 'x' } as const;
+    await happens(orders, orderId, at(2), new OrderCancelled({ orderId, ...why }));
+    const late = { paymentId, orderId, amount, reference: 'SEPA', evidence: 'record' } as const;
+    await happens(payments, paymentId, at(3), new PaymentCaptured(late));
+    await refunded(orderId, at(4), 2_000);
+    await sold(ada, at(5), 300);
+    expect((await report(sales, { from: '2026-07-01', to: '2026-07-02' })).items).toMatchObject([
+      { orders: 1, grossMinor: 300, refundedMinor: 0, netMinor: 300 },
+    ]);
+  });
+
   it('keep the two hours apart that have one name when clocks go back, and know zones of odd minutes', async () => {
     await sold(ada, '2026-10-25T00:30:00Z', 2);
     await sold(ada, '2026-10-25T01:30:00Z', 4);

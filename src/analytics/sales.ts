@@ -11,7 +11,9 @@ const item = z.object({
   orders: z.int().meta({ description: 'paid in it' }),
   units: z.int(),
   grossMinor: z.int(),
-  refundedMinor: z.int().meta({ description: 'given back in it, whenever it was paid' }),
+  refundedMinor: z
+    .int()
+    .meta({ description: 'given back in it of orders that were paid, whenever that was' }),
   netMinor: z.int(),
 });
 
@@ -36,16 +38,20 @@ const startOf = (at: string): string => `
   case when $3 = 'hour' then ${at} - (${at} at time zone $4 - date_trunc('hour', ${at} at time zone $4))
   else date_trunc($3, ${at} at time zone $4) at time zone $4 end`;
 
-/** Facts of a quarter of an hour are added up first: the zone is asked for a few times instead of for every order. */
+/**
+ * Facts of a quarter of an hour are added up first: the zone is asked for a few times instead of for every order. Money
+ * that came for an order that had ended was never sold for, so its way back is no refund of a sale.
+ */
 const SQL = `
   with facts as (
     select date_bin('15 minutes', paid_at, timestamptz '2000-01-01 00:00:00Z') as at, currency, count(*) as orders,
       sum(units)::bigint as units, sum(total_minor)::bigint as gross, 0::bigint as refunded
     from analytics.order_facts where paid_at >= $1 and paid_at < $2 group by 1, 2
     union all
-    select date_bin('15 minutes', refunded_at, timestamptz '2000-01-01 00:00:00Z'), currency, 0, 0, 0,
-      sum(amount_minor)::bigint
-    from analytics.refund_facts where refunded_at >= $1 and refunded_at < $2 group by 1, 2
+    select date_bin('15 minutes', r.refunded_at, timestamptz '2000-01-01 00:00:00Z'), r.currency, 0, 0, 0,
+      sum(r.amount_minor)::bigint
+    from analytics.refund_facts r join analytics.order_facts o using (order_id)
+    where r.refunded_at >= $1 and r.refunded_at < $2 and o.paid_at is not null group by 1, 2
   ), placed as (
     select ${startOf('at')} as start, f.* from facts f
   ), starts as (

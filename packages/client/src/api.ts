@@ -4247,7 +4247,7 @@ export interface components {
                 orders: number;
                 /**
                  * Format: int64
-                 * @description given back in it, whenever it was paid
+                 * @description given back in it of orders that were paid, whenever that was
                  */
                 refundedMinor: number;
                 /**
