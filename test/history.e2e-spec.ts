@@ -25,6 +25,15 @@ describe('The history of an order', () => {
   /** After which write the log stood where. */
   const position = { before: 0, draft: 0, delivered: 0, returned: 0, end: 0 };
 
+  /** Stock books what has left after the order says so. */
+  const shippedAndConsumed = async (orderId: string) => {
+    await shop.rest(orderId, 'shipped');
+    await eventually(async () => {
+      const consumed = `select from platform.events where type = 'StockConsumed' and stream_id like '%' || $1`;
+      return (await shop.database.query(consumed, [orderId])).length === 1;
+    });
+  };
+
   beforeAll(async () => {
     shop = await openShop({ config: { WAYBILL_ARCHIVE_DIR: folder } });
     await shop.stocked('MUG', 10);
@@ -41,7 +50,7 @@ describe('The history of an order', () => {
     id = String(draft.body['id']);
     position.draft = draft.at;
     await write(`/v1/orders/${id}/confirm`, undefined, 'customer');
-    await shop.rest(id, 'shipped');
+    await shippedAndConsumed(id);
     position.delivered = (await write(`/v1/orders/${id}/deliver`, undefined, 'operator')).at;
     const asked = { items: [{ sku: 'MUG', quantity: 1 }], reason: 'too blue' };
     position.returned = (await write(`/v1/orders/${id}/returns`, asked, 'customer')).at;
@@ -193,7 +202,7 @@ describe('The history of an order', () => {
       process.env['DATABASE_URL'] = shop.config.DATABASE_URL;
       const shippingAddress = { name: 'Zanaria', line1, city: 'Ysgard', postalCode: 'PC1', country: 'GB' };
       old = String((await shop.post('/v1/orders', shop.order({ customerId, shippingAddress }))).body['id']);
-      await shop.rest(old, 'shipped');
+      await shippedAndConsumed(old);
       const delivered = await shop.post(`/v1/orders/${old}/deliver`);
       position.end = Number(delivered.headers.get('event-position'));
       await shop.until(

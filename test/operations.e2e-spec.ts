@@ -174,17 +174,19 @@ describe('One verb told to many', () => {
   });
 
   it('is carried on by another when who did it is gone, and can be stopped', async () => {
-    const ids = await stuckOrders(shop, 3);
+    const ids = await stuckOrders(shop, 6);
     const begun = await begin({ ...wish, pace: 1 });
     const operation = `/v1/ops/operations/${String(begun.body['id'])}`;
-    await shop.until(operation, ({ done }) => done === 1);
-    await shop.database.query(
-      `update platform.operations set owner = 'gone', fence = fence + 1, lease_until = now() where id = $1`,
+    await shop.until(operation, ({ done }) => Number(done) >= 1);
+    const taken = await shop.database.query(
+      `update platform.operations set owner = 'gone', fence = fence + 1, lease_until = now()
+       where id = $1 and state = 'running' returning id`,
       [begun.body['id']],
     );
+    expect(taken).toHaveLength(1);
     await ended(begun.body['id']);
     await shippedOnce(ids);
-    const others = await stuckOrders(shop, 3);
+    const others = await stuckOrders(shop, 6);
     const slow = await begin({ ...wish, filter: { ids: others }, pace: 1 });
     const stopped = await shop.post(`/v1/ops/operations/${String(slow.body['id'])}/stop`, {
       reason: 'enough',

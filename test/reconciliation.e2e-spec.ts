@@ -154,13 +154,14 @@ describe('A difference between two books', () => {
     ]) {
       const seed =
         'update inventory.reservations set state = $2 where order_id = $1 and state = $3 returning quantity';
-      const [row] = (await sql(seed, id, wrong, ends)) as [{ quantity: number }];
+      // Stock learns how the order ended after the order shows it.
+      const row = await eventually(async () => (await sql(seed, id, wrong, ends))[0]);
       const found = await eventually(async () =>
         (await differences()).find(({ detail }) => detail.startsWith('orders-and-reservations: ')),
       );
       expect(found).toMatchObject({
         object: id,
-        detail: `orders-and-reservations: the order is ${status}; stock holds for it: ${row.quantity} of MUG ${shown}`,
+        detail: `orders-and-reservations: the order is ${status}; stock holds for it: ${String(row['quantity'])} of MUG ${shown}`,
       });
       await sql(seed, id, ends, wrong);
       await allAgree();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/platform/core/ids.js';
 import { eventually } from '../../src/platform/testing/eventually.js';
@@ -107,8 +108,22 @@ describe('Two instances, of which one leaves the other alone', () => {
 
   it('a second SIGTERM ends an instance at once', async () => {
     const [instance] = cluster.instances;
+    const client = new pg.Client({ connectionString: cluster.url });
+    await client.connect();
+    await client.query('begin; lock table platform.events in exclusive mode');
+    const receipt = { key: newId(), body: { quantity: 1 } };
+    const underWay = instance!.call('POST', '/v1/stock/RELAY/receipts', receipt).catch(() => 'cut');
+    const waiting = `select from pg_locks where relation = 'platform.events'::regclass and not granted`;
+    await eventually(async () => (await client.query(waiting)).rows.length > 0);
     instance!.signal('SIGTERM');
-    await sleep(20);
+    await eventually(() =>
+      fetch(instance!.url).then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(await instance!.stop()).toBe(1);
+    expect(await underWay).toBe('cut');
+    await client.end();
   });
 });
