@@ -170,7 +170,7 @@ export class AggregateStore {
         throw error;
       });
       if (outcome.kind === 'appended') {
-        tried.unit.stored(outcome.position);
+        tried.unit.stored();
         by.append?.onSettled?.(tried.unit.hasAlongside ? 'stored-with-row' : 'stored', outcome.position);
         return { result: tried.result, position: outcome.position };
       }

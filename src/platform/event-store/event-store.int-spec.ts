@@ -136,6 +136,27 @@ describe('the event store', () => {
     expect((await store.aggregates.load(reshaped, id)).state).toEqual({ total: 25 });
   });
 
+  it('keeps a snapshot where its event is, also of an append that goes on with other streams', async () => {
+    const [first, second] = [newId(), newId()];
+    for (let n = 0; n < 9; n++) await store.aggregates.execute(tally, first, by(), () => one);
+    await store.aggregates.transact(by(), async (unit) => {
+      for (const id of [first, second]) {
+        await unit.load(tally, id);
+        unit.append(tally, id, id === first ? one : [...one, ...one]);
+      }
+    });
+    const [snapshot] = await eventually(
+      () =>
+        store.database.query<{ kept: number; is: number }>(
+          `select s.position as kept, e.position as is from platform.snapshots s
+           join platform.events e using (stream_id, version) where stream_id = $1`,
+          [`tally-${first}`],
+        ),
+      ({ length }) => length === 1,
+    );
+    expect(snapshot!.kept).toBe(snapshot!.is);
+  });
+
   it('keeps history unchangeable in the database itself', async () => {
     for (const sql of [
       `update platform.events set type = 'x'`,

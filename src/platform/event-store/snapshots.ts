@@ -42,13 +42,18 @@ export class Snapshots {
     );
   }
 
-  /** For whoever wants to know whether it is stored. */
+  /**
+   * For whoever wants to know whether it is stored. Its position is that of its event, which only the log knows: an
+   * append over several streams is known by its last one.
+   */
   async store({ category, shape }: Folded, loaded: Loaded<unknown>): Promise<void> {
-    const { id, version, eventId, position, at, state } = loaded;
+    const { id, version, eventId, at, state } = loaded;
     await this.database.query(
       `insert into platform.snapshots (stream_id, version, shape, event_id, position, occurred_at, state)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-      [streamOf(category, id), version, shape, eventId, position, at, JSON.stringify(state)],
+       select $1, $2, $3, $4, e.position, $5, $6 from platform.events e
+       where e.stream_id = $1 and e.version = $2 and e.event_id = $4
+       on conflict do nothing`,
+      [streamOf(category, id), version, shape, eventId, at, JSON.stringify(state)],
     );
   }
 }

@@ -224,10 +224,10 @@ export class UnitOfWork {
     for (const stream of this.reads.keys()) this.known.forget(stream);
   }
 
-  stored(position: number): void {
+  stored(): void {
     this.settle();
     for (const { decider, before, after } of this.changes.values()) {
-      this.loader.snapshot(decider, before.version, { ...after, position });
+      this.loader.snapshot(decider, before.version, after);
     }
   }
 
