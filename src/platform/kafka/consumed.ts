@@ -6,14 +6,18 @@ import { nextOffset, type InboundRecord, type Position } from './inbound-source.
 /**
  * A part of a statement: what the database remembers of a partition moves with the effect of the record, so that a
  * restored database knows from where to read on. Needs `r` with topic, partition and next_offset, null for a record
- * that does not come from its partition now.
+ * that does not come from its partition now, and `fresh` with topic and partition of what is written for the first
+ * time: only that may set it back, to where a topic that was made anew begins. A repeat comes late, from whoever was
+ * stopped meanwhile.
  */
 export const MOVES = `
   insert into platform.consumed (topic, partition, next_offset, epoch)
   select topic, partition, max(next_offset), (select max(epoch) from platform.epochs)
   from r where next_offset is not null group by topic, partition
   on conflict (topic, partition) do update set next_offset = excluded.next_offset, epoch = excluded.epoch,
-    updated_at = clock_timestamp()`;
+    updated_at = clock_timestamp()
+  where consumed.next_offset < excluded.next_offset
+    or exists (select from fresh where fresh.topic = excluded.topic and fresh.partition = excluded.partition)`;
 
 /** How far this database has come in each partition, which after a restore is less than the group remembers. */
 @Injectable()
@@ -29,7 +33,8 @@ export class Consumed {
   async passed(record: InboundRecord): Promise<void> {
     const row = { topic: record.topic, partition: record.partition, next_offset: nextOffset(record) };
     await this.database.query(
-      `with r as (select * from json_to_recordset($1::json) as r(topic text, partition int, next_offset bigint))
+      `with r as (select * from json_to_recordset($1::json) as r(topic text, partition int, next_offset bigint)),
+         fresh as (select topic, partition from r where false)
        ${MOVES}`,
       [JSON.stringify([row])],
     );

@@ -189,12 +189,12 @@ const INSERT = `
     where $13 and state = 'open' and not answered and consumer = $2 and topic = $3 and sha256(msg_key) = sha256($7) limit 1
     for share),
   allowed as (select where not $13::boolean or exists (select from ahead)),
-  kept as (
+  fresh as (
     insert into platform.dead_letters (id, consumer, topic, partition, "offset", message_id, msg_key, value, headers,
       reason, error, attempts, fingerprint, sent_ms, answered)
     select $1::uuid, $2::text, $3::text, $4::int, $5::bigint, $6::text, $7::bytea, $8::bytea, $9::json, $10::text,
       $11::text, $12::int, $14::text, $15::bigint, $17::boolean
-    from allowed on conflict do nothing),
+    from allowed on conflict do nothing returning topic, partition),
   r as (select $3::text as topic, $4::int as partition, $16::bigint as next_offset from allowed),
   moved as (${MOVES})
   select exists (select from allowed) as kept`;

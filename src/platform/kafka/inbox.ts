@@ -11,10 +11,11 @@ const INSERT = `
   with r as (
     select * from json_to_recordset($1::json) as r(consumer text, source text, message_id text, topic text,
       partition int, offset_ bigint, next_offset bigint, msg_key text, value_hash text, reply json)),
-  moved as (${MOVES})
-  insert into platform.inbox (consumer, source, message_id, topic, partition, "offset", msg_key, value_hash, reply)
-  select consumer, source, message_id, topic, partition, offset_, msg_key, value_hash, reply from r
-  on conflict do nothing`;
+  fresh as (
+    insert into platform.inbox (consumer, source, message_id, topic, partition, "offset", msg_key, value_hash, reply)
+    select consumer, source, message_id, topic, partition, offset_, msg_key, value_hash, reply from r
+    on conflict do nothing returning topic, partition)
+  ${MOVES}`;
 
 export interface Received {
   readonly value_hash: string;
