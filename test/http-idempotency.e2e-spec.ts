@@ -157,6 +157,17 @@ describe('a key', () => {
     expect([reply.status, reply.body['code']]).toEqual([409, 'idempotency-key-expired']);
     expect(await eventsOf('expired')).toBe(1);
   });
+
+  it('is free again with the refusal it led to, whether or not that was removed by then', async () => {
+    await count('free', -1, 'k-free');
+    await waybill.database.query(
+      `update platform.idempotency set expires_at = now() - interval '1 s' where key = $1`,
+      ['k-free'],
+    );
+    const anew = await count('free', -1, 'k-free');
+    expect([anew.status, anew.body['code']]).toEqual([409, 'counter.negative']);
+    sameAnswer(await count('free', -1, 'k-free'), anew);
+  });
 });
 
 describe('copies at once', () => {

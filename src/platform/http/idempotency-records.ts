@@ -133,10 +133,13 @@ const INSERT = `
     status smallint, body text, location text, etag text, "resourceId" text, position bigint, "toldSha256" text)
   order by principal, route, key`;
 
-const KEEP = `${INSERT} on conflict do nothing returning key`;
-
-// Events under the command id are the truth: an answer that was kept without any, in a lost race, gives way.
-const KEEP_WITH_EVENTS = `${INSERT}
+const REPLACING = `${INSERT}
   on conflict (principal, route, key) do update set fingerprint = excluded.fingerprint, status = excluded.status,
     body = excluded.body, location = excluded.location, etag = excluded.etag, resource_id = excluded.resource_id,
     position = excluded.position, told_sha256 = excluded.told_sha256, completed_at = clock_timestamp(), expires_at = excluded.expires_at`;
+
+// What nobody finds any more gives way, though it is not removed yet.
+const KEEP = `${REPLACING} where idempotency.expires_at <= now() returning key`;
+
+// Events under the command id are the truth: an answer that was kept without any, in a lost race, gives way.
+const KEEP_WITH_EVENTS = REPLACING;
