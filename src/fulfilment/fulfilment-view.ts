@@ -48,13 +48,15 @@ export class GetFulfilmentHandler implements IQueryHandler<GetFulfilment> {
       throw new Rejection('saga.not-found', 'the order was not confirmed at that point');
     }
     const tasks = await this.tasksOf(orderId);
-    const deadline = tasks.find(({ kind, state: open }) => kind === 'timeout' && open === 'open');
+    // What is open today tells nothing about what was open then.
+    const open = isNow(point) ? tasks : [];
+    const deadline = open.find(({ kind, state }) => kind === 'timeout' && state === 'open');
     const troubles = state.troubles.map(shown);
     const live = state.legs.some((leg) => leg.state === 'started');
     return {
       orderId,
       state: state.status,
-      steps: state.legs.map((leg) => stepView(leg, tasks)),
+      steps: state.legs.map((leg) => stepView(leg, leg.state === 'started' ? open : tasks)),
       ...(live && deadline && { deadlineAt: deadline.due_at!.toISOString() }),
       ...(troubles[0] && { attention: troubles[0] }),
       troubles,

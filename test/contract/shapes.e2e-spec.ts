@@ -12,6 +12,7 @@ let shop: Shop;
 let beforehand: string;
 const get = (path: string) => shop.get(path);
 const bodyOf = async (path: string) => (await get(path)).body;
+const paymentsOf = async (id: string) => (await bodyOf(`/v1/orders/${id}/payments`)).items;
 
 beforeAll(async () => {
   beforehand = new Date(Date.now() - 1_000).toISOString();
@@ -112,7 +113,6 @@ describe('An order, as the contract has it', () => {
 describe('An order that costs nothing', () => {
   beforeAll(() => shop.stocked('GIFT', 20, 0));
   const free = { items: [{ sku: 'GIFT', quantity: 1 }] };
-  const paymentsOf = async (id: string) => (await shop.get(`/v1/orders/${id}/payments`)).body.items;
 
   it.each([
     ['a bank transfer nobody sends', bankTransfer],
@@ -161,6 +161,22 @@ describe('The rest', () => {
     );
     expect(body).toMatchObject({ state: 'running', deadlineAt: time });
     expect(Date.parse(String(body['deadlineAt']))).toBeGreaterThan(Date.now() - 3_000);
+  });
+
+  it('a fulfilment of the past tells nothing of what is open today', async () => {
+    const id = await shop.place({ paymentMethod: bankTransfer });
+    const path = `/v1/orders/${id}/fulfilment`;
+    const { body } = await shop.until(path, (now) => now['deadlineAt'] !== undefined);
+    const then = `${path}?version=${String(body['version'])}`;
+    const before = await bodyOf(then);
+    expect(before).not.toHaveProperty('deadlineAt');
+    const [payment] = await paymentsOf(id);
+    const paid = { outcome: 'captured', reference: 'MT940' };
+    expect(await shop.post(`/v1/payments/${String(payment!['id'])}/record`, paid)).toMatchObject({
+      status: 200,
+    });
+    await shop.rest(id, 'shipped');
+    expect(await bodyOf(then)).toEqual(before);
   });
 
   it('a timeline has order, saga, payment, stock, shipment and mails in one list', async () => {
