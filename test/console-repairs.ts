@@ -182,6 +182,8 @@ export function repairs(stage: () => Stage, hand: () => Hand): void {
     const { shop } = stage();
     await rows(breakage(`'PaymentCaptured'`));
     const id = await shop.place({ paymentMethod: { type: 'card', token: 'tok_timeout_charged' } });
+    await shop.until(`/v1/simulator/charges?orderId=${id}`, ({ items }) => items.length === 1);
+    await shop.runOutOfPatience(id);
     await shop.until(`/v1/orders/${id}/fulfilment`, ({ state }) => state === 'needs-attention');
     await rows(mended);
     await repair('Inbox', 'Retry now', 'the cellar is dry');

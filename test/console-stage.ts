@@ -20,7 +20,10 @@ export function useShop(): () => Shop {
   let shop: Shop | undefined;
   beforeAll(async () => {
     await buildConsole(path.resolve('dist', 'web'));
-    const config = { SAGA_ATTEMPTS: 2, WEBHOOK_ALLOW_PRIVATE: true, WEBHOOK_RETRY_SECONDS: [0.05] };
+    const config = {
+      ...{ SAGA_ATTEMPTS: 2, GATEWAY_TIMEOUT_MS: 5_000, CARRIER_TIMEOUT_MS: 5_000 },
+      ...{ WEBHOOK_ALLOW_PRIVATE: true, WEBHOOK_RETRY_SECONDS: [0.05] },
+    };
     shop = await openShop({ config });
     await shop.stocked('MUG', 100);
   });

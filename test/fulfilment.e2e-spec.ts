@@ -1,11 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { derivedId, newId } from '../src/platform/core/ids.js';
-import { startApp, type TestApp } from './app.js';
+import { CARRIER, type Carrier } from '../src/shipping/carrier/carrier.js';
+import { eventually } from '../src/platform/testing/eventually.js';
 import { bankTransfer, card, eur, to } from './builders.js';
 import { violations } from './faults/orders.js';
 import { openShop, type Shop } from './shop.js';
+
+const HAS_JUDGED = `
+  select from platform.saga_tasks where saga_id = $1 and kind = 'timeout' and last_error like '%has not heard%'`;
 
 interface Step {
   readonly name: string;
@@ -21,7 +24,6 @@ describe('What an order promises while it is on its way', () => {
       config: {
         SAGA_ATTENTION_SECONDS: 1,
         SAGA_ATTEMPTS: 12,
-        PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 600,
       },
     });
     await shop.stocked('MUG', 1_000);
@@ -41,6 +43,11 @@ describe('What an order promises while it is on its way', () => {
     await order(id, 'paid');
     return id;
   };
+  /** A carrier that is slow takes until then. */
+  const handedOver = (id: string) =>
+    shop.database.query('update simulator.parcels set settles_at = clock_timestamp() where order_id = $1', [
+      id,
+    ]);
   const change = (id: string, shippingAddress: object) =>
     shop.send('PUT', `/v1/orders/${id}/shipping-address`, {
       as: 'customer',
@@ -68,6 +75,7 @@ describe('What an order promises while it is on its way', () => {
 
   it('is cancelled and owes nobody anything when the payment service is away', async () => {
     const id = await shop.place({ paymentMethod: card('tok_down') });
+    await shop.runOutOfPatience(id);
     expect(await order(id, 'cancelled')).toMatchObject({ cancellationReason: { code: 'payment-timeout' } });
     const { steps } = await fulfilment(id, 'compensated');
     const back = steps.filter(({ direction }) => direction === 'compensate');
@@ -128,9 +136,10 @@ describe('What an order promises while it is on its way', () => {
   });
 
   it('is shipped and paid after all when it is cancelled too late for its parcel', async () => {
-    const id = await handingOver('GONE1200');
+    const id = await handingOver('GONE60000');
     expect((await shop.post(`/v1/orders/${id}/cancel`, { reason: 'changed my mind' })).status).toBe(202);
     await fulfilment(id, 'compensating');
+    await handedOver(id);
     await order(id, 'shipped');
     const { steps } = await fulfilment(id, 'completed');
     expect(steps.at(-1)).toMatchObject({
@@ -143,20 +152,34 @@ describe('What an order promises while it is on its way', () => {
   });
 
   it('is cancelled and paid back when its parcel can still be called back', async () => {
-    const id = await handingOver('SLOW4000');
+    const id = await handingOver('SLOW60000');
     await shop.post(`/v1/orders/${id}/cancel`, { reason: 'changed my mind' });
     await order(id, 'cancelled');
-    expect(await parcels(id)).toEqual(['SLOW4000 cancelled']);
+    expect(await parcels(id)).toEqual(['SLOW60000 cancelled']);
     expect(await payment(id)).toMatchObject({ state: 'refunded' });
     expect(await violations(shop.database)).toEqual([]);
   });
 
-  it.each(['SLOW4000', 'LOST-REPLY'])('goes to the new address when that changes at %s', async (code) => {
-    const id = await handingOver(code);
+  const goesToTheNewAddress = async (id: string, code: string) => {
     expect((await change(id, to('N1 9GU'))).status).toBe(200);
     expect(await order(id, 'shipped')).toMatchObject({ shippingAddress: to('N1 9GU') });
     expect(await parcels(id)).toEqual(['N1 9GU accepted', `${code} cancelled`]);
     expect(await violations(shop.database)).toEqual([]);
+  };
+
+  it('goes to the new address when that changes before the carrier has answered', async () => {
+    await goesToTheNewAddress(await handingOver('SLOW60000'), 'SLOW60000');
+  });
+
+  it('goes to the new address when that changes before a lost reply was looked up', async () => {
+    const carrier = shop.app.get<Carrier>(CARRIER);
+    const { find } = carrier;
+    Object.assign(carrier, { find: () => new Promise(() => undefined) });
+    try {
+      await goesToTheNewAddress(await handingOver('LOST-REPLY'), 'LOST-REPLY');
+    } finally {
+      Object.assign(carrier, { find });
+    }
   });
 
   it('goes to the corrected address when the carrier never answers for the first one', async () => {
@@ -168,47 +191,61 @@ describe('What an order promises while it is on its way', () => {
   });
 
   it('says where the parcel goes when a change of address came too late', async () => {
-    const id = await handingOver('GONE1200');
-    await change(id, to('N1 9GU'));
-    expect(await order(id, 'shipped')).toMatchObject({ shippingAddress: to('GONE1200') });
-    expect(await parcels(id)).toEqual(['GONE1200 accepted']);
+    const id = await handingOver('GONE60000');
+    expect((await change(id, to('N1 9GU'))).status).toBe(200);
+    await handedOver(id);
+    expect(await order(id, 'shipped')).toMatchObject({ shippingAddress: to('GONE60000') });
+    expect(await parcels(id)).toEqual(['GONE60000 accepted']);
     expect(await violations(shop.database)).toEqual([]);
   });
 
   it('takes no new address from the moment the carrier has the parcel, also while nobody has told it so', async () => {
     const subscription = '/v1/ops/subscriptions/fulfilment.saga';
-    const id = await handingOver('SLOW1000');
+    const id = await handingOver('SLOW60000');
     await shop.post(`${subscription}/pause`, { reason: 'deaf' });
+    await handedOver(id);
     await shop.until(`/v1/shipments/${derivedId(id, 'shipment')}`, ({ state }) => state === 'dispatched');
     expect((await shop.get(`/v1/orders/${id}`)).body['status']).toBe('paid');
     expect(await change(id, to('N1 9GU'))).toMatchObject({
       status: 409,
       body: { code: 'order.already-shipped' },
     });
-    expect((await change(id, to('SLOW1000'))).status).toBe(200);
+    expect((await change(id, to('SLOW60000'))).status).toBe(200);
     await shop.post(`${subscription}/resume`, { reason: 'hears again' });
-    expect(await order(id, 'shipped')).toMatchObject({ shippingAddress: to('SLOW1000') });
+    expect(await order(id, 'shipped')).toMatchObject({ shippingAddress: to('SLOW60000') });
   });
 
   it('is given no money back beside a parcel that is being handed over', async () => {
-    const id = await handingOver('SLOW1000');
+    const id = await handingOver('SLOW60000');
     const refund = async () =>
       shop.post(`/v1/payments/${String((await payment(id))['id'])}/refunds`, {
         amountMinor: 1_250,
         reason: 'kind',
       });
     expect(await refund()).toMatchObject({ status: 409, body: { code: 'payment.order-in-fulfilment' } });
+    await handedOver(id);
     await order(id, 'shipped');
     expect(await refund()).toMatchObject({ status: 201, body: { state: 'refunded' } });
   });
 
   it('is not cancelled as unpaid by a saga that did not hear of the money', async () => {
-    const id = await shop.place({ paymentMethod: card('tok_slow_1000') });
-    await shop.until(`/v1/orders/${id}/payments`, ({ items }) => items.length === 1);
+    const id = await shop.place({ paymentMethod: card('tok_slow_60000') });
+    await shop.until(
+      `/v1/simulator/charges?orderId=${id}&include=attempts`,
+      ({ items }) => items.length === 1,
+    );
     const subscription = '/v1/ops/subscriptions/fulfilment.saga';
     await shop.post(`${subscription}/pause`, { reason: 'deaf' });
+    await shop.database.query(
+      'update simulator.charges set settles_at = clock_timestamp() where order_id = $1',
+      [id],
+    );
     await shop.until(`/v1/orders/${id}/payments`, ({ items }) => items[0]!['state'] === 'captured');
-    await sleep(3_500);
+    await shop.runOutOfPatience(id);
+    await eventually(
+      () => shop.database.query(HAS_JUDGED, [id]),
+      (timers) => timers.length === 1,
+    );
     expect((await shop.get(`/v1/orders/${id}`)).body['status']).toBe('confirmed');
     await shop.post(`${subscription}/resume`, { reason: 'hears again' });
     await order(id, 'shipped');
@@ -292,109 +329,5 @@ describe('What an order promises while it is on its way', () => {
     for (const id of ids) await order(id, 'shipped');
     const unknown = await shop.post('/v1/ops/outages/nobody/retry', { reason: 'who?' });
     expect(unknown).toMatchObject({ status: 404, body: { code: 'outage.unknown-party' } });
-  });
-});
-
-describe('Before its way', () => {
-  const limits = {
-    PRICE_HOLD_SECONDS: 4,
-    UNPAID_TRANSFERS_PER_CUSTOMER: 3,
-    UNPAID_TRANSFER_UNITS_PER_SKU: 10,
-    PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 600,
-  };
-  let shop: Shop;
-  let second: TestApp;
-  beforeAll(async () => {
-    shop = await openShop({ config: limits });
-    second = await startApp({ databaseUrl: shop.config.DATABASE_URL, config: limits });
-    for (const sku of ['MUG', 'POT', 'PAN', 'JAR']) await shop.stocked(sku, 1_000);
-  });
-  afterAll(async () => {
-    await second.close();
-    await shop.close();
-  });
-
-  const transfer = (sku: string, quantity: number, over: object = {}) =>
-    shop.order({ items: [{ sku, quantity }], paymentMethod: { type: 'bank_transfer' }, ...over });
-  const draft = async (body: object) =>
-    `/v1/orders/${String((await shop.post('/v1/orders', { ...body, confirm: false }, { as: 'customer' })).body['id'])}`;
-  const statuses = (replies: readonly { status: number }[]) => replies.map(({ status }) => status).sort();
-  const heldPots = () => shop.database.query(`select units from orders.unpaid_units where sku = 'POT'`);
-
-  describe('Confirming a draft', () => {
-    it('is refused when a product went off sale in the meantime', async () => {
-      const path = await draft(shop.order({ items: [{ sku: 'PAN', quantity: 1 }] }));
-      await shop.post('/v1/products/PAN/archive');
-      expect(await shop.post(`${path}/confirm`, undefined, { as: 'customer' })).toMatchObject({
-        status: 422,
-        body: { code: 'order.product-archived', errors: [{ pointer: '/items/0/sku' }] },
-      });
-    });
-
-    it('keeps the price that was shown for a while, and then tells what has changed', async () => {
-      const [young, old] = [await draft(shop.order()), await draft(shop.order())];
-      await shop.send('PATCH', '/v1/products/MUG', { body: { price: eur(1300) } });
-      expect((await shop.post(`${young}/confirm`, undefined, { as: 'customer' })).body).toMatchObject({
-        status: 'confirmed',
-        total: eur(1250),
-      });
-      await sleep(4_100);
-      expect(await shop.post(`${old}/confirm`, undefined, { as: 'customer' })).toMatchObject({
-        status: 409,
-        body: { code: 'order.price-changed', detail: expect.stringContaining('13.00 EUR') },
-      });
-      expect((await shop.post(`${old}/reprice`, undefined, { as: 'customer' })).body['total']).toEqual(
-        eur(1300),
-      );
-      expect(await shop.post(`${old}/confirm`, undefined, { as: 'customer' })).toMatchObject({ status: 202 });
-    });
-  });
-
-  describe('Unpaid bank transfers of one customer', () => {
-    it('hold at most so many units of a SKU, however they race on two instances', async () => {
-      const drafts = await Promise.all(Array.from({ length: 6 }, () => draft(transfer('POT', 4))));
-      const replies = await Promise.all(
-        drafts.map((path, i) =>
-          (i % 2 ? second : shop).send('POST', `${path}/confirm`, { as: 'customer', key: path.slice(-36) }),
-        ),
-      );
-      expect(statuses(replies)).toEqual([202, 202, 409, 409, 409, 409]);
-      expect(replies.find(({ status }) => status === 409)!.body).toMatchObject({
-        code: 'order.too-many-unpaid-units',
-        maxUnits: 10,
-      });
-      expect(await heldPots()).toEqual([{ units: 8 }]);
-    });
-
-    it('are at most so many, whatever they hold; staff is not limited, nor are other customers', async () => {
-      const replies = await Promise.all(
-        Array.from({ length: 4 }, () => shop.post('/v1/orders', transfer('JAR', 1), { as: 'customer' })),
-      );
-      expect(statuses(replies)).toEqual([202, 409, 409, 409]);
-      expect(replies.find(({ status }) => status === 409)!.body['code']).toBe('order.too-many-unpaid');
-      expect(await shop.post('/v1/orders', transfer('JAR', 500))).toMatchObject({ status: 202 });
-      const { otherCustomerId: customerId } = shop;
-      const others = transfer('JAR', 10, { customerId });
-      expect(await shop.post('/v1/orders', others, { as: 'otherCustomer' })).toMatchObject({ status: 202 });
-    });
-
-    it('make room for others when they are paid or cancelled', async () => {
-      const bothListed = ({ items }: { items: readonly unknown[] }) => items.length === 2;
-      const { items } = (await shop.until('/v1/orders?status=confirmed&sku=POT', bothListed)).body;
-      const [paid, cancelled] = items.map(({ id }) => String(id));
-      await shop.until(`/v1/orders/${paid}/payments`, (now) => now.items.length === 1);
-      const [payment] = (await shop.get(`/v1/orders/${paid}/payments`)).body.items;
-      await shop.post(`/v1/payments/${String(payment!['id'])}/record`, {
-        outcome: 'captured',
-        reference: 'SEPA',
-      });
-      await shop.post(`/v1/orders/${cancelled}/cancel`, { reason: 'changed my mind' }, { as: 'customer' });
-      await shop.rest(paid!, 'shipped');
-      await shop.rest(cancelled!, 'cancelled');
-      expect(await heldPots()).toEqual([]);
-      expect(await shop.post('/v1/orders', transfer('MUG', 10), { as: 'customer' })).toMatchObject({
-        status: 202,
-      });
-    });
   });
 });

@@ -9,7 +9,8 @@ import { stuckOrders } from './stuck-orders.js';
 let shop: Shop;
 
 beforeAll(async () => {
-  shop = await openShop({ config: { SAGA_ATTEMPTS: 2 } });
+  const config = { SAGA_ATTEMPTS: 2, GATEWAY_TIMEOUT_MS: 5_000, CARRIER_TIMEOUT_MS: 5_000 };
+  shop = await openShop({ config });
   await shop.stocked('MUG', 1_000);
 });
 afterAll(() => shop?.close());

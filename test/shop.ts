@@ -5,15 +5,15 @@ import { startApp, type AppOverrides, type SendOptions, type TestApp } from './a
 import { eur, order, product } from './builders.js';
 import type { Reply } from './client.js';
 
-/** Quick to give up and quick to try again: what takes minutes for customers takes seconds here. */
+/** Quick to try again; only the patience with a payment is longer than a busy machine takes for anything. */
 const impatient = {
   SAGA_RETRY_BASE_MS: 30,
   SAGA_RETRY_CAP_MS: 150,
   SAGA_ATTEMPTS: 4,
   GATEWAY_TIMEOUT_MS: 300,
   CARRIER_TIMEOUT_MS: 300,
-  PAYMENT_PATIENCE_SECONDS: 3,
-  PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 3,
+  PAYMENT_PATIENCE_SECONDS: 30,
+  PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 600,
 };
 
 /** The product as an outsider meets it: REST only, with goods on the shelf. */
@@ -26,6 +26,8 @@ export interface Shop extends TestApp {
   /** Places an order and tells its id. */
   place(over?: object): Promise<string>;
   until(path: string, good: (body: Reply['body']) => boolean): Promise<Reply>;
+  /** Lets the time pass at once that an order has to be paid. */
+  runOutOfPatience(orderId: string): Promise<unknown>;
   /** Waits until the order has the status and its fulfilment rests. */
   rest(orderId: string, status: string): Promise<Reply['body']>;
 }
@@ -57,6 +59,11 @@ export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
       if (reply.status >= 300) throw new Error(reply.text);
       return String(reply.body['id']);
     },
+    runOutOfPatience: (orderId: string) =>
+      eventually(
+        () => app.database.query(RUN_OUT, [orderId]),
+        (timers) => timers.length === 1,
+      ),
     rest: async (orderId: string, status: string) => {
       const { body } = await until(`/v1/orders/${orderId}`, (now) => now['status'] === status);
       const end = status === 'cancelled' ? 'compensated' : 'completed';
@@ -65,6 +72,9 @@ export async function openShop(overrides: AppOverrides = {}): Promise<Shop> {
     },
   });
 }
+
+const RUN_OUT = `
+  update platform.saga_tasks set due_at = clock_timestamp() where saga_id = $1 and kind = 'timeout' returning id`;
 
 const inside =
   /node_modules|\.ts:|\.js:|\bat (async |new )?[\w.<>]+ \(|select |insert |platform\.|password|postgres|fastify|nestjs|127\.0\.0\.1/i;

@@ -60,7 +60,8 @@ describe.each([
 ] as const)('Orders whose parcels %s', (_, carrier) => {
   let shop: Shop;
   beforeAll(async () => {
-    shop = await openShop({ config: { CARRIER: carrier, RECONCILIATION_EVERY_SECONDS: 3_600 } });
+    const hasty = { PAYMENT_PATIENCE_SECONDS: 3, PAYMENT_PATIENCE_BANK_TRANSFER_SECONDS: 3 };
+    shop = await openShop({ config: { CARRIER: carrier, RECONCILIATION_EVERY_SECONDS: 3_600, ...hasty } });
     for (const sku of ['CUP', 'PAN']) await shop.stocked(sku, 10_000, 700);
     await shop.stocked('GIFT', 10_000, 0);
   });

@@ -226,6 +226,7 @@ describe('An order that an account pays', () => {
       expect(await charges(lost)).toMatchObject([{ amountMinor: 600 }]);
       const again = await open(400);
       const never = await shop.place(split(again, { token: 'tok_timeout_not_charged' }));
+      await shop.runOutOfPatience(never);
       await shop.rest(never, 'cancelled');
       expect(await charges(never)).toEqual([]);
       expect(await account(again)).toMatchObject({ balanceMinor: 400, heldMinor: 0 });

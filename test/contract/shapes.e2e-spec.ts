@@ -16,7 +16,7 @@ const paymentsOf = async (id: string) => (await bodyOf(`/v1/orders/${id}/payment
 
 beforeAll(async () => {
   beforehand = new Date(Date.now() - 1_000).toISOString();
-  shop = await openShop();
+  shop = await openShop({ config: { GATEWAY_TIMEOUT_MS: 10_000, CARRIER_TIMEOUT_MS: 10_000 } });
   await shop.stocked('MUG', 50);
   await shop.stocked('POT', 50, 3500);
 });
@@ -73,6 +73,7 @@ describe('An order, as the contract has it', () => {
       (await shop.until(`/v1/stock/${sku}`, ({ reserved }) => reserved === 0)).body;
     const before = [await atRest('MUG'), await atRest('POT')];
     const id = await shop.place(over);
+    if (code === 'payment-timeout') await shop.runOutOfPatience(id);
     const order = await shop.rest(id, 'cancelled');
     expect(order).toMatchObject({ cancellationReason: { code, detail: text }, cancelledAt: time });
     const after = [await atRest('MUG'), await atRest('POT')];

@@ -252,6 +252,7 @@ describe('Then', () => {
 
   it('paying by what never answers leaves the order to its timers', async () => {
     const id = await shop.place({ paymentMethod: card('tok_timeout_not_charged') });
+    await shop.runOutOfPatience(id);
     expect((await shop.rest(id, 'cancelled'))['cancellationReason']).toMatchObject({
       code: 'payment-timeout',
     });
