@@ -1,15 +1,16 @@
 // A real Apache Kafka (one KRaft node) as a child process: for the tests, and for work on one's own machine.
 import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startContainer } from './kafka-docker.mjs';
 import { detect, fetchJars, jarsOf } from './kafka-jars.mjs';
+import { freePort as freePortFrom } from './postgres.mjs';
 
 const run = promisify(execFile);
 const jvm = [
@@ -23,15 +24,11 @@ const jvm = [
   '-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info',
 ];
 
-/** A port of the loopback interface that nobody listens on at this moment. */
-export const freePort = () =>
-  new Promise((done, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
+/**
+ * A port of the loopback interface that nobody listens on at this moment, below those the system gives away by itself:
+ * it is still free when a process that takes seconds to start comes to listen on it, or comes back to it.
+ */
+export const freePort = () => freePortFrom(randomInt(20_000, 32_000));
 
 const addressOf = ({ name, port }) => `${name}://127.0.0.1:${port}`;
 

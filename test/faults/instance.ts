@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { SignJWT } from 'jose';
+import { freePort } from '../../scripts/kafka-broker.mjs';
 import { build, root } from '../../scripts/start/build.mjs';
 import { ask, type Reply } from '../client.js';
 
@@ -76,7 +77,7 @@ export async function standBy(
     return (await exited)[0];
   };
   const start = async (): Promise<Instance> => {
-    const port = await unusedPort();
+    const port = await freePort();
     child.stdin.write(`${JSON.stringify(settings(databaseUrl, port, env))}\n`);
     const url = `http://127.0.0.1:${port}`;
     await ready(url, exited, () => output);
@@ -164,14 +165,4 @@ function signed(as: NonNullable<Call['as']>): Promise<string> {
     .setAudience('waybill')
     .setExpirationTime('1d')
     .sign(new TextEncoder().encode(SECRET));
-}
-
-async function unusedPort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
