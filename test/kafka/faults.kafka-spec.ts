@@ -11,7 +11,7 @@ import { testDatabase, type TestDatabase } from '../../src/platform/testing/data
 import { eventually } from '../../src/platform/testing/eventually.js';
 import { faultyLink, type FaultyLink } from '../faults/proxy.js';
 import { connectTo, type ReadRecord, type TestKafka } from './broker.js';
-import { Count, startTally, topics } from './tally.js';
+import { Count, soonDead, startTally, topics } from './tally.js';
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
@@ -30,7 +30,7 @@ describe('when Kafka misbehaves', () => {
     kafka = await connectTo(broker.brokers);
     await provision(kafka.client, kafka.address, topicPlan([topics.out], [topics.commands, topics.told]));
     database = await testDatabase();
-    apps.push(await startTally(database.url, broker.brokers));
+    apps.push(await start());
     outside = new KafkajsPublisher(kafka.address);
   });
   afterAll(async () => {
@@ -42,6 +42,7 @@ describe('when Kafka misbehaves', () => {
     await database.drop();
   });
 
+  const start = () => startTally(database.url, broker.brokers, { times: soonDead });
   const query = <Row extends object>(sql: string, params: unknown[] = []) =>
     apps[0]!.get(Database).query<Row>(sql, params);
   const count = (tallyId: string, by: number) =>
@@ -164,7 +165,7 @@ describe('when Kafka misbehaves', () => {
     const everything = upTo(20).flatMap((by) => keys.map((key) => command(key, by, ids.get(key)![by - 1])));
     await send(everything.slice(0, 60));
     for (let member = 0; member < 3; member++) {
-      const other = await startTally(database.url, broker.brokers);
+      const other = await start();
       await send(everything.slice(60 + member * 20, 80 + member * 20));
       await other.close();
     }

@@ -140,7 +140,7 @@ describe.each(versions.slice(0, 1))('clients of other languages on Apache Kafka 
         '--brokers',
         kafka.brokers,
         '--idle',
-        '2',
+        '6',
         topic,
         ...more,
       ]);

@@ -147,13 +147,13 @@ describe('records that come in', () => {
   ];
 
   it('are dead letters when they can never be handled: twelve kinds, while other keys flow', async () => {
-    const began = Date.now();
     const ids = await Promise.all(poison.map(([, , sent]) => send(newId(), sent)));
     const key = newId();
     await processed(await send(key, { value: count(key, 1) }));
-    const reasons = await Promise.all(ids.map((id) => letter(id)));
-    expect(reasons.map(({ reason }) => reason)).toEqual(poison.map(([, reason]) => reason));
-    expect(Date.now() - began).toBeLessThan(5_000);
+    const letters = await Promise.all(ids.map((id) => letter(id)));
+    expect(letters.map(({ reason, attempts }) => [reason, attempts])).toEqual(
+      poison.map(([, reason]) => [reason, 1]),
+    );
     const copies = await eventually(
       async () =>
         (await kafka.records([`${topics.commands}.dlq`])).filter((r) => ids.includes(r.headers['ce_id']!)),
@@ -273,7 +273,8 @@ describe('records that come in', () => {
     await app.get(DeadLetterDesk).discard(id, { by: 'operator:ann', reason: 'it was counted by hand' });
     await processed(await tell(-500));
     await app.close();
-    app = await startTally(database.url, kafka.brokers, undefined, { KAFKA_GROUP_ID: `${group}.anew` });
+    const settings = { KAFKA_GROUP_ID: `${group}.anew` };
+    app = await startTally(database.url, kafka.brokers, { settings });
     await processed(await tell(3));
     expect(await totals(key)).toEqual([990, -500, 3]);
     expect(await query('select state from platform.dead_letters where id = $1', [id])).toEqual([

@@ -24,7 +24,7 @@ describe('two installations on one cluster', () => {
       const database = await testDatabase();
       const prefix = `${name}-${newId()}.`;
       const settings = { KAFKA_TOPIC_PREFIX: prefix, KAFKA_GROUP_ID: '' };
-      const app = await startTally(database.url, kafka.brokers, undefined, settings);
+      const app = await startTally(database.url, kafka.brokers, { settings });
       installations.push({ prefix, database, app });
     }
   }, 60_000);

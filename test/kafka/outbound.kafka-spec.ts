@@ -45,7 +45,7 @@ describe('events that go out', () => {
       query(`select pg_terminate_backend(pid) from pg_stat_activity
              where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`),
     );
-    app = await startTally(database.url, kafka.brokers, publisher);
+    app = await startTally(database.url, kafka.brokers, { publisher });
   });
   afterAll(async () => {
     await app.close();

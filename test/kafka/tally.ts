@@ -14,6 +14,7 @@ import { rejecting } from '../../src/platform/core/rejection.js';
 import { command } from '../../src/platform/cqrs/command.js';
 import { aggregate } from '../../src/platform/cqrs/aggregate.js';
 import { EventStoreModule } from '../../src/platform/event-store/event-store.module.js';
+import type { GroupTimes } from '../../src/platform/kafka/inbound-source.js';
 import { Consumes, type Message } from '../../src/platform/kafka/consumes.js';
 import { connectKafka, KafkaModule } from '../../src/platform/kafka/kafka.module.js';
 import { publishes } from '../../src/platform/kafka/publication.js';
@@ -111,15 +112,22 @@ const settings = (databaseUrl: string, brokers: string, over: Record<string, str
   exports: [CONFIG],
 });
 
+const patient: GroupTimes = { sessionTimeout: 10_000, rebalanceTimeout: 4_000, heartbeatInterval: 300 };
 /** Short, so that the tests of dead members are. */
-const times = { sessionTimeout: 2_000, rebalanceTimeout: 4_000, heartbeatInterval: 300 };
+export const soonDead: GroupTimes = { ...patient, sessionTimeout: 2_000 };
 
-/** A process of the tally on a test database and a broker; `publisher` stands in for the real one. */
+export interface Unlike {
+  /** Stands in for the real one. */
+  readonly publisher?: IntegrationEventPublisher;
+  readonly settings?: Record<string, string>;
+  readonly times?: GroupTimes;
+}
+
+/** A process of the tally on a test database and a broker. */
 export async function startTally(
   databaseUrl: string,
   brokers: string,
-  publisher?: IntegrationEventPublisher,
-  over: Record<string, string> = {},
+  { publisher, settings: over = {}, times = patient }: Unlike = {},
 ): Promise<INestApplication> {
   const building = Test.createTestingModule({
     imports: [
