@@ -13,10 +13,12 @@ import { hold, nameOf } from './start/lock.mjs';
 import { announced } from './start/run-file.mjs';
 
 const args = process.argv.slice(2);
-/** Nothing is read or written but the file, so no database is needed. */
-const needsDatabase = !args.includes('--dry-run');
+/** A plan of an import reads nothing but its file; every other dry run looks at what there is. */
+const needsDatabase = !(args[0] === 'import' && args.includes('--dry-run'));
 /** They talk to a running server. The list of sagas can do both. */
 const asksServer = /^(attention|parked|dead-letters|subscriptions|topics|token|doctor)$/.test(args[0]);
+
+const STARTING_MS = 120_000;
 
 let child;
 let undo = async () => {};
@@ -83,8 +85,6 @@ async function findDatabase(env) {
   env.WAYBILL_DATA_DIR = dataDir;
   env.DATABASE_URL = await databaseOf(dataDir);
 }
-
-const STARTING_MS = 120_000;
 
 /** The server of `npm start`, or one of our own until the command has ended; another command is waited for. */
 async function databaseOf(dataDir) {

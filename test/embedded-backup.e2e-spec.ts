@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startPostgres, type EmbeddedPostgres } from '../scripts/postgres.mjs';
 import { migrations } from '../src/migrations.js';
 import { migrate } from '../src/platform/event-store/migrate.js';
-import { cli } from './cli.js';
+import { cli, typed } from './cli.js';
 
 describe('The embedded database', () => {
   const around = mkdtempSync(path.join(tmpdir(), 'waybill-backup-'));
@@ -77,6 +77,18 @@ describe('The embedded database', () => {
     expect(restored).toBeLessThanOrEqual(inAll);
     await ask('insert into kept.notes values (1)');
     expect(readdirSync(path.join(server!.folder)).some((name) => name.startsWith('data.before-'))).toBe(true);
+  }, 180_000);
+
+  it('is found by a command that only looks, which is run once', async () => {
+    const words = ['scripts/cli.mjs', 'archive', '--dry-run', '--json'];
+    const { code, out, err } = await typed([process.execPath, ...words], { WAYBILL_DATA_DIR: dataDir });
+    expect([code, err]).toEqual([0, '']);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { type: string }).type),
+    ).toEqual(['result']);
   }, 180_000);
 
   it('is not taken for somebody else, nor half a copy for a whole one', async () => {

@@ -58,23 +58,22 @@ export async function answeredByWords(
     terminal: (command, json) => new Terminal(command, json, streams),
     ended: () => undefined,
   };
+  const toBeRun = new Error('to be run');
+  const stopBefore = () => {
+    throw toBeRun;
+  };
   try {
-    await withoutActions(program(nothing, streams)).parseAsync(argv, { from: 'user' });
+    await program(nothing, streams).hook('preAction', stopBefore).parseAsync(argv, { from: 'user' });
     return undefined;
   } catch (error) {
+    if (error === toBeRun) return undefined;
     if (error instanceof CommanderError) return exitOfUsage(error);
     throw error;
   }
 }
 
-function withoutActions(command: Command): Command {
-  command.commands.forEach(withoutActions);
-  if (command.commands.length === 0) command.action(() => undefined);
-  return command;
-}
-
-const exitOfUsage = ({ code }: CommanderError): ExitCode =>
-  code === 'commander.helpDisplayed' ? EXIT.ok : EXIT.usage;
+/** Help that was asked for is an answer; help instead of a word that is missing is a complaint. */
+const exitOfUsage = ({ exitCode }: CommanderError): ExitCode => (exitCode === 0 ? EXIT.ok : EXIT.usage);
 
 function program(shell: Shell, { out, err }: Streams): Command {
   const root = new Command('npm run cli --')
