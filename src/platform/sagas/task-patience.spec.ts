@@ -30,7 +30,7 @@ const task = (over: Partial<Task> = {}): Task => ({
     tracestate: null,
   },
   ...{ party: 'carrier', attempts: 1, failures: 0, holds: 0, heldMs: null, unansweredMs: null },
-  ...{ is_watched: false, fence: 1 },
+  ...{ is_watched: false, fence: 1, lateMs: 0 },
   ...over,
 });
 const silence = new OutcomePending('no answer', { isUnanswered: true });

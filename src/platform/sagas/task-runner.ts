@@ -143,4 +143,5 @@ const firstTry = {
   unansweredMs: null,
   is_watched: false,
   fence: 1,
+  lateMs: 0,
 };

@@ -34,6 +34,8 @@ export interface Task {
   /** Whether it was executed already and its saga has not heard of the end. */
   readonly is_watched: boolean;
   readonly fence: number;
+  /** How long it had been due when it was taken. */
+  readonly lateMs: number;
 }
 
 /** What an instance can do now. */
@@ -52,11 +54,6 @@ export interface Setback {
   readonly detail: string;
   /** `failed` counts against the task, `unanswered` and `undecided` are held up by somebody outside. */
   readonly kind: 'failed' | 'unanswered' | 'undecided' | 'broken';
-}
-
-interface Claimed extends Task {
-  /** How long it had been due. */
-  readonly lateMs: number;
 }
 
 /** Due commands and timers, shared by all instances: whoever claims one holds it by a lease with a fencing token. */
@@ -94,7 +91,7 @@ export class TaskStore {
     this.dueMs = this.isBusy ? 0 : await this.firstDueMs(parties, backMs, aheadMs);
     const isAny = this.dueMs <= 0;
     const values = [owner, leaseSeconds, parties, [...rooms.values()], backMs, tables, commands];
-    const claimed = isAny ? await this.database.query<Claimed>(CLAIM, values) : [];
+    const claimed = isAny ? await this.database.query<Task>(CLAIM, values) : [];
     this.isBusy = claimed.length > 0;
     const tookMs = performance.now() - now;
     [...rooms].forEach(([party, room], at) => {

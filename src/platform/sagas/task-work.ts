@@ -1,5 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { CONFIG, type Config } from '../config.js';
 import { derivedId } from '../core/ids.js';
 import { leg } from '../core/saga-state.js';
 import type { Signal } from '../core/saga-signals.js';
@@ -30,6 +31,7 @@ export class TaskWork {
     private readonly store: AggregateStore,
     private readonly commands: CommandBus,
     private readonly signal: LogSignal,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'LEASE_SECONDS'>,
   ) {}
 
   /** @param owner who holds the lease of the task */
@@ -58,6 +60,12 @@ export class TaskWork {
   }
 
   private async judge(task: Attempt, owner: string): Promise<void> {
+    const leaseMs = this.config.LEASE_SECONDS * 1_000;
+    if (task.attempts === 1 && task.lateMs > leaseMs) {
+      // Nobody was there when it was due, nor to try what it limits: that is tried first.
+      const detail = 'it was due while nobody was there';
+      return this.tasks.again(task, { delayMs: leaseMs, detail, kind: 'broken' });
+    }
     if (await this.tasks.hasHeard(task, `${task.saga}.saga`)) {
       await this.tell(task, { kind: 'timeout', step: task.step });
       return this.tasks.executed(task, owner);

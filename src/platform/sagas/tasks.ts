@@ -11,7 +11,7 @@ import type { Task } from './task-store.js';
 /** A row for SEND. */
 export type StoredTask = Omit<
   Task,
-  'attempts' | 'failures' | 'fence' | 'holds' | 'heldMs' | 'unansweredMs' | 'is_watched'
+  'attempts' | 'failures' | 'fence' | 'holds' | 'heldMs' | 'unansweredMs' | 'is_watched' | 'lateMs'
 > & {
   readonly leg: string;
   readonly delay_ms: number;
