@@ -369,7 +369,8 @@ describe('Shipping', () => {
       expect(await track(path, 'delivered', at)).toMatchObject(problem(409, 'shipment.not-dispatched'));
       expect(await track(path, 'delivered', at, 'customer')).toMatchObject({ status: 403 });
       expect(await track(path, 'eaten', at)).toMatchObject({ status: 400 });
-      expect(await track(path, 'delivered', 'yesterday')).toMatchObject({ status: 400 });
+      for (const never of ['yesterday', '0000-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00'])
+        expect(await track(path, 'delivered', never)).toMatchObject(problem(400, 'invalid-request'));
       expect(await track(`/v1/shipments/${newId()}`, 'delivered', at)).toMatchObject({ status: 404 });
     });
   });

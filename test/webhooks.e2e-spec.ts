@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
 import { newId } from '../src/platform/core/ids.js';
+import { systemContext } from '../src/platform/cqrs/command.js';
+import { AggregateStore } from '../src/platform/event-store/aggregate-store.js';
 import { eventually } from '../src/platform/testing/eventually.js';
+import { DispatchShipment, ShipmentDelivered } from '../src/shipping/contract.js';
+import { shipment } from '../src/shipping/shipment.decider.js';
 import { startApp, type TestApp } from './app.js';
 import { product } from './builders.js';
 import type { Reply } from './client.js';
@@ -241,6 +246,24 @@ describe('Webhooks', () => {
     expect(Number(queued.body['queued'])).toBeGreaterThanOrEqual(2);
     await inState(gone.id, 'delivered', Number(queued.body['queued']));
     expect((await post(`/v1/webhook-endpoints/${gone.id}/resend`, range)).body).toMatchObject({ queued: 0 });
+  });
+
+  it('fails at once, and says why, for an event that an older program let in and no contract admits', async () => {
+    const { url, received } = await receiver();
+    const { id } = await endpoint(url, ['waybill.shipment.delivered']);
+    const ids = { shipmentId: newId(), orderId: newId() };
+    const by = systemContext('an older program');
+    const address = { name: 'Ada', line1: 'Street 1', city: 'Bern', postalCode: '3000', country: 'CH' };
+    const parcel = { ...ids, customerId: newId(), address, lines: [{ sku: 'MUG', quantity: 1 }] };
+    await waybill.app.get(CommandBus).execute(new DispatchShipment(parcel, by));
+    const delivered = new ShipmentDelivered({ ...ids, at: '-000001-12-31T23:00:00.000Z' });
+    const store = waybill.app.get(AggregateStore, { strict: false });
+    await store.execute(shipment, ids.shipmentId, { ...by, commandId: newId() }, () => [delivered]);
+    const [failed] = await inState(id, 'failed');
+    expect(failed).toMatchObject({ attempts: 1 });
+    const shown = await get(`/v1/webhook-deliveries/${String(failed!['id'])}`);
+    expect(shown).toMatchObject({ log: [{ attempt: 1, error: expect.stringContaining('/at: ') }] });
+    expect([shown['body'], received]).toEqual([undefined, []]);
   });
 
   it('signs with two secrets while one is being changed, and with the new one afterwards', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestamp } from '../platform/core/schemas.js';
+import { instant, timestamp } from '../platform/core/schemas.js';
 
 const DAY_MS = 86_400_000;
 /** No report looks at more than this. */
@@ -16,7 +16,7 @@ const isZone = (name: string): boolean => {
 };
 
 const moment = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  .union([instant, z.iso.date()], {
     error: 'must be a date, or a time with its offset',
   })
   .meta({ examples: ['2026-11-01'] });

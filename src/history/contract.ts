@@ -5,13 +5,13 @@ import { reservationView } from '../inventory/contract.js';
 import { orderView } from '../orders/contract.js';
 import { paymentSchema } from '../payments/contract.js';
 import type { Actor } from '../platform/core/actor.js';
-import { timestamp, uuid } from '../platform/core/schemas.js';
+import { instant, timestamp, uuid } from '../platform/core/schemas.js';
 import { returnSchema } from '../returns/contract.js';
 import { shipmentSchema } from '../shipping/contract.js';
 
 /** A time, or a position of the log. */
 export const moment = z
-  .union([z.iso.datetime({ offset: true }), z.string().regex(/^\d{1,15}$/)], {
+  .union([instant, z.string().regex(/^\d{1,15}$/)], {
     error: 'must be a time such as 2026-11-26T12:00:00Z, or a position of the log',
   })
   .meta({ examples: ['2026-11-26T12:00:00Z'] });

@@ -133,7 +133,7 @@ export class InventoryConsumer {
 
 /** Without a time of its own, a count was taken when it was sent, as far as that is believable. */
 function momentOf({ time, timestamp }: Message['envelope'], now: string): string {
-  if (time !== undefined) return new Date(time).toISOString();
+  if (time !== undefined) return time;
   const isSent = timestamp >= 0 && timestamp < Date.parse(now);
   return isSent ? new Date(timestamp).toISOString() : now;
 }

@@ -8,6 +8,7 @@ import type { Reads } from '../platform/event-store/aggregate-store.js';
 import type { UnitOfWork } from '../platform/event-store/unit-of-work.js';
 import type { Units } from './order.lines.js';
 import {
+  instant,
   money,
   pageOf,
   pageQuery,
@@ -89,8 +90,8 @@ export const orderFilter = pageQuery.extend({
   customerId: uuid.optional(),
   status: z.enum(orderStatuses).optional(),
   sku: sku.optional(),
-  from: z.iso.datetime({ offset: true }).optional().meta({ description: 'created at this instant or later' }),
-  to: z.iso.datetime({ offset: true }).optional().meta({ description: 'created before this instant' }),
+  from: instant.optional().meta({ description: 'created at this instant or later' }),
+  to: instant.optional().meta({ description: 'created before this instant' }),
 });
 /**
  * Whether the carrier has the parcel of an order and nobody is calling it back; answered by whoever leads orders.

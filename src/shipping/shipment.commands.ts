@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reason, text, timestamp, uuid } from '../platform/core/schemas.js';
+import { instantInUtc, reason, text, uuid } from '../platform/core/schemas.js';
 import { command } from '../platform/cqrs/command.js';
 import type { ShipmentState } from './shipment.state.js';
 import { address, attempt, lossOutcome, shippedLine, trackingStatus } from './vocabulary.js';
@@ -59,11 +59,9 @@ export class ReopenLoss extends command(
 export const trackingBody = z
   .strictObject({
     status: trackingStatus,
-    at: z.iso.datetime({ offset: true }).meta({ description: 'when it happened, by the carrier' }),
+    at: instantInUtc.meta({ description: 'when it happened, by the carrier' }),
     detail: text(500).optional(),
   })
   .meta({ id: 'TrackShipment' });
 /** What the carrier tells about a parcel; in any order, any number of times. */
-export class TrackShipment extends command(
-  trackingBody.extend({ shipmentId: uuid, at: timestamp }),
-)<ShipmentState>() {}
+export class TrackShipment extends command(trackingBody.extend({ shipmentId: uuid }))<ShipmentState>() {}

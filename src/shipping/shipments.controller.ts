@@ -102,7 +102,6 @@ export class ShipmentsController {
     @Body({ schema: trackingBody }) body: z.output<typeof trackingBody>,
     @By() by: CommandContext,
   ) {
-    const at = new Date(body.at).toISOString();
-    return this.commands.execute(new TrackShipment({ shipmentId, ...body, at }, by));
+    return this.commands.execute(new TrackShipment({ shipmentId, ...body }, by));
   }
 }

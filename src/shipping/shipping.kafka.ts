@@ -120,7 +120,6 @@ export class ShippingConsumer {
     againOn: ['shipment.not-dispatched', 'shipment.not-found'],
   })
   track(@Payload() { data, by }: Message<z.output<typeof told>>) {
-    const at = new Date(data.at).toISOString();
-    return this.bus.execute(new TrackShipment({ ...data, at }, by));
+    return this.bus.execute(new TrackShipment(data, by));
   }
 }

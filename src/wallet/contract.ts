@@ -4,6 +4,7 @@ import type { Actor } from '../platform/core/actor.js';
 import {
   amountMinor,
   currencyCode,
+  instant,
   pageOf,
   pageQuery,
   timestamp,
@@ -96,7 +97,6 @@ export class ListEntries extends Query<EntryPage> {
   }
 }
 
-const instant = z.iso.datetime({ offset: true });
 export const statementQuery = z
   .strictObject({
     from: instant.optional().meta({ description: 'this instant or later; absent: since it was opened' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../platform/core/schemas.js';
+import { instant, pageOf, pageQuery, reason, text, timestamp, uuid } from '../platform/core/schemas.js';
 import type { ProblemKind } from '../platform/problems.js';
 
 const receiver = z
@@ -110,7 +110,7 @@ export const deliveryWithLog = deliveryView
     body: z
       .string()
       .optional()
-      .meta({ description: 'as it is sent; absent when the log has lost the event' }),
+      .meta({ description: 'as it is sent; absent where there will never be one: `log` says why' }),
     log: z.array(attempt).meta({ description: 'the newest tries, at most 50' }),
   })
   .meta({ id: 'WebhookDeliveryWithLog' });
@@ -118,7 +118,6 @@ export const deliveryPage = pageOf(deliveryView).meta({ id: 'WebhookDeliveryPage
 export const deliveryFilter = pageQuery.extend({ state: z.enum(deliveryStates).optional() });
 export type DeliveryFilter = z.output<typeof deliveryFilter>;
 
-const instant = z.iso.datetime({ offset: true });
 export const rangeBody = z
   .strictObject({
     from: instant.meta({ description: 'events recorded at this instant or later' }),

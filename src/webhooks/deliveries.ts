@@ -47,13 +47,13 @@ export class Deliveries {
   /** @throws Rejection `webhook.delivery-not-found` */
   async get(id: string) {
     const row = await this.find(this.database, id);
-    const body = await this.messages.bodyOf(row);
+    const made = await this.messages.bodyOf(row);
     const log = await this.database.query<Attempt>(
       `select attempt, at, duration_ms as "durationMs", status, error, response
        from webhooks.attempts where delivery_id = $1 order by attempt desc limit $2`,
       [id, LOGGED],
     );
-    return { ...viewOf(row), ...(body !== undefined && { body }), log: log.map(shown) };
+    return { ...viewOf(row), ...('body' in made && { body: made.body }), log: log.map(shown) };
   }
 
   /** Sends it once more, or at once if it waits. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
 import { EventLog } from '../platform/event-store/event-log.js';
 import { CLOUD_EVENT_TYPE, structured } from '../platform/kafka/cloud-event.js';
 import { epochAt, Epochs } from '../platform/kafka/epochs.js';
@@ -11,6 +12,9 @@ export const TEST_TYPE = 'waybill.webhook.test';
 
 export type What = Pick<Due, 'eventId' | 'position' | 'createdAt'>;
 
+/** The body of a webhook, or why there will never be one. */
+type Made = { readonly body: string } | { readonly fault: string };
+
 /** What is sent: made of the log each time, so it is the same to the byte however often it is sent, and stored once. */
 @Injectable()
 export class Messages {
@@ -21,16 +25,22 @@ export class Messages {
     @Inject(SecretBox) private readonly box: Pick<SecretBox, 'open'>,
   ) {}
 
-  /** @returns undefined when the log does not hold the event any more */
-  async bodyOf({ eventId, position, createdAt }: What): Promise<string | undefined> {
-    if (position === null) return testBody(eventId, createdAt);
+  async bodyOf({ eventId, position, createdAt }: What): Promise<Made> {
+    if (position === null) return { body: testBody(eventId, createdAt) };
     const recorded = await this.log.at(position);
-    if (recorded?.id !== eventId) return undefined;
+    if (recorded?.id !== eventId) return { fault: 'the log does not hold the event any more' };
     if (recorded.problem) throw recorded.problem;
-    const record = this.types.of(recorded.event.type)?.record(recorded);
-    if (!record) return undefined;
+    const publication = this.types.of(recorded.event.type);
+    if (!publication) return { fault: `${recorded.event.type} is not published any more` };
     const ce_epoch = String(epochAt(await this.epochs.all(), position));
-    return structured({ ...record, headers: { ...record.headers, ce_epoch } });
+    try {
+      const record = publication.record(recorded);
+      return { body: structured({ ...record, headers: { ...record.headers, ce_epoch } }) };
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      const faults = error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`);
+      return { fault: `the event cannot be published: ${faults.join('; ')}` };
+    }
   }
 
   /**

@@ -26,6 +26,7 @@ describe('Who sends webhooks', () => {
   let held: ServerResponse[] | undefined;
   /** What comes before the message is made. */
   let making: () => void;
+  let made: Awaited<ReturnType<Messages['bodyOf']>>;
 
   beforeAll(async () => {
     store = await testStore([]);
@@ -48,10 +49,11 @@ describe('Who sends webhooks', () => {
     received.length = 0;
     held = undefined;
     making = () => undefined;
+    made = { body: '{}' };
     const messages = {
       bodyOf: () => {
         making();
-        return Promise.resolve('{}');
+        return Promise.resolve(made);
       },
       headersFor: (_: string, { eventId }: What) => ({ 'webhook-id': eventId }),
     };
@@ -99,6 +101,23 @@ describe('Who sends webhooks', () => {
     letGo();
     await delivered(2);
     expect(received).toHaveLength(new Set(received).size);
+  });
+
+  it('gives up at once what can never be made, says why, and goes on with what waits behind it', async () => {
+    made = { fault: 'the event cannot be published' };
+    await due('a');
+    const first = eventually(async () => {
+      const [row] = await store.database.query<{ state: string; error: string }>(
+        'select d.state, a.error from webhooks.deliveries d join webhooks.attempts a using (delivery_id)',
+      );
+      return row;
+    });
+    sender.start();
+    expect(await first).toEqual({ state: 'failed', error: 'the event cannot be published' });
+    made = { body: '{}' };
+    await due('a');
+    await delivered(1);
+    expect(received).toHaveLength(1);
   });
 
   it('sends none whose lease runs out before the message is made: whoever has it then sends it', async () => {

@@ -25,6 +25,8 @@ const LEASE_MARGIN_MS = 10_000;
 const OWN_TROUBLE_MS = 5_000;
 /** What has no answer then is sent again by another instance, or after the start. */
 const STOP_PATIENCE_MS = 2_000;
+/** Of what is kept of a trouble. */
+const MOST_WORDS = 300;
 /** The subscription's commit is some round trips away. */
 const NUDGE_MS = 25;
 
@@ -33,10 +35,11 @@ interface Outcome {
   readonly verdict: Verdict;
 }
 
-const LOST: Outcome = {
-  tried: { durationMs: 0, status: null, error: 'the log does not hold the event any more', response: null },
+/** Nothing was sent, and no later try would. */
+const inVain = (fault: string): Outcome => ({
+  tried: { durationMs: 0, status: null, error: fault.slice(0, MOST_WORDS), response: null },
   verdict: { state: 'failed' },
-};
+});
 
 /** Sends what is due: of each endpoint some at once, of each queue only the first. */
 @PartOf('steps')
@@ -99,10 +102,11 @@ export class DeliverySender implements Background {
     try {
       const due = await this.queue.first(taken);
       if (!due) return await this.queue.giveBack(taken, OWN_TROUBLE_MS);
-      const body = await this.messages.bodyOf(due);
+      const made = await this.messages.bodyOf(due);
       // Held up on the way: another process may be sending it.
       if (!lease.lasts(this.config.WEBHOOK_TIMEOUT_MS)) return await this.queue.giveBack(taken, 0);
-      const { tried, verdict } = body === undefined ? LOST : await this.send(taken.endpointId, due, body);
+      const { tried, verdict } =
+        'fault' in made ? inVain(made.fault) : await this.send(taken.endpointId, due, made.body);
       await this.queue.settle(taken, due, tried, verdict);
       tries.inc({ state: verdict.state });
     } catch (error) {
@@ -160,4 +164,4 @@ function troubleIn({ status }: Answer): string | null {
 }
 
 const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message || error.name : String(error)).slice(0, 300);
+  (error instanceof Error ? error.message || error.name : String(error)).slice(0, MOST_WORDS);

@@ -4776,7 +4776,7 @@ export interface components {
         WebhookDeliveryWithLog: {
             /** Format: int64 */
             attempts: number;
-            /** @description as it is sent; absent when the log has lost the event */
+            /** @description as it is sent; absent where there will never be one: `log` says why */
             body?: string;
             /** Format: date-time */
             createdAt: string;

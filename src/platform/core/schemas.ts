@@ -22,6 +22,19 @@ export const money = z
   .strictObject({ amountMinor, currency: currencyCode })
   .meta({ id: 'Money', examples: [{ amountMinor: 1999, currency: 'EUR' }] });
 export const timestamp = z.iso.datetime({ offset: false, precision: 3 });
+const isOfFourDigits = (given: string): boolean => {
+  const year = new Date(given).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+};
+/**
+ * A moment as outsiders write it. Near the ends of the calendar its offset may lead out of the years that we can write
+ * in UTC; a year 0 is unknown to PostgreSQL.
+ */
+export const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine(isOfFourDigits, 'must lie in the years 1 to 9999 of UTC');
+/** One that is kept: written as we write all others. */
+export const instantInUtc = instant.overwrite((given) => new Date(given).toISOString());
 const typed = (max: number, lines: 'one line' | 'many lines') =>
   z
     .string()
@@ -77,7 +90,7 @@ export const noBody = z.strictObject({}).nullish();
 export const pointInTime = z
   .strictObject({
     version: digits(z.int().min(1)).optional(),
-    asOf: z.iso.datetime({ offset: true }).optional().meta({
+    asOf: instant.optional().meta({
       description:
         'what had happened by then, or been recorded by the database’s clock: a time that a thing shows is one',
     }),

@@ -72,6 +72,7 @@ describe('an optional attribute that is not right', () => {
   it.each([
     ['ce_time', 'yesterday'],
     ['ce_time', '2026-02-31T00:00:00Z'],
+    ['ce_time', '0000-01-01T00:00:00+01:00'],
     ['ce_subject', ''],
     ['ce_correlationid', 'x'.repeat(256)],
     ['ce_causationid', 'a\u0007'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { instantInUtc } from '../core/schemas.js';
 import { isTracestate, traceOf } from '../tracing/trace-context.js';
 import type { InboundRecord } from './inbound-source.js';
 
@@ -70,7 +71,7 @@ const traceparent =
 /** What helps where it is there and right, and is passed over where it is not. */
 const optional = {
   ce_subject: word,
-  ce_time: z.iso.datetime({ offset: true }),
+  ce_time: instantInUtc,
   ce_correlationid: word,
   ce_causationid: word,
   ce_dataschema: z.string().min(1),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withSmallIds } from '../core/ids.js';
 import { previewToken } from '../previews/preview.js';
 import type { ProblemKind } from '../problems.js';
-import { pageOf, pageQuery, reason, text, timestamp, uuid } from '../core/schemas.js';
+import { instant, pageOf, pageQuery, reason, text, timestamp, uuid } from '../core/schemas.js';
 
 export const problems = {
   'subscription.not-found': {
@@ -151,7 +151,6 @@ export const decided = z
   .object({ id: uuid, state: z.enum(['retrying', 'discarded']) })
   .meta({ id: 'ParkedDecision' });
 
-const instant = z.iso.datetime({ offset: true });
 export const eventFilter = pageQuery.extend({
   stream: text(300)
     .overwrite(withSmallIds)
