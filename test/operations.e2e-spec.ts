@@ -259,6 +259,9 @@ describe('An assistant over /mcp', () => {
     const [first] = content;
     return { text: first?.type === 'text' ? first.text : '', isError: isError === true };
   };
+  /** What of it the tool knows: for anything else it is not called at all. */
+  const ownOf = ({ inputSchema }: { inputSchema: { properties?: object } }, args: object): object =>
+    Object.fromEntries(Object.entries(args).filter(([name]) => name in (inputSchema.properties ?? {})));
   const json = async (name: string, args: object = {}) =>
     JSON.parse((await call(name, args)).text) as Record<string, unknown>;
   const written = () =>
@@ -341,12 +344,14 @@ describe('An assistant over /mcp', () => {
           (tool.name === 'pauseSubscription' && previewToken === foreign) ||
           (tool.name === 'compensateSaga' && previewToken === ofOrder);
         if (isItsOwn) continue;
-        const reply = await call(tool.name, { ...arguments_, previewToken }).catch(() => ({ isError: true }));
+        const asked = ownOf(tool, { ...arguments_, previewToken });
+        const reply = await call(tool.name, asked).catch(() => ({ isError: true }));
         expect([tool.name, previewToken, reply.isError]).toEqual([tool.name, previewToken, true]);
       }
     }
     for (const tool of tools.filter(({ annotations }) => annotations?.readOnlyHint === true)) {
-      await call(tool.name, { ...arguments_, limit: 1, previewToken: foreign }).catch(() => undefined);
+      const asked = ownOf(tool, { ...arguments_, limit: 1, previewToken: foreign });
+      await call(tool.name, asked).catch(() => undefined);
     }
     expect(await written()).toEqual(before);
   });

@@ -7,15 +7,25 @@ import { toolsOf, UselessCall, type ApiRequest, type Tool } from './tools.js';
 const tools = [
   ...toolsOf(JSON.parse(readFileSync('contracts/openapi.json', 'utf8')) as OpenAPIObject).values(),
 ];
-const names = tools.flatMap(({ inputSchema }) => Object.keys(inputSchema['properties'] as object));
+const names = tools.flatMap(({ inputSchema }) => Object.keys(inputSchema.properties));
+const value = fc.oneof(
+  fc.constantFrom('..', '?dryRun=false', '#', '%2e%2e', '', 'false', '/../../v1/orders', '\\..\\'),
+  fc.anything(),
+);
 
-/** Whatever a model may think of, under the names that mean something. */
-const given = fc.dictionary(
-  fc.oneof(fc.constantFrom(...new Set(names), 'dryRun', '__proto__', 'constructor'), fc.string()),
-  fc.oneof(
-    fc.constantFrom('..', '?dryRun=false', '#', '%2e%2e', '', 'false', '/../../v1/orders', '\\..\\'),
-    fc.anything(),
-  ),
+/** A tool, and whatever a model may think of for its arguments. */
+const called = fc.constantFrom(...tools).chain((tool) => {
+  const known = Object.keys(tool.inputSchema.properties).map((name) => [name, value] as const);
+  return fc.tuple(fc.constant(tool), fc.record(Object.fromEntries(known), { requiredKeys: [] }));
+});
+/** A name that means something elsewhere, or nowhere. */
+const stranger = fc.oneof(
+  fc.constantFrom(...new Set(names), 'dryRun', '__proto__', 'constructor'),
+  fc.string(),
+);
+const given = fc.oneof(
+  { weight: 3, arbitrary: called },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...tools), fc.dictionary(stranger, value)) },
 );
 
 const requestOf = (tool: Tool, args: Readonly<Record<string, unknown>>): ApiRequest | undefined => {
@@ -38,11 +48,27 @@ describe('A request that a tool makes, whatever it is told', () => {
       return 'previewToken' in body && typeof body.previewToken === 'string' && body.previewToken !== '';
     };
     fc.assert(
-      fc.property(fc.constantFrom(...tools), given, (tool, args) => {
+      fc.property(given, ([tool, args]) => {
         const request = requestOf(tool, args);
         return !request || isHarmless(tool, request);
       }),
       { numRuns: 3_000 },
+    );
+  });
+
+  it('is made of every argument, or not made at all', () => {
+    fc.assert(
+      fc.property(called, stranger, value, ([tool, args], name, one) => {
+        fc.pre(!Object.hasOwn(tool.inputSchema.properties, name));
+        const wrong = Object.defineProperty({ ...args }, name, { value: one, enumerable: true });
+        expect(() => tool.request(wrong)).toThrow(UselessCall);
+        expect(() => tool.request(wrong)).toThrow(`there is no argument ${name.slice(0, 100)}; there are`);
+      }),
+      { numRuns: 1_000 },
+    );
+    const listOrders = tools.find(({ name }) => name === 'listOrders')!;
+    expect(() => listOrders.request({ status: 'draft', stauts: 'draft' })).toThrow(
+      /no argument stauts;.*status/,
     );
   });
 
@@ -55,7 +81,7 @@ describe('A request that a tool makes, whatever it is told', () => {
       }),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...tools), given, (tool, args) => {
+      fc.property(given, ([tool, args]) => {
         const request = requestOf(tool, args);
         if (!request) return true;
         const { method, path } = places.get(tool)!;

@@ -12,7 +12,11 @@ export interface ApiRequest {
 export interface Tool {
   readonly name: string;
   readonly description: string;
-  readonly inputSchema: { readonly type: 'object'; readonly [more: string]: unknown };
+  readonly inputSchema: {
+    readonly type: 'object';
+    readonly properties: Readonly<Record<string, unknown>>;
+    readonly [more: string]: unknown;
+  };
   readonly annotations: { readonly readOnlyHint: boolean; readonly destructiveHint: boolean };
   /** @throws UselessCall for arguments that cannot be sent */
   request(given: Readonly<Record<string, unknown>>): ApiRequest;
@@ -66,7 +70,21 @@ export function toolsOf({ paths, components }: OpenAPIObject): ReadonlyMap<strin
     }
     return found;
   });
-  return new Map(tools.map((tool) => [tool.name, tool]));
+  return new Map(tools.map((tool) => [tool.name, strict(tool)]));
+}
+
+/** What is misspelt would otherwise be left out, and a list that is narrowed by it would be the list of all. */
+function strict(tool: Tool): Tool {
+  const known = Object.keys(tool.inputSchema.properties);
+  return {
+    ...tool,
+    request(given) {
+      const stranger = Object.keys(given).find((name) => !known.includes(name));
+      if (stranger === undefined) return tool.request(given);
+      const there = known.length > 0 ? known.join(', ') : 'none';
+      throw new UselessCall(`there is no argument ${stranger.slice(0, 100)}; there are: ${there}`);
+    },
+  };
 }
 
 function reading({ path, operation, schemas }: Described): Tool {
@@ -148,7 +166,7 @@ function inputOf(
   const needed = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   return {
     type: 'object',
-    properties: inPlace(properties, schemas, 0),
+    properties: inPlace(properties, schemas, 0) as Schema,
     required: [...needed, ...required],
     additionalProperties: false,
   };
