@@ -10,12 +10,13 @@ export interface Received {
   readonly event: { id: string; type: string; subject: string; streamversion?: string; data: unknown };
 }
 
-export type Answers = (received: Received) => {
+interface Answer {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
-  readonly afterMs?: number;
-};
+}
+
+export type Answers = (received: Received) => Answer | Promise<Answer>;
 
 export interface Receiver {
   readonly url: string;
@@ -36,8 +37,9 @@ export async function startReceiver(answers: Answers = () => ({ status: 204 })):
       const event = JSON.parse(body) as Received['event'];
       const one = { path: request.url!, headers: request.headers, body, event };
       received.push(one);
-      const { status, headers, body: text = '', afterMs = 0 } = answers(one);
-      setTimeout(() => response.writeHead(status, headers).end(text), afterMs);
+      void Promise.resolve(answers(one)).then(({ status, headers, body: text = '' }) =>
+        response.writeHead(status, headers).end(text),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
