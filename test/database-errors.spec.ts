@@ -44,6 +44,8 @@ const wrong = {
   kafka: 'unclear',
   command: 'failed',
 };
+/** Whoever asks over HTTP cannot help it; whoever typed a command can. */
+const keptOut = { ...wrong, command: 'dependency down' };
 
 describe('every door knows an error of the database for the same', () => {
   it.each([
@@ -98,6 +100,10 @@ describe('every door knows an error of the database for the same', () => {
     ['23505', 'something like it exists', { ...wrong, request: 'conflict' }],
     ['23503', 'a broken reference', wrong],
     ['42P01', 'no such table', wrong],
+    ['28P01', 'a wrong password', keptOut],
+    ['28000', 'a user that may not log in from here', keptOut],
+    ['3D000', 'a database that is not there', keptOut],
+    ['42501', 'rights that are missing', keptOut],
     // Tried again like any outage, but whoever asks gets a number under which the log has it.
     ['XX000', 'the server itself is broken', { ...away, request: 'internal-error' }],
   ])('the server answers %s: %s', (state, _, expected) => {

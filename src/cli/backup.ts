@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { z } from 'zod';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 import { archiveFolder, dataDir, runFile } from './server.js';
 import type { Terminal } from './terminal.js';
@@ -23,11 +24,8 @@ const passing =
   /^(postmaster\.(pid|opts)|(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.*|backup_label|tablespace_map)$/;
 const passes = (file: string) => passing.test(file) || file.includes('pgsql_tmp');
 
-interface Mark {
-  readonly at: string;
-  readonly position: number;
-  readonly postgres: string;
-}
+const markShape = z.object({ at: z.string(), position: z.number(), postgres: z.string() });
+type Mark = Readonly<z.infer<typeof markShape>>;
 
 /** Where the embedded server keeps its files; they are elsewhere where its account cannot enter the project. */
 function home(): string {
@@ -45,12 +43,12 @@ function home(): string {
 export async function backup(target: string, terminal: Terminal): Promise<ExitCode> {
   const folder = path.resolve(target);
   if (existsSync(folder)) throw new Failure(EXIT.conflict, `${folder} is there already`);
-  const connectionString = process.env['DATABASE_URL'] ?? runFile()?.databaseUrl;
+  const connectionString = process.env['DATABASE_URL']?.trim() || runFile()?.databaseUrl;
   if (!connectionString) throw new Failure(EXIT.dependencyDown, 'there is no database to be copied');
   const client = new pg.Client({ connectionString });
-  await client.connect();
   const part = `${folder}.part`;
   try {
+    await client.connect();
     const data = await dataOf(client);
     rmSync(part, { recursive: true, force: true });
     mkdirSync(part, { recursive: true, mode: 0o700 });
@@ -121,9 +119,7 @@ function copyFile(from: string, to: string): void {
  */
 export function restore(source: string, terminal: Terminal): ExitCode {
   const folder = path.resolve(source);
-  if (!existsSync(path.join(folder, MARK)))
-    throw new Failure(EXIT.notFound, `${folder} is no whole backup (it has no ${MARK})`);
-  const mark = JSON.parse(readFileSync(path.join(folder, MARK), 'utf8')) as Mark;
+  const mark = markIn(folder);
   mkdirSync(home(), { recursive: true, mode: 0o700 });
   const data = path.join(home(), 'data');
   if (isServed(data)) throw new Failure(EXIT.conflict, 'the database runs: stop Waybill first');
@@ -139,6 +135,17 @@ export function restore(source: string, terminal: Terminal): ExitCode {
   const more = wasThere ? `; what was there is in ${kept}` : '';
   terminal.result({ ...mark, kept: wasThere ? kept : null }, () => `restored as of ${mark.at}${more}`);
   return EXIT.ok;
+}
+
+function markIn(folder: string): Mark {
+  const file = path.join(folder, MARK);
+  if (!existsSync(file)) throw new Failure(EXIT.notFound, `${folder} is no whole backup (it has no ${MARK})`);
+  try {
+    return markShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+    throw new Failure(EXIT.notFound, `${folder} is no whole backup (its ${MARK} is not as it was written)`);
+  }
 }
 
 /** A segment never changes: one that is there already is the same. */

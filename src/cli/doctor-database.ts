@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrations } from '../migrations.js';
 import type { Config } from '../platform/config.js';
+import { isKeptOut } from '../platform/event-store/database-errors.js';
 import { schemaOf } from '../platform/event-store/schema-state.js';
 import { fault, ok, type Finding } from './findings.js';
 import { archiveFolder, runFile } from './server.js';
@@ -41,12 +42,16 @@ function remedyFor(error: unknown, isGiven: boolean): string {
   const remedies: Record<string, string> = {
     '28P01': 'the password in DATABASE_URL is not the one of that user',
     '28000': 'that user may not log in from here: pg_hba.conf of the server says who may',
+    '42501': 'grant that user what it lacks, or name the owner of the database in DATABASE_URL',
     '3D000': 'create database waybill, then npm run migrate',
     ENOTFOUND: 'the host in DATABASE_URL is not known here: a spelling mistake, or DNS',
     ECONNREFUSED: 'nothing listens there: start it, or mend host and port in DATABASE_URL',
   };
   if (!isGiven) return 'the database of npm start is gone: stop it and start it again';
-  return remedies[code ?? ''] ?? 'is the server up, and does a firewall let this machine through?';
+  if (code !== undefined && code in remedies) return remedies[code]!;
+  return isKeptOut(error)
+    ? 'user, password and sslmode of DATABASE_URL must be what that server wants'
+    : 'is the server up, and does a firewall let this machine through?';
 }
 
 async function lookInto(client: pg.Client, url: string, where: string): Promise<Finding[]> {

@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { z } from 'zod';
 import { readConfig, WrongSettings, type Config } from '../platform/config.js';
 import { checkDatabase } from './doctor-database.js';
 import { fault, ok, type Finding } from './findings.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
-import { dataDir, runFile, runningServer } from './server.js';
+import { ANOTHER, dataDir, runFile, runningServer, type Server } from './server.js';
 import type { Terminal } from './terminal.js';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
@@ -97,7 +98,10 @@ function checkFolder(): Finding[] {
 async function checkServer(config: Config): Promise<Finding[]> {
   const isKnown = runFile() ?? process.env['WAYBILL_URL']?.trim();
   if (!isKnown) return checkPort(config);
-  const { url, ask } = runningServer();
+  const server = knownServer();
+  if (server instanceof Failure)
+    return [fault('server', server.message, 'WAYBILL_URL says where it runs, WAYBILL_TOKEN who asks')];
+  const { url, ask } = server;
   const health = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
     () => undefined,
   );
@@ -111,7 +115,9 @@ async function checkServer(config: Config): Promise<Finding[]> {
       ),
     ];
   }
-  const { checks = {} } = (await health.json().catch(() => ({}))) as { checks?: Record<string, unknown> };
+  const { data } = readiness.safeParse(await health.json().catch(() => undefined));
+  if (!data) return [fault('server', `${url} ${ANOTHER}`, 'WAYBILL_URL, or run.json, names another program')];
+  const { checks } = data;
   const down = Object.entries(checks).filter(
     ([, state]) => state === 'down' || state === 'read-only' || state === true,
   );
@@ -124,6 +130,17 @@ async function checkServer(config: Config): Promise<Finding[]> {
   ];
 }
 
+const readiness = z.object({ checks: z.record(z.string(), z.unknown()) });
+
+function knownServer(): Server | Failure {
+  try {
+    return runningServer();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
 const remedies: Record<string, string> = {
   database: 'see the database above',
   schema: 'npm run migrate, or an instance of the version that fits',
@@ -132,9 +149,7 @@ const remedies: Record<string, string> = {
   stopping: 'it is being stopped',
 };
 
-type Ask = ReturnType<typeof runningServer>['ask'];
-
-async function checkTroubles(ask: Ask): Promise<Finding[]> {
+async function checkTroubles(ask: Server['ask']): Promise<Finding[]> {
   try {
     const { items } = await ask<{ items: Record<'kind' | 'object' | 'detail', string>[] }>(
       'GET',
@@ -160,6 +175,7 @@ async function checkTroubles(ask: Ask): Promise<Finding[]> {
     ];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (error.exitCode !== EXIT.failed) return [fault('server', error.message, 'look into its log')];
     return [
       fault('token', error.message, 'WAYBILL_TOKEN must be of an operator; npm run cli -- token operator'),
     ];

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { archiveDir } from '../platform/archive/segment-folder.js';
 import { EXIT, Failure, type ExitCode } from './exit.js';
 
+const address = z.url({ protocol: /^https?$/ });
+const tokens = z.record(z.string(), z.string());
+const runFileShape = z.object({ url: address, tokens, databaseUrl: z.url().optional().catch(undefined) });
+
 /** What `npm start` says of itself. */
-export interface RunFile {
-  readonly url: string;
-  readonly databaseUrl: string;
-  readonly tokens: Readonly<Record<string, string>>;
-}
+export type RunFile = Readonly<z.infer<typeof runFileShape>>;
+
+/** What a Waybill with demo identities gives whoever asks. */
+export const identities = z.object({ tokens });
 
 /** A running Waybill, asked like anybody asks it. */
 export interface Server {
@@ -18,6 +22,8 @@ export interface Server {
 }
 
 const ANSWERS_MS = 15_000;
+/** What is said of something else at the address of a Waybill. */
+export const ANOTHER = 'answers, but not as a Waybill does';
 const project = path.resolve(import.meta.dirname, '..', '..');
 
 export const dataDir = (): string =>
@@ -32,24 +38,39 @@ export const archiveFolder = (): string =>
 /** @returns undefined when nothing runs here, or only half of the file was written */
 export function runFile(): RunFile | undefined {
   try {
-    return JSON.parse(readFileSync(path.join(dataDir(), 'run.json'), 'utf8')) as RunFile;
+    return runFileShape.safeParse(JSON.parse(readFileSync(path.join(dataDir(), 'run.json'), 'utf8'))).data;
   } catch {
     return undefined;
   }
 }
 
-/** @throws Failure when it is not known where one runs */
+/** @throws Failure when it is not known where one runs, or WAYBILL_URL is none */
 export function runningServer(): Server {
   const file = runFile();
-  const url = process.env['WAYBILL_URL']?.trim().replace(/(?<!\/)\/+$/, '') || file?.url;
+  const url = givenUrl() ?? file?.url;
   const token = process.env['WAYBILL_TOKEN']?.trim() || file?.tokens['operator'];
-  if (!url || !token) {
+  if (!url) {
     throw new Failure(
       EXIT.dependencyDown,
       `no Waybill runs on ${dataDir()}: npm start, or set WAYBILL_URL and WAYBILL_TOKEN (of an operator)`,
     );
   }
+  if (!token)
+    throw new Failure(
+      EXIT.dependencyDown,
+      `WAYBILL_TOKEN is not set: of an operator of the Waybill at ${url}`,
+    );
   return { url, ask: (method, where, body) => ask(`${url}${where}`, token, method, body) };
+}
+
+function givenUrl(): string | undefined {
+  const given = process.env['WAYBILL_URL']?.trim();
+  if (!given) return undefined;
+  if (address.safeParse(given).success) return given.replace(/(?<!\/)\/+$/, '');
+  throw new Failure(
+    EXIT.settings,
+    'WAYBILL_URL is not the address of a Waybill, such as http://127.0.0.1:3000',
+  );
 }
 
 async function ask<Answer>(url: string, token: string, method: string, body?: object): Promise<Answer> {
@@ -57,18 +78,33 @@ async function ask<Answer>(url: string, token: string, method: string, body?: ob
     authorization: `Bearer ${token}`,
     ...(body && { 'content-type': 'application/json' }),
   };
-  const reply = await fetch(url, {
+  const { status, ok, text } = await fetch(url, {
     method,
     headers,
     signal: AbortSignal.timeout(ANSWERS_MS),
     ...(body && { body: JSON.stringify(body) }),
-  }).catch((error: Error) => {
-    const { code } = (error.cause ?? {}) as { code?: string };
-    throw new Failure(EXIT.dependencyDown, `${new URL(url).origin} does not answer (${code ?? error.name})`);
-  });
-  const text = await reply.text();
-  if (reply.ok) return (text === '' ? {} : JSON.parse(text)) as Answer;
-  throw new Failure(exitOf(reply.status), told(reply.status, text));
+  })
+    .then(async (reply) => ({ status: reply.status, ok: reply.ok, text: await reply.text() }))
+    .catch((error: Error) => {
+      const { code } = (error.cause ?? {}) as { code?: string };
+      throw new Failure(
+        EXIT.dependencyDown,
+        `${new URL(url).origin} does not answer (${code ?? error.name})`,
+      );
+    });
+  if (!ok) throw new Failure(exitOf(status), told(status, text));
+  const answer = objectIn(text === '' ? '{}' : text);
+  if (!answer) throw new Failure(EXIT.dependencyDown, `${new URL(url).origin} ${ANOTHER}`);
+  return answer as Answer;
+}
+
+/** @returns undefined for what is no JSON, or no object: a Waybill answers with nothing else */
+function objectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    return z.record(z.string(), z.unknown()).safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 const exitOf = (status: number): ExitCode => {
@@ -79,11 +115,9 @@ const exitOf = (status: number): ExitCode => {
 
 /** A problem document as a sentence; its other members (`candidates` and the like) are what a person needs next. */
 function told(status: number, text: string): string {
-  try {
-    const { title, detail, code, fix, candidates } = JSON.parse(text) as Record<string, unknown>;
-    const more = [fix, candidates && JSON.stringify(candidates, null, 2)].filter(Boolean);
-    return [`${String(detail ?? title)} (${String(code)})`, ...more].join('\n');
-  } catch {
-    return `the server answered ${status}`;
-  }
+  const problem = objectIn(text);
+  if (!problem) return `the server answered ${status}`;
+  const { title, detail, code, fix, candidates } = problem;
+  const more = [fix, candidates && JSON.stringify(candidates, null, 2)].filter(Boolean);
+  return [`${String(detail ?? title)} (${String(code)})`, ...more].join('\n');
 }

@@ -33,8 +33,8 @@ export async function aloneWithTheArchive<Result>(
 ): Promise<Result> {
   const settings = { statement_timeout: '0', lock_timeout: String(PATIENCE_MS) };
   const session = new pg.Client(sessionOn(url, { name: 'waybill-archive', settings }));
-  await session.connect();
   try {
+    await session.connect();
     const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
       ARCHIVE_LOCK,
     ]);

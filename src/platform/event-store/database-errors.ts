@@ -76,6 +76,22 @@ export function isLostConnection(error: unknown): boolean {
   return lostConnection.test(cause.message);
 }
 
+/** What the driver says by itself, without a code, when it comes to no agreement with the server. */
+const noAgreement = /^(SASL:|The server does not support SSL|There was an error establishing an SSL)/;
+const unsafe = /CERT|^UNABLE_TO_|^ERR_(TLS|SSL)/;
+
+/**
+ * Whether the database does not let in who asks, or not to that: who he is, what he may, which database, how safe the
+ * way to it is. Somebody has to change that; the same again will be refused again.
+ */
+export function isKeptOut(error: unknown): boolean {
+  const cause = driverErrorOf(error);
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof pg.DatabaseError) return /^(28|3D|42501)/.test(cause.code ?? '');
+  if (noAgreement.test(cause.message) || ('code' in cause && unsafe.test(String(cause.code)))) return true;
+  return isKeptOut(cause.cause);
+}
+
 /**
  * Whether the server itself refused the statement: then it did not happen. A server that is ending or out of its mind,
  * and a session that is in no state to do anything, leave the question open.

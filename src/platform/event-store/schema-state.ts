@@ -15,8 +15,8 @@ export interface SchemaState {
 export async function schemaOf(url: string, migrations: readonly MigrationClass[]): Promise<SchemaState> {
   const session = { name: 'waybill-schema', settings: READ_ONLY, connectionTimeoutMs: 10_000 };
   const client = new pg.Client(sessionOn(url, { ...session, queryTimeoutMs: 10_000 }));
-  await client.connect();
   try {
+    await client.connect();
     const ran = await ranOn(client);
     const known = migrations.map(({ name }) => name);
     const { missing, unbearable } = fitOf(known, ran);

@@ -23,8 +23,8 @@ export async function refuseWrongInstallation(url: string, serving: Serving): Pr
   const client = new pg.Client(
     sessionOn(url, { name: 'waybill-start', settings: READ_ONLY, connectionTimeoutMs: 10_000 }),
   );
-  await client.connect();
   try {
+    await client.connect();
     refuse((await client.query<Mark>(MARKS)).rows, serving);
   } catch (error) {
     // A database that was never migrated, or by an older program, has no marks.
