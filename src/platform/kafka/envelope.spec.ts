@@ -151,4 +151,9 @@ describe('the value of an incoming record', () => {
   ])('is refused: %s', (_, value, reason) => {
     expect(reasonOf(() => dataOf(record({}, value), schema))).toBe(reason);
   });
+
+  it('is refused in words that hold nothing of it', () => {
+    const value = Buffer.from('{"orderId":"a","name": Jane Canary}');
+    expect(() => dataOf(record({}, value), schema)).toThrow(/^the value is not JSON$/);
+  });
 });

@@ -134,7 +134,7 @@ const hashOf = (value: Buffer | string | null): string =>
 function withoutSpaces(value: Buffer | null): Buffer | string | null {
   if (value === null) return null;
   try {
-    return JSON.stringify(JSON.parse(utf8.decode(value)));
+    return JSON.stringify(JSON.parse(decode(value, 'the value')));
   } catch {
     return value;
   }
@@ -168,8 +168,8 @@ export function dataOf<Data>(record: InboundRecord, schema: z.ZodType<Data>): Da
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new Unacceptable('not-json', (error as Error).message);
+  } catch {
+    throw new Unacceptable('not-json', 'the value is not JSON');
   }
   const read = schema.safeParse(json);
   if (read.success) return read.data;
@@ -192,7 +192,8 @@ function optionally({ headers }: InboundRecord, name: keyof typeof optional): st
   return optional[name].safeParse(values[0]?.toString()).data;
 }
 
-function decode(bytes: Buffer, what: string): string {
+/** @throws Unacceptable `encoding` */
+export function decode(bytes: Buffer, what: string): string {
   try {
     return utf8.decode(bytes);
   } catch {

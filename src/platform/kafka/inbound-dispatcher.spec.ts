@@ -5,11 +5,12 @@ import type { KafkaState } from './client-state.js';
 import type { Consumed } from './consumed.js';
 import type { DeadLetters, Failure } from './dead-letters.js';
 import type { Effects } from './effects.js';
+import { Unacceptable } from './envelope.js';
 import { TooEarly } from './failures.js';
 import { InboundDispatcher } from './inbound-dispatcher.js';
 import type { InboundRecord } from './inbound-source.js';
 import type { PersonalRecords } from './personal-records.js';
-import type { IntegrationEventPublisher } from './publisher.js';
+import type { IntegrationEventPublisher, OutgoingRecord } from './publisher.js';
 
 const record: InboundRecord = {
   ...{ topic: 'waybill.tracking.v1', partition: 0, offset: '7', timestamp: 0 },
@@ -23,10 +24,14 @@ describe('A record that cannot have its effect yet', () => {
   let trouble: (() => Error) | undefined;
   let letters: Failure[];
   let tries = 0;
+  let copies: OutgoingRecord[];
+  let sealed: (given: InboundRecord) => Promise<InboundRecord>;
 
   beforeEach(() => {
     now = tries = 0;
     letters = [];
+    copies = [];
+    sealed = (given) => Promise.resolve(given);
     jest.spyOn(performance, 'now').mockImplementation(() => now);
   });
   afterEach(() => void jest.restoreAllMocks());
@@ -34,7 +39,7 @@ describe('A record that cannot have its effect yet', () => {
   /** @param changes what is the trouble from which moment on; none in the end */
   const take = async (
     changes: readonly (readonly [ms: number, trouble?: () => Error])[],
-    leaseSeconds = 5,
+    { leaseSeconds = 5, given = record } = {},
   ) => {
     const effects = {
       of: () => {
@@ -51,12 +56,17 @@ describe('A record that cannot have its effect yet', () => {
       effects as unknown as Effects,
       deadLetters as unknown as DeadLetters,
       {} as Consumed,
-      { sealed: (given: InboundRecord) => Promise.resolve(given) } as PersonalRecords,
-      { publish: () => Promise.resolve([{ kind: 'sent' }]) } as unknown as IntegrationEventPublisher,
+      { sealed } as PersonalRecords,
+      {
+        publish: (given: OutgoingRecord[]) => {
+          copies.push(...given);
+          return Promise.resolve([{ kind: 'sent' }]);
+        },
+      } as unknown as IntegrationEventPublisher,
       { stalled: () => undefined } as unknown as KafkaState,
       { KAFKA_TOPIC_PREFIX: undefined, LEASE_SECONDS: leaseSeconds },
     );
-    await dispatcher.take('spec', record, (ms) => Promise.resolve(void (now += ms)));
+    await dispatcher.take('spec', given, (ms) => Promise.resolve(void (now += ms)));
   };
 
   it('is tried again after an outage as if there had been none', async () => {
@@ -79,10 +89,18 @@ describe('A record that cannot have its effect yet', () => {
   });
 
   it('is waited for longer than a task is held by a process that died', async () => {
-    await take([[0, early], [90_000]], 60);
+    await take([[0, early], [90_000]], { leaseSeconds: 60 });
     expect(letters).toEqual([]);
-    await take([[0, early]], 60);
+    await take([[0, early]], { leaseSeconds: 60 });
     expect(letters).toHaveLength(1);
+  });
+
+  it('names nobody where it cannot be sealed: the letter and its copy say where it is', async () => {
+    sealed = () => Promise.reject(new Error('no key opens this'));
+    const given = { ...record, value: Buffer.from('{"name":"Jane Canary"}') };
+    await take([[0, () => new Unacceptable('schema', '/name: unknown')]], { given });
+    expect(letters).toHaveLength(1);
+    expect(copies).toEqual([expect.objectContaining({ topic: 'waybill.tracking.v1.dlq', value: null })]);
   });
 
   it('is tried again, however long the process was held up between two tries', async () => {

@@ -124,7 +124,8 @@ export class InboundDispatcher {
     this.logger.warn(
       `${record.topic}/${record.partition}@${record.offset} is a dead letter: ${failure.reason}: ${failure.error}`,
     );
-    let copy = record;
+    // What is in it might name somebody, as long as it is not sealed.
+    let copy: InboundRecord = { ...record, value: null };
     for (let tries = 1, kept: InboundRecord | undefined; ; tries++) {
       try {
         kept ??= copy = await this.personal.sealed(record);

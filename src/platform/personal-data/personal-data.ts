@@ -5,7 +5,7 @@ import { ERASED, personalFieldsOf } from '../core/personal.js';
 import type { InlineWrite } from '../cqrs/command.js';
 import { brokenConstraintOf, databaseErrorKind } from '../event-store/database-errors.js';
 import { PersonalKeys, useOf } from './personal-keys.js';
-import { seal, sealOf, SEALED_STRINGS, unseal, type DataKey, type Seal } from './sealed-text.js';
+import { seal, sealOf, SEALED_STRINGS, unseal, VERBATIM, type DataKey, type Seal } from './sealed-text.js';
 
 /** Whose data it is, and what it was given for. */
 export interface Belonging {
@@ -19,8 +19,12 @@ export interface Sealed<Value> {
   readonly row: InlineWrite;
 }
 
+/** Seals one text, under the name of its field. */
+export type Seals = (field: string, text: string) => string;
+
 const RACES = 3;
 const HIDDEN = 'hidden';
+const isUnread = (text: string): boolean => text === ERASED || text === HIDDEN;
 
 /**
  * Personal data is sealed where it comes in and opened where it goes out. In between, in events, states, snapshots,
@@ -69,10 +73,15 @@ export class PersonalData {
     }
   }
 
-  /** Seals what is stored apart from any append: its key is stored first. */
-  async sealNow<Value extends object>(schema: z.ZodObject, value: Value, whose: Belonging): Promise<Value> {
-    return this.sealing(whose.subject, async () => {
-      const { value: sealed, row } = await this.seal(schema, value, whose);
+  /**
+   * Seals what is stored apart from any append: its key is stored first.
+   *
+   * @param work makes what is to be stored
+   */
+  async sealNow<Result>({ subject, context }: Belonging, work: (seals: Seals) => Result): Promise<Result> {
+    return this.sealing(subject, async () => {
+      const { key, row } = await this.keys.forSealing(subject);
+      const sealed = work((field, text) => seal(key, field, text, context));
       await this.keys.store(row);
       return sealed;
     });
@@ -132,7 +141,8 @@ export class PersonalData {
   private opened(json: string, keyOf: (id: string) => Key, viewer?: Actor): string {
     return json.replace(SEALED_STRINGS, (_, text: string) => {
       const sealed = sealOf(text);
-      return JSON.stringify(sealed ? this.textOf(sealed, keyOf(sealed.keyId), viewer) : text);
+      const told = sealed ? this.textOf(sealed, keyOf(sealed.keyId), viewer) : text;
+      return sealed?.field === VERBATIM && !isUnread(told) ? told : JSON.stringify(told);
     });
   }
 
@@ -140,7 +150,7 @@ export class PersonalData {
   async openWhole(json: string): Promise<string | undefined> {
     for (const sealed of sealsIn(json)) {
       const text = this.textOf(sealed, await this.keyOf(sealed));
-      if (text === ERASED || text === HIDDEN) return undefined;
+      if (isUnread(text)) return undefined;
     }
     return this.openJson(json);
   }

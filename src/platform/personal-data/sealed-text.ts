@@ -34,9 +34,15 @@ export interface Seal {
   readonly keyId: string;
 }
 
+/** Longer texts are letters of somebody who sends anything: they are looked at once, and would fill the memory. */
+const LATELY_CHARACTERS = 10_000;
+
+/** The field of what is no text but JSON, or was meant to be: opened, it stands where its seal stood, without quotes. */
+export const VERBATIM = 'json';
+
 /** One whole string of JSON that is sealed. */
-export const SEALED_STRINGS = /"(sealed:[A-Za-z0-9]{1,40}:[A-Za-z0-9_-]{59,8000})"/g;
-const SEALED = /^sealed:([A-Za-z0-9]{1,40}):([A-Za-z0-9_-]{59,8000})$/;
+export const SEALED_STRINGS = /"(sealed:[A-Za-z0-9]{1,40}:[A-Za-z0-9_-]{59,})"/g;
+const SEALED = /^sealed:([A-Za-z0-9]{1,40}):([A-Za-z0-9_-]{59,})$/;
 
 /** @param secret 32 random bytes */
 export const dataKey = (id: string, subject: string, secret: Buffer): DataKey => ({
@@ -91,7 +97,7 @@ export function unseal({ text: sealed, field, keyId }: Seal, key: DataKey): stri
 }
 
 function known({ lately }: DataKey, sealed: string, text: string) {
-  lately.set(sealed, text);
+  if (sealed.length <= LATELY_CHARACTERS) lately.set(sealed, text);
   if (lately.size > LATELY) lately.delete(lately.keys().next().value!);
   return { sealed, text };
 }
