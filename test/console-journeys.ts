@@ -12,11 +12,11 @@ export function journeys(stage: () => Stage): void {
       const asked: string[] = [];
       const note = (request: { url(): string }) => asked.push(request.url());
       page.on('request', note);
-      await page.waitForTimeout(2_200);
+      await page.waitForTimeout(5_000);
       page.off('request', note);
       return asked.filter(counts);
     };
-    await eventually(askedInAWhile, ({ length }) => length === 0, 10_000);
+    await eventually(askedInAWhile, ({ length }) => length === 0, 30_000);
   }
 
   it('J1: an order is placed and seen to be reserved, paid and shipped; nothing is asked while nothing happens', async () => {
