@@ -252,6 +252,27 @@ describe('verify names what somebody has put into the database', () => {
     expect((await cli('verify', '--chain', 'orders.order-list')).code).toBe(2);
   });
 
+  it('that the log was sealed before, under another name, also when it is not sealed any more', async () => {
+    const kept = path.join(dataDir, 'kept.jsonl');
+    const [{ chain }] = (await client.query('select chain from platform.sealing')).rows as [
+      { chain: string },
+    ];
+    await rename(kept, path.join(dataDir, 'anchors', `${chain}.jsonl`));
+    await client.query(`
+      alter table platform.seals disable trigger user;
+      truncate platform.seals;
+      delete from platform.seal_anchors;
+      update platform.sealing set chain = null, next_turn_at = now()`);
+    const stream = ['--stream', streams.get('gap')!] as const;
+    const before = [6, expect.stringContaining(`this log was sealed before as ${chain}, up to position`)];
+    const unsealed = await cli('verify', '--chain');
+    expect([unsealed.code, unsealed.out]).toEqual(before);
+    await sealAll(database.url, dataDir);
+    const sealed = await cli('verify', '--chain', ...stream);
+    expect([sealed.code, sealed.out]).toEqual(before);
+    expect((await cli('verify', '--chain', ...stream, '--no-anchor')).code).toBe(0);
+  });
+
   it('one stream alone, for people too', async () => {
     const one = await cli('verify', '--stream', streams.get('head')!);
     expect([one.code, one.out]).toEqual([

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { anchorFile } from '../platform/seals/anchor-file.js';
+import { anchorFile, otherAnchorFiles } from '../platform/seals/anchor-file.js';
 import { readAnchors, type AnchorLines } from '../platform/seals/anchor-lines.js';
 import type { Break } from '../platform/seals/chain-check.js';
 import { ChainVerification, type CheckedChain } from '../platform/seals/chain-verification.js';
@@ -37,8 +37,11 @@ export async function verifyChain({ stream, anchor }: Asked, terminal: Terminal)
     const newest = await verification.newest();
     const files = filesOf(anchor, waybill, newest?.chain);
     const anchors = await readAll(files, newest?.chain, anchor === undefined ? tell : undefined);
-    if (!newest && anchors.length === 0) throw new Failure(EXIT.notFound, NOTHING_SEALED);
+    const beside = anchor === undefined ? await besides(waybill, newest?.chain) : [];
+    for (const found of await sealedBefore(verification, [...anchors, ...beside])) tell(found);
+    if (!newest && anchors.length === 0 && breaks === 0) throw new Failure(EXIT.notFound, NOTHING_SEALED);
     for (const lines of anchors) complain(lines, terminal, tell);
+    if (beside.length > 0) terminal.say(`beside them are kept: ${beside.map(({ file }) => file).join(', ')}`);
     const progress = terminal.progress('chain', newest?.upTo ?? 0);
     const reached = (position: number) => progress.advance(position);
     const checked = await verification.check({ anchors, stream, signal: waybill.signal, tell, reached });
@@ -54,6 +57,8 @@ export async function verifyChain({ stream, anchor }: Asked, terminal: Terminal)
   return breaks > 0 ? EXIT.differences : EXIT.ok;
 }
 
+/** No log is called so: all that is kept is of others. */
+const NO_CHAIN = '';
 const NOTHING_SEALED =
   'nothing is sealed: an instance does it by itself, every SEAL_EVERY_SECONDS, unless that is 0';
 
@@ -81,6 +86,26 @@ async function readAll(
     }
   }
   return read;
+}
+
+/** The files beside that of this log, as those of other logs: whoever gives it a new name must not be rid of the old ones. */
+async function besides({ config }: Waybill, chain: string | undefined): Promise<AnchorLines[]> {
+  const files = await otherAnchorFiles(config.WAYBILL_DATA_DIR, chain);
+  return Promise.all(files.map((file) => readAnchors(file, chain ?? NO_CHAIN)));
+}
+
+async function sealedBefore(
+  verification: ChainVerification,
+  files: readonly AnchorLines[],
+): Promise<readonly Break[]> {
+  const found = new Map<string, Break>();
+  for (const { file, others } of files) {
+    for (const chain of others) {
+      const before = found.has(chain) ? undefined : await verification.sealedBefore(file, chain);
+      if (before) found.set(chain, before);
+    }
+  }
+  return [...found.values()];
 }
 
 function complain(

@@ -1,4 +1,4 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { uuid } from '../core/schemas.js';
@@ -21,8 +21,22 @@ export const anchored = z.object({
 /** A seal and all before it in one line takes less than a sixteenth of this. */
 const TAIL_BYTES = 256 * 2 ** 10;
 
+const folderIn = (dataDir: string): string => path.resolve(dataDir, 'anchors');
+
 export const anchorFile = (dataDir: string, chain: string): string =>
-  path.resolve(dataDir, 'anchors', `${chain}.jsonl`);
+  path.join(folderIn(dataDir), `${chain}.jsonl`);
+
+/** What lies in the folder besides the file of this log. */
+export async function otherAnchorFiles(dataDir: string, chain: string | undefined): Promise<string[]> {
+  const folder = folderIn(dataDir);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .filter((name) => name.endsWith('.jsonl') && name !== `${chain}.jsonl`)
+    .map((name) => path.join(folder, name));
+}
 
 /** A file that is only ever added to, one line a seal, in the folder of this instance. */
 export class FileAnchor implements Anchor {

@@ -15,8 +15,10 @@ export interface AnchorLines {
   readonly contradicted: readonly number[];
   /** Numbers of lines, from 1, that were cut off or are no anchors. */
   readonly torn: readonly number[];
-  /** How many lines are of other logs. */
+  /** How many lines are of other logs ... */
   readonly foreign: number;
+  /** ... and which these are. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -27,6 +29,7 @@ export async function readAnchors(file: string, chain: string | undefined): Prom
   const told = new Map<number, Told>();
   const contradicted: number[] = [];
   const torn: number[] = [];
+  const others = new Set<string>();
   let foreign = 0;
   let line = 0;
   for await (const text of linesOf(file)) {
@@ -35,20 +38,27 @@ export async function readAnchors(file: string, chain: string | undefined): Prom
     const anchor = lineOf(text);
     chain ??= anchor?.chain;
     if (!anchor) torn.push(line);
-    else if (anchor.chain !== chain) foreign++;
-    else if (!told.has(anchor.number)) told.set(anchor.number, withoutHints(anchor));
+    else if (anchor.chain !== chain) {
+      foreign++;
+      others.add(anchor.chain);
+    } else if (!told.has(anchor.number)) told.set(anchor.number, withoutHints(anchor));
     else if (told.get(anchor.number)!.digest !== anchor.digest) contradicted.push(anchor.number);
   }
-  return { file, told, contradicted, torn, foreign };
+  return { file, told, contradicted, torn, foreign, others: [...others] };
 }
 
 /** The whole line of one seal, which is only wanted where something is wrong. */
 export async function anchorOf(file: string, chain: string, number: number): Promise<Anchored | undefined> {
+  for await (const anchor of anchorsOf(file, chain)) if (anchor.number === number) return anchor;
+  return undefined;
+}
+
+/** The whole lines of one log, in the order in which they were written. */
+export async function* anchorsOf(file: string, chain: string): AsyncGenerator<Anchored> {
   for await (const text of linesOf(file)) {
     const anchor = lineOf(text);
-    if (anchor?.chain === chain && anchor.number === number) return anchor;
+    if (anchor?.chain === chain) yield anchor;
   }
-  return undefined;
 }
 
 const linesOf = (file: string) => createInterface({ input: createReadStream(file), crlfDelay: Infinity });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 import { dataMarkIn, DIGEST, hashIn, HINT, metadataMarkIn, NOTHING_BEFORE, provenRows } from './row-proof.js';
+import type { Anchored } from './seal.js';
 
 /** One thing that is not as it was sealed. */
 export interface Break {
@@ -79,10 +80,19 @@ interface OddRow {
   readonly movedTo: number | null;
 }
 
+/** Among more than these one is alike by chance more often than once in 65,536 logs. */
+const MANY_HINTS = 256;
+
 const HINTED = `
   select position, stream_id as stream, version, event_id as "eventId", encode(substr(proof, 1, ${HINT}), 'hex') as hint
   from (${provenRows(`e.position > coalesce($1::bigint, '-9223372036854775808') and e.position <= $2`)}) proven
   order by position limit $3`;
+
+/** Which row of a stretch is another one than was sealed; absent: it is gone. */
+export interface Other {
+  readonly nth: number;
+  readonly row: HintedRow | undefined;
+}
 
 /** Compares the log with its seals, a seal at a time. */
 @Injectable()
@@ -125,11 +135,7 @@ export class ChainCheck {
    *
    * @param hints hex, see `Anchored`
    */
-  async firstOther(
-    after: number | null,
-    upTo: number,
-    hints: string,
-  ): Promise<{ readonly nth: number; readonly row: HintedRow | undefined } | undefined> {
+  async firstOther(after: number | null, upTo: number, hints: string): Promise<Other | undefined> {
     const size = 2 * HINT;
     const wanted = hints.length / size;
     const rows = await this.database.query<HintedRow>(HINTED, [after, upTo, wanted + 1]);
@@ -138,6 +144,17 @@ export class ChainCheck {
       if (hint !== (rows[nth]?.hint ?? '')) return { nth, row: rows[nth] };
     }
     return undefined;
+  }
+
+  /**
+   * Whether rows of a stretch are those whose hashes were kept outside, wherever in it they stand now: what another log
+   * has there is alike by chance alone.
+   */
+  async isOf({ after, upTo, hints }: Pick<Anchored, 'after' | 'upTo' | 'hints'>): Promise<boolean> {
+    const wanted = new Set(hints.match(new RegExp(`.{${2 * HINT}}`, 'g')));
+    const rows = await this.database.query<HintedRow>(HINTED, [after, upTo, wanted.size + 1]);
+    const same = rows.filter(({ hint }) => wanted.has(hint)).length;
+    return same >= (wanted.size > MANY_HINTS ? 2 : 1);
   }
 
   private async rows({ number }: SealRow, stream?: string): Promise<Break[]> {

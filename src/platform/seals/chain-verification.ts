@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
-import { anchorOf, type AnchorLines, type Told } from './anchor-lines.js';
-import { ChainCheck, type Break, type SealRow } from './chain-check.js';
+import { anchorOf, anchorsOf, type AnchorLines, type Told } from './anchor-lines.js';
+import { ChainCheck, type Break, type Other, type SealRow } from './chain-check.js';
+import type { Anchored } from './seal.js';
 
 export interface ChainAsked {
   readonly anchors: readonly AnchorLines[];
@@ -87,15 +88,30 @@ export class ChainVerification {
 
   /** Which row it begins with. */
   private async rewritten(lines: AnchorLines, told: Told, sentence: string): Promise<Break> {
-    const { chain, number, after, upTo } = told;
-    const anchor = await anchorOf(lines.file, chain, number);
-    const other = anchor && (await this.chain.firstOther(after, upTo, anchor.hints));
-    const of = { kind: 'anchor', seal: number } as const;
-    if (!other) return { ...of, what: `${sentence}; its rows are as they were` };
-    const nth = `row ${other.nth + 1} of ${told.rows} after position ${after ?? 0}`;
-    if (!other.row) return { ...of, what: `${sentence}; ${nth} is gone` };
-    const { position, stream, version, eventId } = other.row;
-    return { ...of, position, stream, version, eventId, what: `${sentence}; ${nth} is not what was sealed` };
+    const anchor = await anchorOf(lines.file, told.chain, told.number);
+    const other = anchor && (await this.chain.firstOther(told.after, told.upTo, anchor.hints));
+    return rewrittenAs(told, other, sentence);
+  }
+
+  /**
+   * Whether seals that were kept under the name of another log are of this one, which was then sealed anew.
+   *
+   * @returns undefined when it is a log of its own
+   */
+  async sealedBefore(file: string, chain: string): Promise<Break | undefined> {
+    let first: Anchored | undefined;
+    let changed: { readonly told: Anchored; readonly other: Other } | undefined;
+    let upTo = 0;
+    for await (const told of anchorsOf(file, chain)) {
+      first ??= told;
+      if (told === first && !(await this.chain.isOf(told))) return undefined;
+      upTo = Math.max(upTo, told.upTo);
+      const other = changed ? undefined : await this.chain.firstOther(told.after, told.upTo, told.hints);
+      if (other) changed = { told, other };
+    }
+    if (!first) return undefined;
+    const sentence = `this log was sealed before as ${chain}, up to position ${upTo}, by ${file}`;
+    return rewrittenAs(changed?.told ?? first, changed?.other, sentence);
   }
 
   private async after(position: number): Promise<number> {
@@ -105,4 +121,13 @@ export class ChainVerification {
     );
     return row!.rows;
   }
+}
+
+function rewrittenAs(told: Told, other: Other | undefined, sentence: string): Break {
+  const of = { kind: 'anchor', seal: told.number } as const;
+  if (!other) return { ...of, what: `${sentence}; its rows are as they were` };
+  const nth = `row ${other.nth + 1} of ${told.rows} after position ${told.after ?? 0}`;
+  if (!other.row) return { ...of, what: `${sentence}; ${nth} is gone` };
+  const { position, stream, version, eventId } = other.row;
+  return { ...of, position, stream, version, eventId, what: `${sentence}; ${nth} is not what was sealed` };
 }

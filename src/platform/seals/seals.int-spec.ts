@@ -8,7 +8,7 @@ import { Calm } from '../subscriptions/calm.js';
 import { Life } from '../testing/mortal.js';
 import { testStore, type TestStore } from '../testing/store.js';
 import { tally } from '../testing/tally.js';
-import { anchorFile, FileAnchor } from './anchor-file.js';
+import { anchorFile, FileAnchor, otherAnchorFiles } from './anchor-file.js';
 import { readAnchors } from './anchor-lines.js';
 import { ChainCheck, type Break } from './chain-check.js';
 import { ChainVerification } from './chain-verification.js';
@@ -76,8 +76,10 @@ describe('Seals over the log', () => {
     await sealer().turn();
   };
   /** Whoever owns the database makes its seals anew. */
-  const resealed = async () => {
+  const resealed = async ({ asAnother = false } = {}) => {
     await asOwner('delete from platform.seals');
+    if (asAnother) await asOwner('update platform.sealing set chain = null');
+    if (asAnother) await asOwner('delete from platform.seal_anchors');
     const turn = (await new SealStore(store.database).take('forger', 0))!;
     while ((await new SealStore(store.database).seal(turn)) !== undefined);
     await new SealStore(store.database).giveBack(turn);
@@ -196,6 +198,38 @@ describe('Seals over the log', () => {
         what: expect.stringMatching(/seal 1 is not the one .*; row 9 of 12 after position 0 is not what/),
       },
     ]);
+  });
+
+  it('find, by what was kept of it under another name, that it was given one when its seals were begun anew', async () => {
+    await sealed();
+    const [{ chain }, before] = [(await verification.newest())!, await file()];
+    await asOwner(`update platform.events set data = '{"by": 1000}' where position = $1`, [14]);
+    await resealed({ asAnother: true });
+    await sealer().turn();
+    expect((await verified()).breaks).toEqual([]);
+    const name = (await verification.newest())!.chain;
+    expect(await otherAnchorFiles(folder, name)).toEqual([before]);
+    expect(await readAnchors(before, name)).toMatchObject({ told: new Map(), foreign: 2, others: [chain] });
+    const of = `this log was sealed before as ${chain}, up to position 15, by ${before}`;
+    expect(await verification.sealedBefore(before, chain)).toEqual({
+      ...{ kind: 'anchor', seal: 2, ...(await eventAt(14)) },
+      what: `${of}; row 2 of 3 after position 12 is not what was sealed`,
+    });
+    // Also where it begins with other rows than it did.
+    await asOwner('delete from platform.events where position = 1');
+    expect(await verification.sealedBefore(before, chain)).toMatchObject({ seal: 1, position: 2 });
+    await asOwner(`update platform.events set type = 'Closed'`);
+    expect(await verification.sealedBefore(before, chain)).toBeUndefined();
+  });
+
+  it('are of a log of its own where another database keeps its seals in the same folder', async () => {
+    await sealed();
+    const [other, { chain }] = [await file(), (await verification.newest())!];
+    await asOwner('truncate platform.events, platform.seals, platform.seal_anchors restart identity');
+    await asOwner('update platform.sealing set chain = null');
+    await sealed();
+    expect(await otherAnchorFiles(folder, (await verification.newest())!.chain)).toEqual([other]);
+    expect(await verification.sealedBefore(other, chain)).toBeUndefined();
   });
 
   it('find a log that has lost its end, and do not keep outside what takes its place', async () => {
