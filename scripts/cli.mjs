@@ -11,6 +11,7 @@ import { build, install, root } from './start/build.mjs';
 import { endChildren } from './start/children.mjs';
 import { hold, nameOf } from './start/lock.mjs';
 import { announced } from './start/run-file.mjs';
+import { whenUnread } from './unread.mjs';
 
 const args = process.argv.slice(2);
 /** A plan of an import reads nothing but its file; every other dry run looks at what there is. */
@@ -24,6 +25,7 @@ let child;
 let undo = async () => {};
 const stop = new AbortController();
 const wait = { signal: stop.signal, say: (text) => process.stderr.write(`${text}\n`) };
+whenUnread(() => undefined);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     stop.abort();

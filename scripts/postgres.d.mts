@@ -13,4 +13,4 @@ export function startPostgres(options: {
   binDir?: string;
   env?: Record<string, string>;
 }): Promise<EmbeddedPostgres>;
-export function freePort(first: number, host?: string): Promise<number>;
+export function freePort(first: number, host?: string, tries?: number): Promise<number>;

@@ -211,20 +211,39 @@ async function stop(server, mode) {
   });
 }
 
-/** The first port from this one on that nobody holds on a host; 0 asks the system for any. */
-export async function freePort(first, host = '127.0.0.1') {
-  for (let port = first; port < first + 200 && port < 65_536; port++) {
-    const got = await new Promise((resolve) => {
-      const probe = net.createServer();
-      probe.once('error', () => resolve(undefined));
-      probe.listen({ port, host, exclusive: true }, () => {
-        const bound = probe.address().port;
-        probe.close(() => resolve(bound));
-      });
-    });
-    if (got !== undefined) return got;
+const notOfThisMachine = /^(EADDRNOTAVAIL|EAFNOSUPPORT|ENOTFOUND|EAI_AGAIN|EAI_FAIL)$/;
+
+/**
+ * The first port from this one on that can be had on a host; 0 asks the system for any.
+ *
+ * @throws Unusable for a host that is none of this machine; and with `code` when none of so many ports can be had
+ */
+export async function freePort(first, host = '127.0.0.1', tries = 200) {
+  let code;
+  for (let port = first; port < first + tries && port < 65_536; port++) {
+    const got = await opened(port, host);
+    if (got.port !== undefined) return got.port;
+    ({ code } = got.error);
+    if (notOfThisMachine.test(code)) {
+      const sentence = `HOST=${host} is no address of this machine (${code}). Set it to one, such as 127.0.0.1 or 0.0.0.0.`;
+      throw Object.assign(new Unusable(sentence), { exitCode: 78 });
+    }
+    // Another port is as good, where somebody has this one or it is not for this account.
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw got.error;
   }
-  throw new Unusable(`No free port from ${first} on.`);
+  throw Object.assign(new Unusable(`No free port from ${first} on.`), { code });
+}
+
+/** @returns {Promise<{ port?: number, error?: NodeJS.ErrnoException }>} */
+function opened(port, host) {
+  const probe = net.createServer();
+  return new Promise((resolve) => {
+    probe.once('error', (error) => resolve({ error }));
+    probe.listen({ port, host, exclusive: true }, () => {
+      const bound = probe.address().port;
+      probe.close(() => resolve({ port: bound }));
+    });
+  });
 }
 
 function answers(port) {

@@ -1,6 +1,7 @@
+import type { INestApplication } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { exitCodeOfWrongSettings, type Config } from './platform/config.js';
-import { sqlStateOf } from './platform/event-store/database-errors.js';
+import { isKeptOut, sqlStateOf } from './platform/event-store/database-errors.js';
 import { Database } from './platform/event-store/database.js';
 import { refuseForgetful } from './platform/event-store/durable-server.js';
 import { createApp } from './platform/http/create-app.js';
@@ -25,7 +26,7 @@ export async function serve(config: Config): Promise<void> {
     if (config.NODE_ENV === 'production') await refuseForgetful(app.get(Database));
     await refuseMissingTables(app.get(Database), app.get(SagaRegistry));
     await app.get(PersonalKeys).refuseForeign();
-    await app.listen(config.PORT, config.HOST);
+    await listen(app, config);
     await connectKafka(app);
     logger.log({ msg: 'listening', role: config.ROLE, url: await app.getUrl() });
     // A starter that gave a channel must not mistake a stranger on the same port for this process.
@@ -40,13 +41,23 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
+/** The address that was asked for cannot be had. */
+class CannotListen extends Error {}
+
+async function listen(app: INestApplication, { HOST, PORT }: Config): Promise<void> {
+  await app.listen(PORT, HOST).catch((cause: Error) => {
+    throw new CannotListen(`it cannot listen on HOST=${HOST}, PORT=${PORT}: ${cause.message}`, { cause });
+  });
+}
+
 /** A stack tells nobody that a database is empty, or not there. */
 function toldOf(error: unknown, { DATABASE_URL }: Config): { msg: string } | undefined {
+  if (error instanceof CannotListen) return { msg: `Waybill could not start: ${error.message}` };
   const { host, pathname } = new URL(DATABASE_URL);
   const isBare = isSqlState(error, '42P01') || isSqlState(error, '3F000');
   if (isBare)
     return { msg: `Waybill could not start: ${host}${pathname} has not been migrated; npm run migrate` };
-  const isAway = isTransient(error) || isSqlState(error, '3D000') || isSqlState(error, '28P01');
+  const isAway = isTransient(error) || isKeptOut(error);
   return isAway ? { msg: `Waybill could not start: ${host}${pathname}: ${reasonOf(error)}` } : undefined;
 }
 

@@ -23,15 +23,22 @@ export async function claimData({ dataDir, isOwnDatabase }, signal) {
   return holdInTurn(path.join(dataDir, 'database'), { who: 'npm start', signal, refuse, say: notice });
 }
 
+/** Why the port that was asked for cannot be had. */
+const refusals = {
+  EADDRINUSE: (port) => `Port ${port} is taken by another program. Set PORT to a free one, or leave it out.`,
+  EACCES: (port) =>
+    `Port ${port} may not be opened by this account. Set PORT to one from 1024 on, or leave it out.`,
+};
+
 /** @returns {Promise<number>} a port that nobody has; known before anything is started */
-export async function choosePort({ config, isPortGiven }) {
-  const port = await freePort(config.PORT, config.HOST);
-  if (isPortGiven && config.PORT !== 0 && port !== config.PORT) {
-    throw new Unusable(
-      `Port ${config.PORT} is taken by another program. Set PORT to a free one, or leave it out.`,
-    );
+export async function choosePort({ config: { PORT, HOST }, isPortGiven }) {
+  if (!isPortGiven || PORT === 0) return freePort(PORT, HOST);
+  try {
+    return await freePort(PORT, HOST, 1);
+  } catch (error) {
+    const sentence = refusals[error.code]?.(PORT);
+    throw sentence ? new Unusable(sentence) : error;
   }
-  return port;
 }
 
 /** @param {object} open where the server is put, as a promise, so that a stop in these moments waits for it */
