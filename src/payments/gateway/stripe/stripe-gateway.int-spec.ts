@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gatewayContract } from '../../../../test/payments-gateway.contract.js';
 import { SECRET_KEY, startStripe, type StripeStandIn } from '../../../../test/stripe/stand-in.js';
 import { newId } from '../../../platform/core/ids.js';
+import { eventually } from '../../../platform/testing/eventually.js';
 import type { ChargeRequest } from '../payment-gateway.js';
 import { stripeClient } from './stripe-client.js';
 import { StripeGateway } from './stripe-gateway.js';
@@ -37,8 +38,8 @@ describe('Stripe as a gateway', () => {
     amount: { amountMinor, currency: 'EUR' },
     method: { type, token },
   });
-  const soon = (ms = 10_000) => AbortSignal.timeout(ms);
-  const charge = (order: ChargeRequest, ms?: number) => gateway.charge(order, soon(ms));
+  const soon = () => AbortSignal.timeout(10_000);
+  const charge = (order: ChargeRequest) => gateway.charge(order, soon());
   const find = ({ key }: ChargeRequest) => gateway.findCharge(key, soon());
 
   it.each([
@@ -92,7 +93,11 @@ describe('Stripe as a gateway', () => {
 
   it('leaves a key open under which a charge came that does not show yet', async () => {
     const order = request('tok_timeout_charged');
-    await expect(charge(order, 50)).rejects.toThrow();
+    const patience = new AbortController();
+    const givenUp = expect(gateway.charge(order, patience.signal)).rejects.toThrow();
+    await eventually(() => stripe.api.takenUnder(order.key) > 0);
+    patience.abort();
+    await givenUp;
     const newer = Array.from({ length: 100 }, () => charge(request('tok_ok')));
     await Promise.all(newer);
     expect(await gateway.cancel(order, soon())).toMatchObject({ outcome: 'pending' });
