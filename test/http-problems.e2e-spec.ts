@@ -19,7 +19,8 @@ const post = (headers: string, body: string | Buffer) =>
     Buffer.from(body),
   ]);
 const json = 'Content-Type: application/json';
-const inside = /node_modules|\.ts:|\.js:|\bat (async |new )?[\w.<>]+ \(|select |insert |platform\.|password|postgres|fastify|nest/i;
+const inside =
+  /node_modules|\.ts:|\.js:|\bat (async |new )?[\w.<>]+ \(|select |insert |platform\.|password|postgres|fastify|nest/i;
 
 function isProblem(reply: WireReply, status: number, code: string) {
   expect([reply.status, reply.head]).toEqual([status, expect.stringMatching(/application\/problem\+json/i)]);
