@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus, type Command } from '@nestjs/cqrs';
 import { GetProducts } from '../src/catalog/contract.js';
+import { CompleteErasure } from '../src/customers/customer.commands.js';
+import { CustomerErased, CustomerErasureRequested } from '../src/customers/customer.events.js';
 import { Erasure } from '../src/customers/erasure.js';
+import { ForgetAddresses } from '../src/fulfilment/contract.js';
 import { CreateOrder } from '../src/orders/contract.js';
 import { createOrder, order } from '../src/orders/order.decider.js';
 import { newId } from '../src/platform/core/ids.js';
@@ -294,6 +297,56 @@ describe('What is known of a person', () => {
     const { body } = await shop.get(`/v1/ops/events?stream=customer-${customerId}`);
     expect(body.items.map(({ type }) => type)).toEqual(['CustomerErased', 'CustomerErasureRequested']);
   });
+
+  it.each([
+    ['ForgetAddresses', ForgetAddresses],
+    ['CompleteErasure', CompleteErasure],
+  ])(
+    'is erased to the end where it is given, and its erasure asked for, once more before the last %s',
+    async (_, step) => {
+      const { address } = canary();
+      const customerId = newId();
+      const draft = () =>
+        shop.post('/v1/orders', shop.order({ customerId, shippingAddress: address, confirm: false }));
+      await draft();
+      const subscription = '/v1/ops/subscriptions/customers.erasure';
+      await shop.post(`${subscription}/pause`, { reason: 'the spec does it' });
+      await erase(customerId);
+      const log = shop.app.get(EventLog, { strict: false });
+      const [asked] = await log.readStream(streamOf('customer', customerId));
+      const commands = shop.app.get(CommandBus, { strict: false });
+      const given: string[] = [];
+      let isLast = false;
+      const bus = {
+        execute: async (command: Command<unknown>) => {
+          if (isLast && command instanceof step && given.length === 0) {
+            given.push(String((await draft()).body['id']));
+            expect(await erase(customerId)).toMatchObject({ status: 202, body: { status: 'erasing' } });
+          }
+          return commands.execute(command);
+        },
+      };
+      const erasure = new Erasure(bus as CommandBus, shop.app.get(PersonalKeys, { strict: false }));
+      for (let done = false; !done;) {
+        done = await erasure.handle([asked!]).then(
+          () => true,
+          async (error: unknown) => {
+            if (!(error instanceof OutcomePending)) throw error;
+            isLast = true;
+            await sleep(error.options.retryAfterMs);
+            return false;
+          },
+        );
+      }
+      const wrapped = 'select from personal.keys where subject_id = $1 and wrapped is not null';
+      expect(await shop.database.query(wrapped, [customerId])).toEqual([]);
+      await shop.post(`${subscription}/resume`, { reason: 'the spec is done' });
+      const { body } = await shop.get(`/v1/orders/${given[0]!}`);
+      expect(body).toMatchObject({ shippingAddress: { name: 'erased' } });
+      const told = await log.readStream(streamOf('customer', customerId));
+      expect(told.map(({ event }) => event.constructor)).toEqual([CustomerErasureRequested, CustomerErased]);
+    },
+  );
 
   it('is erased for another instance, too, which has just shown it', async () => {
     const { address } = canary();

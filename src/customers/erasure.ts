@@ -43,6 +43,7 @@ export class Erasure implements Subscription {
     if (goneForMs <= KEYS_REMEMBERED_MS) {
       throw new OutcomePending('other instances may remember keys', { retryAfterMs: KEYS_REMEMBERED_MS });
     }
+    await this.demandNoneRetired(customerId);
     await this.commands.execute(
       new CompleteErasure(
         { customerId },
@@ -52,5 +53,15 @@ export class Erasure implements Subscription {
         }),
       ),
     );
+    await this.demandNoneRetired(customerId);
+  }
+
+  /**
+   * What is asked for once more while this goes on makes no other event: what the customer has given in between is erased
+   * by this one, from its first step. Looked at also after the word is given, as until then it may be asked for.
+   */
+  private async demandNoneRetired(customerId: string): Promise<void> {
+    if (!(await this.keys.areRetired(customerId))) return;
+    throw new OutcomePending('the erasure was asked for once more', { retryAfterMs: KEYS_REMEMBERED_MS });
   }
 }

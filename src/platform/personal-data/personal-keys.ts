@@ -142,6 +142,15 @@ export class PersonalKeys {
     return rows.length > 0;
   }
 
+  /** Whether keys were retired that are not destroyed yet. */
+  async areRetired(subject: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'select from personal.keys where subject_id = $1 and retired_at is not null and erased_at is null limit 1',
+      [subject],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether anything was ever sealed for them. */
   async areKnown(subject: string): Promise<boolean> {
     const rows = await this.database.query('select from personal.keys where subject_id = $1 limit 1', [
