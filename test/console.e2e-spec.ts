@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { hasChromium } from './browser.js';
 import { byKeyboard } from './console-by-keyboard.js';
+import { failures } from './console-failures.js';
 import { journeys } from './console-journeys.js';
 import { serious } from './console-page.js';
 import { restarts } from './console-restarts.js';
@@ -180,6 +181,7 @@ describe('/console for whoever asks for it', () => {
     for (const id of ids) await shop().rest(id, 'cancelled');
   });
 
+  failures(stage);
   restarts(stage);
 
   it('without an error on the console but for what was refused, or a request to anybody else', () => {

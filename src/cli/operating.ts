@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { columns, type Row } from './columns.js';
+import { cell, columns, type Row } from './columns.js';
 import { EXIT } from './exit.js';
 import { runningServer } from './server.js';
 import { addTopics } from './topics.js';
@@ -59,6 +59,8 @@ interface Act {
   readonly key: string;
   readonly list: string;
   readonly path: (id: string) => string;
+  /** Of a verb that is answered although it failed: what the answer says about that. */
+  readonly failure?: (answer: Row) => unknown;
 }
 
 /** A verb with a reason. The server previews none of these: a dry run shows what would be acted on. */
@@ -76,8 +78,9 @@ function addAct(parent: Command, name: string, { terminal, ended }: Shell, act: 
         return ended(found ? EXIT.ok : EXIT.notFound);
       }
       const done = await runningServer().ask<Row>('POST', act.path(encodeURIComponent(which)), { reason });
-      screen.result(done, () => `${name}: ${which}`);
-      ended(EXIT.ok);
+      const failure = act.failure?.(done) ?? null;
+      screen.result(done, () => `${name}: ${which}${failure === null ? '' : ` failed: ${cell(failure)}`}`);
+      ended(failure === null ? EXIT.ok : EXIT.failed);
     });
 }
 
@@ -175,6 +178,7 @@ function addDeadLetters(root: Command, shell: Shell): void {
     of: 'dead-letters replay',
     about: 'handle it again, and the open ones of its key, in order',
     path: (which) => `${list}/${which}/replay`,
+    failure: ({ error }) => error,
   });
   addAct(letters, 'discard', shell, {
     ...act,

@@ -75,6 +75,7 @@ export type Saga = Schemas['Saga'];
 export type Subscription = Schemas['Subscription'];
 export type ParkedEvent = Schemas['ParkedEvent'];
 export type DeadLetter = Schemas['DeadLetter'];
+export type DeadLetterReplay = Schemas['DeadLetterReplay'];
 export type StoredEvent = Schemas['StoredEvent'];
 export type StepsPage = Schemas['ProjectionSteps'];
 export type SagaAfterVerb = Schemas['SagaAfterVerb'];

@@ -1,5 +1,6 @@
 import { ask, Problem } from '../api/client.js';
-import type { ProblemDocument, SagaAfterVerb } from '../api/types.js';
+import type { Approval } from '../api/lists.js';
+import type { DeadLetterReplay, ProblemDocument, SagaAfterVerb } from '../api/types.js';
 import type { VerbPreview } from '../api/types.js';
 import { hasDryRun, type Action, type Target } from './verbs.js';
 
@@ -95,11 +96,24 @@ function counted(texts: readonly string[]): readonly Line[] {
   return [...counts].map(([text, count]) => ({ text, count }));
 }
 
+/** It was asked for and answered, and did not work. */
+export class Failed extends Error {
+  override readonly name = 'Failed';
+}
+
+/** What was done says in its answer that it failed, as nothing was refused: the cause is still there. */
+function failureIn(answer: object = {}): string | undefined {
+  const { replayed, error, state, outcome } = answer as Partial<DeadLetterReplay & Approval>;
+  if (replayed && error) return error;
+  return state === 'failed' ? outcome : undefined;
+}
+
 /**
  * Does it, to the very version that was previewed.
  *
  * @returns where it can be followed, if it goes on by itself or waits for a second person first
  * @throws Problem `precondition-failed` when something happened meanwhile
+ * @throws Failed
  */
 export async function perform(
   previewed: Previewed,
@@ -107,10 +121,12 @@ export async function perform(
   key: string,
 ): Promise<string | undefined> {
   const { target, etag, previewToken } = previewed;
-  const { location } = await ask(target.href, {
+  const { location, body } = await ask<object | undefined>(target.href, {
     method: 'POST',
     body: { reason, ...target.meant, ...(previewToken && { previewToken }) },
     headers: { 'idempotency-key': key, ...(etag && { 'if-match': etag }) },
   });
+  const failure = failureIn(body);
+  if (failure !== undefined) throw new Failed(failure);
   return location;
 }

@@ -1,4 +1,5 @@
 import { Problem, Unreachable } from '../api/client.js';
+import { Failed } from '../model/previews.js';
 
 /** Whatever the API refused, as it said it, with the page that says what to do. */
 export function Failure({ error }: { readonly error: unknown }) {
@@ -6,6 +7,13 @@ export function Failure({ error }: { readonly error: unknown }) {
     return (
       <p className="note bad" role="alert">
         <strong>Disconnected.</strong> The server does not answer; it is asked again every two seconds.
+      </p>
+    );
+  }
+  if (error instanceof Failed) {
+    return (
+      <p className="note bad" role="alert">
+        <strong>It was tried, and failed.</strong> {error.message}
       </p>
     );
   }

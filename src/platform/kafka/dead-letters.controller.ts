@@ -114,8 +114,11 @@ export class DeadLettersController {
       asked,
       () => this.desk.prospect('replay', id),
       () =>
-        this.operators.around(actor, { action: 'dead-letter.replay', object: id, reason }, () =>
-          this.desk.replay(id, { by: actorName(actor), reason }),
+        this.operators.around(
+          actor,
+          { action: 'dead-letter.replay', object: id, reason },
+          () => this.desk.replay(id, { by: actorName(actor), reason }),
+          ({ error }) => error !== null,
         ),
     );
   }

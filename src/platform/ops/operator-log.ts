@@ -45,13 +45,19 @@ export class OperatorLog {
    * For work with transactions of its own: recorded before it begins and when it has ended, so that it cannot happen
    * without a trace.
    *
+   * @param isFailure of work that tells by its result that it failed
    * @throws whatever the work throws
    */
-  async around<Result>(actor: Actor, action: OperatorAction, work: () => Promise<Result>): Promise<Result> {
+  async around<Result>(
+    actor: Actor,
+    action: OperatorAction,
+    work: () => Promise<Result>,
+    isFailure: (result: Result) => boolean = () => false,
+  ): Promise<Result> {
     await this.write(this.database, actor, action, 'started');
     try {
       const result = await work();
-      await this.write(this.database, actor, action, 'done');
+      await this.write(this.database, actor, action, isFailure(result) ? 'failed' : 'done');
       return result;
     } catch (error) {
       const outcome = error instanceof Rejection ? `refused: ${error.code}` : 'failed';
