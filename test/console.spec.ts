@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Found } from '../web/api/lists.js';
 import { asOperation } from '../web/model/bulk.js';
 import { causesOf } from '../web/model/causes.js';
@@ -6,6 +7,8 @@ import { changesBetween } from '../web/model/diff.js';
 import { onlyPlaceOf, placeOf } from '../web/model/places.js';
 import { absolute, chooseZone, hour, minute } from '../web/model/zone.js';
 import { whyItWaits } from '../web/model/why.js';
+import { inWords } from '../web/model/amount.js';
+import { exponentOf, inWords as onServer, isCurrency } from '../src/platform/core/money.js';
 
 const id = (n: number) => `019a9f00-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const stuck = (n: number, detail: string, since = `2026-01-01T10:${String(n).padStart(2, '0')}:00.000Z`) => ({
@@ -142,6 +145,32 @@ describe('what changed', () => {
       { path: 'note', before: 'null', after: undefined },
     ]);
     expect(changesBetween(after, after)).toEqual([]);
+  });
+});
+
+describe('an amount of money', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)));
+  const currencies = codes.filter(isCurrency);
+
+  it('is shown with the digits that its currency has on the server, whatever the browser thinks of it', () => {
+    expect(currencies.length).toBeGreaterThan(150);
+    const shown = (currency: string) =>
+      /(?:\.(\d+))?$/.exec(inWords({ amountMinor: 1_999, currency }))![1] ?? '';
+    expect(currencies.map((currency) => [currency, shown(currency).length])).toEqual(
+      currencies.map((currency) => [currency, exponentOf(currency)]),
+    );
+  });
+
+  it('is shown to the last digit, as the server tells it', () => {
+    const amount = fc.record({ amountMinor: fc.maxSafeInteger(), currency: fc.constantFrom(...currencies) });
+    fc.assert(
+      fc.property(amount, (money) => {
+        const [, sign, digits] = /^(-?)\D*([\d,]+(?:\.\d+)?)$/.exec(inWords(money))!;
+        expect(`${sign}${digits!.replaceAll(',', '')} ${money.currency}`).toBe(onServer(money));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
