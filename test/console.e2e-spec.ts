@@ -181,6 +181,20 @@ describe('/console for whoever asks for it', () => {
     for (const id of ids) await shop().rest(id, 'cancelled');
   });
 
+  it('looks for what an address names by digits, as it is typed and as the console once wrote it', async () => {
+    for (const typed of ['22423', '00042', '%2222423%22']) {
+      const sku = typed.replaceAll('%22', '');
+      const asked = page.waitForRequest((request) =>
+        request.url().includes(`/v1/orders?limit=100&sku=${sku}`),
+      );
+      await go(`/orders?sku=${typed}`);
+      await asked;
+      expect(await page.getByLabel('SKU', { exact: true }).inputValue()).toBe(sku);
+    }
+    await go('/find?q=10001');
+    await page.getByText('Nothing has this id').waitFor();
+  });
+
   failures(stage);
   restarts(stage);
 

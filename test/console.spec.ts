@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Found } from '../web/api/lists.js';
+import { parseSearch, stringifySearch } from '../web/model/address.js';
 import { asOperation } from '../web/model/bulk.js';
 import { causesOf } from '../web/model/causes.js';
 import { changesBetween } from '../web/model/diff.js';
@@ -145,6 +146,40 @@ describe('what changed', () => {
       { path: 'note', before: 'null', after: undefined },
     ]);
     expect(changesBetween(after, after)).toEqual([]);
+  });
+});
+
+describe('the address of a screen', () => {
+  it.each(['22423', '00042', '12345678901234567890', '1e3', 'true', 'null', '[1]', '{"a":1}'])(
+    'holds the text %s as somebody types it, and as it was typed',
+    (sku) => {
+      const typed = `?${new URLSearchParams({ sku })}`;
+      expect(parseSearch(typed)).toEqual({ sku });
+      expect(stringifySearch({ sku })).toBe(typed);
+    },
+  );
+
+  it('opens as it did what stands in quotes, numbers and signs', () => {
+    expect(parseSearch('?sku=%2222423%22&at=3&paused=true')).toEqual({
+      sku: '22423',
+      at: '3',
+      paused: 'true',
+    });
+    expect(stringifySearch({ at: 3, paused: true, sku: undefined })).toBe('?at=3&paused=true');
+    expect(stringifySearch({ sku: undefined })).toBe('');
+  });
+
+  it('gives back every text', () => {
+    const texts = fc.oneof(
+      fc.string(),
+      fc.string().map((text) => JSON.stringify(text)),
+      fc.json(),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), texts), (given) => {
+        expect(parseSearch(stringifySearch(given))).toEqual({ ...given });
+      }),
+    );
   });
 });
 

@@ -1,10 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { orderStatuses, sagaStates, type OrderStatus, type SagaState } from './api/types.js';
+import { parseSearch, stringifySearch, type Given } from './model/address.js';
 import { Frame } from './parts/Frame.js';
 import { Failure } from './parts/Failure.js';
 import { Inbox } from './screens/Inbox.js';
-
-type Given = Readonly<Record<string, unknown>>;
 
 /** What stands in the addresses of screens. */
 interface OrdersWanted {
@@ -78,7 +77,7 @@ const order = createRoute({
   path: '/orders/$orderId',
   validateSearch: ({ at, model }: Given): MomentWanted => ({
     model: text(model),
-    at: Number.isInteger(at) && Number(at) > 0 ? Number(at) : undefined,
+    at: Number.isInteger(Number(at)) && Number(at) > 0 ? Number(at) : undefined,
   }),
   component: lazyRouteComponent(() => import('./screens/OrderPage.js'), 'OrderPage'),
 });
@@ -188,7 +187,7 @@ const events = createRoute({
     type: text(type),
     stream: text(stream),
     event: text(event),
-    paused: paused === true ? true : undefined,
+    paused: String(paused) === 'true' ? true : undefined,
   }),
   component: lazyRouteComponent(() => import('./screens/Events.js'), 'Events'),
 });
@@ -200,6 +199,8 @@ export const router = createRouter({
   ]),
   basepath: '/console',
   scrollRestoration: false,
+  parseSearch,
+  stringifySearch,
 });
 
 export function preloadScreens(): void {
