@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { newId } from '../src/platform/core/ids.js';
 import { eventually } from '../src/platform/testing/eventually.js';
+import { serious } from './console-page.js';
 import type { Stage } from './console-stage.js';
 
 /** What was asked for and did not come about is never told as done. */
@@ -56,5 +57,35 @@ export function failures(stage: () => Stage): void {
     await eventually(
       async () => (await stage().shop.get(`/v1/ops/approvals/${id}`)).body['state'] === 'failed',
     );
+  });
+
+  it('several things, left while it goes on: the rest is not told, and what was refused is', async () => {
+    const { shop, page, go } = stage();
+    const [first, second] = [await awaiting(), await awaiting()];
+    const told: string[] = [];
+    let goOn: () => void = () => undefined;
+    const left = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/reject', async (route) => {
+      told.push(route.request().url());
+      await left;
+      await route.continue();
+    });
+    await go('/');
+    await page.getByRole('button', { name: 'Reject, all 2' }).click();
+    await dialog().getByLabel('Reason').fill('too late');
+    await dialog().getByLabel('Type 2 to confirm').fill('2');
+    await dialog().locator('button[type=submit]:enabled').click();
+    await dialog().getByRole('button', { name: 'Reject: 1 of 2' }).waitFor();
+    await shop.post(`/v1/ops/approvals/${first}/reject`, { reason: 'I was quicker' });
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    goOn();
+    const toast = page.getByRole('status').filter({ hasText: 'Reject: 0 of 2 done.' });
+    await toast.getByRole('alert').waitFor();
+    expect(await serious(page)).toEqual([]);
+    await page.unroute('**/reject');
+    expect(told).toEqual([expect.stringContaining(first)]);
+    expect((await shop.get(`/v1/ops/approvals/${second}`)).body['state']).toBe('waiting');
+    await shop.post(`/v1/ops/approvals/${second}/reject`, { reason: 'a spec' });
   });
 }

@@ -25,13 +25,7 @@ export function Acting({ by, children }: { readonly by: string; readonly childre
       if (back instanceof HTMLElement) back.focus();
     });
   }, []);
-  const finish = useCallback(
-    (result: Done) => {
-      setDone((before) => [...before.slice(-2), result]);
-      close();
-    },
-    [close],
-  );
+  const tell = useCallback((result: Done) => setDone((before) => [...before.slice(-2), result]), []);
   const forget = (one: Done) => setDone((before) => before.filter((each) => each !== one));
   return (
     <Act value={open}>
@@ -45,7 +39,7 @@ export function Acting({ by, children }: { readonly by: string; readonly childre
         }}
       />
       {action && (
-        <ActionDialog key={JSON.stringify(action)} action={action} by={by} onClose={close} onDone={finish} />
+        <ActionDialog key={JSON.stringify(action)} action={action} by={by} onClose={close} onDone={tell} />
       )}
     </Act>
   );

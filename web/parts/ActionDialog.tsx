@@ -9,12 +9,21 @@ import { Failure } from './Failure.js';
 import { Preview } from './Preview.js';
 import { Time } from './Time.js';
 
+interface Refused {
+  readonly target: Target;
+  readonly error: unknown;
+}
+
 export interface Done {
   readonly at: number;
   readonly action: Action;
   readonly by: string;
   readonly reason: string;
   readonly count: number;
+  /** How many were wanted: fewer are done when somebody leaves while it goes on. */
+  readonly wanted: number;
+  /** What was refused, of what nobody waited for. */
+  readonly refused: readonly Refused[];
   /** How many of them wait for a second person first. */
   readonly awaiting: number;
   /** Of what goes on by itself now. */
@@ -30,11 +39,6 @@ interface Props {
   readonly onDone: (done: Done) => void;
 }
 
-interface Refused {
-  readonly target: Target;
-  readonly error: unknown;
-}
-
 /** See, choose, preview, do: the same for every verb, for one thing and for many. */
 export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
   const [meant, setMeant] = useState<Candidate>();
@@ -48,7 +52,7 @@ export function ActionDialog({ action: asked, by, onClose, onDone }: Props) {
     gcTime: 0,
     staleTime: Infinity,
   });
-  const doing = useDoing(action, by, onDone, () => void preview.refetch());
+  const doing = useDoing(action, by, { onDone, onClose, previewAnew: () => void preview.refetch() });
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -101,38 +105,51 @@ function PaceChoice({ pace, onChoose }: { readonly pace: Pace; readonly onChoose
   );
 }
 
+interface Heard extends Pick<Props, 'onDone' | 'onClose'> {
+  readonly previewAnew: () => void;
+}
+
 /** One after the other, so that it can be stopped between two. */
-function useDoing(action: Action, by: string, onDone: (done: Done) => void, previewAnew: () => void) {
+function useDoing(action: Action, by: string, { onDone, onClose, previewAnew }: Heard) {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [progress, setProgress] = useState<string>();
   const isStopped = useRef(false);
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => void (isLeft.current = true);
+  }, []);
   const client = useQueryClient();
   const start = async (previews: readonly Previewed[], reason: string) => {
     isStopped.current = false;
     setRefused([]);
     const wanted = previews.filter((preview) => !preview.refused);
     const troubles: Refused[] = [];
-    let [count, awaiting] = [0, 0];
+    const did: Target[] = [];
+    let awaiting = 0;
     let operation: string | undefined;
     for (const preview of wanted) {
-      if (isStopped.current) break;
-      setProgress(`${count + troubles.length + 1} of ${wanted.length}`);
+      if (isStopped.current || isLeft.current) break;
+      setProgress(`${did.length + troubles.length + 1} of ${wanted.length}`);
       try {
         const location = await perform(preview, reason, crypto.randomUUID());
         if (location?.startsWith('/v1/ops/approvals/')) awaiting++;
         operation = /^\/v1\/ops\/operations\/(.+)$/.exec(location ?? '')?.[1] ?? operation;
-        count++;
+        did.push(preview.target);
       } catch (error) {
         troubles.push({ target: preview.target, error });
       }
     }
     setProgress(undefined);
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
-    if (troubles.length === 0 && !isStopped.current) {
+    const isDone = troubles.length === 0 && !isStopped.current;
+    if (isDone || isLeft.current) {
       onDone({
-        ...{ at: Date.now(), action, by, reason, count, awaiting, inverse: inverseOf(action) },
+        ...{ at: Date.now(), action, by, reason, awaiting, refused: troubles },
+        ...{ count: did.length, wanted: wanted.length, inverse: inverseOf(action.rel, did) },
         ...(operation && { operation }),
       });
+      if (!isLeft.current) onClose();
       return;
     }
     setRefused(troubles);
@@ -141,7 +158,7 @@ function useDoing(action: Action, by: string, onDone: (done: Done) => void, prev
   return { refused, progress, start, stop: () => void (isStopped.current = true) };
 }
 
-function inverseOf({ rel, targets }: Action): readonly Target[] {
+function inverseOf(rel: string, targets: readonly Target[]): readonly Target[] {
   const { inverse } = verbOf(rel);
   return inverse
     ? targets.map(({ href, name }) => ({ name, href: href.replace(new RegExp(`/${rel}$`), `/${inverse}`) }))

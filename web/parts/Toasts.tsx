@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { verbOf } from '../model/verbs.js';
 import type { Done } from './ActionDialog.js';
+import { Failure } from './Failure.js';
 
 interface Props {
   readonly done: readonly Done[];
@@ -22,33 +23,40 @@ export function Toasts({ done, onClose, onUndo }: Props) {
 }
 
 function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUndo: () => void }) {
-  const { label, inverse } = verbOf(one.action.rel);
+  const { label } = verbOf(one.action.rel);
   const [first] = one.action.targets;
   const orderId = sagaHref.exec(first?.href ?? '')?.[1];
   return (
-    <div className="toast">
-      <p>
-        <strong>
-          {label}: {one.count === 1 ? outcomeOf(one) : `${outcomeOf(one)}, ${one.count} of them`}.
-        </strong>{' '}
-        Recorded for {one.by}: “{one.reason}”.{' '}
-        {one.count === 1 && orderId && (
-          <Link to="/orders/$orderId" params={{ orderId }}>
-            See the order
-          </Link>
-        )}
-        {one.operation && (
-          <Link to="/operations" search={{ id: one.operation }}>
-            Follow it
-          </Link>
-        )}
-        {!one.operation && (
-          <Link to="/operations" search={{ actor: `operator:${one.by}` }}>
-            In the record
-          </Link>
-        )}
-      </p>
-      {inverse && (
+    <div className={one.refused.length > 0 ? 'toast bad' : 'toast'}>
+      <div>
+        <p>
+          <strong>
+            {label}: {howMany(one)}.
+          </strong>{' '}
+          Recorded for {one.by}: “{one.reason}”.{' '}
+          {one.count === 1 && orderId && (
+            <Link to="/orders/$orderId" params={{ orderId }}>
+              See the order
+            </Link>
+          )}
+          {one.operation && (
+            <Link to="/operations" search={{ id: one.operation }}>
+              Follow it
+            </Link>
+          )}
+          {!one.operation && (
+            <Link to="/operations" search={{ actor: `operator:${one.by}` }}>
+              In the record
+            </Link>
+          )}
+        </p>
+        {one.refused.map(({ target, error }) => (
+          <div key={target.href}>
+            {target.name} <Failure error={error} />
+          </div>
+        ))}
+      </div>
+      {one.inverse.length > 0 && (
         <button type="button" onClick={onUndo}>
           Undo
         </button>
@@ -58,6 +66,12 @@ function Toast({ one, onClose, onUndo }: { one: Done; onClose: () => void; onUnd
       </button>
     </div>
   );
+}
+
+function howMany(one: Done): string {
+  const { count, wanted } = one;
+  if (count < wanted) return `${count} of ${wanted} ${outcomeOf(one)}`;
+  return count === 1 ? outcomeOf(one) : `${outcomeOf(one)}, ${count} of them`;
 }
 
 const outcomeOf = ({ awaiting, operation }: Done): string =>
