@@ -147,6 +147,12 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
       () => Promise.resolve(sent()),
       (found) => found.length > 0,
     );
+    // What it sends may be sent before it is done.
+    const taken = () => spans.of(traceId).filter(({ name }) => name === 'process waybill.commands.v1');
+    const [handled] = await eventually(
+      () => Promise.resolve(taken()),
+      (found) => found.length > 0,
+    );
     expect(spans.pathTo(span!)).toEqual([
       'process waybill.commands.v1',
       'CreateOrder',
@@ -168,8 +174,7 @@ describe.each(versions)('the life of an order over Apache Kafka %s', (version) =
         'kafka.offset': expect.any(Number),
       },
     });
-    const [taken] = spans.of(traceId).filter(({ name }) => name === 'process waybill.commands.v1');
-    expect(taken).toMatchObject({
+    expect(handled).toMatchObject({
       kind: 4,
       parentSpanContext: { spanId: '00f067aa0ba902b7', isRemote: true },
     });
