@@ -8,6 +8,9 @@ import { consumptions, type Consumption } from './consumes.js';
 import { decode, Unacceptable } from './envelope.js';
 import type { InboundRecord } from './inbound-source.js';
 
+/** What may be an id, behind the name of its member, in text that may be broken or quoted. */
+const NAMED_ID = /\b([a-z]{1,40})\W{1,20}([0-9a-f-]{36})/gi;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** What is kept of a record that nobody could handle, and copied to its dead-letter topic, names nobody in clear. */
@@ -80,9 +83,9 @@ function whose(about: readonly Consumption[], text: string, data: Json | undefin
   for (const { personalOf } of about) {
     const named = uuid.safeParse(data?.[personalOf!]);
     if (named.success) return named.data;
-    for (const [, id] of text.matchAll(new RegExp(`${personalOf}\\W{1,20}([0-9a-f-]{36})`, 'gi'))) {
+    for (const [, name, id] of text.matchAll(NAMED_ID)) {
       const given = uuid.safeParse(id);
-      if (given.success) found.add(given.data);
+      if (given.success && name === personalOf) found.add(given.data);
     }
   }
   return found.size === 1 ? [...found][0] : undefined;

@@ -151,7 +151,11 @@ export class ChainCheck {
    * has there is alike by chance alone.
    */
   async isOf({ after, upTo, hints }: Pick<Anchored, 'after' | 'upTo' | 'hints'>): Promise<boolean> {
-    const wanted = new Set(hints.match(new RegExp(`.{${2 * HINT}}`, 'g')));
+    const size = 2 * HINT;
+    const count = hints.length / size;
+    const wanted = new Set(
+      Array.from({ length: count }, (_, nth) => hints.slice(nth * size, (nth + 1) * size)),
+    );
     const rows = await this.database.query<HintedRow>(HINTED, [after, upTo, wanted.size + 1]);
     const same = rows.filter(({ hint }) => wanted.has(hint)).length;
     return same >= (wanted.size > MANY_HINTS ? 2 : 1);
