@@ -91,7 +91,7 @@ async function readAll(
 /** The files beside that of this log, as those of other logs: whoever gives it a new name must not be rid of the old ones. */
 async function besides({ config }: Waybill, chain: string | undefined): Promise<AnchorLines[]> {
   const files = await otherAnchorFiles(config.WAYBILL_DATA_DIR, chain);
-  return Promise.all(files.map((file) => readAnchors(file, chain ?? NO_CHAIN)));
+  return readAll(files, chain ?? NO_CHAIN, () => undefined);
 }
 
 async function sealedBefore(
